@@ -1,0 +1,101 @@
+package org.gongtong.core.rules;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gongtong.core.kernel.Threshold;
+
+/**
+ * How values of a parameter are written as text and read back, so that a stored procedure keeps its rule in full. Immutable.
+ *
+ * @param <T> the type of the values
+ */
+public final class ParameterType<T> {
+
+  private final String name;
+  private final Function<T, String> writer;
+  private final Function<String, T> reader;
+
+  private ParameterType(String name, Function<T, String> writer, Function<String, T> reader) {
+    this.name = name;
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  /** A share with its bound: {@code >=2/3}. */
+  public static ParameterType<Threshold> threshold() {
+    return new ParameterType<>("threshold", Threshold::toString, Threshold::parse);
+  }
+
+  /** A period of law: {@code 15 days}. */
+  public static ParameterType<LegalPeriod> period() {
+    return new ParameterType<>("period", LegalPeriod::toString, LegalPeriod::parse);
+  }
+
+  /** A whole number. */
+  public static ParameterType<Integer> count() {
+    return new ParameterType<>("count", String::valueOf, Integer::valueOf);
+  }
+
+  /** Yes or no. */
+  public static ParameterType<Boolean> flag() {
+    return new ParameterType<>("flag", String::valueOf, "true"::equals);
+  }
+
+  /** Free text that people read. */
+  public static ParameterType<String> text() {
+    return new ParameterType<>("text", Function.identity(), Function.identity());
+  }
+
+  /** The id of another rule. */
+  public static ParameterType<RuleId> rule() {
+    return new ParameterType<>("rule", RuleId::value, RuleId::new);
+  }
+
+  /** One of a closed list. */
+  public static <E extends Enum<E>> ParameterType<E> choice(Class<E> type) {
+    return new ParameterType<>(type.getSimpleName(), Enum::name, text -> Enum.valueOf(type, text));
+  }
+
+  /** Any of a closed list; the order does not count. */
+  public static <E extends Enum<E>> ParameterType<Set<E>> setOf(Class<E> type) {
+    return new ParameterType<>(
+        "set of " + type.getSimpleName(),
+        set -> set.stream().sorted().map(Enum::name).collect(Collectors.joining(",")),
+        text -> {
+          EnumSet<E> set = EnumSet.noneOf(type);
+          names(text).forEach(item -> set.add(Enum.valueOf(type, item)));
+          return Set.copyOf(set);
+        });
+  }
+
+  /** Several of a closed list in an order that counts. */
+  public static <E extends Enum<E>> ParameterType<List<E>> orderOf(Class<E> type) {
+    return new ParameterType<>(
+        "order of " + type.getSimpleName(),
+        list -> list.stream().map(Enum::name).collect(Collectors.joining(",")),
+        text -> names(text).stream().map(item -> Enum.valueOf(type, item)).toList());
+  }
+
+  private static List<String> names(String text) {
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(","));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String write(T value) {
+    return writer.apply(value);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text was not written by {@link #write}
+   */
+  public T read(String text) {
+    return reader.apply(text);
+  }
+}

@@ -1,0 +1,105 @@
+package org.gongtong.core.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongtong.core.kernel.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the stored form of a {@link ResolvedRule}. */
+final class StoredRules {
+
+  private StoredRules() {}
+
+  static Map<String, Object> editionToMap(EditionRef ref) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("pack", ref.pack());
+    map.put("version", ref.version());
+    map.put("rule", ref.rule().value());
+    map.put("edition", (long) ref.edition());
+    map.put("scope", ref.scope().code());
+    map.put("sourceZh", ref.citation().source().zh());
+    map.put("sourceEn", ref.citation().source().en());
+    map.put("article", ref.citation().article());
+    map.put("confidence", ref.citation().confidence().name());
+    LocalizedText note = ref.citation().note();
+    if (note != null) {
+      map.put("noteZh", note.zh());
+      map.put("noteEn", note.en());
+    }
+    return map;
+  }
+
+  static ResolvedRule rule(Map<String, ?> map, Collection<Parameter<?>> parameters) {
+    List<EditionRef> editions = new ArrayList<>();
+    for (Map<String, ?> item : maps(map, "editions")) {
+      editions.add(edition(item));
+    }
+    List<Provision> provisions = new ArrayList<>();
+    for (Map<String, ?> item : maps(map, "values")) {
+      Parameter<?> parameter = parameterNamed(text(item, "parameter"), parameters);
+      Change change = Change.valueOf(text(item, "change"));
+      int at = (int) number(item, "edition");
+      provisions.add(new Provision(setting(parameter, text(item, "value"), change), editions.get(at)));
+    }
+    return new ResolvedRule(
+        RuleId.of(text(map, "id")),
+        LocalDate.parse(text(map, "asOf")),
+        ScopeCode.of(text(map, "scope")),
+        LocalizedText.of(text(map, "titleZh"), text(map, "titleEn")),
+        provisions,
+        editions);
+  }
+
+  private static <T> Setting<T> setting(Parameter<T> parameter, String value, Change change) {
+    return new Setting<>(parameter, parameter.type().read(value), change);
+  }
+
+  private static EditionRef edition(Map<String, ?> map) {
+    LocalizedText note =
+        map.containsKey("noteZh") ? LocalizedText.of(text(map, "noteZh"), text(map, "noteEn")) : null;
+    Citation citation =
+        new Citation(
+            LocalizedText.of(text(map, "sourceZh"), text(map, "sourceEn")),
+            text(map, "article"),
+            Citation.Confidence.valueOf(text(map, "confidence")),
+            note);
+    return new EditionRef(
+        text(map, "pack"),
+        text(map, "version"),
+        RuleId.of(text(map, "rule")),
+        (int) number(map, "edition"),
+        ScopeCode.of(text(map, "scope")),
+        citation);
+  }
+
+  private static Parameter<?> parameterNamed(String name, Collection<Parameter<?>> parameters) {
+    return parameters.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("a stored rule has an unknown parameter: " + name));
+  }
+
+  private static String text(Map<String, ?> map, String key) {
+    return (String) present(map.get(key), key);
+  }
+
+  private static long number(Map<String, ?> map, String key) {
+    return (Long) present(map.get(key), key);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, ?>> maps(Map<String, ?> map, String key) {
+    return (List<Map<String, ?>>) present(map.get(key), key);
+  }
+
+  private static Object present(@Nullable Object value, String key) {
+    if (value == null) {
+      throw new IllegalArgumentException("a stored rule lacks \"" + key + "\"");
+    }
+    return value;
+  }
+}
