@@ -1,0 +1,184 @@
+package org.gongtong.server.ui;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The addresses of all pages in one place: templates link through here and the controllers
+ * register the same shapes. Each argument is one path segment and is percent-encoded.
+ */
+public final class Routes {
+  private Routes() {}
+
+  /** List of communities. */
+  public static String home() {
+    return "/";
+  }
+
+  /** Sets language or text size by cookie and returns to {@code back}. */
+  public static String preferences() {
+    return "/preferences";
+  }
+
+  /** A community and its motions. */
+  public static String community(String community) {
+    return "/c/" + segment(community);
+  }
+
+  /** A motion. */
+  public static String motion(String community, String motion) {
+    return community(community) + "/m/" + segment(motion);
+  }
+
+  /** The turnout alone, a fragment that the page's script fetches again and again. */
+  public static String turnout(String community, String motion) {
+    return motion(community, motion) + "/turnout";
+  }
+
+  /** The result of a motion. */
+  public static String result(String community, String motion) {
+    return motion(community, motion) + "/result";
+  }
+
+  /** An attachment, counted from 1. */
+  public static String attachment(String community, String motion, int number) {
+    return motion(community, motion) + "/attachments/" + number;
+  }
+
+  /** The certificate as PDF. */
+  public static String certificate(String community, String motion) {
+    return motion(community, motion) + "/certificate.pdf";
+  }
+
+  /** Typing the voting code; the same address takes the code by POST. */
+  public static String code() {
+    return "/vote";
+  }
+
+  /** Choosing. */
+  public static String choice() {
+    return "/vote/choice";
+  }
+
+  /** Checking the answer; POST casts. */
+  public static String check() {
+    return "/vote/check";
+  }
+
+  /** Signing in. */
+  public static String signIn() {
+    return "/staff/sign-in";
+  }
+
+  /** Signing out. */
+  public static String signOut() {
+    return "/staff/sign-out";
+  }
+
+  /** First set-up with the one-time token. */
+  public static String setUp() {
+    return "/staff/set-up";
+  }
+
+  /** Rule packs and their states. */
+  public static String packs() {
+    return "/staff/packs";
+  }
+
+  /** The desk of a community. */
+  public static String desk(String community) {
+    return "/staff/c/" + segment(community);
+  }
+
+  /** The roster as it stands. */
+  public static String roster(String community) {
+    return desk(community) + "/roster";
+  }
+
+  /** Uploading a roster; POST reads it without changing anything. */
+  public static String rosterImport(String community) {
+    return roster(community) + "/import";
+  }
+
+  /** Applying a roster that was read without fault. */
+  public static String rosterApply(String community, String upload) {
+    return rosterImport(community) + "/" + segment(upload) + "/apply";
+  }
+
+  /** The empty roster to fill in; kind is {@code xlsx} or {@code csv}. */
+  public static String rosterTemplate(String community, String kind) {
+    return roster(community) + "/template." + segment(kind);
+  }
+
+  /** Naming the voter of a part with co-owners. */
+  public static String namedVoter(String community, String part) {
+    return roster(community) + "/parts/" + segment(part) + "/voter";
+  }
+
+  /** A new motion. */
+  public static String newMotion(String community) {
+    return desk(community) + "/m/new";
+  }
+
+  /** A motion as staff see it. */
+  public static String motionDesk(String community, String motion) {
+    return desk(community) + "/m/" + segment(motion);
+  }
+
+  /** A step in a motion's life: {@code announce}, {@code open}, {@code close} … */
+  public static String motionStep(String community, String motion, String step) {
+    return motionDesk(community, motion) + "/steps/" + segment(step);
+  }
+
+  /** Voting letters. */
+  public static String letters(String community, String motion) {
+    return motionDesk(community, motion) + "/letters";
+  }
+
+  /** Reprinting one letter. */
+  public static String reprint(String community, String motion) {
+    return letters(community, motion) + "/reprint";
+  }
+
+  /** Paper ballots: all sheets and the reconciliation. */
+  public static String sheets(String community, String motion) {
+    return motionDesk(community, motion) + "/sheets";
+  }
+
+  /** One numbered sheet. */
+  public static String sheet(String community, String motion, String sheet) {
+    return sheets(community, motion) + "/" + segment(sheet);
+  }
+
+  /** The second person's entry of a sheet. */
+  public static String sheetCheck(String community, String motion, String sheet) {
+    return sheet(community, motion, sheet) + "/check";
+  }
+
+  /** Settling the lines on which the two entries differ. */
+  public static String sheetSettle(String community, String motion, String sheet) {
+    return sheet(community, motion, sheet) + "/settle";
+  }
+
+  /** Ballot papers issued, returned, void. */
+  public static String reconcile(String community, String motion) {
+    return sheets(community, motion) + "/reconcile";
+  }
+
+  /** Correcting one recorded paper ballot. */
+  public static String correction(String community, String motion, String ballot) {
+    return motionDesk(community, motion) + "/corrections/" + segment(ballot);
+  }
+
+  /** Whether a path stays on this site: one leading slash, no backslash, no control character. */
+  public static boolean isLocal(String path) {
+    return path.startsWith("/")
+        && !path.startsWith("//")
+        && path.indexOf('\\') < 0
+        && path.chars().noneMatch(c -> c < 0x20);
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

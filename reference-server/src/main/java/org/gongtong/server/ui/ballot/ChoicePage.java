@@ -1,0 +1,26 @@
+package org.gongtong.server.ui.ballot;
+
+import org.gongtong.server.ui.part.Choice;
+import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.FormErrors;
+import org.jspecify.annotations.Nullable;
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
+
+/**
+ * The ballot paper.
+ *
+ * @param selected the choice made before, when the voter comes back to change it
+ */
+public record ChoicePage(
+    Shell shell,
+    Command command,
+    BallotSubject subject,
+    @Nullable Choice selected,
+    FormErrors errors)
+    implements Page {
+  @Override
+  public String template() {
+    return "ballot/choice.jte";
+  }
+}

@@ -1,0 +1,22 @@
+package org.gongtong.server.ui.ballot;
+
+import java.time.ZonedDateTime;
+import org.gongtong.server.ui.part.Choice;
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
+
+/**
+ * The ballot was cast.
+ *
+ * @param number receipt number; it proves that a ballot was cast, not which
+ * @param recorded when it was recorded, in the place's zone
+ * @param choice shown here and never again
+ */
+public record ReceiptPage(
+    Shell shell, String number, ZonedDateTime recorded, BallotSubject subject, Choice choice)
+    implements Page {
+  @Override
+  public String template() {
+    return "ballot/receipt.jte";
+  }
+}

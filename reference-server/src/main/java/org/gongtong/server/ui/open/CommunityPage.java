@@ -1,0 +1,42 @@
+package org.gongtong.server.ui.open;
+
+import java.util.List;
+import org.gongtong.server.ui.part.MotionHead;
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
+
+/**
+ * A community: its motions by state.
+ *
+ * @param name its name
+ * @param division the administrative divisions above it
+ * @param open votes running now
+ * @param soon announced, not yet open
+ * @param counting closed, not yet decided
+ * @param decided with a result
+ * @param earlier final, annulled or withdrawn
+ */
+public record CommunityPage(
+    Shell shell,
+    String name,
+    String division,
+    List<MotionHead> open,
+    List<MotionHead> soon,
+    List<MotionHead> counting,
+    List<MotionHead> decided,
+    List<MotionHead> earlier)
+    implements Page {
+  /** Copies the lists. */
+  public CommunityPage {
+    open = List.copyOf(open);
+    soon = List.copyOf(soon);
+    counting = List.copyOf(counting);
+    decided = List.copyOf(decided);
+    earlier = List.copyOf(earlier);
+  }
+
+  @Override
+  public String template() {
+    return "open/community.jte";
+  }
+}

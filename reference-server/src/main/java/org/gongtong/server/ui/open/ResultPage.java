@@ -1,0 +1,82 @@
+package org.gongtong.server.ui.open;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.gongtong.server.ui.part.MotionHead;
+import org.gongtong.server.ui.part.Outcome;
+import org.gongtong.server.ui.part.Requirement;
+import org.jspecify.annotations.Nullable;
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
+
+/**
+ * The result of a motion: what was decided and why, checkable by anyone.
+ *
+ * @param motion what was asked
+ * @param outcome what was decided
+ * @param requirements in the order of the law; those not judged (no approval is counted without a
+ *     quorum) are left out
+ * @param figures the counts
+ * @param rejected ballots that did not count, by code
+ * @param lettersIssued voting letters printed
+ * @param lettersReprinted of them, printed again because the first was lost or spoilt
+ * @param posting the public notice, null before it is posted
+ * @param contentHash hash of what was put to the vote
+ * @param exportHash hash of the files anyone may recount from, empty when not yet exported
+ */
+public record ResultPage(
+    Shell shell,
+    MotionHead motion,
+    Outcome outcome,
+    List<Requirement> requirements,
+    List<FigureRow> figures,
+    List<RejectedRow> rejected,
+    long lettersIssued,
+    long lettersReprinted,
+    @Nullable Posting posting,
+    String contentHash,
+    String exportHash)
+    implements Page {
+  /** Copies the lists. */
+  public ResultPage {
+    requirements = List.copyOf(requirements);
+    figures = List.copyOf(figures);
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * One line of the counts.
+   *
+   * @param name what was counted
+   * @param heads owners
+   * @param areaHundredths their floor area in hundredths of a square metre
+   */
+  public record FigureRow(FigureName name, long heads, long areaHundredths) {}
+
+  /**
+   * Ballots refused for one reason.
+   *
+   * @param code the stable code
+   * @param why in the reader's language
+   * @param count how many
+   */
+  public record RejectedRow(String code, String why, long count) {}
+
+  /**
+   * The public notice of the result.
+   *
+   * @param from first day
+   * @param until last day
+   */
+  public record Posting(LocalDate from, LocalDate until) {}
+
+  /** Why it was decided so, in sentences. */
+  public List<String> why() {
+    return Why.sentences(shell.text(), outcome, requirements);
+  }
+
+  @Override
+  public String template() {
+    return "open/result.jte";
+  }
+}

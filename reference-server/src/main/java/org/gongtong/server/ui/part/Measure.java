@@ -1,0 +1,20 @@
+package org.gongtong.server.ui.part;
+
+import org.gongtong.server.ui.text.MessageKey;
+
+/** What is counted: owners (heads), or the floor area of their exclusive parts. */
+public enum Measure implements MessageKey {
+  HEADS("heads"),
+  AREA("area");
+
+  private final String code;
+
+  Measure(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String messageKey() {
+    return "measure." + code;
+  }
+}

@@ -1,0 +1,31 @@
+// Adds comfort; every page works without it. No dependency, no storage, no request to another host.
+"use strict";
+
+// Live turnout: fetches the fragment again while the page is looked at.
+for (const panel of document.querySelectorAll("[data-refresh]")) {
+  setInterval(async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(panel.dataset.refresh, { headers: { Accept: "text/html" } });
+      if (answer.ok) panel.innerHTML = await answer.text();
+    } catch {
+      // The figures shown stay, with the time they were counted at.
+    }
+  }, 15000);
+}
+
+// Prints the receipt; the button is hidden until this script shows that it can work.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Numbered sheets: Enter goes down to the next line instead of sending a half-filled sheet.
+for (const form of document.querySelectorAll("[data-sheet]")) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("td input, td select")) return;
+    event.preventDefault();
+    const fields = [...form.querySelectorAll("td input, td select")];
+    fields[fields.indexOf(event.target) + 1]?.focus();
+  });
+}

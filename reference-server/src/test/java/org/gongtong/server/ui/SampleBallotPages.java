@@ -1,0 +1,81 @@
+package org.gongtong.server.ui;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gongtong.server.ui.ballot.BallotNotice;
+import org.gongtong.server.ui.ballot.BallotNoticePage;
+import org.gongtong.server.ui.ballot.BallotSubject;
+import org.gongtong.server.ui.ballot.CheckPage;
+import org.gongtong.server.ui.ballot.ChoicePage;
+import org.gongtong.server.ui.ballot.CodeLandingPage;
+import org.gongtong.server.ui.ballot.CodePage;
+import org.gongtong.server.ui.ballot.ReceiptPage;
+import org.gongtong.server.ui.part.Choice;
+import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.MotionState;
+
+/** Samples of {@code ui.ballot}. */
+final class SampleBallotPages {
+  static final Command COMMAND = new Command("01J9ZK3T7Q5V9W2X4Y6Z8A0B1C", "17");
+
+  private SampleBallotPages() {}
+
+  static void add(Map<String, Page> pages, Shell s) {
+    pages.put("ballot-code", new CodePage(s, COMMAND, "", FormErrors.none()));
+    pages.put("ballot-code-wrong", new CodePage(s, COMMAND, "K7QM-2X", wrongCode(s)));
+    pages.put("ballot-landing", new CodeLandingPage(s, COMMAND, "K7QM2X9PD4TB"));
+    pages.put("ballot-choice", new ChoicePage(s, COMMAND, subject(s), null, FormErrors.none()));
+    pages.put("ballot-choice-missing", new ChoicePage(s, COMMAND, subject(s), null, noChoice(s)));
+    pages.put(
+        "ballot-choice-again",
+        new ChoicePage(s, COMMAND, subject(s), Choice.AGAINST, FormErrors.none()));
+    pages.put("ballot-check", new CheckPage(s, COMMAND, subject(s), Choice.FOR));
+    pages.put("ballot-receipt", receipt(s));
+    for (BallotNotice notice : BallotNotice.values()) {
+      String name = "ballot-notice-" + notice.name().toLowerCase(Locale.ROOT);
+      var motion =
+          notice == BallotNotice.SESSION_OVER
+              ? null
+              : SampleOpenPages.head(s, MotionState.OPEN, null);
+      pages.put(name, new BallotNoticePage(s, notice, motion));
+    }
+  }
+
+  private static BallotSubject subject(Shell s) {
+    return new BallotSubject(
+        SampleOpenPages.head(s, MotionState.OPEN, null),
+        List.of(
+            SamplePages.say(s, "一号院 6 栋 2 单元 301", "Compound 1, building 6, entrance 2, room 301"),
+            SamplePages.say(s, "一号院 车位 B-014", "Compound 1, parking space B-014")),
+        101_37L);
+  }
+
+  private static ReceiptPage receipt(Shell s) {
+    ZonedDateTime recorded =
+        ZonedDateTime.of(2026, 3, 9, 16, 42, 7, 0, SampleOpenPages.ZONE);
+    return new ReceiptPage(s, "HZ-7K2M-94QX", recorded, subject(s), Choice.FOR);
+  }
+
+  private static FormErrors wrongCode(Shell s) {
+    return new FormErrors(
+        List.of(
+            new FieldError(
+                "code",
+                SamplePages.say(
+                    s,
+                    "没有这个表决码。请对照信上的 12 个字符再输一次，还可以试 4 次。",
+                    "There is no such code. Compare the 12 characters on the letter; 4 tries left."))));
+  }
+
+  private static FormErrors noChoice(Shell s) {
+    return new FormErrors(
+        List.of(
+            new FieldError(
+                "choice",
+                SamplePages.say(s, "请选择同意、反对或弃权。", "Choose for, against or abstain."))));
+  }
+}
