@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The addresses of all pages in one place: templates link through here and the controllers
- * register the same shapes. Each argument is one path segment and is percent-encoded.
+ * The addresses of all pages in one place: templates link through here and the controllers register
+ * the same shapes. Each argument is one path segment and is percent-encoded.
  */
 public final class Routes {
   private Routes() {}

@@ -85,8 +85,11 @@ public @interface BrowserTest {
         Path chromium =
             find()
                 .orElseThrow(
-                    () -> new IllegalStateException("GONGTONG_BROWSER_TESTS=required, but none of "
-                            + NAMES + " is on the PATH"));
+                    () ->
+                        new IllegalStateException(
+                            "GONGTONG_BROWSER_TESTS=required, but none of "
+                                + NAMES
+                                + " is on the PATH"));
         Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -94,8 +97,7 @@ public @interface BrowserTest {
         Browser browser =
             playwright
                 .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
         return new Running(playwright, browser);
       }
 

@@ -2,11 +2,11 @@ package org.gongtong.server.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
@@ -53,8 +53,7 @@ class PageAccessTest {
   @CsvSource({"CHINESE,NORMAL", "CHINESE,LARGE", "ENGLISH,NORMAL", "ENGLISH,LARGE"})
   void everyPageIsWithinReachOfEverybody(Language language, TextSize size, Browser browser) {
     Map<String, String> site = new HashMap<>();
-    SamplePages.all(language, size)
-        .forEach((name, page) -> site.put(name, renderer.render(page)));
+    SamplePages.all(language, size).forEach((name, page) -> site.put(name, renderer.render(page)));
     site.keySet().removeIf(name -> name.endsWith("Fragment"));
     List<String> faults = new ArrayList<>();
     try (BrowserContext context = browser.newContext()) {
@@ -74,8 +73,7 @@ class PageAccessTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static void inspect(
-      com.microsoft.playwright.Page tab, String name, List<String> faults) {
+  private static void inspect(com.microsoft.playwright.Page tab, String name, List<String> faults) {
     List<String> wide = (List<String>) tab.evaluate(CUT_OFF);
     wide.forEach(element -> faults.add(name + " wider than 320 px: " + element));
     List<String> small = (List<String>) tab.evaluate(TARGETS);

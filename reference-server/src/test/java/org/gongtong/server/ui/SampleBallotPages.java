@@ -55,8 +55,7 @@ final class SampleBallotPages {
   }
 
   private static ReceiptPage receipt(Shell s) {
-    ZonedDateTime recorded =
-        ZonedDateTime.of(2026, 3, 9, 16, 42, 7, 0, SampleOpenPages.ZONE);
+    ZonedDateTime recorded = ZonedDateTime.of(2026, 3, 9, 16, 42, 7, 0, SampleOpenPages.ZONE);
     return new ReceiptPage(s, "HZ-7K2M-94QX", recorded, subject(s), Choice.FOR);
   }
 
@@ -75,7 +74,6 @@ final class SampleBallotPages {
     return new FormErrors(
         List.of(
             new FieldError(
-                "choice",
-                SamplePages.say(s, "请选择同意、反对或弃权。", "Choose for, against or abstain."))));
+                "choice", SamplePages.say(s, "请选择同意、反对或弃权。", "Choose for, against or abstain."))));
   }
 }

@@ -44,8 +44,7 @@ final class SampleOpenPages {
     pages.put("open-home-empty", new HomePage(s, List.of()));
     pages.put("open-community", community(s));
     pages.put("open-motion", motion(s, MotionState.OPEN, live()));
-    pages.put(
-        "open-motion-small", motion(s, MotionState.OPEN, new TurnoutPanel.HiddenSmall(10)));
+    pages.put("open-motion-small", motion(s, MotionState.OPEN, new TurnoutPanel.HiddenSmall(10)));
     pages.put(
         "open-motion-announced", motion(s, MotionState.ANNOUNCED, new TurnoutPanel.NotOpen()));
     pages.put("open-turnoutFragment", new TurnoutFragment(s, live()));
@@ -215,7 +214,8 @@ final class SampleOpenPages {
         List.of(
             new Refusal(
                 "TOO_LATE",
-                SamplePages.say(s, "表决已经在 3 月 22 日 18:00 截止。", "Voting ended on 22 March at 18:00."),
+                SamplePages.say(
+                    s, "表决已经在 3 月 22 日 18:00 截止。", "Voting ended on 22 March at 18:00."),
                 SamplePages.say(
                     s, "结果公布以后，可以在这个页面查看。", "The result will be shown here once it is known."))),
         "01J9ZK3T",

@@ -1,9 +1,9 @@
 package org.gongtong.server.ui.ballot;
 
-import org.gongtong.server.ui.part.MotionHead;
-import org.jspecify.annotations.Nullable;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.MotionHead;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A voter cannot go on, and what to do instead.

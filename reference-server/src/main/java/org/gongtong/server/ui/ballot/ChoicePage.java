@@ -1,11 +1,11 @@
 package org.gongtong.server.ui.ballot;
 
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FormErrors;
 import org.jspecify.annotations.Nullable;
-import org.gongtong.server.ui.Page;
-import org.gongtong.server.ui.Shell;
 
 /**
  * The ballot paper.

@@ -1,8 +1,8 @@
 package org.gongtong.server.ui.ballot;
 
-import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Command;
 
 /**
  * Where the QR code of a letter leads: a page with one button. Fetching it does nothing, so that

@@ -1,9 +1,9 @@
 package org.gongtong.server.ui.ballot;
 
-import org.gongtong.server.ui.part.Command;
-import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.FormErrors;
 
 /**
  * Typing the code of a voting letter.

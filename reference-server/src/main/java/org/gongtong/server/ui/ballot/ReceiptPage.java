@@ -1,9 +1,9 @@
 package org.gongtong.server.ui.ballot;
 
 import java.time.ZonedDateTime;
-import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Choice;
 
 /**
  * The ballot was cast.

@@ -1,9 +1,9 @@
 package org.gongtong.server.ui.open;
 
 import java.util.List;
-import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.MotionHead;
 
 /**
  * A community: its motions by state.

@@ -1,13 +1,13 @@
 package org.gongtong.server.ui.open;
 
 import java.util.List;
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Attachment;
 import org.gongtong.server.ui.part.Citation;
 import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.part.TurnoutPanel;
 import org.gongtong.server.ui.text.Goal;
-import org.gongtong.server.ui.Page;
-import org.gongtong.server.ui.Shell;
 
 /**
  * A motion as the public reads it.

@@ -1,10 +1,10 @@
 package org.gongtong.server.ui.open;
 
 import java.util.List;
-import org.gongtong.server.ui.part.Link;
-import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.part.Refusal;
 
 /**
  * Something could not be done.

@@ -2,12 +2,12 @@ package org.gongtong.server.ui.open;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.part.Requirement;
 import org.jspecify.annotations.Nullable;
-import org.gongtong.server.ui.Page;
-import org.gongtong.server.ui.Shell;
 
 /**
  * The result of a motion: what was decided and why, checkable by anyone.

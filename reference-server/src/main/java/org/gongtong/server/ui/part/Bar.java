@@ -37,7 +37,9 @@ public record Bar(Measure measure, long actual, long whole, Goal goal) {
     return percentOf(goal.numerator(), goal.denominator());
   }
 
-  /** On which side of the mark its label fits: SVG's {@code middle}, or {@code end} at the right. */
+  /**
+   * On which side of the mark its label fits: SVG's {@code middle}, or {@code end} at the right.
+   */
   public String markAnchor() {
     return goal.numerator() * 10 > goal.denominator() * 9 ? "end" : "middle";
   }

@@ -1,8 +1,8 @@
 package org.gongtong.server.ui.part;
 
 /**
- * One requirement of the law with its figures: heads and area are judged together, and both must
- * be met.
+ * One requirement of the law with its figures: heads and area are judged together, and both must be
+ * met.
  *
  * @param name what is required, in the reader's language: 参与表决, 同意 …
  * @param basis what the shares are of, in the reader's language: 全体业主, 参与表决的业主

@@ -30,7 +30,9 @@ public record Goal(long numerator, long denominator, boolean inclusive) {
     return inclusive ? "≥" : ">";
   }
 
-  /** Whether {@code actual} of {@code whole} satisfies this goal, compared by cross-multiplication. */
+  /**
+   * Whether {@code actual} of {@code whole} satisfies this goal, compared by cross-multiplication.
+   */
   public boolean metBy(long actual, long whole) {
     int order =
         BigInteger.valueOf(actual)

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 /**
  * All words of the pages in one language, and the wording of numbers, dates, areas and thresholds.
  *
- * <p>Texts come from {@code messages_zh.properties} or {@code messages_en.properties} (UTF-8) beside
- * this package's pages; {@code {0}}, {@code {1}} … stand for arguments. Nothing here asks for the
- * machine's locale, zone or charset. Immutable and safe for use by many threads.
+ * <p>Texts come from {@code messages_zh.properties} or {@code messages_en.properties} (UTF-8)
+ * beside this package's pages; {@code {0}}, {@code {1}} … stand for arguments. Nothing here asks
+ * for the machine's locale, zone or charset. Immutable and safe for use by many threads.
  */
 public final class Messages {
   private static final Map<Language, Messages> LOADED = load();
@@ -81,7 +81,9 @@ public final class Messages {
     return of(constant.messageKey());
   }
 
-  /** A counted noun: the text {@code key.one} or {@code key.other} with the number as {@code {0}}. */
+  /**
+   * A counted noun: the text {@code key.one} or {@code key.other} with the number as {@code {0}}.
+   */
   public String count(String key, long number) {
     return of(key + (number == 1 ? ".one" : ".other"), number(number));
   }
