@@ -1,0 +1,113 @@
+package org.gongtong.server.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Prints letters, certificates and notices as A4 PDFs. Thread-safe; make one and keep it, since it
+ * loads the fonts. The same input gives the same bytes.
+ */
+public final class PrintShop {
+  /** Letters laid out at once: enough to spread the cost of the fonts, few enough to stay small. */
+  private static final int LETTERS_AT_ONCE = 50;
+
+  private final PrintFonts fonts;
+  private final Press press;
+  private final String base = Press.style("base.css");
+  private final String letterStyle = Press.style("letter.css");
+
+  /** A print shop with the fonts of the jar. */
+  public PrintShop() {
+    this(PrintFonts.load());
+  }
+
+  /** A print shop with fonts that are loaded already. */
+  public PrintShop(PrintFonts fonts) {
+    this.fonts = fonts;
+    this.press = new Press(fonts);
+  }
+
+  /** The fonts in use, to check a text before it is printed. */
+  public PrintFonts fonts() {
+    return fonts;
+  }
+
+  /**
+   * Prints one PDF with all letters in the order given. Letters are drawn from the iterator a few
+   * at a time and their layout is let go at once; what is kept until the end are the finished,
+   * compressed pages. Nothing is written to disk and the stream stays open.
+   *
+   * @throws IllegalArgumentException if there is no letter, or the languages differ
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed letters(Iterator<VotingLetter> letters, OutputStream out) {
+    List<VotingLetter> few = draw(letters);
+    if (few.isEmpty()) {
+      throw new IllegalArgumentException("no letter to print / 没有可打印的表决书");
+    }
+    PrintLanguage language = few.get(0).motion().language();
+    String title = LetterPage.title(language);
+    TreeSet<String> missing = new TreeSet<>();
+    PDFMergerUtility merger = new PDFMergerUtility();
+    int sheets = 0;
+    try (PDDocument whole = new PDDocument()) {
+      while (!few.isEmpty()) {
+        Html html = new Html(fonts);
+        for (VotingLetter letter : few) {
+          checkLanguage(language, letter);
+          new LetterPage(letter).to(html);
+        }
+        sheets += few.size();
+        append(merger, whole, pages(html, language, title, letterStyle));
+        missing.addAll(html.missing());
+        few = draw(letters);
+      }
+      Press.write(whole, language, title, out);
+      return new Printed(sheets, whole.getNumberOfPages(), missing);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<VotingLetter> draw(Iterator<VotingLetter> letters) {
+    List<VotingLetter> few = new ArrayList<>(LETTERS_AT_ONCE);
+    while (few.size() < LETTERS_AT_ONCE && letters.hasNext()) {
+      few.add(letters.next());
+    }
+    return few;
+  }
+
+  private static void checkLanguage(PrintLanguage language, VotingLetter letter) {
+    if (letter.motion().language() != language) {
+      throw new IllegalArgumentException(
+          "letters of one print run must share one language / 同一批表决书须使用同一种语言");
+    }
+  }
+
+  private String styles(PrintLanguage language, String own) {
+    return base + Press.pageNumbers(language) + own;
+  }
+
+  private byte[] pages(Html html, PrintLanguage language, String title, String style) {
+    ByteArrayOutputStream pages = new ByteArrayOutputStream();
+    press.print(html.document(language, title, styles(language, style)), language, title, pages);
+    return pages.toByteArray();
+  }
+
+  /** Fonts become subsets when pages are saved, so only saved pages may be joined. */
+  private static void append(PDFMergerUtility merger, PDDocument whole, byte[] saved)
+      throws IOException {
+    try (PDDocument pages = Loader.loadPDF(saved)) {
+      merger.appendDocument(whole, pages);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.gongtong.server.print;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints a proof of every kind of sheet into a folder, to be looked at by eye. */
+final class ProofSheets {
+  private ProofSheets() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    PrintShop shop = new PrintShop();
+    PrintLanguage zh = PrintLanguage.ZH_CN;
+    letter(shop, folder.resolve("letter-zh.pdf"), Samples.letter(zh));
+    letter(shop, folder.resolve("letter-en.pdf"), Samples.letter(PrintLanguage.EN));
+    letter(
+        shop,
+        folder.resolve("letter-full.pdf"),
+        Samples.letter(Samples.motion(zh, Samples.longQuestion(300)), 12, 2));
+    letter(
+        shop,
+        folder.resolve("letter-middle.pdf"),
+        Samples.letter(Samples.motion(zh, Samples.longQuestion(130)), 3, 1));
+    letter(
+        shop,
+        folder.resolve("letter-long.pdf"),
+        Samples.letter(Samples.motion(zh, Samples.longQuestion(2000)), 40, 0));
+  }
+
+  private static void letter(PrintShop shop, Path file, VotingLetter letter) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      System.out.println(file.getFileName() + " " + shop.letters(List.of(letter).iterator(), out));
+    }
+  }
+}
