@@ -135,8 +135,14 @@ class ArchitectureTest {
 
   @Test
   void startsNoThreadAndDoesNoInputOrOutput() {
+    // The loader of packs alone reads services files from the class path and lends its thread a
+    // class loader.
     holds(
         noClasses()
+            .that(
+                notNamed(CORE + ".rules.PackDiscovery")
+                    .and(notNamed(CORE + ".rules.ServicesFile"))
+                    .as("are not the loader of packs"))
             .should()
             .dependOnClassesThat(
                 resideInAPackage("java.nio.file..")
