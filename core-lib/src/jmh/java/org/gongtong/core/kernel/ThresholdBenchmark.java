@@ -12,7 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What exactness costs: a share compared with a threshold, beside the same comparison in big integers. */
+/**
+ * What exactness costs: a share compared with a threshold, beside the same comparison in big
+ * integers.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -23,7 +26,8 @@ public class ThresholdBenchmark {
 
   private final Threshold twoThirds = Threshold.atLeast(2, 3);
 
-  // 20 km2 and 30 km2 in hundredths of a square metre, one short of two thirds; not final, so not folded away.
+  // 20 km2 and 30 km2 in hundredths of a square metre, one short of two thirds; not final, so not
+  // folded away.
   private long part = 199_999_999_999L;
   private long whole = 300_000_000_000L;
 
