@@ -71,7 +71,7 @@ final class FileProblems {
         new Bilingual("它有打开密码，无法读取。", "it is protected by a password and can't be read."),
         new Bilingual(
             "请用 Excel 或 WPS 打开，在“文件 → 信息 → 保护工作簿”中清除密码，另存为 xlsx。",
-            "Open it in Excel or WPS, remove the password under \"File → Info → Protect Workbook\", save it as xlsx."));
+            "Open it in Excel or WPS, remove the password under \"File > Info > Protect Workbook\", save it as xlsx."));
   }
 
   static FileProblem encodingUnknown(long offset, long utf8Offset) {

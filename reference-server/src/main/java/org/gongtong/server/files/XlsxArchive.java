@@ -1,9 +1,11 @@
 package org.gongtong.server.files;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -38,8 +40,9 @@ final class XlsxArchive implements Closeable {
     Place.WholeFile file = new Place.WholeFile(spool.fileName());
     ZipFile zip;
     try {
-      zip = new ZipFile(spool.path().toFile());
-    } catch (ZipException | IllegalArgumentException e) {
+      // Chinese zip programs write names in GBK unannounced; the names of parts are ASCII anyway
+      zip = new ZipFile(spool.path().toFile(), StandardCharsets.ISO_8859_1);
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage());
       throw new RefusedFile(
           reason.contains("encrypted")
@@ -51,6 +54,10 @@ final class XlsxArchive implements Closeable {
       archive.index(file);
       archive.refuseOtherFormats(spool.fileName());
       return archive;
+    } catch (IllegalArgumentException e) {
+      // a name that says it is UTF-8 and isn't
+      zip.close();
+      throw new RefusedFile(FileProblems.damaged(file));
     } catch (RefusedFile | RuntimeException e) {
       zip.close();
       throw e;
@@ -135,7 +142,7 @@ final class XlsxArchive implements Closeable {
     InputStream in;
     try {
       in = zip.getInputStream(entry);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new RefusedFile(FileProblems.damaged(place));
     }
     return XmlCursor.open(new Counted(in, entry, place), place);
@@ -190,7 +197,7 @@ final class XlsxArchive implements Closeable {
       int n;
       try {
         n = super.read(buffer, offset, length);
-      } catch (ZipException | java.io.EOFException e) {
+      } catch (ZipException | EOFException e) {
         throw new RefusedContent(FileProblems.damaged(place));
       }
       if (n > 0) {
