@@ -1,0 +1,84 @@
+package org.gongtong.server.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.gongtong.server.config.ConfigException;
+import org.gongtong.server.wiring.StartRefusal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The root command and the program's entry. */
+@Command(
+    name = "gongtong",
+    mixinStandardHelpOptions = true,
+    versionProvider = GongtongCli.Version.class,
+    description = {"共同：社区共同决定", "Gongtong: joint decisions of a neighbourhood"},
+    subcommands = {ServeCommand.class, MigrateCommand.class})
+public final class GongtongCli {
+
+  /** Runs a command line and ends the process with its {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    // Chinese text must survive whatever locale a terminal, a service or a container has.
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    int code =
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments);
+    // Not by returning: a thread that a failed start left behind must not keep the process.
+    System.exit(code);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs a command line within this process and returns its {@link ExitCode}. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new GongtongCli());
+    line.setOut(out);
+    line.setErr(err);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          if (exception instanceof ConfigException) {
+            err.println(exception.getMessage());
+            return ExitCode.BAD_INPUT;
+          }
+          if (exception instanceof StartRefusal refusal) {
+            err.println(refusal.getMessage());
+            return refusal.kind() == StartRefusal.Kind.DATABASE ? ExitCode.FAILED : ExitCode.IN_USE;
+          }
+          err.println("程序出错，请连同以下内容报告 / a fault of the program, please report it with this:");
+          exception.printStackTrace(err);
+          return ExitCode.FAILED;
+        });
+    if (arguments.length == 0) {
+      line.usage(err);
+      return ExitCode.BAD_INPUT;
+    }
+    return line.execute(arguments);
+  }
+
+  /** The writer for results of a running command. */
+  static PrintWriter out(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec, "picocli sets it before it calls").commandLine().getOut();
+  }
+
+  /** The version in the jar's manifest; there is none when classes run from a folder. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = GongtongCli.class.getPackage().getImplementationVersion();
+      return new String[] {"gongtong " + Objects.requireNonNullElse(version, "(development)")};
+    }
+  }
+}

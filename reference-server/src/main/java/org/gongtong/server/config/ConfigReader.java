@@ -1,0 +1,155 @@
+package org.gongtong.server.config;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the settings; see the package's page for the places and their order. */
+public final class ConfigReader {
+  private static final String FILE = "conf/gongtong.properties";
+
+  private final Map<String, String> environment;
+  private final Map<String, String> properties;
+
+  /**
+   * @param environment as {@link System#getenv()}
+   * @param properties as {@link System#getProperties()}
+   */
+  public ConfigReader(Map<String, String> environment, Map<String, String> properties) {
+    this.environment = Map.copyOf(environment);
+    this.properties = Map.copyOf(properties);
+  }
+
+  /** A reader of this process's environment and system properties. */
+  public static ConfigReader ofThisProcess() {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name, ""));
+    }
+    return new ConfigReader(System.getenv(), properties);
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param homeFlag the home folder named on the command line, if any; else {@code gongtong.home}
+   *     (the launcher sets it), {@code GONGTONG_HOME} or the working folder
+   * @param flags settings by name from the command line
+   * @throws ConfigException naming every mistake
+   */
+  public ServerConfig read(Optional<Path> homeFlag, Map<String, String> flags) {
+    SettingValues values = new SettingValues();
+    Path home = homeFlag.orElseGet(this::home).toAbsolutePath().normalize();
+    Path file = home.resolve(FILE);
+    if (Files.exists(file)) {
+      values.readFile(file);
+    }
+    values.readEnvironment(environment);
+    values.readProperties(properties);
+    values.readFlags(flags);
+    ServerConfig config = check(home, values);
+    if (!values.problems().isEmpty()) {
+      throw new ConfigException(values.problems());
+    }
+    return config;
+  }
+
+  private Path home() {
+    // The variable is the operator's word, the property the launcher's guess.
+    String named = environment.getOrDefault("GONGTONG_HOME", "");
+    return Path.of(named.isBlank() ? properties.getOrDefault("gongtong.home", ".") : named);
+  }
+
+  private static ServerConfig check(Path home, SettingValues values) {
+    String host = values.get(Setting.SERVER_HOST).text();
+    if (host.isEmpty()) {
+      values.problem(
+          values.get(Setting.SERVER_HOST).place(),
+          "不能为空；只在本机使用请写 127.0.0.1",
+          "must not be empty; write 127.0.0.1 for this machine only");
+    }
+    int port = values.number(Setting.SERVER_PORT, 0, 65_535);
+    int adminPort = values.number(Setting.ADMIN_PORT, 0, 65_535);
+    if (port == adminPort && port != 0) {
+      values.problem(
+          values.get(Setting.ADMIN_PORT).place(),
+          "与 server.port 相同（" + port + "），请改用另一个端口",
+          "is the same as server.port (" + port + "); choose another port");
+    }
+    return new ServerConfig(
+        home,
+        host,
+        port,
+        adminPort,
+        baseUrl(values),
+        Duration.ofSeconds(values.number(Setting.SERVER_STOP_TIMEOUT, 0, 3_600)),
+        database(home, values),
+        values.number(Setting.DB_POOL_SIZE, 1, 1_000),
+        folder(home, values, Setting.PLUGINS),
+        LogFormat.valueOf(values.word(Setting.LOG_FORMAT, "text", "json").toUpperCase(Locale.ROOT)),
+        values.word(Setting.DEMO, "false", "true").equals("true"));
+  }
+
+  private static Optional<URI> baseUrl(SettingValues values) {
+    SettingValues.Value value = values.get(Setting.SERVER_BASE_URL);
+    if (value.text().isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.text().matches("https?://[^/?#\\s]+/?")) {
+      try {
+        return Optional.of(URI.create(value.text().replaceFirst("/$", "")));
+      } catch (IllegalArgumentException e) {
+        // Told below, as any other text that is no address.
+      }
+    }
+    values.problem(
+        value.place(),
+        "应为 https://主机名 的形式，而不是“" + value.text() + "”",
+        "must look like https://host, not “" + value.text() + "”");
+    return Optional.empty();
+  }
+
+  private static DatabaseConfig database(Path home, SettingValues values) {
+    SettingValues.Value url = values.get(Setting.DB_URL);
+    String user = values.get(Setting.DB_USER).text();
+    String password = values.get(Setting.DB_PASSWORD).text();
+    int embeddedPort = values.number(Setting.DB_PORT, 0, 65_535);
+    Path data = folder(home, values, Setting.DB_DATA);
+    if (url.text().isEmpty()) {
+      if (!user.isEmpty() || !password.isEmpty()) {
+        values.problem(
+            values.get(user.isEmpty() ? Setting.DB_PASSWORD : Setting.DB_USER).place(),
+            "只用于外部数据库，请同时设置 db.url",
+            "serves an external database only; set db.url as well");
+      }
+      return new DatabaseConfig.Embedded(data, embeddedPort);
+    }
+    if (!url.text().startsWith("jdbc:mariadb:")) {
+      // The value itself may carry a password, so it is not repeated.
+      values.problem(
+          url.place(),
+          "应以 jdbc:mariadb: 开头，例如 jdbc:mariadb://db.example:3306/gongtong",
+          "must begin with jdbc:mariadb:, for instance jdbc:mariadb://db.example:3306/gongtong");
+    }
+    return new DatabaseConfig.External(url.text(), user, password);
+  }
+
+  private static Path folder(Path home, SettingValues values, Setting setting) {
+    SettingValues.Value value = values.get(setting);
+    try {
+      if (!value.text().isEmpty()) {
+        return home.resolve(value.text()).normalize();
+      }
+      values.problem(value.place(), "不能为空", "must not be empty");
+    } catch (InvalidPathException e) {
+      values.problem(value.place(), "不是有效的路径：" + e.getReason(), "is no path: " + e.getReason());
+    }
+    return home;
+  }
+}

@@ -1,0 +1,48 @@
+package org.gongtong.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything an operator decided, checked. Immutable; its text form holds no secret.
+ *
+ * @param home the folder that holds {@code conf}, {@code data} and {@code plugins}; absolute
+ * @param host address of the public listener
+ * @param port of the public listener, 0 for any free one
+ * @param adminPort of the loopback listener, 0 for any free one
+ * @param configuredBaseUrl the address residents see, when the operator gave one
+ * @param stopTimeout how long running requests are waited for
+ * @param database embedded or external
+ * @param poolSize number of database connections
+ * @param pluginsFolder where rule packs are dropped; absolute, may be absent
+ * @param logFormat text or JSON
+ * @param demo whether this is a trial with made-up data
+ */
+public record ServerConfig(
+    Path home,
+    String host,
+    int port,
+    int adminPort,
+    Optional<URI> configuredBaseUrl,
+    Duration stopTimeout,
+    DatabaseConfig database,
+    int poolSize,
+    Path pluginsFolder,
+    LogFormat logFormat,
+    boolean demo) {
+
+  /** The address residents see; the real port is known only once the server listens. */
+  public URI baseUrl(int actualPort) {
+    return configuredBaseUrl.orElseGet(
+        () -> URI.create("http://" + nameable(host) + ":" + actualPort));
+  }
+
+  private static String nameable(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+  }
+}

@@ -1,0 +1,130 @@
+package org.gongtong.server.config;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The settings an operator may make. The reference page {@code docs/reference/config.md} is this
+ * list.
+ */
+public enum Setting {
+  SERVER_HOST(
+      "server.host",
+      "127.0.0.1",
+      "网页监听的地址；0.0.0.0 表示所有网卡",
+      "address the pages listen on; 0.0.0.0 means every interface"),
+  SERVER_PORT("server.port", "7070", "网页端口；0 表示任意空闲端口", "port of the pages; 0 means any free one"),
+  SERVER_BASE_URL(
+      "server.base-url",
+      "",
+      "居民看到的网址（二维码、信件用）；默认由地址和端口得出",
+      "address residents see (letters, QR codes); made from host and port when empty"),
+  SERVER_STOP_TIMEOUT(
+      "server.stop-timeout",
+      "20",
+      "停止时等待进行中请求的秒数",
+      "seconds that running requests are waited for when stopping"),
+  ADMIN_PORT(
+      "admin.port",
+      "7071",
+      "管理端口（/livez /readyz /metrics），只在本机监听；0 表示任意空闲端口",
+      "port of /livez, /readyz and /metrics, on loopback only; 0 means any free one"),
+  DB_URL(
+      "db.url",
+      "",
+      "外部 MariaDB（10.11 或更新）的 JDBC 地址；空则使用内置数据库",
+      "JDBC URL of your own MariaDB (10.11 or newer); the embedded one is used when empty"),
+  DB_USER("db.user", "", "外部数据库用户", "user of your own database"),
+  DB_PASSWORD("db.password", "", "外部数据库口令", "password of your own database"),
+  DB_POOL_SIZE("db.pool-size", "16", "数据库连接数", "number of database connections"),
+  DB_DATA(
+      "db.data",
+      "data",
+      "内置数据库的数据文件夹，相对于主目录",
+      "data folder of the embedded database, relative to the home folder"),
+  DB_PORT(
+      "db.port", "0", "内置数据库的端口；0 表示任意空闲端口", "port of the embedded database; 0 means any free one"),
+  PLUGINS(
+      "plugins", "plugins", "规则包文件夹，相对于主目录", "folder of rule packs, relative to the home folder"),
+  LOG_FORMAT("log.format", "text", "日志格式：text 或 json", "format of the log: text or json"),
+  DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
+
+  private final String key;
+  private final String defaultValue;
+  private final String chinese;
+  private final String english;
+
+  Setting(String key, String defaultValue, String chinese, String english) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  /** Its name in the file and on the command line. */
+  public String key() {
+    return key;
+  }
+
+  /** Its name in the environment. */
+  public String variable() {
+    return "GONGTONG_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The value when nobody sets it; empty means none. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** What it is, in Chinese. */
+  public String chinese() {
+    return chinese;
+  }
+
+  /** What it is, in English. */
+  public String english() {
+    return english;
+  }
+
+  /** Whether its value must appear in no message and may stand in a file of its own. */
+  public boolean secret() {
+    return this == DB_PASSWORD;
+  }
+
+  /** The name of the setting that names the file with this secret. */
+  String fileKey() {
+    return key + ".file";
+  }
+
+  static Optional<Setting> find(String key) {
+    return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+  }
+
+  /** The known name that is the fewest typing mistakes away. */
+  static String nearest(String key) {
+    return Arrays.stream(values())
+        .map(Setting::key)
+        .min(Comparator.comparingInt(known -> distance(known, key)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's edit distance (1966), one row at a time. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

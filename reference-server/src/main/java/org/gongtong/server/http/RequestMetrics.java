@@ -1,0 +1,53 @@
+package org.gongtong.server.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts and times requests by route pattern, method and status. Never by path: a path may hold an
+ * id, and a stranger could make as many series as he likes.
+ */
+public final class RequestMetrics implements RouteGroup {
+  private static final String BEGAN = "gongtong.request.began";
+
+  private final MeterRegistry metrics;
+
+  public RequestMetrics(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.before(context -> context.attribute(BEGAN, System.nanoTime()));
+    javalin.routes.after(this::record);
+  }
+
+  private void record(Context context) {
+    Long began = context.attribute(BEGAN);
+    if (began == null) {
+      return;
+    }
+    Timer.builder("http.server.requests")
+        .tag("method", method(context))
+        .tag("route", route(context))
+        .tag("status", Integer.toString(context.statusCode()))
+        .register(metrics)
+        .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+  }
+
+  /** HTTP lets a client invent methods. */
+  private static String method(Context context) {
+    HandlerType method = context.method();
+    return HandlerType.commonHttp().contains(method) ? method.name() : "other";
+  }
+
+  private static String route(Context context) {
+    Endpoint matched = context.endpoints().matchedHttpEndpoint();
+    return matched == null ? "none" : matched.path;
+  }
+}

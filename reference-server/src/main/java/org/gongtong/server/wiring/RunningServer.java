@@ -1,0 +1,146 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Stage;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.wiring.embedded.OpenDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole server: database, object graph, listeners. Thread-safe. See the package's page for its
+ * life.
+ */
+public final class RunningServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+  private final ServerConfig config;
+  private final OpenDatabase database;
+  private final Listeners listeners;
+  private final Readiness readiness;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean closing;
+
+  private RunningServer(
+      ServerConfig config, OpenDatabase database, Listeners listeners, Readiness readiness) {
+    this.config = config;
+    this.database = database;
+    this.listeners = listeners;
+    this.readiness = readiness;
+  }
+
+  /**
+   * Starts everything and returns when the first request can be answered.
+   *
+   * @param parts further Guice modules, for what this server is to offer beyond health and metrics
+   * @throws StartRefusal for reasons the operator can mend; nothing stays open then
+   */
+  public static RunningServer start(ServerConfig config, Module... parts) {
+    PrometheusMeterRegistry metrics = metrics();
+    CompletableFuture<OpenDatabase> database =
+        inThread(() -> OpenDatabase.open(config.database(), config.poolSize(), metrics));
+    Listeners listeners = null;
+    try {
+      List<Module> modules = new ArrayList<>();
+      modules.add(
+          new ServerModule(
+              config,
+              new AwaitedDataSource(database.thenApply(OpenDatabase::dataSource)),
+              metrics));
+      modules.addAll(List.of(parts));
+      Injector injector = Guice.createInjector(Stage.PRODUCTION, modules);
+      listeners = injector.getInstance(Listeners.class);
+      listeners.startAdmin();
+      OpenDatabase opened = database.join();
+      listeners.startPublic();
+      Readiness readiness = injector.getInstance(Readiness.class);
+      RunningServer server = new RunningServer(config, opened, listeners, readiness);
+      opened.announceAddress(server.address().toString());
+      readiness.started();
+      return server;
+    } catch (RuntimeException e) {
+      if (listeners != null) {
+        listeners.stopAdmin();
+      }
+      throw afterClosing(database, e);
+    }
+  }
+
+  /**
+   * Closes what came up and chooses what to say: that the folder is in use explains a port in use,
+   * not the other way round.
+   */
+  private static RuntimeException afterClosing(
+      CompletableFuture<OpenDatabase> database, RuntimeException failure) {
+    try {
+      database.join().close();
+      return failure;
+    } catch (CompletionException e) {
+      return e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static CompletableFuture<OpenDatabase> inThread(Supplier<OpenDatabase> opening) {
+    return CompletableFuture.supplyAsync(
+        opening, task -> new Thread(task, "database-start").start());
+  }
+
+  private static PrometheusMeterRegistry metrics() {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(metrics);
+    new JvmThreadMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    new UptimeMetrics().bindTo(metrics);
+    return metrics;
+  }
+
+  /** The address residents see. */
+  public URI address() {
+    return config.baseUrl(listeners.publicPort());
+  }
+
+  /** The address of the admin listener, on this machine. */
+  public URI adminAddress() {
+    return URI.create("http://127.0.0.1:" + listeners.adminPort());
+  }
+
+  /** Returns when the server has been closed. */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  /** Stops in good order; see the package's page. Doing so twice is harmless. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+    }
+    LOG.info("正在停止 / stopping");
+    readiness.stopping();
+    try {
+      listeners.stopPublic();
+      listeners.stopAdmin();
+    } finally {
+      database.close();
+      stopped.countDown();
+    }
+  }
+}

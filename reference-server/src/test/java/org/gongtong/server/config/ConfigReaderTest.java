@@ -1,0 +1,193 @@
+package org.gongtong.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  @TempDir private Path home;
+
+  @Test
+  void hasDefaultsThatServeThisMachineOnly() {
+    ServerConfig config = read(Map.of(), Map.of(), Map.of());
+    assertThat(config.host()).isEqualTo("127.0.0.1");
+    assertThat(config.port()).isEqualTo(7070);
+    assertThat(config.adminPort()).isEqualTo(7071);
+    assertThat(config.demo()).isFalse();
+    assertThat(config.database())
+        .isEqualTo(new DatabaseConfig.Embedded(home.resolve("data").toAbsolutePath(), 0));
+    assertThat(config.baseUrl(7070)).hasToString("http://127.0.0.1:7070");
+  }
+
+  @Test
+  void letsTheLaterPlaceWin() throws IOException {
+    file("\uFEFF# 注释\nserver.port = 1001\nadmin.port=1002\ndb.pool-size=3\nlog.format=json\n");
+    ServerConfig config =
+        read(
+            Map.of("GONGTONG_ADMIN_PORT", "2002", "GONGTONG_DB_POOL_SIZE", "4", "PATH", "x"),
+            Map.of("gongtong.db.pool-size", "5", "gongtong.home", "ignored", "user.home", "x"),
+            Map.of());
+    assertThat(config.port()).isEqualTo(1001);
+    assertThat(config.adminPort()).isEqualTo(2002);
+    assertThat(config.poolSize()).isEqualTo(5);
+    assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
+    assertThat(
+            read(Map.of(), Map.of("gongtong.db.pool-size", "5"), Map.of("db.pool-size", "6"))
+                .poolSize())
+        .isEqualTo(6);
+  }
+
+  @Test
+  void namesPlaceAndNearestNameOfEveryMistakeAtOnce() throws IOException {
+    file("server.prot = 7070\n\nserver.port = 70700\nserver.port = 1\nnonsense\n");
+    ConfigException refusal =
+        refusal(
+            Map.of("GONGTONG_DB_POOLSIZE", "3", "GONGTONG_HOME", "x"),
+            Map.of("gongtong.log.format", "xml"),
+            Map.of("demo", "yes"));
+    String file = home.resolve("conf/gongtong.properties").toString();
+    assertThat(refusal.problems())
+        .extracting(ConfigProblem::place)
+        .containsExactlyInAnyOrder(
+            file + ":1",
+            file + ":4",
+            file + ":5",
+            "GONGTONG_DB_POOLSIZE",
+            "-Dgongtong.log.format",
+            "--set demo");
+    assertThat(refusal.getMessage())
+        .contains("是否想写 server.port？")
+        .contains("did you mean server.port?")
+        .contains("did you mean GONGTONG_DB_POOL_SIZE?")
+        .contains("server.port is already set in line 3")
+        .contains("must be one of text, json, not “xml”")
+        .contains("must be one of false, true, not “yes”");
+  }
+
+  @Test
+  void refusesNumbersOutOfRangeWithPlace() {
+    assertThat(refusal(Map.of(), Map.of(), Map.of("server.port", "65536")).getMessage())
+        .contains("--set server.port: must be a whole number from 0 to 65535, not “65536”");
+    assertThat(refusal(Map.of(), Map.of(), Map.of("server.port", "-1")).problems()).hasSize(1);
+    assertThat(refusal(Map.of(), Map.of(), Map.of("server.port", "７０７０")).problems()).hasSize(1);
+    assertThat(read(Map.of(), Map.of(), Map.of("server.port", "65535")).port()).isEqualTo(65535);
+    assertThat(refusal(Map.of(), Map.of(), Map.of("admin.port", "7070")).getMessage())
+        .contains("is the same as server.port (7070)");
+    assertThat(read(Map.of(), Map.of(), Map.of("admin.port", "0", "server.port", "0")).port())
+        .isZero();
+  }
+
+  @Test
+  void readsASecretFromItsOwnFileAndShowsItNowhere() throws IOException {
+    Path secret = Files.writeString(home.resolve("secret"), "correct horse\n");
+    ServerConfig config =
+        read(
+            Map.of("GONGTONG_DB_PASSWORD_FILE", secret.toString()),
+            Map.of(),
+            Map.of("db.url", "jdbc:mariadb://db/gongtong?password=other", "db.user", "app"));
+    assertThat(config.database())
+        .isEqualTo(
+            new DatabaseConfig.External(
+                "jdbc:mariadb://db/gongtong?password=other", "app", "correct horse"));
+    assertThat(config.toString()).doesNotContain("horse", "other");
+    assertThat(
+            refusal(Map.of("GONGTONG_DB_PASSWORD_FILE", "/nowhere"), Map.of(), Map.of())
+                .getMessage())
+        .contains("GONGTONG_DB_PASSWORD_FILE: cannot read /nowhere");
+    assertThat(refusal(Map.of(), Map.of(), Map.of("db.url", "jdbc:h2:mem:secret")).getMessage())
+        .contains("must begin with jdbc:mariadb:")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void refusesDatabaseUsersWithoutADatabaseAndAddressesThatAreNone() {
+    assertThat(refusal(Map.of(), Map.of(), Map.of("db.user", "app")).getMessage())
+        .contains("set db.url as well");
+    assertThat(refusal(Map.of(), Map.of(), Map.of("server.base-url", "vote.example")).getMessage())
+        .contains("must look like https://host");
+    assertThat(
+            read(Map.of(), Map.of(), Map.of("server.base-url", "https://vote.example/"))
+                .baseUrl(7070))
+        .hasToString("https://vote.example");
+    assertThat(read(Map.of(), Map.of(), Map.of("server.host", "::1")).baseUrl(80))
+        .hasToString("http://[::1]:80");
+  }
+
+  @Test
+  void saysThatAFileIsNotUtf8() throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    Files.write(
+        home.resolve("conf/gongtong.properties"), "# 端口\n".getBytes(Charset.forName("GBK")));
+    assertThat(refusal(Map.of(), Map.of(), Map.of()).getMessage()).contains("save it as UTF-8");
+  }
+
+  @Test
+  void referencePageIsTheListOfSettings() throws IOException {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Settings · 设置
+
+            Each has one name and five places, a later one wins: default, `conf/gongtong.properties` in the home folder
+            (UTF-8, one `name = value` a line), environment, `-Dgongtong.NAME=`, command line (`--set NAME=VALUE`).
+            An unknown name is an error. The home folder is `--home`, else `GONGTONG_HOME`, else the one that holds `bin/`.
+            This page is compared with the program by a test.
+
+            | name | environment | default | 说明 | meaning |
+            |---|---|---|---|---|
+            """);
+    for (Setting setting : Setting.values()) {
+      page.append("| `").append(setting.key()).append("` | `").append(setting.variable());
+      if (setting.secret()) {
+        page.append("`, or a file: `").append(setting.variable()).append("_FILE");
+      }
+      page.append("` | ")
+          .append(setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`");
+      page.append(" | ")
+          .append(setting.chinese())
+          .append(" | ")
+          .append(setting.english())
+          .append(" |\n");
+    }
+    page.append(
+        """
+
+        Read by the launcher and the embedded database only: `GONGTONG_HOME`, `GONGTONG_JAVA_OPTS` (further JVM options),
+        `GONGTONG_CACHE_DIR` (unpacked database programs and class-data archives; `~/.cache/gongtong` by default).
+
+        Exit codes: 0 done, 1 failed, 2 wrong command, setting or input, 3 port or data folder in use.
+        """);
+    Path published = Path.of(System.getProperty("basedir", "."), "../docs/reference/config.md");
+    Path target = Path.of(System.getProperty("basedir", "."), "target/config.md");
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, page.toString());
+    assertThat(published)
+        .as("copy reference-server/target/config.md to docs/reference/config.md")
+        .content(StandardCharsets.UTF_8)
+        .isEqualTo(page.toString());
+  }
+
+  private void file(String text) throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    Files.writeString(home.resolve("conf/gongtong.properties"), text);
+  }
+
+  private ServerConfig read(
+      Map<String, String> environment, Map<String, String> properties, Map<String, String> flags) {
+    return new ConfigReader(environment, properties).read(Optional.of(home), flags);
+  }
+
+  private ConfigException refusal(
+      Map<String, String> environment, Map<String, String> properties, Map<String, String> flags) {
+    return catchThrowableOfType(ConfigException.class, () -> read(environment, properties, flags));
+  }
+}
