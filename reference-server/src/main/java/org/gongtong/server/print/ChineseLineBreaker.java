@@ -51,7 +51,8 @@ final class ChineseLineBreaker implements FSTextBreaker {
       return false;
     }
     if (before == ' ') {
-      return true;
+      // a space between a figure and its unit (0.65 元) is no place to end a line
+      return index < 2 || !isFigure(text.charAt(index - 2)) || UNITS.indexOf(after) < 0;
     }
     if (NOT_FIRST.indexOf(after) >= 0 || NOT_LAST.indexOf(before) >= 0) {
       return false;

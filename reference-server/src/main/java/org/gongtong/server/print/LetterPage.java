@@ -263,7 +263,7 @@ final class LetterPage {
   }
 
   private void foot(Html html) {
-    String hash = motion.shortHash();
+    String hash = MotionOnPaper.shortHash(motion.contentHash());
     html.in(
         "div",
         "foot",

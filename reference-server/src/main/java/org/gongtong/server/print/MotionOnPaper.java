@@ -40,9 +40,8 @@ public record MotionOnPaper(
     requirements = List.copyOf(requirements);
   }
 
-  /** The first 16 digits of the hash in groups of four: enough to compare by eye. */
-  String shortHash() {
-    String digits = contentHash.substring(0, Math.min(16, contentHash.length()));
-    return digits.replaceAll("(.{4})(?=.)", "$1 ");
+  /** The first 16 digits of a hash in groups of four: enough to compare by eye. */
+  static String shortHash(String hash) {
+    return hash.substring(0, Math.min(16, hash.length())).replaceAll("(.{4})(?=.)", "$1 ");
   }
 }

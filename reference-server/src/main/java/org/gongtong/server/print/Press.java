@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -33,11 +35,17 @@ final class Press {
   /**
    * Lays out a document and writes it.
    *
+   * @param tagged whether to add the structure a screen reader follows (PDF/UA); it is the larger
+   *     part of the file and of the time
    * @return the number of pages
    * @throws UncheckedIOException if a page cannot be written
    */
-  int print(String html, PrintLanguage language, String title, OutputStream out) {
+  int print(String html, boolean tagged, PrintLanguage language, String title, OutputStream out) {
+    // the library reads pictures through ImageIO, which would put each square, code and all, into a
+    // temporary file
+    ImageIO.setUseCache(false);
     PdfRendererBuilder builder = new PdfRendererBuilder();
+    // always: without it the library also loads the fonts of the machine
     builder.usePdfUaAccessibility(true);
     builder.withHtmlContent(html, null);
     builder.useUnicodeLineBreaker(new ChineseLineBreaker());
@@ -50,7 +58,7 @@ final class Press {
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.layout();
       try (PDDocument pages = renderer.createPDFKeepOpen()) {
-        write(pages, language, title, out);
+        write(pages, tagged, language, title, out);
         return pages.getNumberOfPages();
       }
     } catch (IOException e) {
@@ -59,15 +67,21 @@ final class Press {
   }
 
   /** Writes the pages with fixed metadata: a title and a language, but no time and no random id. */
-  static void write(PDDocument pages, PrintLanguage language, String title, OutputStream out)
+  static void write(
+      PDDocument pages, boolean tagged, PrintLanguage language, String title, OutputStream out)
       throws IOException {
+    if (!tagged) {
+      pages.getDocumentCatalog().setStructureTreeRoot(null);
+      pages.getDocumentCatalog().setMarkInfo(null);
+      pages.getPages().forEach(page -> page.getCOSObject().removeItem(COSName.STRUCT_PARENTS));
+    }
     PDDocumentInformation information = new PDDocumentInformation();
     information.setTitle(title);
     information.setProducer("Gongtong");
     pages.setDocumentInformation(information);
     pages.setDocumentId(0L);
     pages.getDocumentCatalog().setLanguage(language.tag());
-    byte[] xmp = metadata(language, title).getBytes(StandardCharsets.UTF_8);
+    byte[] xmp = metadata(tagged, language, title).getBytes(StandardCharsets.UTF_8);
     pages.getDocumentCatalog().setMetadata(new PDMetadata(pages, new ByteArrayInputStream(xmp)));
     pages.save(out);
   }
@@ -96,7 +110,7 @@ final class Press {
     }
   }
 
-  private static String metadata(PrintLanguage language, String title) {
+  private static String metadata(boolean tagged, PrintLanguage language, String title) {
     String escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return """
         <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -106,9 +120,9 @@ final class Press {
          xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
         <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>
-        <pdf:Producer>Gongtong</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
+        <pdf:Producer>Gongtong</pdf:Producer>%s
         </rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>"""
-        .formatted(escaped, language.tag());
+        .formatted(escaped, language.tag(), tagged ? "<pdfuaid:part>1</pdfuaid:part>" : "");
   }
 }

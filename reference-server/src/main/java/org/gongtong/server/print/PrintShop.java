@@ -24,6 +24,8 @@ public final class PrintShop {
   private final Press press;
   private final String base = Press.style("base.css");
   private final String letterStyle = Press.style("letter.css");
+  private final String certificateStyle = Press.style("certificate.css");
+  private final String noticeStyle = Press.style("notice.css");
 
   /** A print shop with the fonts of the jar. */
   public PrintShop() {
@@ -56,26 +58,57 @@ public final class PrintShop {
     }
     PrintLanguage language = few.get(0).motion().language();
     String title = LetterPage.title(language);
+    if (!letters.hasNext()) {
+      return single(few.size(), set(few, language), language, title, letterStyle, out);
+    }
     TreeSet<String> missing = new TreeSet<>();
     PDFMergerUtility merger = new PDFMergerUtility();
     int sheets = 0;
     try (PDDocument whole = new PDDocument()) {
       while (!few.isEmpty()) {
-        Html html = new Html(fonts);
-        for (VotingLetter letter : few) {
-          checkLanguage(language, letter);
-          new LetterPage(letter).to(html);
-        }
+        Html html = set(few, language);
+        append(merger, whole, pages(html, language, title));
         sheets += few.size();
-        append(merger, whole, pages(html, language, title, letterStyle));
         missing.addAll(html.missing());
         few = draw(letters);
       }
-      Press.write(whole, language, title, out);
+      Press.write(whole, false, language, title, out);
       return new Printed(sheets, whole.getNumberOfPages(), missing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Prints a certificate; the stream stays open.
+   *
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed certificate(Certificate certificate, OutputStream out) {
+    Html html = new Html(fonts);
+    new CertificatePages(certificate).to(html);
+    PrintLanguage language = certificate.subject().language();
+    return single(1, html, language, CertificatePages.title(language), certificateStyle, out);
+  }
+
+  /**
+   * Prints a notice; the stream stays open. A notice that is longer than a page goes on to the
+   * next.
+   *
+   * @throws IllegalArgumentException if the address is too long for a QR square
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed notice(NoticeSheet notice, OutputStream out) {
+    Html html = new Html(fonts);
+    new NoticePage(notice).to(html);
+    return single(1, html, notice.language(), NoticePage.title(notice), noticeStyle, out);
+  }
+
+  private Printed single(
+      int sheets, Html html, PrintLanguage language, String title, String style, OutputStream out) {
+    String document = html.document(language, title, styles(language, style));
+    int pages = press.print(document, true, language, title, out);
+    return new Printed(sheets, pages, html.missing());
   }
 
   private static List<VotingLetter> draw(Iterator<VotingLetter> letters) {
@@ -84,6 +117,15 @@ public final class PrintShop {
       few.add(letters.next());
     }
     return few;
+  }
+
+  private Html set(List<VotingLetter> few, PrintLanguage language) {
+    Html html = new Html(fonts);
+    for (VotingLetter letter : few) {
+      checkLanguage(language, letter);
+      new LetterPage(letter).to(html);
+    }
+    return html;
   }
 
   private static void checkLanguage(PrintLanguage language, VotingLetter letter) {
@@ -97,9 +139,10 @@ public final class PrintShop {
     return base + Press.pageNumbers(language) + own;
   }
 
-  private byte[] pages(Html html, PrintLanguage language, String title, String style) {
+  private byte[] pages(Html html, PrintLanguage language, String title) {
     ByteArrayOutputStream pages = new ByteArrayOutputStream();
-    press.print(html.document(language, title, styles(language, style)), language, title, pages);
+    String document = html.document(language, title, styles(language, letterStyle));
+    press.print(document, false, language, title, pages);
     return pages.toByteArray();
   }
 

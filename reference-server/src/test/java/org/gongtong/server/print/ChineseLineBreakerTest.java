@@ -19,6 +19,7 @@ class ChineseLineBreakerTest {
         "hire a manager;hire |a |manager",
         "2026年3月1日起;2026年|3月|1日|起",
         "见https://a.cn/vote/me处;见|https://a.cn/|vote/|me|处",
+        "每月 0.65 元 吧;每|月 |0.65 元 |吧",
         "共100%，是;共|100%，|是",
         "𬭎𬌗甲;𬭎|𬌗|甲"
       })

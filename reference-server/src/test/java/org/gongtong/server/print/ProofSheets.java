@@ -28,6 +28,21 @@ final class ProofSheets {
         shop,
         folder.resolve("letter-long.pdf"),
         Samples.letter(Samples.motion(zh, Samples.longQuestion(2000)), 40, 0));
+    for (PrintLanguage language : PrintLanguage.values()) {
+      for (boolean passed : new boolean[] {true, false}) {
+        String name = "certificate-" + language.tag() + (passed ? "" : "-failed") + ".pdf";
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+          System.out.println(
+              name + " " + shop.certificate(Samples.certificate(language, passed), out));
+        }
+      }
+      for (NoticeSheet.Kind kind : NoticeSheet.Kind.values()) {
+        String name = "notice-" + language.tag() + "-" + kind + ".pdf";
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+          System.out.println(name + " " + shop.notice(Samples.notice(language, kind), out));
+        }
+      }
+    }
   }
 
   private static void letter(PrintShop shop, Path file, VotingLetter letter) throws IOException {

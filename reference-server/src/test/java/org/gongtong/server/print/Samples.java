@@ -67,4 +67,143 @@ final class Samples {
   static VotingLetter letter(MotionOnPaper motion, int parts, int reprint) {
     return new VotingLetter(motion, "P-0123", parts(parts), CODE, SCAN, "0001", reprint);
   }
+
+  static Certificate certificate(PrintLanguage language, boolean passed) {
+    MotionOnPaper motion = motion(language, shortQuestion(language));
+    boolean chinese = language == PrintLanguage.ZH_CN;
+    return new Certificate(
+        new Certificate.Subject(
+            language,
+            motion.community(),
+            motion.compound(),
+            motion.number(),
+            chinese ? "选聘和解聘物业服务企业或者其他管理人" : "Hiring or dismissing a property manager",
+            chinese ? "《中华人民共和国民法典》第二百七十八条第一款第四项" : "Civil Code, article 278, item 4",
+            motion.question(),
+            HASH,
+            motion.scope(),
+            motion.opens(),
+            motion.closes()),
+        passed ? Certificate.Outcome.PASSED : Certificate.Outcome.FAILED,
+        chinese
+            ? passed ? "四项条件全部满足。" : "同意的人数过半，但同意的专有部分面积未超过参与面积的二分之一。"
+            : passed
+                ? "All four requirements are met."
+                : "Enough heads agreed, too little area did.",
+        new Certificate.Count(260, 2_314_580),
+        new Certificate.Count(182, 1_604_020),
+        new Certificate.Count(121, passed ? 980_115 : 802_010),
+        new Certificate.Count(49, passed ? 523_905 : 702_010),
+        new Certificate.Count(12, 100_000),
+        requirements(chinese, passed),
+        List.of(
+            new Certificate.Entry(
+                "DUPLICATE", chinese ? "同一业主方已有有效票" : "A ballot of the party counts already", 3),
+            new Certificate.Entry("TOO_LATE", chinese ? "截止时间之后投票" : "Cast after the close", 1)),
+        List.of(
+            new Certificate.Entry("web", chinese ? "网上" : "Web", 96),
+            new Certificate.Entry("paper", chinese ? "纸质票" : "Paper", 71),
+            new Certificate.Entry("visit", chinese ? "上门" : "Home visit", 15)),
+        new Certificate.Papers(260, 4, 260, 74, 2),
+        new Certificate.Recount(
+            "cn-national@0.1.0",
+            chinese ? "民法典 2021-01-01 起施行" : "Civil Code, in force since 2021-01-01",
+            HASH,
+            HASH.substring(32) + HASH.substring(0, 32),
+            "gongtong tally --roster roster.csv --ballots ballots.csv --matter cn.civil-code.278.4"
+                + " --date 2026-03-01 --opens 2026-03-01T09:00 --closes 2026-03-15T18:00"
+                + " --zone Asia/Shanghai"),
+        chinese
+            ? List.of("计票人", "监票人", "业主委员会（盖章）")
+            : List.of("Teller", "Observer", "Owners' committee (seal)"),
+        ZonedDateTime.of(2026, 3, 15, 18, 20, 0, 0, BEIJING));
+  }
+
+  private static List<Certificate.Requirement> requirements(boolean chinese, boolean passed) {
+    String law = chinese ? "民法典第 278 条第二款" : "Civil Code, article 278, paragraph 2";
+    return List.of(
+        new Certificate.Requirement(
+            chinese ? "参与表决的人数" : "Heads taking part",
+            Certificate.Measure.HEADS,
+            182,
+            260,
+            2,
+            3,
+            true,
+            true,
+            law),
+        new Certificate.Requirement(
+            chinese ? "参与表决的专有部分面积" : "Area taking part",
+            Certificate.Measure.AREA,
+            1_604_020,
+            2_314_580,
+            2,
+            3,
+            true,
+            true,
+            law),
+        new Certificate.Requirement(
+            chinese ? "同意的人数" : "Heads in favour",
+            Certificate.Measure.HEADS,
+            121,
+            182,
+            1,
+            2,
+            false,
+            true,
+            law),
+        new Certificate.Requirement(
+            chinese ? "同意的专有部分面积" : "Area in favour",
+            Certificate.Measure.AREA,
+            passed ? 980_115 : 802_010,
+            1_604_020,
+            1,
+            2,
+            false,
+            passed,
+            law));
+  }
+
+  static NoticeSheet notice(PrintLanguage language, NoticeSheet.Kind kind) {
+    MotionOnPaper motion = motion(language, shortQuestion(language));
+    boolean chinese = language == PrintLanguage.ZH_CN;
+    boolean result = kind == NoticeSheet.Kind.RESULT;
+    return new NoticeSheet(
+        language,
+        kind,
+        motion.community(),
+        motion.compound(),
+        chinese ? (result ? "关于选聘物业服务企业的表决结果" : "关于选聘物业服务企业的表决") : "Hiring a property manager",
+        result ? (chinese ? "✓ 本次表决通过" : "✓ The motion passed") : "",
+        chinese
+            ? List.of(
+                "各位业主：",
+                result
+                    ? "本小区业主已就下列议题完成表决，现将结果予以公示。对结果有异议的，请在公示期内向社区居民委员会书面提出。"
+                    : "本小区将就下列议题进行业主共同决定，请各位业主在表决时间内投票。每个业主方将收到一封表决书，可以扫码、输网址或者填写纸质票，任选一种。")
+            : List.of(
+                result
+                    ? "The owners have voted on the question below. Objections may be handed in in writing while this notice is posted."
+                    : "The owners will vote on the question below. Each party receives a letter and may vote by phone, on the web or on paper."),
+        List.of(
+            new NoticeSheet.Fact(chinese ? "议题" : "Question", motion.question()),
+            new NoticeSheet.Fact(chinese ? "表决范围" : "Who votes", motion.scope()),
+            new NoticeSheet.Fact(
+                chinese ? "表决时间" : "Voting time",
+                chinese
+                    ? "2026年3月1日 09:00 至 3月15日 18:00"
+                    : "1 March, 09:00 to 15 March 2026, 18:00"),
+            new NoticeSheet.Fact(
+                chinese ? (result ? "同意" : "通过条件") : (result ? "In favour" : "To pass"),
+                chinese
+                    ? (result ? "121 人，9,801.15 平方米" : "人数和面积各三分之二以上参与，参与者过半数同意")
+                    : (result
+                        ? "121 heads, 9,801.15 m²"
+                        : "two thirds take part, more than half of them agree"))),
+        "https://vote.example/m/2026-03",
+        "0710-000 0000",
+        chinese ? "机修厂小区业主委员会" : "Owners' committee",
+        java.time.LocalDate.of(2026, 2, 10),
+        HASH);
+  }
 }

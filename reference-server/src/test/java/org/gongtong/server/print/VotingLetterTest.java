@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The letters as they come out of the press. */
@@ -113,6 +114,23 @@ class VotingLetterTest {
       assertThat(pages.get(i)).contains("AAAA-BBBB-" + (1000 + i) + "-C", "票号S-" + i, "第1页，共1页");
     }
     assertThat(ReadBack.strangeFonts(out.toByteArray())).isEmpty();
+    ReadBack.open(
+        out.toByteArray(),
+        document -> {
+          assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNull();
+          assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+          return document;
+        });
+  }
+
+  @Test
+  void noPictureOfACodeGoesThroughATemporaryFile() {
+    ImageIO.setUseCache(true);
+
+    new PrintShop(SHOP.fonts())
+        .letters(List.of(Samples.letter(ZH)).iterator(), new ByteArrayOutputStream());
+
+    assertThat(ImageIO.getUseCache()).isFalse();
   }
 
   @Test
