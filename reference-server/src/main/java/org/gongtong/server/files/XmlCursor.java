@@ -27,6 +27,7 @@ final class XmlCursor implements Closeable {
   private final Set<String> vocabulary = new HashSet<>();
   private int nameSpaces;
   private int depth;
+  private String name = "";
   private int event = XMLStreamConstants.START_DOCUMENT;
 
   private XmlCursor(XMLStreamReader xml, XmlGuard guard, Place place) {
@@ -74,6 +75,7 @@ final class XmlCursor implements Closeable {
           }
           case XMLStreamConstants.END_ELEMENT -> {
             depth--;
+            name = xml.getLocalName();
             return true;
           }
           case XMLStreamConstants.CHARACTERS,
@@ -96,7 +98,8 @@ final class XmlCursor implements Closeable {
     if (++depth > DEEPEST) {
       throw odd("嵌套过深。", "its elements are nested too deeply.");
     }
-    vocabulary.add(xml.getLocalName());
+    name = xml.getLocalName();
+    vocabulary.add(name);
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       vocabulary.add(xml.getAttributeLocalName(i));
     }
@@ -125,12 +128,12 @@ final class XmlCursor implements Closeable {
     return new RefusedFile(FileProblems.damaged(place));
   }
 
-  boolean starts(String name) {
-    return event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(name);
+  boolean starts(String wanted) {
+    return event == XMLStreamConstants.START_ELEMENT && name.equals(wanted);
   }
 
-  boolean ends(String name) {
-    return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(name);
+  boolean ends(String wanted) {
+    return event == XMLStreamConstants.END_ELEMENT && name.equals(wanted);
   }
 
   boolean isText() {

@@ -64,16 +64,25 @@ final class XmlGuard extends Reader {
     } catch (CharacterCodingException e) {
       throw new RefusedContent(FileProblems.damaged(place));
     }
-    for (int i = offset; i < offset + n; i++) {
-      check(buffer[i]);
+    int i = offset;
+    while (i < offset + n) {
+      if (state == State.CONTENT) {
+        // nearly all characters: look for the next tag and nothing else
+        int from = i;
+        while (i < offset + n && buffer[i] != '<') {
+          i++;
+        }
+        lengthen(i - from);
+      }
+      if (i < offset + n) {
+        check(buffer[i++]);
+      }
     }
     return n;
   }
 
   private void check(char c) throws IOException {
-    if (++run > LONGEST_RUN) {
-      throw odd("含有过长的标记或文字。", "it holds an endless tag or text.");
-    }
+    lengthen(1);
     switch (state) {
       case CONTENT -> {
         if (c == '<') {
@@ -103,6 +112,13 @@ final class XmlGuard extends Reader {
     }
     beforePrevious = previous;
     previous = c;
+  }
+
+  private void lengthen(int characters) throws IOException {
+    run += characters;
+    if (run > LONGEST_RUN) {
+      throw odd("含有过长的标记或文字。", "it holds an endless tag or text.");
+    }
   }
 
   private void enter(State next) {
