@@ -1,0 +1,132 @@
+package org.gongtong.server.wiring.packs;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.gongtong.core.rules.LoadReport;
+import org.gongtong.core.rules.PackFault;
+import org.gongtong.core.rules.PackSource;
+import org.gongtong.core.rules.Quarantined;
+import org.gongtong.core.rules.RuleBook;
+import org.gongtong.core.rules.RulePackLoader;
+
+/**
+ * The rules of this server: what was found, what was set aside, and the rule book of what remains.
+ * Immutable and thread-safe. Changes in the folders are seen at the next start.
+ *
+ * <p>Closing it closes the jars; values of the packs must not be used afterwards.
+ */
+public final class InstalledPacks implements AutoCloseable {
+
+  private final LoadReport report;
+  private final HolidayFiles holidays;
+  private final List<URLClassLoader> loaders;
+
+  private InstalledPacks(LoadReport report, HolidayFiles holidays, List<URLClassLoader> loaders) {
+    this.report = report;
+    this.holidays = holidays;
+    this.loaders = List.copyOf(loaders);
+  }
+
+  /**
+   * Loads the packs of the class path, of the jars in a folder, and the holiday files.
+   *
+   * @param plugins the folder of jars; may be absent, which means none
+   * @param holidays the folder of holiday files; may be absent, which means none
+   */
+  public static InstalledPacks load(Path plugins, Path holidays) {
+    return load(InstalledPacks.class.getClassLoader(), jarsIn(plugins), holidays);
+  }
+
+  /**
+   * As {@link #load(Path, Path)} with a given class path and given jars.
+   *
+   * @param classPath sees the core, and the packs that are always there
+   * @param jars in the order in which they are looked into
+   */
+  public static InstalledPacks load(ClassLoader classPath, List<Path> jars, Path holidays) {
+    List<PackSource> sources = new ArrayList<>();
+    sources.add(PackSource.classPath(classPath));
+    List<Quarantined> unfit = new ArrayList<>();
+    List<URLClassLoader> loaders = new ArrayList<>();
+    PluginParentLoader parent = new PluginParentLoader(classPath);
+    for (Path jar : jars) {
+      JarInspection inspection = new JarInspection(jar);
+      inspection
+          .fault()
+          .ifPresentOrElse(
+              unfit::add,
+              () -> {
+                URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, parent);
+                loaders.add(loader);
+                sources.add(
+                    new PackSource(inspection.name(), loader, inspection.sha256().orElse(null)));
+              });
+    }
+    LoadReport report = RulePackLoader.load(sources).withQuarantined(unfit);
+    return new InstalledPacks(report, HolidayFiles.in(holidays), loaders);
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every path has a URL: " + jar, e);
+    }
+  }
+
+  /** The jars in a folder by name; other files are left alone. */
+  static List<Path> jarsIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(
+              file -> String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".jar"))
+          .sorted(Comparator.comparing(file -> String.valueOf(file.getFileName())))
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "插件文件夹无法读取 / the plugins folder cannot be read: " + folder, e);
+    }
+  }
+
+  public LoadReport report() {
+    return report;
+  }
+
+  public HolidayFiles holidays() {
+    return holidays;
+  }
+
+  /** The rules of the enabled packs; a supplied year of holidays holds over a pack's. */
+  public RuleBook ruleBook() {
+    return report.ruleBook(holidays.years());
+  }
+
+  /** Whether every jar and every file could be used. */
+  public boolean isClean() {
+    return report.isClean() && holidays.refused().isEmpty();
+  }
+
+  @Override
+  public void close() {
+    for (URLClassLoader loader : loaders) {
+      try {
+        loader.close();
+      } catch (IOException e) {
+        throw new IllegalStateException(
+            "a plugin's jar cannot be closed: " + PackFault.JAR_UNREADABLE, e);
+      }
+    }
+  }
+}
