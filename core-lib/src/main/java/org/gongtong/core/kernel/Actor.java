@@ -1,8 +1,8 @@
 package org.gongtong.core.kernel;
 
 /**
- * Who does something, as far as the domain needs to know: an id without a name. Whether he may is decided before, by the
- * embedding system. Immutable.
+ * Who does something, as far as the domain needs to know: an id without a name. Whether he may is
+ * decided before, by the embedding system. Immutable.
  *
  * @param kind what sort of actor
  * @param id an id that names no person: an account's, an owner's, a job's; 1 to 64 characters

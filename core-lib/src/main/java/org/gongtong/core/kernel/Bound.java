@@ -1,7 +1,8 @@
 package org.gongtong.core.kernel;
 
 /**
- * Whether the number itself is enough. Civil Code article 1259: 以上、以下、以内、届满 include it; 不满、超过、以外 do not.
+ * Whether the number itself is enough. Civil Code article 1259: 以上、以下、以内、届满 include it; 不满、超过、以外 do
+ * not.
  */
 public enum Bound {
   /** At least (or at most) the number: 以上, 以下. */

@@ -6,12 +6,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one byte form of a value, after RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, no
- * white space, the shortest escapes. Numbers are whole ({@code long} within ±2⁵³−1, where RFC 8785 and Java agree);
- * fractions are written as text by whoever has them. What is signed or hashed goes through here.
+ * The one byte form of a value, after RFC 8785 (JSON Canonicalization Scheme): members sorted by
+ * UTF-16 code units, no white space, the shortest escapes. Numbers are whole ({@code long} within
+ * ±2⁵³−1, where RFC 8785 and Java agree); fractions are written as text by whoever has them. What
+ * is signed or hashed goes through here.
  *
- * <p>Values are {@code Map<String, ?>}, {@code List<?>}, {@code String}, {@code Long}/{@code Integer}, {@code Boolean} and
- * {@code null}. Stateless and thread-safe.
+ * <p>Values are {@code Map<String, ?>}, {@code List<?>}, {@code String}, {@code Long}/{@code
+ * Integer}, {@code Boolean} and {@code null}. Stateless and thread-safe.
  */
 public final class CanonicalJson {
 
@@ -20,7 +21,8 @@ public final class CanonicalJson {
   private CanonicalJson() {}
 
   /**
-   * @throws IllegalArgumentException for any other type, an unpaired surrogate or a number beyond ±2⁵³−1
+   * @throws IllegalArgumentException for any other type, an unpaired surrogate or a number beyond
+   *     ±2⁵³−1
    */
   public static String write(@Nullable Object value) {
     StringBuilder out = new StringBuilder(256);
@@ -31,7 +33,8 @@ public final class CanonicalJson {
   /**
    * Reads JSON of the same kinds back: maps keep their order, numbers come as {@code Long}.
    *
-   * @throws IllegalArgumentException naming the offset, when the text is not such JSON or nests deeper than 64 levels
+   * @throws IllegalArgumentException naming the offset, when the text is not such JSON or nests
+   *     deeper than 64 levels
    */
   public static @Nullable Object read(String json) {
     return new JsonReader(json).document();
@@ -95,7 +98,9 @@ public final class CanonicalJson {
         case '\t' -> out.append("\\t");
         default -> {
           if (c < 0x20) {
-            out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            out.append("\\u00")
+                .append(Character.forDigit(c >> 4, 16))
+                .append(Character.forDigit(c & 15, 16));
           } else {
             refuseLoneSurrogate(text, i);
             out.append(c);
@@ -109,8 +114,10 @@ public final class CanonicalJson {
   private static void refuseLoneSurrogate(String text, int at) {
     char c = text.charAt(at);
     boolean lone =
-        Character.isHighSurrogate(c) && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
-            || Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+        Character.isHighSurrogate(c)
+                && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
+            || Character.isLowSurrogate(c)
+                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     if (lone) {
       throw new IllegalArgumentException("half a character (lone surrogate) at " + at);
     }

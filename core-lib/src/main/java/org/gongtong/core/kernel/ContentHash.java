@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A SHA-256 (FIPS 180-4) of some bytes, which lets anyone check that a text is still the text. Immutable.
+ * A SHA-256 (FIPS 180-4) of some bytes, which lets anyone check that a text is still the text.
+ * Immutable.
  *
  * @param hex 64 lower-case hexadecimal digits
  */
@@ -16,14 +17,16 @@ public record ContentHash(String hex) {
    * @throws IllegalArgumentException if the text is not 64 lower-case hexadecimal digits
    */
   public ContentHash {
-    if (hex.length() != 64 || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+    if (hex.length() != 64
+        || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + hex);
     }
   }
 
   public static ContentHash of(byte[] bytes) {
     try {
-      return new ContentHash(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      return new ContentHash(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -34,7 +37,9 @@ public record ContentHash(String hex) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The first eight digits: enough to compare two sheets of paper by eye, not to prove anything. */
+  /**
+   * The first eight digits: enough to compare two sheets of paper by eye, not to prove anything.
+   */
   public String brief() {
     return hex.substring(0, 8);
   }

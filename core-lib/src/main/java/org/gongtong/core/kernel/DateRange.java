@@ -16,7 +16,8 @@ public record DateRange(LocalDate from, @Nullable LocalDate to) {
    */
   public DateRange {
     if (to != null && !to.isAfter(from)) {
-      throw new IllegalArgumentException("a range of dates ends after it begins: " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "a range of dates ends after it begins: " + from + " to " + to);
     }
   }
 

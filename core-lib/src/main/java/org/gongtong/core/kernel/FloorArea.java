@@ -3,9 +3,11 @@ package org.gongtong.core.kernel;
 import java.util.Optional;
 
 /**
- * A floor area in whole hundredths of a square metre, the precision of the Chinese property register.
+ * A floor area in whole hundredths of a square metre, the precision of the Chinese property
+ * register.
  *
- * <p>The range is 0 to {@value #MAX_HUNDREDTHS} (ninety-two million km², so that sums never overflow). Immutable.
+ * <p>The range is 0 to {@value #MAX_HUNDREDTHS} (ninety-two million km², so that sums never
+ * overflow). Immutable.
  *
  * @param hundredths hundredths of a square metre, never negative
  */
@@ -23,7 +25,9 @@ public record FloorArea(long hundredths) implements Comparable<FloorArea> {
     EMPTY,
     /** A minus sign: an area is never negative. */
     NEGATIVE,
-    /** More than two decimals: the register knows hundredths only, and we never round for somebody. */
+    /**
+     * More than two decimals: the register knows hundredths only, and we never round for somebody.
+     */
     TOO_PRECISE,
     /** An exponent such as {@code 1e3}. */
     EXPONENT,
@@ -116,7 +120,10 @@ public record FloorArea(long hundredths) implements Comparable<FloorArea> {
     return new FloorArea(hundredths + other.hundredths);
   }
 
-  /** Whole square metres, half a metre and more counted as one: how Shenzhen turns metres into votes. */
+  /**
+   * Whole square metres, half a metre and more counted as one: how Shenzhen turns metres into
+   * votes.
+   */
   public FloorArea roundedHalfUpToSquareMetres() {
     return new FloorArea((hundredths + 50) / 100 * 100);
   }
@@ -126,7 +133,9 @@ public record FloorArea(long hundredths) implements Comparable<FloorArea> {
     return Long.compare(hundredths, other.hundredths);
   }
 
-  /** Square metres with exactly two decimals and a full stop, whatever the locale: {@code 89.50}. */
+  /**
+   * Square metres with exactly two decimals and a full stop, whatever the locale: {@code 89.50}.
+   */
   @Override
   public String toString() {
     long cents = hundredths % 100;

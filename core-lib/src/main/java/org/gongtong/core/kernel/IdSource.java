@@ -5,8 +5,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then random bits, so that new rows land at
- * the end of an index. Thread-safe if its random generator is ({@link java.security.SecureRandom} is).
+ * Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then random bits, so
+ * that new rows land at the end of an index. Thread-safe if its random generator is ({@link
+ * java.security.SecureRandom} is).
  */
 public final class IdSource {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON that {@link CanonicalJson} writes. Strict: whole numbers only, no duplicate members, bounded depth. */
+/**
+ * Reads the JSON that {@link CanonicalJson} writes. Strict: whole numbers only, no duplicate
+ * members, bounded depth.
+ */
 final class JsonReader {
 
   private static final int MAX_DEPTH = 64;
@@ -177,6 +180,7 @@ final class JsonReader {
   }
 
   private IllegalArgumentException wrong(String expected) {
-    return new IllegalArgumentException("not the JSON we write: expected " + expected + " at offset " + at);
+    return new IllegalArgumentException(
+        "not the JSON we write: expected " + expected + " at offset " + at);
   }
 }

@@ -1,7 +1,8 @@
 package org.gongtong.core.kernel;
 
 /**
- * One text in both languages. Placeholders in braces ({@code {actual}}) are filled from figures. Immutable.
+ * One text in both languages. Placeholders in braces ({@code {actual}}) are filled from figures.
+ * Immutable.
  *
  * @param zh simplified Chinese, not blank
  * @param en English, not blank

@@ -1,8 +1,9 @@
 package org.gongtong.core.kernel;
 
 /**
- * An exact, non-negative fraction as a law writes it. Not reduced: two thirds stays {@code 2/3}, four sixths {@code 4/6},
- * and they compare as equal in {@link #compareTo} though not in {@link #equals}. Immutable.
+ * An exact, non-negative fraction as a law writes it. Not reduced: two thirds stays {@code 2/3},
+ * four sixths {@code 4/6}, and they compare as equal in {@link #compareTo} though not in {@link
+ * #equals}. Immutable.
  *
  * @param numerator 0 to 1 000 000
  * @param denominator 1 to 1 000 000
@@ -21,9 +22,11 @@ public record Ratio(int numerator, int denominator) implements Comparable<Ratio>
   }
 
   /**
-   * Compares {@code part/whole} with this ratio exactly, for any non-negative {@code long}s, without overflow.
+   * Compares {@code part/whole} with this ratio exactly, for any non-negative {@code long}s,
+   * without overflow.
    *
-   * @return negative, zero or positive as the share is less than, equal to or greater than this ratio
+   * @return negative, zero or positive as the share is less than, equal to or greater than this
+   *     ratio
    */
   public int compareShare(long part, long whole) {
     if (part < 0 || whole < 0) {
@@ -52,7 +55,8 @@ public record Ratio(int numerator, int denominator) implements Comparable<Ratio>
     if (slash < 1) {
       throw new IllegalArgumentException("not a ratio, write it like 2/3: " + text);
     }
-    return new Ratio(Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+    return new Ratio(
+        Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
   }
 
   @Override

@@ -1,7 +1,8 @@
 package org.gongtong.core.kernel;
 
 /**
- * A share that must be reached: an exact fraction and whether reaching it is enough or it must be exceeded. Immutable.
+ * A share that must be reached: an exact fraction and whether reaching it is enough or it must be
+ * exceeded. Immutable.
  *
  * @param ratio the fraction of the whole
  * @param bound whether the fraction itself is enough
@@ -28,8 +29,8 @@ public record Threshold(Ratio ratio, Bound bound) implements Comparable<Threshol
   }
 
   /**
-   * Whether {@code part} of {@code whole} reaches this threshold. Of nothing, nothing is ever reached: an empty roll has
-   * no quorum.
+   * Whether {@code part} of {@code whole} reaches this threshold. Of nothing, nothing is ever
+   * reached: an empty roll has no quorum.
    *
    * @param part 0 to {@code whole}, in any unit
    * @param whole in the same unit
@@ -39,8 +40,8 @@ public record Threshold(Ratio ratio, Bound bound) implements Comparable<Threshol
   }
 
   /**
-   * Whether {@code part} stays within this threshold read as a ceiling ("at most", or "fewer than" when exclusive): how
-   * objection votes are written. Of nothing, nothing is within.
+   * Whether {@code part} stays within this threshold read as a ceiling ("at most", or "fewer than"
+   * when exclusive): how objection votes are written. Of nothing, nothing is within.
    */
   public boolean isKeptBy(long part, long whole) {
     return whole > 0 && passes(-ratio.compareShare(part, whole));

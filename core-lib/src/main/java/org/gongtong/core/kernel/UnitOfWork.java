@@ -3,10 +3,12 @@ package org.gongtong.core.kernel;
 import java.util.function.Function;
 
 /**
- * Runs work that happens wholly or not at all. Extension point, implemented by stores; implementations are thread-safe.
+ * Runs work that happens wholly or not at all. Extension point, implemented by stores;
+ * implementations are thread-safe.
  *
- * <p>The work may be run again from its start when the store has to retry (a deadlock, a lost node), so it must do
- * nothing outside its transaction. When it throws, nothing it wrote remains and the exception passes through.
+ * <p>The work may be run again from its start when the store has to retry (a deadlock, a lost
+ * node), so it must do nothing outside its transaction. When it throws, nothing it wrote remains
+ * and the exception passes through.
  */
 public interface UnitOfWork {
 

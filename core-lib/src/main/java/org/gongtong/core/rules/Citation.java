@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Citation(
     LocalizedText source, String article, Confidence confidence, @Nullable LocalizedText note) {
 
-  /** How the text behind a rule was read. Anything but {@link #TEXT_READ} is shown to people as unverified. */
+  /**
+   * How the text behind a rule was read. Anything but {@link #TEXT_READ} is shown to people as
+   * unverified.
+   */
   public enum Confidence {
     /** The text of the statute was read. */
     TEXT_READ,

@@ -10,8 +10,8 @@ import org.gongtong.core.kernel.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one text of law says about one rule in one scope while it is in force. Never edited once released: an amendment is a
- * new edition with a higher number. Immutable.
+ * What one text of law says about one rule in one scope while it is in force. Never edited once
+ * released: an amendment is a new edition with a higher number. Immutable.
  *
  * @param rule which rule
  * @param number 1, 2, 3… within the rule and scope
@@ -41,7 +41,8 @@ public record Edition(
     Set<Parameter<?>> seen = new HashSet<>();
     for (Setting<?> setting : settings) {
       if (!seen.add(setting.parameter())) {
-        throw new IllegalArgumentException(rule + " edition " + number + " sets " + setting.parameter() + " twice");
+        throw new IllegalArgumentException(
+            rule + " edition " + number + " sets " + setting.parameter() + " twice");
       }
     }
   }
@@ -117,7 +118,8 @@ public record Edition(
      */
     public Edition build() {
       if (scope == null || from == null || title == null || citation == null) {
-        throw new IllegalStateException(rule + " edition " + number + " needs in, from, titled and citing");
+        throw new IllegalStateException(
+            rule + " edition " + number + " needs in, from, titled and citing");
       }
       return new Edition(rule, number, scope, new DateRange(from, to), title, citation, settings);
     }

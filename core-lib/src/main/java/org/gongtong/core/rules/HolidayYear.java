@@ -13,7 +13,11 @@ import java.util.Set;
  * @param source where the days were read
  */
 public record HolidayYear(
-    ScopeCode scope, int year, Set<LocalDate> holidays, Set<LocalDate> workingWeekends, Citation source) {
+    ScopeCode scope,
+    int year,
+    Set<LocalDate> holidays,
+    Set<LocalDate> workingWeekends,
+    Citation source) {
 
   /**
    * @throws IllegalArgumentException if a day lies in another year, or is both off and worked

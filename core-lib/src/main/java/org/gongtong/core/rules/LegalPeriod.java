@@ -57,8 +57,8 @@ public record LegalPeriod(int amount, Unit unit) {
   }
 
   /**
-   * Roughly how long, in days, for telling which of two periods is the stricter: a working day counts 7/5 of a day, a month
-   * 30 days, a year 365.
+   * Roughly how long, in days, for telling which of two periods is the stricter: a working day
+   * counts 7/5 of a day, a month 30 days, a year 365.
    */
   public int roughDays() {
     return switch (unit) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What became of a command: done, with its value, or refused, with the reasons. A refused command changed nothing.
+ * What became of a command: done, with its value, or refused, with the reasons. A refused command
+ * changed nothing.
  *
  * @param <T> the type of the value
  */

@@ -15,10 +15,16 @@ import org.gongtong.core.kernel.LocalizedText;
  * @param licence SPDX licence of the pack
  */
 public record PackDescriptor(
-    String id, String version, int spiLevel, List<ScopeCode> scopes, LocalizedText name, String licence) {
+    String id,
+    String version,
+    int spiLevel,
+    List<ScopeCode> scopes,
+    LocalizedText name,
+    String licence) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.-]+)?");
+  private static final Pattern VERSION =
+      Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.-]+)?");
 
   /**
    * @throws IllegalArgumentException if id or version has another form, or no scope is given

@@ -5,8 +5,8 @@ import org.gongtong.core.kernel.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed slot of a rule. The areas declare theirs as constants and read them out of a {@link ResolvedRule}; packs set them.
- * Immutable; identified by its name.
+ * A typed slot of a rule. The areas declare theirs as constants and read them out of a {@link
+ * ResolvedRule}; packs set them. Immutable; identified by its name.
  *
  * @param <T> the type of the values
  */
@@ -18,7 +18,10 @@ public final class Parameter<T> {
   private final @Nullable Comparator<? super T> strictness;
 
   private Parameter(
-      String name, ParameterType<T> type, LocalizedText meaning, @Nullable Comparator<? super T> strictness) {
+      String name,
+      ParameterType<T> type,
+      LocalizedText meaning,
+      @Nullable Comparator<? super T> strictness) {
     this.name = name;
     this.type = type;
     this.meaning = meaning;
@@ -47,7 +50,10 @@ public final class Parameter<T> {
     return meaning;
   }
 
-  /** Whether {@code value} is at least as strict as {@code than}; without an order, only if they are equal. */
+  /**
+   * Whether {@code value} is at least as strict as {@code than}; without an order, only if they are
+   * equal.
+   */
   public boolean isAsStrict(T value, T than) {
     return strictness == null ? value.equals(than) : strictness.compare(value, than) >= 0;
   }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.gongtong.core.kernel.Threshold;
 
 /**
- * How values of a parameter are written as text and read back, so that a stored procedure keeps its rule in full. Immutable.
+ * How values of a parameter are written as text and read back, so that a stored procedure keeps its
+ * rule in full. Immutable.
  *
  * @param <T> the type of the values
  */

@@ -1,7 +1,8 @@
 package org.gongtong.core.rules;
 
 /**
- * A parameter's value as it holds for somebody on some day, and the edition it comes from. Immutable.
+ * A parameter's value as it holds for somebody on some day, and the edition it comes from.
+ * Immutable.
  *
  * @param setting the parameter, its value, and who may change it further
  * @param source where it comes from

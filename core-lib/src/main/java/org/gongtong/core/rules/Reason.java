@@ -68,7 +68,10 @@ public record Reason(
       return this;
     }
 
-    /** A figure that reads differently in each language; {@link Reason#figures} keeps the English one. */
+    /**
+     * A figure that reads differently in each language; {@link Reason#figures} keeps the English
+     * one.
+     */
     public Draft figure(String name, LocalizedText value) {
       zh.put(name, value.zh());
       en.put(name, value.en());
@@ -87,7 +90,8 @@ public record Reason(
 
     /** Fulfilled or not, as the arithmetic said. */
     public Reason build(boolean met) {
-      return new Reason(code.name(), met, rule, citation, en, filled(code.text()), filled(code.remedy()));
+      return new Reason(
+          code.name(), met, rule, citation, en, filled(code.text()), filled(code.remedy()));
     }
 
     private LocalizedText filled(LocalizedText text) {
@@ -107,7 +111,8 @@ public record Reason(
           return out.append(template, at, template.length()).toString();
         }
         String value = values.get(template.substring(open + 1, close));
-        out.append(template, at, open).append(value == null ? template.substring(open, close + 1) : value);
+        out.append(template, at, open)
+            .append(value == null ? template.substring(open, close + 1) : value);
         at = close + 1;
       }
     }

@@ -3,8 +3,8 @@ package org.gongtong.core.rules;
 import org.gongtong.core.kernel.LocalizedText;
 
 /**
- * A stable code of a reason with its texts. Extension point: each area has an enum of them, and a pack may have one too.
- * Texts may contain figures in braces.
+ * A stable code of a reason with its texts. Extension point: each area has an enum of them, and a
+ * pack may have one too. Texts may contain figures in braces.
  */
 public interface ReasonCode {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.gongtong.core.kernel.LocalizedText;
 
 /**
- * A rule as it holds in one place on one day, with every value and where it comes from. Stored in full with each procedure.
- * Immutable.
+ * A rule as it holds in one place on one day, with every value and where it comes from. Stored in
+ * full with each procedure. Immutable.
  *
  * @param id the rule
  * @param asOf the day it was resolved for

@@ -27,8 +27,8 @@ public final class RuleBook {
   }
 
   /**
-   * @throws IllegalArgumentException if two editions of one rule and scope overlap in time, whichever packs they come from
-   *     ({@link #overlaps} finds them beforehand)
+   * @throws IllegalArgumentException if two editions of one rule and scope overlap in time,
+   *     whichever packs they come from ({@link #overlaps} finds them beforehand)
    */
   public static RuleBook of(List<EditionSource> sources) {
     Map<RuleId, List<Entry>> entries = new TreeMap<>();
@@ -43,11 +43,14 @@ public final class RuleBook {
                 edition.number(),
                 edition.scope(),
                 edition.citation());
-        entries.computeIfAbsent(edition.rule(), rule -> new ArrayList<>()).add(new Entry(edition, ref));
+        entries
+            .computeIfAbsent(edition.rule(), rule -> new ArrayList<>())
+            .add(new Entry(edition, ref));
       }
       holidays.addAll(source.holidays());
     }
-    List<Edition> all = entries.values().stream().flatMap(List::stream).map(Entry::edition).toList();
+    List<Edition> all =
+        entries.values().stream().flatMap(List::stream).map(Entry::edition).toList();
     Optional<String> overlap = overlaps(all);
     if (overlap.isPresent()) {
       throw new IllegalArgumentException(overlap.get());
@@ -60,12 +63,16 @@ public final class RuleBook {
     return of(packs.stream().map(EditionSource::of).toList());
   }
 
-  /** Describes the first pair of editions of one rule and scope that overlap in time or share a number, if there is one. */
+  /**
+   * Describes the first pair of editions of one rule and scope that overlap in time or share a
+   * number, if there is one.
+   */
   public static Optional<String> overlaps(List<Edition> editions) {
     Map<String, List<Edition>> bySlot = new LinkedHashMap<>();
     for (Edition edition : editions) {
       List<Edition> others =
-          bySlot.computeIfAbsent(edition.rule() + " in " + edition.scope(), slot -> new ArrayList<>());
+          bySlot.computeIfAbsent(
+              edition.rule() + " in " + edition.scope(), slot -> new ArrayList<>());
       for (Edition other : others) {
         if (other.inForce().overlaps(edition.inForce()) || other.number() == edition.number()) {
           return Optional.of(
@@ -90,13 +97,17 @@ public final class RuleBook {
   /**
    * What a rule says in a place on a day.
    *
-   * @return the rule, or a refusal {@link RuleReason#NO_RULE_IN_FORCE} or {@link RuleReason#RULE_CONFLICT}
+   * @return the rule, or a refusal {@link RuleReason#NO_RULE_IN_FORCE} or {@link
+   *     RuleReason#RULE_CONFLICT}
    */
   public Outcome<ResolvedRule> resolve(RuleId rule, ScopeCode scope, LocalDate day) {
     return resolve(rule, scope.chain(), day);
   }
 
-  /** As {@link #resolve(RuleId, ScopeCode, LocalDate)} for a chain of scopes, widest first, which may end with a compact. */
+  /**
+   * As {@link #resolve(RuleId, ScopeCode, LocalDate)} for a chain of scopes, widest first, which
+   * may end with a compact.
+   */
   public Outcome<ResolvedRule> resolve(RuleId rule, List<ScopeCode> chain, LocalDate day) {
     List<Entry> inForce = new ArrayList<>();
     for (ScopeCode scope : chain) {
@@ -137,7 +148,10 @@ public final class RuleBook {
   }
 
   private static <T> void lay(
-      Setting<T> setting, EditionRef ref, Map<Parameter<?>, Provision> provisions, List<Reason> conflicts) {
+      Setting<T> setting,
+      EditionRef ref,
+      Map<Parameter<?>, Provision> provisions,
+      List<Reason> conflicts) {
     Provision above = provisions.get(setting.parameter());
     if (above != null && !mayChange(setting, ref, above)) {
       conflicts.add(
@@ -166,7 +180,10 @@ public final class RuleBook {
     };
   }
 
-  /** The rules whose id begins with a prefix and that are in force in a place on a day, sorted by id. */
+  /**
+   * The rules whose id begins with a prefix and that are in force in a place on a day, sorted by
+   * id.
+   */
   public List<RuleId> inForce(String prefix, ScopeCode scope, LocalDate day) {
     List<ScopeCode> chain = scope.chain();
     return entries.entrySet().stream()
@@ -175,7 +192,9 @@ public final class RuleBook {
             e ->
                 e.getValue().stream()
                     .anyMatch(
-                        x -> chain.contains(x.edition().scope()) && x.edition().inForce().contains(day)))
+                        x ->
+                            chain.contains(x.edition().scope())
+                                && x.edition().inForce().contains(day)))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where a rule holds: a country ({@code cn}), a province ({@code cn-42}), a city ({@code cn-4205}), a district
- * ({@code cn-420502}) by the codes of GB/T 2260, or one adopted compact ({@code compact:} and its id). Immutable.
+ * Where a rule holds: a country ({@code cn}), a province ({@code cn-42}), a city ({@code cn-4205}),
+ * a district ({@code cn-420502}) by the codes of GB/T 2260, or one adopted compact ({@code
+ * compact:} and its id). Immutable.
  *
  * @param code the code
  */

@@ -43,7 +43,8 @@ final class StoredRules {
       Parameter<?> parameter = parameterNamed(text(item, "parameter"), parameters);
       Change change = Change.valueOf(text(item, "change"));
       int at = (int) number(item, "edition");
-      provisions.add(new Provision(setting(parameter, text(item, "value"), change), editions.get(at)));
+      provisions.add(
+          new Provision(setting(parameter, text(item, "value"), change), editions.get(at)));
     }
     return new ResolvedRule(
         RuleId.of(text(map, "id")),
@@ -60,7 +61,9 @@ final class StoredRules {
 
   private static EditionRef edition(Map<String, ?> map) {
     LocalizedText note =
-        map.containsKey("noteZh") ? LocalizedText.of(text(map, "noteZh"), text(map, "noteEn")) : null;
+        map.containsKey("noteZh")
+            ? LocalizedText.of(text(map, "noteZh"), text(map, "noteEn"))
+            : null;
     Citation citation =
         new Citation(
             LocalizedText.of(text(map, "sourceZh"), text(map, "sourceEn")),
@@ -80,7 +83,8 @@ final class StoredRules {
     return parameters.stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("a stored rule has an unknown parameter: " + name));
+        .orElseThrow(
+            () -> new IllegalArgumentException("a stored rule has an unknown parameter: " + name));
   }
 
   private static String text(Map<String, ?> map, String key) {

@@ -3,7 +3,8 @@ package org.gongtong.core.rules;
 import java.util.List;
 
 /**
- * Whether something may be, and every reason looked at, met ones too, in the order the rules ask. Immutable.
+ * Whether something may be, and every reason looked at, met ones too, in the order the rules ask.
+ * Immutable.
  *
  * @param reasons the reasons; an empty list allows
  */

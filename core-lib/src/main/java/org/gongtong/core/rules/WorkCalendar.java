@@ -7,13 +7,16 @@ import java.util.Map;
 import org.gongtong.core.kernel.LocalizedText;
 
 /**
- * Counts periods as Civil Code articles 200 to 204 do, on the holidays of one country. Immutable and thread-safe.
+ * Counts periods as Civil Code articles 200 to 204 do, on the holidays of one country. Immutable
+ * and thread-safe.
  *
- * <p>The first day is not counted (201); a period of months or years ends on the corresponding day, or on the last of the
- * month where there is none (202); a last day that is a statutory day off moves to the day after the days off end, and the
- * period ends at 24:00 (203). Weekends are days off unless worked (调休).
+ * <p>The first day is not counted (201); a period of months or years ends on the corresponding day,
+ * or on the last of the month where there is none (202); a last day that is a statutory day off
+ * moves to the day after the days off end, and the period ends at 24:00 (203). Weekends are days
+ * off unless worked (调休).
  *
- * <p>A year whose holidays are not known is a refusal that names the file to supply: guessing would move a deadline.
+ * <p>A year whose holidays are not known is a refusal that names the file to supply: guessing would
+ * move a deadline.
  */
 public final class WorkCalendar {
 
@@ -33,7 +36,9 @@ public final class WorkCalendar {
    */
   public static WorkCalendar of(String country, List<HolidayYear> years) {
     Map<Integer, HolidayYear> byYear = new HashMap<>();
-    years.stream().filter(y -> y.scope().code().equals(country)).forEach(y -> byYear.put(y.year(), y));
+    years.stream()
+        .filter(y -> y.scope().code().equals(country))
+        .forEach(y -> byYear.put(y.year(), y));
     return new WorkCalendar(country, Map.copyOf(byYear));
   }
 
@@ -52,12 +57,15 @@ public final class WorkCalendar {
   }
 
   /**
-   * The first day on which the whole period has passed since {@code start}: what "at least 15 days before" asks for.
+   * The first day on which the whole period has passed since {@code start}: what "at least 15 days
+   * before" asks for.
    *
    * @return the day after {@link #lastDay}, or a refusal {@link RuleReason#HOLIDAYS_UNKNOWN}
    */
   public Outcome<LocalDate> firstDayAfter(LocalDate start, LegalPeriod period) {
-    return period.amount() == 0 ? Outcome.accepted(start) : lastDay(start, period).map(day -> day.plusDays(1));
+    return period.amount() == 0
+        ? Outcome.accepted(start)
+        : lastDay(start, period).map(day -> day.plusDays(1));
   }
 
   private Outcome<LocalDate> afterWorkingDays(LocalDate start, int amount) {
