@@ -95,6 +95,11 @@ public final class Routes {
     return desk(community) + "/roster";
   }
 
+  /** A further page of the roster, or of a search in it. */
+  public static String roster(String community, String query, String after) {
+    return roster(community) + "?q=" + segment(query) + "&after=" + segment(after);
+  }
+
   /** Uploading a roster; POST reads it without changing anything. */
   public static String rosterImport(String community) {
     return roster(community) + "/import";

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
 import org.gongtong.server.ui.text.TextSize;
+import org.jspecify.annotations.Nullable;
 
 /** Every page in its telling states, with plausible content and nobody's name. */
 final class SamplePages {
@@ -15,12 +16,18 @@ final class SamplePages {
   /** All pages by a file name that starts with the template's. */
   static Map<String, Page> all(Language language, TextSize size) {
     Map<String, Page> pages = new LinkedHashMap<>();
-    SampleOpenPages.add(pages, shell(language, size, null));
-    SampleBallotPages.add(pages, shell(language, size, null));
+    Shell visitor = shell(language, size, null);
+    SampleOpenPages.add(pages, visitor);
+    SampleBallotPages.add(pages, visitor);
+    SampleDeskPages.addPublic(pages, visitor);
+    Shell clerk = shell(language, size, "desk-1");
+    SampleDeskPages.add(pages, clerk);
+    SampleRosterPages.add(pages, clerk);
+    SamplePaperPages.add(pages, clerk);
     return pages;
   }
 
-  static Shell shell(Language language, TextSize size, String signedIn) {
+  static Shell shell(Language language, TextSize size, @Nullable String signedIn) {
     Messages text = Messages.in(language);
     String community = language == Language.CHINESE ? "样板社区" : "Model community";
     return new Shell(text, size, "/c/model", community, "0000-0000000", signedIn);

@@ -1,0 +1,19 @@
+package org.gongtong.server.ui.staff;
+
+import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.FormErrors;
+
+/**
+ * Signing in.
+ *
+ * @param login as typed before, empty at first
+ */
+public record SignInPage(Shell shell, Command command, String login, FormErrors errors)
+    implements Page {
+  @Override
+  public String template() {
+    return "staff/signIn.jte";
+  }
+}

@@ -1,0 +1,211 @@
+package org.gongtong.server.ui;
+
+import static org.gongtong.server.ui.SamplePages.say;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.MotionState;
+import org.gongtong.server.ui.part.Option;
+import org.gongtong.server.ui.part.Outcome;
+import org.gongtong.server.ui.part.Refusal;
+import org.gongtong.server.ui.part.TurnoutPanel;
+import org.gongtong.server.ui.staff.DeskPage;
+import org.gongtong.server.ui.staff.MotionDeskPage;
+import org.gongtong.server.ui.staff.MotionFormPage;
+import org.gongtong.server.ui.staff.MotionStep;
+import org.gongtong.server.ui.staff.MotionStepPage;
+import org.gongtong.server.ui.staff.PackState;
+import org.gongtong.server.ui.staff.PacksPage;
+import org.gongtong.server.ui.staff.Progress;
+import org.gongtong.server.ui.staff.SetUpPage;
+import org.gongtong.server.ui.staff.SignInPage;
+
+/** Samples of the desk: sign-in, dashboard, motions, packs. */
+final class SampleDeskPages {
+  private SampleDeskPages() {}
+
+  static void addPublic(Map<String, Page> pages, Shell s) {
+    FormErrors wrong =
+        new FormErrors(
+            List.of(
+                new FieldError("login", say(s, "登录名或密码不对。", "Login or password is not right."))));
+    pages.put("staff-signIn", new SignInPage(s, SampleBallotPages.COMMAND, "desk-1", wrong));
+    pages.put("staff-setUp", new SetUpPage(s, SampleBallotPages.COMMAND, "", FormErrors.none()));
+  }
+
+  static void add(Map<String, Page> pages, Shell s) {
+    pages.put("staff-desk", desk(s));
+    pages.put("staff-desk-empty", new DeskPage(s, "model", 0, 0, 0, null, List.of(), List.of()));
+    pages.put("staff-motionForm", form(s, FormErrors.none()));
+    pages.put("staff-motionForm-wrong", form(s, formErrors(s)));
+    pages.put("staff-motionDesk", motionDesk(s));
+    pages.put("staff-motionDesk-final", finalMotion(s));
+    pages.put("staff-step-open", step(s, MotionStep.OPEN, false));
+    pages.put("staff-step-withdraw", step(s, MotionStep.WITHDRAW, true));
+    pages.put("staff-packs", packs(s));
+  }
+
+  private static DeskPage desk(Shell s) {
+    return new DeskPage(
+        s,
+        "model",
+        2_604,
+        2_311,
+        201_337_45L,
+        LocalDate.of(2026, 2, 1),
+        List.of(
+            new DeskPage.DeskRow(
+                SampleOpenPages.head(s, MotionState.OPEN, null),
+                say(s, "复核第 3 张登记表", "Check sheet 3")),
+            new DeskPage.DeskRow(
+                SampleOpenPages.head(s, "2026-004", "是否更换供水立管？", MotionState.DRAFTED, null),
+                say(s, "公告", "Announce")),
+            new DeskPage.DeskRow(
+                SampleOpenPages.head(s, "2025-009", "是否加装充电棚？", MotionState.POSTED, Outcome.PASSED),
+                say(s, "公示到 4 月 9 日", "Posted until 9 April"))),
+        List.of(
+            new Refusal(
+                "PACK_QUARANTINED",
+                say(s, "规则包 cn-51 没有启用。", "Rule pack cn-51 is not enabled."),
+                say(s, "请在“规则包”页面查看原因。", "See the page Rule packs for the reason."))));
+  }
+
+  private static MotionFormPage form(Shell s, FormErrors errors) {
+    return new MotionFormPage(
+        s,
+        SampleBallotPages.COMMAND,
+        "model",
+        new MotionFormPage.Draft(
+            "是否选聘物业服务人？",
+            "三个院落一直没有物业。",
+            "cn.civil-code.278.4",
+            "C01",
+            "2026-03-01T09:00",
+            "2026-03-22T18:00"),
+        List.of(
+            new Option(
+                "cn.civil-code.278.4",
+                say(s, "选聘和解聘物业服务企业（第四项）", "Hiring or dismissing a property manager (item 4)"),
+                "",
+                0),
+            new Option(
+                "cn.civil-code.278.5",
+                say(s, "使用维修资金（第五项）", "Using the maintenance fund (item 5)"),
+                "",
+                0)),
+        List.of(
+            new Option("C01", say(s, "一号院", "Compound 1"), "", 0),
+            new Option("C01/6", say(s, "6 栋", "Building 6"), "", 1),
+            new Option("C01/6/2", say(s, "2 单元", "Entrance 2"), "", 2)),
+        new MotionFormPage.Earliest(
+            LocalDate.of(2026, 3, 1),
+            say(
+                s,
+                "今天公告，须提前 15 日，公告当日不计。",
+                "Announced today; 15 days' notice, the day of announcement not counted."),
+            SampleOpenPages.civilCode(s, "第二百零一条", "art. 201")),
+        errors);
+  }
+
+  private static FormErrors formErrors(Shell s) {
+    return new FormErrors(
+        List.of(
+            new FieldError("matter", say(s, "请选择事项。", "Choose a matter.")),
+            new FieldError("question", say(s, "请写下问题。", "Write the question.")),
+            new FieldError(
+                "opens",
+                say(s, "开始时间太早，最早 2026年3月1日。", "Too early: 1 March 2026 at the earliest."))));
+  }
+
+  private static MotionDeskPage motionDesk(Shell s) {
+    return new MotionDeskPage(
+        s,
+        SampleOpenPages.head(s, MotionState.OPEN, null),
+        List.of(
+            timeline(s, MotionState.DRAFTED, Progress.DONE),
+            timeline(s, MotionState.ANNOUNCED, Progress.DONE),
+            timeline(s, MotionState.OPEN, Progress.NOW),
+            timeline(s, MotionState.CLOSED, Progress.AHEAD),
+            timeline(s, MotionState.DECIDED, Progress.AHEAD),
+            timeline(s, MotionState.POSTED, Progress.AHEAD),
+            timeline(s, MotionState.FINAL, Progress.AHEAD)),
+        List.of(
+            new MotionDeskPage.StepRow(
+                MotionStep.POST, true, say(s, "公示 15 天。", "Posted for 15 days.")),
+            new MotionDeskPage.StepRow(
+                MotionStep.ANNUL, true, say(s, "法院撤销决定。", "A court annulled the decision.")),
+            new MotionDeskPage.StepRow(
+                MotionStep.CLOSE,
+                false,
+                say(s, "3 月 22 日 18:00 到期后自动截止。", "Closes by itself on 22 March at 18:00."))),
+        SampleOpenPages.live(),
+        List.of(
+            new MotionDeskPage.ChannelRow(say(s, "网上", "Web"), 121),
+            new MotionDeskPage.ChannelRow(say(s, "纸质", "Paper"), 66)),
+        SampleOpenPages.HASH);
+  }
+
+  private static MotionDeskPage finalMotion(Shell s) {
+    return new MotionDeskPage(
+        s,
+        SampleOpenPages.head(s, MotionState.FINAL, Outcome.PASSED),
+        List.of(timeline(s, MotionState.FINAL, Progress.NOW)),
+        List.of(),
+        new TurnoutPanel.HiddenSmall(10),
+        List.of(),
+        "");
+  }
+
+  private static MotionDeskPage.TimelineRow timeline(Shell s, MotionState state, Progress at) {
+    String note = at == Progress.AHEAD ? "" : say(s, "2月12日 10:30 · desk-1", "12 Feb, desk-1");
+    return new MotionDeskPage.TimelineRow(state, at, note);
+  }
+
+  private static MotionStepPage step(Shell s, MotionStep step, boolean reason) {
+    FormErrors errors =
+        reason
+            ? new FormErrors(List.of(new FieldError("reason", say(s, "请写明原因。", "Give a reason."))))
+            : FormErrors.none();
+    return new MotionStepPage(
+        s,
+        SampleBallotPages.COMMAND,
+        SampleOpenPages.head(s, MotionState.ANNOUNCED, null),
+        step,
+        List.of(
+            say(s, "名册、条文和计票方法从现在起固定。", "Roll, law and counting are frozen from now on."),
+            say(s, "这一步不能撤销。", "This cannot be undone.")),
+        reason,
+        "",
+        errors);
+  }
+
+  private static PacksPage packs(Shell s) {
+    return new PacksPage(
+        s,
+        List.of(
+            new PacksPage.PackRow(
+                "cn-national",
+                "0.1.0",
+                say(s, "国家规定", "National rules"),
+                List.of("cn"),
+                31,
+                0,
+                PackState.ENABLED,
+                ""),
+            new PacksPage.PackRow(
+                "cn-51",
+                "0.1.0",
+                say(s, "四川", "Sichuan"),
+                List.of("cn-51"),
+                0,
+                0,
+                PackState.QUARANTINED,
+                say(
+                    s,
+                    "条文 cn-51.notice 的两个版本日期重叠（2022-05-01）",
+                    "Two editions of cn-51.notice overlap (2022-05-01)"))));
+  }
+}
