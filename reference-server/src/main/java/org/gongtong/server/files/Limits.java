@@ -10,7 +10,7 @@ package org.gongtong.server.files;
  * @param maxInflatedBytes bytes of all inner parts of an xlsx file, by the archive's word and,
  *     apart from it, as counted while inflating
  * @param maxInflationRatio inflated over packed bytes of one inner part, looked at beyond the first
- *     mebibyte. Blank formatted rows reach about 60, a bomb about 1,000
+ *     mebibyte. Blank formatted rows reach about 20, a bomb about 1,000
  * @param maxSharedTextBytes estimated heap bytes for an xlsx file's table of shared texts, the one
  *     part that has to be in memory
  * @param maxEntries inner parts of an xlsx file
