@@ -43,16 +43,20 @@ public final class InstalledPacks implements AutoCloseable {
    * @param holidays the folder of holiday files; may be absent, which means none
    */
   public static InstalledPacks load(Path plugins, Path holidays) {
-    return load(InstalledPacks.class.getClassLoader(), jarsIn(plugins), holidays);
+    return load(InstalledPacks.class.getClassLoader(), jarsIn(plugins), HolidayFiles.in(holidays));
   }
 
   /**
-   * As {@link #load(Path, Path)} with a given class path and given jars.
+   * Loads the packs of the class path and of given jars, which need not lie in a folder of plugins.
    *
-   * @param classPath sees the core, and the packs that are always there
    * @param jars in the order in which they are looked into
    */
-  public static InstalledPacks load(ClassLoader classPath, List<Path> jars, Path holidays) {
+  public static InstalledPacks ofJars(List<Path> jars) {
+    return load(
+        InstalledPacks.class.getClassLoader(), jars, new HolidayFiles(List.of(), List.of()));
+  }
+
+  static InstalledPacks load(ClassLoader classPath, List<Path> jars, HolidayFiles holidays) {
     List<PackSource> sources = new ArrayList<>();
     sources.add(PackSource.classPath(classPath));
     List<Quarantined> unfit = new ArrayList<>();
@@ -72,7 +76,7 @@ public final class InstalledPacks implements AutoCloseable {
               });
     }
     LoadReport report = RulePackLoader.load(sources).withQuarantined(unfit);
-    return new InstalledPacks(report, HolidayFiles.in(holidays), loaders);
+    return new InstalledPacks(report, holidays, loaders);
   }
 
   private static URL url(Path jar) {

@@ -72,7 +72,7 @@ class InstalledPacksTest {
 
   private InstalledPacks load(ClassLoader classPath) {
     return InstalledPacks.load(
-        classPath, InstalledPacks.jarsIn(plugins), home.resolve("conf/holidays"));
+        classPath, InstalledPacks.jarsIn(plugins), HolidayFiles.in(home.resolve("conf/holidays")));
   }
 
   @Test
@@ -94,7 +94,9 @@ class InstalledPacksTest {
   void aMissingFolderMeansNone() {
     try (InstalledPacks packs =
         InstalledPacks.load(
-            bare(), InstalledPacks.jarsIn(home.resolve("none")), home.resolve("none"))) {
+            bare(),
+            InstalledPacks.jarsIn(home.resolve("none")),
+            HolidayFiles.in(home.resolve("none")))) {
       assertThat(packs.isClean()).isTrue();
       assertThat(packs.report().enabled()).isEmpty();
     }
