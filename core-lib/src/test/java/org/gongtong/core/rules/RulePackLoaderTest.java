@@ -338,19 +338,6 @@ class RulePackLoaderTest {
   }
 
   @Test
-  void oneJarsHealthyPackSurvivesItsBrokenNeighbour() {
-    PluginJar jar =
-        new PluginJar()
-            .services("hh.Missing\nhh.Healthy\n")
-            .source("hh.Healthy", pack("hh.Healthy", "healthy", "cn-99.healthy", "2026-01-01"));
-    LoadReport report = RulePackLoader.load(List.of(jar.in(folder, "mixed.jar")));
-    assertThat(report.enabled()).extracting(LoadedPack::id).containsExactly("healthy");
-    assertThat(report.quarantined())
-        .extracting(Quarantined::fault)
-        .containsExactly(PackFault.CLASS_MISSING);
-  }
-
-  @Test
   void errorsWithoutEndAreBounded() {
     String names =
         IntStream.range(0, 250).mapToObj(i -> "hh.Missing" + i).collect(Collectors.joining("\n"));
@@ -375,27 +362,6 @@ class RulePackLoaderTest {
         RulePackLoader.load(List.of(before, new PackSource("gone.jar", throwing, null), after));
     assertThat(report.enabled()).hasSize(2);
     assertThat(report.quarantined()).isNotEmpty().allMatch(q -> q.where().equals("gone.jar"));
-  }
-
-  @Test
-  void thePluginSeesItsOwnLoaderAsTheThreadsAndTheThreadGetsItsOwnBack() {
-    String check =
-        "if (Thread.currentThread().getContextClassLoader() != Hostile.class.getClassLoader()) throw new Error();";
-    PackSource source =
-        new PluginJar()
-            .provider(
-                HOSTILE,
-                packWith(
-                    HOSTILE,
-                    "hostile",
-                    "1",
-                    check + " return java.util.List.of();",
-                    "public Hostile() {" + check + "}"))
-            .in(folder, "tccl.jar");
-    ClassLoader own = Thread.currentThread().getContextClassLoader();
-
-    assertThat(RulePackLoader.load(List.of(source)).enabled()).hasSize(1);
-    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(own);
   }
 
   @Test
