@@ -62,6 +62,21 @@ public record Bar(Measure measure, long actual, long whole, Goal goal) {
     return Math.max(0, needed() - actual);
   }
 
+  /** The comparison in exact figures: {@code 200/300 ≥ 2/3}. */
+  public String exact(Messages text) {
+    return figure(text, actual)
+        + "/"
+        + figure(text, whole)
+        + " "
+        + relation()
+        + " "
+        + goal.fraction();
+  }
+
+  private String figure(Messages text, long figure) {
+    return measure == Measure.HEADS ? text.number(figure) : text.areaNumber(figure);
+  }
+
   /** A figure of this bar's measure in words: 200 户 or 20,000.00 平方米. */
   public String words(Messages text, long figure) {
     return measure == Measure.HEADS ? text.count("unit.heads", figure) : text.area(figure);

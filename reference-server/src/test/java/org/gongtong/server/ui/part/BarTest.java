@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.gongtong.server.ui.text.Goal;
+import org.gongtong.server.ui.text.Language;
+import org.gongtong.server.ui.text.Messages;
 import org.junit.jupiter.api.Test;
 
 class BarTest {
@@ -29,6 +31,15 @@ class BarTest {
     assertThat(exactlyHalf.relation()).isEqualTo("≤");
     assertThat(exactlyHalf.missing()).isEqualTo(1);
     assertThat(new Bar(Measure.HEADS, 101, 200, HALF).relation()).isEqualTo(">");
+  }
+
+  @Test
+  void saysTheComparisonInExactFigures() {
+    Messages text = Messages.in(Language.CHINESE);
+    assertThat(new Bar(Measure.HEADS, 1_200, 1_800, TWO_THIRDS).exact(text))
+        .isEqualTo("1,200/1,800 ≥ 2/3");
+    assertThat(new Bar(Measure.AREA, 9_999_99, 20_000_00, HALF).exact(text))
+        .isEqualTo("9,999.99/20,000.00 ≤ 1/2");
   }
 
   @Test
