@@ -48,6 +48,11 @@ final class ServeCommand implements Callable<Integer> {
       description = {"演示模式", "demo mode"})
   private boolean demo;
 
+  @Option(
+      names = "--stop-with-parent",
+      description = {"父进程结束时停止", "stop when the process that started this one ends"})
+  private boolean stopWithParent;
+
   @Override
   public Integer call() throws InterruptedException {
     ServerConfig config = home.read(flags());
@@ -56,8 +61,24 @@ final class ServeCommand implements Callable<Integer> {
     Thread atEnd = new Thread(server::close, "stop");
     Runtime.getRuntime().addShutdownHook(atEnd);
     tell(config, server);
+    if (stopWithParent) {
+      // A build tool that is told to stop dies without telling its child.
+      ProcessHandle.current().parent().ifPresent(parent -> closeAfter(parent, server));
+    }
     server.awaitStop();
     return ExitCode.OK;
+  }
+
+  private static void closeAfter(ProcessHandle parent, RunningServer server) {
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              server.close();
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private Map<String, String> flags() {
