@@ -1,0 +1,93 @@
+package org.gongtong.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongtong.core.rules.PackFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages about rule packs say what the code says. */
+class DocumentationTest {
+
+  /** A fenced block whose first line names the file it was taken from. */
+  private static final Pattern BLOCK = Pattern.compile("(?s)```[a-z]+ file=(\\S+)\n(.*?)```");
+
+  private static final int LONGEST_RULE_CODE = 30;
+
+  private static final Path ROOT = root();
+
+  @Test
+  void theTutorialsBlocksAreTheFiles() {
+    String page = read("docs/tutorial-plugin.md");
+    Matcher block = BLOCK.matcher(page);
+    int blocks = 0;
+    while (block.find()) {
+      assertThat(read(block.group(1))).as(block.group(1)).contains(block.group(2));
+      blocks++;
+    }
+    assertThat(blocks).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void thePackIsThirtyLines() {
+    String source =
+        read("plugins/example-rules/src/main/java/org/gongtong/example/ExampleRules.java");
+    String body = source.substring(source.indexOf("public final class"));
+    assertThat(body.lines().filter(line -> !line.isBlank()).count())
+        .isLessThanOrEqualTo(LONGEST_RULE_CODE);
+  }
+
+  @Test
+  void everyCodeOfTheLoaderIsExplained() {
+    List<String> headings =
+        read("docs/how-to/why-is-my-pack-not-loaded.md")
+            .lines()
+            .filter(line -> line.startsWith("### "))
+            .map(line -> line.substring(4))
+            .toList();
+    assertThat(headings)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(PackFault.values()).map(Enum::name).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docs/tutorial-plugin.md",
+        "docs/how-to/why-is-my-pack-not-loaded.md",
+        "docs/reference/spi.md"
+      })
+  void linksLeadSomewhere(String page) {
+    Matcher link = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)").matcher(read(page));
+    while (link.find()) {
+      Path target = ROOT.resolve(page).resolveSibling(link.group(1)).normalize();
+      assertThat(target).as("%s links to %s", page, link.group(1)).exists();
+    }
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(ROOT.resolve(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("mvnw"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
