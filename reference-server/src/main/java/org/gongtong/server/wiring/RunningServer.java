@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
+import org.gongtong.server.wiring.packs.InstalledPacks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +32,21 @@ public final class RunningServer implements AutoCloseable {
 
   private final ServerConfig config;
   private final OpenDatabase database;
+  private final InstalledPacks packs;
   private final Listeners listeners;
   private final Readiness readiness;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean closing;
 
   private RunningServer(
-      ServerConfig config, OpenDatabase database, Listeners listeners, Readiness readiness) {
+      ServerConfig config,
+      OpenDatabase database,
+      InstalledPacks packs,
+      Listeners listeners,
+      Readiness readiness) {
     this.config = config;
     this.database = database;
+    this.packs = packs;
     this.listeners = listeners;
     this.readiness = readiness;
   }
@@ -55,13 +62,16 @@ public final class RunningServer implements AutoCloseable {
     CompletableFuture<OpenDatabase> database =
         inThread(() -> OpenDatabase.open(config.database(), config.poolSize(), metrics));
     Listeners listeners = null;
+    InstalledPacks packs = null;
     try {
+      packs = InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf/holidays"));
       List<Module> modules = new ArrayList<>();
       modules.add(
           new ServerModule(
               config,
               new AwaitedDataSource(database.thenApply(OpenDatabase::dataSource)),
               metrics));
+      modules.add(new RulesModule(packs, metrics));
       modules.addAll(List.of(parts));
       Injector injector = Guice.createInjector(Stage.PRODUCTION, modules);
       listeners = injector.getInstance(Listeners.class);
@@ -69,13 +79,16 @@ public final class RunningServer implements AutoCloseable {
       OpenDatabase opened = database.join();
       listeners.startPublic();
       Readiness readiness = injector.getInstance(Readiness.class);
-      RunningServer server = new RunningServer(config, opened, listeners, readiness);
+      RunningServer server = new RunningServer(config, opened, packs, listeners, readiness);
       opened.announceAddress(server.address().toString());
       readiness.started();
       return server;
     } catch (RuntimeException e) {
       if (listeners != null) {
         listeners.stopAdmin();
+      }
+      if (packs != null) {
+        packs.close();
       }
       throw afterClosing(database, e);
     }
@@ -140,6 +153,7 @@ public final class RunningServer implements AutoCloseable {
       listeners.stopAdmin();
     } finally {
       database.close();
+      packs.close();
       stopped.countDown();
     }
   }
