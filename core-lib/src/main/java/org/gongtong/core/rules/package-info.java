@@ -15,6 +15,11 @@
  * conflict and both articles are shown. Nothing in force on the day is a refusal that says so,
  * never a silent consent.
  *
+ * <p>{@link org.gongtong.core.rules.RulePackLoader} finds the packs on a class path. Each ends in
+ * the {@link org.gongtong.core.rules.LoadReport}: enabled, or {@link
+ * org.gongtong.core.rules.Quarantined quarantined} with a {@link org.gongtong.core.rules.PackFault
+ * code} and one line. A broken pack never stops the others.
+ *
  * <p>The areas read typed values out of a resolved rule and do the arithmetic. A procedure stores
  * the resolved rule in full, so that removing or upgrading a pack changes nothing that was begun.
  *

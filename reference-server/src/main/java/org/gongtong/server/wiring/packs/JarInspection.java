@@ -2,6 +2,7 @@ package org.gongtong.server.wiring.packs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.Quarantined;
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class JarInspection {
 
   private static final String SERVICES = "META-INF/services/" + RulePack.class.getName();
+
+  /**
+   * A pack is some classes with texts and figures in them; what is larger was dropped in by
+   * mistake.
+   */
+  private static final long LARGEST_BYTES = 64_000_000;
 
   /** Our own packages, also in the corner of a jar where classes for newer Java versions lie. */
   private static final Pattern OURS =
@@ -49,6 +57,9 @@ final class JarInspection {
   /** What is wrong with the file, if anything is. */
   Optional<Quarantined> fault() {
     try {
+      if (Files.isRegularFile(jar) && Files.size(jar) > LARGEST_BYTES) {
+        return unreadable("> " + LARGEST_BYTES + " bytes");
+      }
       byte[] bytes = Files.readAllBytes(jar);
       sha256 = ContentHash.of(bytes);
       if (bytes.length == 0) {
@@ -57,10 +68,13 @@ final class JarInspection {
       try (JarFile file = new JarFile(jar.toFile(), false)) {
         return inside(file);
       }
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      return set(
-          PackFault.JAR_UNREADABLE, PackFault.JAR_UNREADABLE.because().figure("error", told(e)));
+    } catch (IOException | RuntimeException e) {
+      return unreadable(told(e));
     }
+  }
+
+  private Optional<Quarantined> unreadable(String error) {
+    return set(PackFault.JAR_UNREADABLE, PackFault.JAR_UNREADABLE.because().figure("error", error));
   }
 
   /** The message of a file error is often the path alone, which says nothing. */
@@ -88,8 +102,7 @@ final class JarInspection {
     }
     for (JarEntry entry : entries) {
       if (isDamaged(file, entry)) {
-        Reason.Draft draft = PackFault.JAR_UNREADABLE.because();
-        return set(PackFault.JAR_UNREADABLE, draft.figure("error", "CRC " + entry.getName()));
+        return unreadable("CRC " + entry.getName());
       }
     }
     Manifest manifest = file.getManifest();
@@ -108,8 +121,8 @@ final class JarInspection {
    */
   private static boolean isDamaged(JarFile file, JarEntry entry) throws IOException {
     CRC32 sum = new CRC32();
-    try (InputStream in = file.getInputStream(entry)) {
-      sum.update(in.readAllBytes());
+    try (InputStream in = new CheckedInputStream(file.getInputStream(entry), sum)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return sum.getValue() != entry.getCrc();
   }

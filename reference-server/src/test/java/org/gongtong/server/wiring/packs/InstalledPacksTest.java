@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -190,6 +191,15 @@ class InstalledPacksTest {
     bytes[new String(bytes, ISO_8859_1).indexOf("data.bin") + 500] ^= 4;
     Files.write(jar, bytes);
     assertQuarantined(PackFault.JAR_UNREADABLE, "CRC data.bin");
+  }
+
+  @Test
+  void fileFarTooLarge() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(plugins.resolve("hostile.jar").toFile(), "rw")) {
+      file.setLength(64_000_001); // sparse: no bytes are written
+    }
+    assertQuarantined(PackFault.JAR_UNREADABLE, "> 64000000 bytes");
   }
 
   @Test
