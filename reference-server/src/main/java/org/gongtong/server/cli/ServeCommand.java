@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.Setting;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
 /** Starts the server and stays until it is told to stop (Ctrl-C, SIGTERM). */
 @Command(name = "serve", description = "启动服务 / start the server")
 final class ServeCommand implements Callable<Integer> {
+  /** How long the end waits for a start that is under way. */
+  private static final int START_LIMIT_SECONDS = 30;
+
   @Spec private @Nullable CommandSpec spec;
   @Mixin private HomeOptions home = new HomeOptions();
 
@@ -57,9 +62,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerConfig config = home.read(flags());
     Logs.use(config.logFormat());
-    RunningServer server = RunningServer.start(config);
-    Thread atEnd = new Thread(server::close, "stop");
-    Runtime.getRuntime().addShutdownHook(atEnd);
+    RunningServer server = startClosedAtEnd(config);
     tell(config, server);
     if (stopWithParent) {
       // A build tool that is told to stop dies without telling its child.
@@ -67,6 +70,37 @@ final class ServeCommand implements Callable<Integer> {
     }
     server.awaitStop();
     return ExitCode.OK;
+  }
+
+  /**
+   * Starts the server, and sees to it that the end of this process closes it in good order, even
+   * when the end is asked for in the middle of the start.
+   */
+  private static RunningServer startClosedAtEnd(ServerConfig config) {
+    CompletableFuture<RunningServer> starting = new CompletableFuture<>();
+    Thread atEnd =
+        new Thread(
+            () ->
+                starting
+                    .orTimeout(START_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .handle(
+                        (server, failure) -> {
+                          if (server != null) {
+                            server.close();
+                          }
+                          return null;
+                        })
+                    .join(),
+            "stop");
+    Runtime.getRuntime().addShutdownHook(atEnd);
+    try {
+      RunningServer server = RunningServer.start(config);
+      starting.complete(server);
+      return server;
+    } catch (RuntimeException e) {
+      starting.completeExceptionally(e);
+      throw e;
+    }
   }
 
   private static void closeAfter(ProcessHandle parent, RunningServer server) {

@@ -157,6 +157,20 @@ class ServeIT {
   }
 
   @Test
+  void leavesNothingBehindWhenToldToStopWhileStarting() throws Exception {
+    Served served = serve("--port", "0", "--admin-port", "0");
+    while (Files.notExists(HOME.resolve("data/gongtong.owner"))) {
+      assertThat(served.process.isAlive()).isTrue();
+      Thread.onSpinWait();
+    }
+    served.process.destroy();
+    served.untilEnded();
+    assertThat(served.process.exitValue()).isEqualTo(143);
+    assertThat(HOME.resolve("data/gongtong.owner")).doesNotExist();
+    assertThat(HOME.resolve("data/mariadbd.pid")).doesNotExist();
+  }
+
+  @Test
   void migratesFromTheCommandLine() throws Exception {
     Served migrate = run("migrate", "--home", HOME.toString());
     migrate.untilEnded();

@@ -160,14 +160,18 @@ final class MariaDbProcess {
     builder.directory(folder.root().toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()));
+    Process process;
     try {
-      return builder.start();
+      process = builder.start();
     } catch (IOException e) {
       throw failed(
           "无法运行 " + binaries.server() + "（需要 glibc，且所在分区不得以 noexec 挂载）",
           "cannot run " + binaries.server() + " (it needs glibc and a file system without noexec)",
           e);
     }
+    // mariadbd writes it too, but late: if we are killed before that, nobody would know of it.
+    Files.writeString(folder.pidFile(), process.pid() + "\n", StandardCharsets.US_ASCII);
+    return process;
   }
 
   private void awaitLogin(Process process, DatabaseAccess access) {
@@ -259,10 +263,11 @@ final class MariaDbProcess {
    * it.
    */
   private boolean servesThisFolder(ProcessHandle handle, DatabaseAccess lastKnownAccess) {
-    String datadir = datadirArgument(folder.databaseFolder());
     Optional<String[]> arguments = handle.info().arguments();
     if (arguments.isPresent()) {
-      return Arrays.asList(arguments.get()).contains(datadir);
+      List<String> given = Arrays.asList(arguments.get());
+      return given.contains(datadirArgument(folder.databaseFolder()))
+          || given.contains(datadirArgument(folder.draftFolder()));
     }
     // Where a system hides arguments (Windows), our password is the proof.
     try (Connection connection = connect(lastKnownAccess)) {

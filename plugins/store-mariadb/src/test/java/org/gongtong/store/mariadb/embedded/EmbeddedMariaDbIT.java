@@ -165,6 +165,31 @@ class EmbeddedMariaDbIT {
   }
 
   @Test
+  @Order(6)
+  void stopsAnInterruptedMakingThatStillGoesOn() throws Exception {
+    Path other = TARGET.resolve("embedded-it-making");
+    MariaDbBinaries.deleteTree(other);
+    Path draft = Files.createDirectories(other.resolve("mariadb.new")).toRealPath();
+    MariaDbBinaries binaries =
+        MariaDbBinaries.forThisMachine(EmbeddedSettings.defaultCacheFolder(), other);
+    // It waits for SQL on its standard input, as one does whose server was stopped before it ended.
+    Process making =
+        new ProcessBuilder(
+                binaries.server().toString(),
+                "--no-defaults",
+                "--bootstrap",
+                "--user=root",
+                "--datadir=" + draft,
+                "--lc-messages-dir=" + binaries.share())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Files.writeString(other.resolve("mariadbd.pid"), making.pid() + "\n");
+    EmbeddedMariaDb.start(EmbeddedSettings.in(other)).close();
+    assertThat(making.isAlive()).isFalse();
+  }
+
+  @Test
   @Order(7)
   void tellsAnUnusableFolderAndAnUnsupportedPlatform() throws Exception {
     Path file = Files.writeString(TARGET.resolve("embedded-it-file"), "a file, not a folder");
