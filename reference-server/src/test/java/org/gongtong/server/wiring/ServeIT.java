@@ -158,6 +158,7 @@ class ServeIT {
 
   @Test
   void leavesNothingBehindWhenToldToStopWhileStarting() throws Exception {
+    Files.deleteIfExists(HOME.resolve("data/gongtong.owner")); // of a run that was killed
     Served served = serve("--port", "0", "--admin-port", "0");
     while (Files.notExists(HOME.resolve("data/gongtong.owner"))) {
       assertThat(served.process.isAlive()).isTrue();
