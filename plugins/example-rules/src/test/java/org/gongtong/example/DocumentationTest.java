@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongtong.core.rules.Change;
 import org.gongtong.core.rules.PackFault;
+import org.gongtong.core.rules.RulePack;
+import org.gongtong.testkit.RulePackContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +61,29 @@ class DocumentationTest {
     assertThat(headings)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(PackFault.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void theReferenceNamesEveryChangeAndTheLevelsOfToday() {
+    String page = read("docs/reference/spi.md");
+    for (Change change : Change.values()) {
+      assertThat(page).contains("| `" + change + "`");
+    }
+    String levels =
+        RulePack.OLDEST_SPI_LEVEL == RulePack.SPI_LEVEL
+            ? String.valueOf(RulePack.SPI_LEVEL)
+            : RulePack.OLDEST_SPI_LEVEL + " to " + RulePack.SPI_LEVEL;
+    assertThat(page).containsPattern("(?m)^\\| [0-9.]+ \\| " + levels + " \\|$");
+  }
+
+  @Test
+  void theTutorialCountsTheChecks() {
+    long checks =
+        Arrays.stream(RulePackContract.class.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .count();
+    assertThat(checks).isEqualTo(22);
+    assertThat(read("docs/tutorial-plugin.md")).contains("twenty-two checks");
   }
 
   @ParameterizedTest
