@@ -24,9 +24,9 @@ class OutsideProjectsIT {
 
   private static final Path SERVER = Path.of("").toAbsolutePath();
   private static final Path ROOT = SERVER.getParent();
-  private static final String VERSION = System.getProperty("gongtong.version");
+  private static final String VERSION = System.getProperty("build.version");
 
-  private static final String USUAL_REPOSITORY = System.getProperty("gongtong.localRepository");
+  private static final String USUAL_REPOSITORY = System.getProperty("build.localRepository");
 
   @TempDir static Path outside;
 

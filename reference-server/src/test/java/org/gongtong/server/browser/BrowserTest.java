@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Browser} receives the one Chromium that stays open for the whole run.
  *
  * <p>Where the machine has no Chromium, each test is reported as skipped, by name; with {@code
- * GONGTONG_BROWSER_TESTS=required} (as in CI) it fails instead.
+ * BROWSER_TESTS=required} (as in CI) it fails instead.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -48,7 +48,7 @@ public @interface BrowserTest {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      boolean required = "required".equals(System.getenv("GONGTONG_BROWSER_TESTS"));
+      boolean required = "required".equals(System.getenv("BROWSER_TESTS"));
       // Classes pass, so that each method is reported by its own name.
       if (required || context.getTestMethod().isEmpty() || find().isPresent()) {
         return ConditionEvaluationResult.enabled("browser at hand, or required");
@@ -87,9 +87,7 @@ public @interface BrowserTest {
                 .orElseThrow(
                     () ->
                         new IllegalStateException(
-                            "GONGTONG_BROWSER_TESTS=required, but none of "
-                                + NAMES
-                                + " is on the PATH"));
+                            "BROWSER_TESTS=required, but none of " + NAMES + " is on the PATH"));
         Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
