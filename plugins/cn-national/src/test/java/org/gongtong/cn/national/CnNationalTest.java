@@ -1,0 +1,65 @@
+package org.gongtong.cn.national;
+
+import static org.gongtong.core.decision.DecisionParameters.AREA_BASIS;
+import static org.gongtong.core.decision.DecisionParameters.CHALLENGE;
+import static org.gongtong.core.decision.DecisionParameters.DEMAND_RESIDENTS;
+import static org.gongtong.core.decision.DecisionParameters.FILING;
+import static org.gongtong.core.decision.DecisionParameters.NOTICE;
+import static org.gongtong.core.decision.DecisionParameters.POSTING;
+import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
+
+import java.util.List;
+import org.gongtong.core.kernel.Threshold;
+import org.gongtong.core.place.AreaBasis;
+import org.gongtong.core.rules.LegalPeriod;
+import org.gongtong.core.rules.RulePack;
+import org.gongtong.testkit.RuleCase;
+import org.gongtong.testkit.RulePackContract;
+
+class CnNationalTest implements RulePackContract {
+
+  private static final String LAW = "cn.residents-committee.";
+
+  @Override
+  public RulePack pack() {
+    return new CnNational();
+  }
+
+  @Override
+  public List<RuleCase<?>> cases() {
+    return List.of(
+        RuleCase.of(
+            "cn.owners-vote.counting",
+            "cn",
+            "2026-03-01",
+            AREA_BASIS,
+            List.of(AreaBasis.REGISTRY, AreaBasis.SURVEY, AreaBasis.CONTRACT)),
+        RuleCase.of("cn.owners-vote.procedure", "cn", "2021-01-01", NOTICE, LegalPeriod.days(15)),
+        RuleCase.of(
+            "cn.owners-vote.challenge", "cn", "2021-01-01", CHALLENGE, LegalPeriod.years(1)),
+        RuleCase.of(
+            LAW + "residents-meeting",
+            "cn",
+            "2025-12-31",
+            DEMAND_RESIDENTS,
+            Threshold.atLeast(1, 5)),
+        RuleCase.of(
+            LAW + "residents-meeting",
+            "cn",
+            "2026-01-01",
+            DEMAND_RESIDENTS,
+            Threshold.atLeast(1, 10)),
+        RuleCase.of(LAW + "residents-meeting", "cn", "2026-01-01", NOTICE, LegalPeriod.days(10)),
+        RuleCase.of(LAW + "election.residents", "cn", "2026-01-01", PROXY_CAP, 3),
+        RuleCase.of(LAW + "election.households", "cn", "2026-01-01", PROXY_CAP, 3),
+        RuleCase.of(LAW + "election.representatives", "cn", "2026-01-01", PROXY_CAP, 0),
+        RuleCase.of(LAW + "posting", "cn", "2026-01-01", POSTING, LegalPeriod.days(15)),
+        RuleCase.of(
+            LAW + "filing",
+            "cn",
+            "2025-12-31",
+            FILING,
+            "不设区的市、市辖区的人民政府或者它的派出机关"
+                + " (government of the city without districts or of the district, or its agency)"));
+  }
+}
