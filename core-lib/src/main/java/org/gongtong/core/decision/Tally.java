@@ -1,0 +1,235 @@
+package org.gongtong.core.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts a vote: a pure function of a rule, a window, a roll and the ballots. Immutable and
+ * thread-safe.
+ *
+ * <p>Every ballot is checked in a fixed order and the first failure is its code ({@link
+ * BallotCode}): known part, named voter, the right voter, the window (both its instants are in
+ * time), the choice, the proxies' cap. Of the valid ballots of one party, one stands by {@link
+ * Precedence}; the others are duplicates. The order in which the ballots are given does not count.
+ *
+ * <p>Cost: one pass, no sorting, four bytes a party and an object for each rejected ballot. Where a
+ * cap on proxies is in force and proxies voted, the ballots are taken in order instead, since whom
+ * the cap hits depends on it.
+ */
+public final class Tally {
+
+  private final DecisionRule rule;
+  private final Instant opens;
+  private final Instant closes;
+  private final Precedence precedence;
+  private final boolean compactAllows;
+  private final boolean blanksAbstain;
+  private final Set<Deeming> deeming;
+  private final @Nullable Integer proxyCap;
+
+  /**
+   * @param rule what holds for the matter
+   * @param opens the first instant in time
+   * @param closes the last instant in time
+   * @throws IllegalArgumentException if the close lies before the opening
+   */
+  public Tally(DecisionRule rule, Instant opens, Instant closes) {
+    this(
+        rule,
+        opens,
+        closes,
+        rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST),
+        false);
+  }
+
+  /**
+   * @param precedence which of several ballots stands, whatever the procedure says
+   * @param compactAllows whether the adopted compact provides for what the rule leaves to it
+   */
+  public Tally(
+      DecisionRule rule,
+      Instant opens,
+      Instant closes,
+      Precedence precedence,
+      boolean compactAllows) {
+    if (closes.isBefore(opens)) {
+      throw new IllegalArgumentException(
+          "a vote closes after it opens: " + opens + " to " + closes);
+    }
+    this.rule = rule;
+    this.opens = opens;
+    this.closes = closes;
+    this.precedence = precedence;
+    this.compactAllows = compactAllows;
+    this.blanksAbstain =
+        rule.procedure().get(DecisionParameters.BLANK_CHOICE, BlankChoice.INVALID)
+            == BlankChoice.ABSTAIN;
+    this.deeming = rule.procedure().get(DecisionParameters.DEEMING, Set.of(Deeming.CAST));
+    this.proxyCap = rule.procedure().find(DecisionParameters.PROXY_CAP).orElse(null);
+  }
+
+  /** Counts the ballots, where nobody but those on them was reached. */
+  public TallyResult count(ElectoralRoll roll, List<Ballot> ballots) {
+    return count(roll, ballots, Set.of());
+  }
+
+  /**
+   * Counts the ballots.
+   *
+   * @param reached numbers of the parties whom the notice reached, for rules that count silence
+   */
+  public TallyResult count(ElectoralRoll roll, List<Ballot> ballots, Set<Integer> reached) {
+    Count count = new Count(roll, ballots);
+    if (proxyCap != null && ballots.stream().anyMatch(ballot -> ballot.proxy() != null)) {
+      count.takeInOrder(proxyCap);
+    } else {
+      count.takeInOnePass();
+    }
+    Silence silence = rule.procedure().get(DecisionParameters.SILENCE, Silence.NOT_PARTICIPATING);
+    TallySums sums = TallySums.of(roll, ballots, count.standing, count.deemed);
+    if (silence == Silence.ABSTAIN
+        || silence == Silence.WITH_MAJORITY_IF_COMPACT && compactAllows) {
+      sums.addSilent(roll, reached, silence);
+    }
+    count.rejected.sort(Comparator.comparing(RejectedBallot::ballotId));
+    return TallyJudgement.of(
+        rule, sums.totals(roll), count.rejected, sums.byChannel(), compactAllows);
+  }
+
+  /** Whether {@code a} stands before {@code b}. */
+  private boolean precedes(Ballot a, Ballot b) {
+    if (precedence == Precedence.PAPER) {
+      boolean paperA = a.channel() == Channel.PAPER;
+      if (paperA != (b.channel() == Channel.PAPER)) {
+        return paperA;
+      }
+    }
+    int byTime = a.castAt().compareTo(b.castAt());
+    int order = byTime != 0 ? byTime : a.id().compareTo(b.id());
+    return precedence == Precedence.LAST ? order > 0 : order < 0;
+  }
+
+  private @Nullable BallotCode flawIn(Ballot ballot, ElectoralRoll roll, int position) {
+    if (position < 0) {
+      return BallotCode.UNKNOWN_PART;
+    }
+    String voter = roll.voterAt(position);
+    if (voter == null) {
+      return BallotCode.VOTER_NOT_NAMED;
+    }
+    if (!voter.equals(ballot.voter())) {
+      return BallotCode.NOT_THE_VOTER;
+    }
+    if (ballot.castAt().isBefore(opens)) {
+      return BallotCode.TOO_EARLY;
+    }
+    if (ballot.castAt().isAfter(closes)) {
+      return BallotCode.TOO_LATE;
+    }
+    return switch (ballot.choice()) {
+      case "for", "against", "abstain" -> null;
+      default -> isDeemed(ballot) ? null : BallotCode.INVALID_CHOICE;
+    };
+  }
+
+  private boolean isDeemed(Ballot ballot) {
+    return blanksAbstain
+        && ballot.choice().isEmpty()
+        && deeming.contains(
+            ballot.channel() == Channel.WEB ? Deeming.LOGGED_IN : Deeming.SIGNED_FOR);
+  }
+
+  /** The state of one count. Confined to it. */
+  private final class Count {
+
+    private final ElectoralRoll roll;
+    private final List<Ballot> ballots;
+    private final int[] standing;
+    private final BitSet deemed = new BitSet();
+    private final List<RejectedBallot> rejected = new ArrayList<>();
+
+    private Count(ElectoralRoll roll, List<Ballot> ballots) {
+      this.roll = roll;
+      this.ballots = ballots;
+      this.standing = new int[roll.size()];
+      Arrays.fill(standing, -1);
+    }
+
+    private void takeInOnePass() {
+      for (int i = 0; i < ballots.size(); i++) {
+        Ballot ballot = ballots.get(i);
+        int position = checked(ballot).orElse(-1);
+        if (position < 0) {
+          continue;
+        }
+        int other = standing[position];
+        if (other < 0) {
+          standing[position] = i;
+        } else if (precedes(ballot, ballots.get(other))) {
+          reject(ballots.get(other), BallotCode.DUPLICATE);
+          standing[position] = i;
+        } else {
+          reject(ballot, BallotCode.DUPLICATE);
+        }
+      }
+    }
+
+    private void takeInOrder(int cap) {
+      Map<String, Integer> actsFor = new HashMap<>();
+      List<Integer> order = new ArrayList<>();
+      for (int i = 0; i < ballots.size(); i++) {
+        order.add(i);
+      }
+      order.sort((a, b) -> a.equals(b) ? 0 : precedes(ballots.get(a), ballots.get(b)) ? -1 : 1);
+      for (int i : order) {
+        Ballot ballot = ballots.get(i);
+        int position = checked(ballot).orElse(-1);
+        if (position < 0) {
+          continue;
+        }
+        String proxy = ballot.proxy();
+        if (standing[position] >= 0) {
+          reject(ballot, BallotCode.DUPLICATE);
+        } else if (proxy != null && actsFor.getOrDefault(proxy, 0) >= cap) {
+          reject(ballot, BallotCode.PROXY_OVER_CAP);
+        } else {
+          standing[position] = i;
+          if (proxy != null) {
+            actsFor.merge(proxy, 1, Integer::sum);
+          }
+        }
+      }
+    }
+
+    /**
+     * The position of the party of a ballot with a choice; a flaw is noted as rejected, a blank as
+     * taking part.
+     */
+    private Optional<Integer> checked(Ballot ballot) {
+      int position = roll.positionOf(ballot.part());
+      BallotCode flaw = flawIn(ballot, roll, position);
+      if (flaw != null) {
+        reject(ballot, flaw);
+        return Optional.empty();
+      }
+      if (ballot.choice().isEmpty()) {
+        deemed.set(position);
+        return Optional.empty();
+      }
+      return Optional.of(position);
+    }
+
+    private void reject(Ballot ballot, BallotCode code) {
+      rejected.add(new RejectedBallot(ballot.id(), code));
+    }
+  }
+}

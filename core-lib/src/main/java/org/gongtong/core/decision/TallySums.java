@@ -1,0 +1,95 @@
+package org.gongtong.core.decision;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongtong.core.kernel.FloorArea;
+
+/** Heads and areas of those for, against and abstaining. Confined to one count. */
+final class TallySums {
+
+  /** The sums as a result shows them. */
+  record All(Totals roll, Totals participated, Totals inFavour, Totals against, Totals abstained) {}
+
+  private static final int FOR = 0;
+  private static final int AGAINST = 1;
+  private static final int ABSTAIN = 2;
+
+  private final long[] heads = new long[3];
+  private final long[] areas = new long[3];
+  private final int[] channels = new int[Channel.values().length];
+  private final BitSet counted = new BitSet();
+
+  private TallySums() {}
+
+  static TallySums of(ElectoralRoll roll, List<Ballot> ballots, int[] standing, BitSet deemed) {
+    TallySums sums = new TallySums();
+    for (int position = 0; position < standing.length; position++) {
+      if (standing[position] >= 0) {
+        Ballot ballot = ballots.get(standing[position]);
+        sums.channels[ballot.channel().ordinal()]++;
+        int side =
+            switch (ballot.choice()) {
+              case "for" -> FOR;
+              case "against" -> AGAINST;
+              default -> ABSTAIN;
+            };
+        sums.add(roll, position, side);
+      } else if (deemed.get(position)) {
+        sums.add(roll, position, ABSTAIN);
+      }
+    }
+    return sums;
+  }
+
+  private void add(ElectoralRoll roll, int position, int side) {
+    heads[side] += roll.headsAt(position);
+    areas[side] += roll.weightAt(position);
+    counted.set(position);
+  }
+
+  /**
+   * Counts those who were reached and kept silent. The majority they go with is one that holds in
+   * heads and in area; where the two disagree there is none, and they abstain.
+   */
+  void addSilent(ElectoralRoll roll, Set<Integer> reached, Silence silence) {
+    int side = ABSTAIN;
+    if (silence == Silence.WITH_MAJORITY_IF_COMPACT) {
+      if (heads[FOR] > heads[AGAINST] && areas[FOR] > areas[AGAINST]) {
+        side = FOR;
+      } else if (heads[AGAINST] > heads[FOR] && areas[AGAINST] > areas[FOR]) {
+        side = AGAINST;
+      }
+    }
+    for (int number : reached) {
+      if (!counted.get(number - 1)) {
+        add(roll, number - 1, side);
+      }
+    }
+  }
+
+  All totals(ElectoralRoll roll) {
+    return new All(
+        roll.totals(),
+        new Totals(
+            heads[FOR] + heads[AGAINST] + heads[ABSTAIN],
+            new FloorArea(areas[FOR] + areas[AGAINST] + areas[ABSTAIN])),
+        side(FOR),
+        side(AGAINST),
+        side(ABSTAIN));
+  }
+
+  private Totals side(int side) {
+    return new Totals(heads[side], new FloorArea(areas[side]));
+  }
+
+  Map<Channel, Integer> byChannel() {
+    Map<Channel, Integer> map = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      map.put(channel, channels[channel.ordinal()]);
+    }
+    return map;
+  }
+}
