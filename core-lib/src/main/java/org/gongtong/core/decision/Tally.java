@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +166,7 @@ public final class Tally {
     private void takeInOnePass() {
       for (int i = 0; i < ballots.size(); i++) {
         Ballot ballot = ballots.get(i);
-        int position = checked(ballot).orElse(-1);
+        int position = positionIfValid(ballot);
         if (position < 0) {
           continue;
         }
@@ -192,7 +191,7 @@ public final class Tally {
       order.sort((a, b) -> a.equals(b) ? 0 : precedes(ballots.get(a), ballots.get(b)) ? -1 : 1);
       for (int i : order) {
         Ballot ballot = ballots.get(i);
-        int position = checked(ballot).orElse(-1);
+        int position = positionIfValid(ballot);
         if (position < 0) {
           continue;
         }
@@ -211,21 +210,21 @@ public final class Tally {
     }
 
     /**
-     * The position of the party of a ballot with a choice; a flaw is noted as rejected, a blank as
-     * taking part.
+     * The position of the party of a valid ballot with a choice, or −1; a flaw is noted as
+     * rejected, a blank as taking part.
      */
-    private Optional<Integer> checked(Ballot ballot) {
+    private int positionIfValid(Ballot ballot) {
       int position = roll.positionOf(ballot.part());
       BallotCode flaw = flawIn(ballot, roll, position);
       if (flaw != null) {
         reject(ballot, flaw);
-        return Optional.empty();
+        return -1;
       }
       if (ballot.choice().isEmpty()) {
         deemed.set(position);
-        return Optional.empty();
+        return -1;
       }
-      return Optional.of(position);
+      return position;
     }
 
     private void reject(Ballot ballot, BallotCode code) {

@@ -1,0 +1,199 @@
+package org.gongtong.core.place;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gongtong.core.kernel.FloorArea;
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a roster one after another and makes a roster of them, or names everything that
+ * is wrong. Confined to one thread; used once.
+ */
+public final class RosterCheck {
+
+  private static final int MAX_LENGTH = 64;
+  private static final Pattern PERSONAL =
+      Pattern.compile("[0-9]{17}[0-9Xx]|(\\+?86)?1[3-9][0-9]{9}");
+  private static final Map<String, PartKind> KINDS =
+      Map.of(
+          "dwelling", PartKind.DWELLING,
+          "住宅", PartKind.DWELLING,
+          "shop", PartKind.SHOP,
+          "商铺", PartKind.SHOP,
+          "parking", PartKind.PARKING,
+          "车位", PartKind.PARKING,
+          "storage", PartKind.STORAGE,
+          "储藏室", PartKind.STORAGE);
+  private static final Map<String, AreaBasis> BASES =
+      Map.of(
+          "registry", AreaBasis.REGISTRY,
+          "登记", AreaBasis.REGISTRY,
+          "survey", AreaBasis.SURVEY,
+          "实测", AreaBasis.SURVEY,
+          "contract", AreaBasis.CONTRACT,
+          "合同", AreaBasis.CONTRACT);
+  private static final Map<String, PartStatus> STATUSES =
+      Map.of(
+          "delivered", PartStatus.DELIVERED,
+          "已交付", PartStatus.DELIVERED,
+          "unsold", PartStatus.UNSOLD,
+          "未售", PartStatus.UNSOLD,
+          "sold_undelivered", PartStatus.SOLD_UNDELIVERED,
+          "已售未交付", PartStatus.SOLD_UNDELIVERED);
+
+  private record Seen(@Nullable String voter, LocalizedText where) {}
+
+  private final List<ExclusivePart> parts = new ArrayList<>();
+  private final List<RosterFinding> findings = new ArrayList<>();
+  private final Map<String, LocalizedText> ids = new HashMap<>();
+  private final Map<List<String>, Seen> voters = new HashMap<>();
+  private final Map<String, String> shared = new HashMap<>();
+  private int rows;
+
+  /** Reads one row. */
+  public void add(RawRosterRow row) {
+    rows++;
+    int before = findings.size();
+    String id = id(row);
+    String compound = placeName(row, RosterColumn.COMPOUND);
+    String building = placeName(row, RosterColumn.BUILDING);
+    String entrance = placeName(row, RosterColumn.ENTRANCE);
+    String room = limited(row, RosterColumn.ROOM);
+    PartKind kind = word(row, RosterColumn.KIND, KINDS, RosterReason.KIND_UNKNOWN);
+    FloorArea area = area(row);
+    AreaBasis basis = word(row, RosterColumn.AREA_BASIS, BASES, RosterReason.BASIS_UNKNOWN);
+    List<String> owners = owners(row);
+    String voter = voter(row, owners);
+    PartStatus status = word(row, RosterColumn.STATUS, STATUSES, RosterReason.STATUS_UNKNOWN);
+    boolean sound = findings.size() == before;
+    if (sound && kind != null && area != null && basis != null && status != null) {
+      parts.add(
+          new ExclusivePart(
+              id, compound, building, entrance, room, kind, area, basis, owners, voter, status));
+    }
+  }
+
+  /** What was found; call it once, after the last row. */
+  public RosterReport finish() {
+    Optional<Roster> roster =
+        findings.isEmpty() ? Optional.of(new Roster(parts)) : Optional.empty();
+    return new RosterReport(roster, findings, rows);
+  }
+
+  private String id(RawRosterRow row) {
+    String id = limited(row, RosterColumn.PART_ID);
+    if (id.isEmpty()) {
+      find(row, RosterColumn.PART_ID, RosterReason.PART_ID_MISSING, null);
+      return id;
+    }
+    LocalizedText other = ids.putIfAbsent(id, row.where());
+    if (other != null) {
+      find(row, RosterColumn.PART_ID, RosterReason.PART_ID_TWICE, other);
+    }
+    return id;
+  }
+
+  private String placeName(RawRosterRow row, RosterColumn column) {
+    String name = limited(row, column);
+    if (name.isEmpty()) {
+      find(row, column, RosterReason.PLACE_MISSING, null);
+    } else if (name.indexOf('/') >= 0) {
+      find(row, column, RosterReason.PLACE_HAS_SLASH, null);
+    }
+    // An estate has few names for many parts: keep one copy of each.
+    return shared.computeIfAbsent(name, same -> same);
+  }
+
+  private String limited(RawRosterRow row, RosterColumn column) {
+    String text = row.text(column).strip();
+    if (text.length() > MAX_LENGTH) {
+      find(row, column, RosterReason.TEXT_TOO_LONG, null);
+    }
+    return text;
+  }
+
+  private <E> @Nullable E word(
+      RawRosterRow row, RosterColumn column, Map<String, E> words, RosterReason unknown) {
+    E found = words.get(row.text(column).strip());
+    if (found == null) {
+      find(row, column, unknown, null);
+    }
+    return found;
+  }
+
+  private @Nullable FloorArea area(RawRosterRow row) {
+    String text = row.text(RosterColumn.AREA).strip();
+    Optional<FloorArea.Flaw> flaw = FloorArea.flawIn(text);
+    if (flaw.isPresent()) {
+      find(row, RosterColumn.AREA, RosterReason.of(flaw.get()), null);
+      return null;
+    }
+    FloorArea area = FloorArea.parse(text);
+    if (area.hundredths() == 0) {
+      find(row, RosterColumn.AREA, RosterReason.AREA_ZERO, null);
+      return null;
+    }
+    return area;
+  }
+
+  private List<String> owners(RawRosterRow row) {
+    List<String> owners =
+        Arrays.stream(row.text(RosterColumn.OWNERS).split("[;；]"))
+            .map(String::strip)
+            .filter(owner -> !owner.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    if (owners.isEmpty()) {
+      find(row, RosterColumn.OWNERS, RosterReason.OWNERS_MISSING, null);
+    }
+    for (String owner : owners) {
+      if (PERSONAL.matcher(owner).matches()) {
+        find(row, RosterColumn.OWNERS, RosterReason.OWNER_LOOKS_PERSONAL, null);
+      } else if (owner.length() > MAX_LENGTH) {
+        find(row, RosterColumn.OWNERS, RosterReason.TEXT_TOO_LONG, null);
+      }
+    }
+    return owners;
+  }
+
+  private @Nullable String voter(RawRosterRow row, List<String> owners) {
+    String text = limited(row, RosterColumn.VOTER);
+    String voter = text.isEmpty() ? null : text;
+    if (voter != null && PERSONAL.matcher(voter).matches()) {
+      find(row, RosterColumn.VOTER, RosterReason.OWNER_LOOKS_PERSONAL, null);
+    }
+    if (!owners.isEmpty()) {
+      Seen other = voters.putIfAbsent(owners, new Seen(voter, row.where()));
+      if (other != null && !Objects.equals(other.voter(), voter)) {
+        find(row, RosterColumn.VOTER, RosterReason.VOTERS_DIFFER, other.where());
+      }
+    }
+    return voter;
+  }
+
+  private void find(
+      RawRosterRow row, RosterColumn column, RosterReason code, @Nullable LocalizedText other) {
+    Reason.Draft draft = code.because();
+    // What looks personal must not travel into messages and logs.
+    if (code != RosterReason.OWNER_LOOKS_PERSONAL) {
+      draft.figure("value", brief(row.text(column)));
+    }
+    if (other != null) {
+      draft.figure("other", other);
+    }
+    findings.add(new RosterFinding(row.where(), column, draft.refuses()));
+  }
+
+  private static String brief(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}
