@@ -47,7 +47,7 @@ public final class CanonicalJson {
       appendText(out, text);
     } else if (value instanceof Long || value instanceof Integer) {
       long number = ((Number) value).longValue();
-      if (Math.abs(number) > MAX_SAFE) {
+      if (number > MAX_SAFE || number < -MAX_SAFE) {
         throw new IllegalArgumentException("beyond 2^53-1, write it as text: " + number);
       }
       out.append(number);
@@ -62,7 +62,13 @@ public final class CanonicalJson {
 
   private static void appendMap(StringBuilder out, Map<?, ?> map) {
     TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
-    map.forEach((key, value) -> sorted.put((String) key, value));
+    map.forEach(
+        (key, value) -> {
+          if (!(key instanceof String name)) {
+            throw new IllegalArgumentException("the name of a member is text: " + key);
+          }
+          sorted.put(name, value);
+        });
     char before = '{';
     for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
       out.append(before);

@@ -141,8 +141,12 @@ final class JsonReader {
     if (peek() == '-') {
       at++;
     }
+    int digits = at;
     while (at < json.length() && json.charAt(at) >= '0' && json.charAt(at) <= '9') {
       at++;
+    }
+    if (at > digits + 1 && json.charAt(digits) == '0') {
+      throw wrong("a whole number without leading zeros");
     }
     try {
       return Long.valueOf(json.substring(start, at));

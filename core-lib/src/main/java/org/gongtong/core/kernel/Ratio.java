@@ -1,5 +1,8 @@
 package org.gongtong.core.kernel;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * An exact, non-negative fraction as a law writes it. Not reduced: two thirds stays {@code 2/3},
  * four sixths {@code 4/6}, and they compare as equal in {@link #compareTo} though not in {@link
@@ -11,6 +14,7 @@ package org.gongtong.core.kernel;
 public record Ratio(int numerator, int denominator) implements Comparable<Ratio> {
 
   private static final int LIMIT = 1_000_000;
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,7})/([0-9]{1,7})");
 
   /**
    * @throws IllegalArgumentException if either number is out of its range
@@ -51,12 +55,11 @@ public record Ratio(int numerator, int denominator) implements Comparable<Ratio>
    * @throws IllegalArgumentException if the text has another form
    */
   public static Ratio parse(String text) {
-    int slash = text.indexOf('/');
-    if (slash < 1) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
       throw new IllegalArgumentException("not a ratio, write it like 2/3: " + text);
     }
-    return new Ratio(
-        Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+    return new Ratio(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }
 
   @Override

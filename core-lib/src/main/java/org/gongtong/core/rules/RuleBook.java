@@ -126,7 +126,7 @@ public final class RuleBook {
               .figure("scope", narrowest)
               .refuses());
     }
-    Map<Parameter<?>, Provision> provisions = new LinkedHashMap<>();
+    Map<Parameter<?>, List<Provision>> provisions = new LinkedHashMap<>();
     List<Reason> conflicts = new ArrayList<>();
     for (Entry entry : inForce) {
       for (Setting<?> setting : entry.edition().settings()) {
@@ -143,31 +143,41 @@ public final class RuleBook {
             day,
             narrowest,
             title,
-            List.copyOf(provisions.values()),
+            provisions.values().stream().map(laid -> laid.get(laid.size() - 1)).toList(),
             inForce.stream().map(Entry::ref).toList()));
   }
 
+  /**
+   * Lays a setting over those of the wider scopes. Each of them binds, not the nearest alone: a
+   * province that repeats or tightens what the nation fixed does not open it for its cities.
+   */
   private static <T> void lay(
       Setting<T> setting,
       EditionRef ref,
-      Map<Parameter<?>, Provision> provisions,
+      Map<Parameter<?>, List<Provision>> provisions,
       List<Reason> conflicts) {
-    Provision above = provisions.get(setting.parameter());
-    if (above != null && !mayChange(setting, ref, above)) {
-      conflicts.add(
-          RuleReason.RULE_CONFLICT
-              .because()
-              .under(ref.rule())
-              .citing(above.source().citation())
-              .figure("lower", ref.text())
-              .figure("upper", above.source().text())
-              .figure("parameter", setting.parameter().meaning())
-              .figure("value", setting.text())
-              .figure("fixed", above.setting().text())
-              .refuses());
-      return;
+    List<Provision> wider =
+        provisions.computeIfAbsent(setting.parameter(), slot -> new ArrayList<>(1));
+    for (Provision above : wider) {
+      if (!mayChange(setting, ref, above)) {
+        conflicts.add(conflict(setting, ref, above));
+        return;
+      }
     }
-    provisions.put(setting.parameter(), new Provision(setting, ref));
+    wider.add(new Provision(setting, ref));
+  }
+
+  private static Reason conflict(Setting<?> setting, EditionRef ref, Provision above) {
+    return RuleReason.RULE_CONFLICT
+        .because()
+        .under(ref.rule())
+        .citing(above.source().citation())
+        .figure("lower", ref.text())
+        .figure("upper", above.source().text())
+        .figure("parameter", setting.parameter().meaning())
+        .figure("value", setting.text())
+        .figure("fixed", above.setting().text())
+        .refuses();
   }
 
   private static <T> boolean mayChange(Setting<T> setting, EditionRef ref, Provision above) {
