@@ -20,7 +20,13 @@ import picocli.CommandLine.Model.CommandSpec;
     mixinStandardHelpOptions = true,
     versionProvider = GongtongCli.Version.class,
     description = {"共同：社区共同决定", "Gongtong: joint decisions of a neighbourhood"},
-    subcommands = {ServeCommand.class, MigrateCommand.class, PacksCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      MigrateCommand.class,
+      PacksCommand.class,
+      RosterCommand.class,
+      TallyCommand.class
+    })
 public final class GongtongCli {
 
   /** Runs a command line and ends the process with its {@link ExitCode}. */

@@ -1,0 +1,152 @@
+package org.gongtong.server.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gongtong.core.decision.Ballot;
+import org.gongtong.core.decision.Channel;
+import org.gongtong.server.files.Bilingual;
+import org.gongtong.server.files.Limits;
+import org.gongtong.server.files.Reading;
+import org.gongtong.server.files.Row;
+import org.gongtong.server.files.TableReader;
+import org.gongtong.server.files.TableSource;
+import org.gongtong.server.files.TableStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file of ballots. A choice is kept exactly as written: whether it counts is for the tally
+ * to say.
+ */
+public final class BallotIntake {
+
+  private final ZoneId zone;
+  private final List<Ballot> ballots = new ArrayList<>();
+  private final List<Bilingual> problems = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+
+  private BallotIntake(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * Reads the file, all of it, and closes it.
+   *
+   * @param zone the place's zone, in which the file's times are
+   * @throws IOException if the file cannot be read at all
+   */
+  public static Intake<List<Ballot>> read(Path file, ZoneId zone, Limits limits)
+      throws IOException {
+    Reading reading = TableReader.open(file, limits);
+    if (reading instanceof Reading.Refused refused) {
+      return new Intake.Refused<>(
+          List.of(new Bilingual(refused.problem().zh(), refused.problem().en())));
+    }
+    try (TableSource table = ((Reading.Ready) reading).table()) {
+      Columns<BallotColumn> columns =
+          Columns.find(
+              table.header(),
+              BallotColumn.class,
+              BallotColumn::headings,
+              Set.of(BallotColumn.PROXY_ID));
+      return columns.problems().isEmpty()
+          ? new BallotIntake(zone).rows(table, columns)
+          : new Intake.Refused<>(columns.problems());
+    }
+  }
+
+  private Intake<List<Ballot>> rows(TableSource table, Columns<BallotColumn> columns)
+      throws IOException {
+    while (true) {
+      TableStep step = table.next();
+      if (step instanceof TableStep.Refused refused) {
+        return new Intake.Refused<>(
+            List.of(new Bilingual(refused.problem().zh(), refused.problem().en())));
+      }
+      if (!(step instanceof TableStep.NextRow next)) {
+        break;
+      }
+      next.row()
+          .problems()
+          .forEach(problem -> problems.add(new Bilingual(problem.zh(), problem.en())));
+      take(next.row(), columns);
+    }
+    return problems.isEmpty()
+        ? new Intake.Taken<>(ballots, table.digest().sha256(), columns.dropped())
+        : new Intake.Refused<>(problems);
+  }
+
+  private void take(Row row, Columns<BallotColumn> columns) {
+    String id = text(row, columns, BallotColumn.BALLOT_ID);
+    String channelText = text(row, columns, BallotColumn.CHANNEL);
+    String timeText = text(row, columns, BallotColumn.CAST_AT);
+    if (id.isEmpty() || !ids.add(id)) {
+      problem(
+          row,
+          BallotColumn.BALLOT_ID,
+          id,
+          "编号为空或重复，每张票须有唯一编号",
+          "the id is empty or repeated; give each ballot its own");
+    }
+    Optional<Channel> channel = Channel.find(channelText);
+    if (channel.isEmpty()) {
+      problem(
+          row,
+          BallotColumn.CHANNEL,
+          channelText,
+          "渠道须为 web、paper、meeting 或 visit",
+          "a channel is web, paper, meeting or visit");
+    }
+    Instant castAt = instant(timeText, zone);
+    if (castAt == null) {
+      problem(
+          row,
+          BallotColumn.CAST_AT,
+          timeText,
+          "时间须写成 2026-03-01T08:00:00",
+          "write the time like 2026-03-01T08:00:00");
+    }
+    if (channel.isPresent() && castAt != null) {
+      String proxy = text(row, columns, BallotColumn.PROXY_ID);
+      ballots.add(
+          new Ballot(
+              id,
+              text(row, columns, BallotColumn.PART_ID),
+              text(row, columns, BallotColumn.VOTER_ID),
+              channel.get(),
+              castAt,
+              text(row, columns, BallotColumn.CHOICE),
+              proxy.isEmpty() ? null : proxy));
+    }
+  }
+
+  /** A local time of the place as an instant, or null if the text is not one. */
+  public static @Nullable Instant instant(String text, ZoneId zone) {
+    try {
+      return LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static String text(Row row, Columns<BallotColumn> columns, BallotColumn column) {
+    Integer at = columns.at().get(column);
+    return at == null ? "" : row.cell(at).text();
+  }
+
+  private void problem(Row row, BallotColumn column, String value, String zh, String en) {
+    String brief = value.length() <= 40 ? value : value.substring(0, 40) + "…";
+    problems.add(
+        new Bilingual(
+            "第 " + row.number() + " 行“" + column.headings().get(1) + "”：" + brief + "。" + zh + "。",
+            "row " + row.number() + ", " + column.headings().get(0) + ": " + brief + "; " + en));
+  }
+}
