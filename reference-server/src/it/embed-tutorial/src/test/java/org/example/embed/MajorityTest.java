@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.gongtong.core.kernel.Threshold;
+import org.gongtong.core.rules.RuleId;
 import org.junit.jupiter.api.Test;
 
 class MajorityTest {
@@ -18,6 +19,9 @@ class MajorityTest {
 
   @Test
   void asksThePacksOnTheClassPath() {
-    assertTrue(Majority.lawsInForce(LocalDate.parse("1990-01-01")).isEmpty());
+    RuleId useTheMaintenanceFund = RuleId.of("cn.civil-code.278.5");
+    assertTrue(Majority.lawsInForce(LocalDate.parse("2021-01-01")).contains(useTheMaintenanceFund));
+    assertFalse(Majority.lawsInForce(LocalDate.parse("2020-12-31")).contains(useTheMaintenanceFund));
+    assertTrue(Majority.lawsInForce(LocalDate.parse("1949-10-01")).isEmpty());
   }
 }
