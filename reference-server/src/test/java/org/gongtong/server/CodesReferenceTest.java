@@ -1,0 +1,54 @@
+package org.gongtong.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gongtong.core.decision.BallotCode;
+import org.gongtong.core.decision.DecisionReason;
+import org.gongtong.core.place.RosterReason;
+import org.gongtong.core.rules.ReasonCode;
+import org.gongtong.core.rules.RuleReason;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page of codes is what the code has. The expected page lies in target/codes.md after a run.
+ */
+class CodesReferenceTest {
+
+  @Test
+  void thePageListsEveryCode() throws IOException {
+    StringBuilder page = new StringBuilder("# Codes · 代码\n\n");
+    page.append(
+        "Stable for ever. Words in braces are figures. This page is compared with the program by a test.\n");
+    section(page, "Rejected ballots · 不计入的表决票, in the order of the checks", BallotCode.values());
+    section(page, "What a decision rests on · 决定的依据", DecisionReason.values());
+    section(page, "Rosters · 名册", RosterReason.values());
+    section(page, "Rules · 规则", RuleReason.values());
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target/codes.md"), page);
+    assertThat(Files.readString(Path.of("../docs/reference/codes.md"))).isEqualTo(page.toString());
+  }
+
+  private static void section(StringBuilder page, String title, ReasonCode... codes) {
+    page.append("\n## ")
+        .append(title)
+        .append("\n\n| code | 说明 · 办法 | meaning · remedy |\n|---|---|---|\n");
+    for (ReasonCode code : List.of(codes)) {
+      page.append(
+          "| `"
+              + code.name()
+              + "` | "
+              + code.text().zh()
+              + "。"
+              + code.remedy().zh()
+              + "。 | "
+              + code.text().en()
+              + "; "
+              + code.remedy().en()
+              + " |\n");
+    }
+  }
+}
