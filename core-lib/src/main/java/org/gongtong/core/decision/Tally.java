@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * time), the choice, the proxies' cap. Of the valid ballots of one party, one stands by {@link
  * Precedence}; the others are duplicates. The order in which the ballots are given does not count.
  *
- * <p>Cost: one pass, no sorting, four bytes a party and an object for each rejected ballot. Where a
+ * <p>Cost: one pass, no sorting, five bytes a party and an object for each rejected ballot. Where a
  * cap on proxies is in force and proxies voted, the ballots are taken in order instead, since whom
  * the cap hits depends on it.
  */
@@ -94,7 +94,7 @@ public final class Tally {
       count.takeInOnePass();
     }
     Silence silence = rule.procedure().get(DecisionParameters.SILENCE, Silence.NOT_PARTICIPATING);
-    TallySums sums = TallySums.of(roll, ballots, count.standing, count.deemed);
+    TallySums sums = TallySums.of(roll, count.standing, count.marks, count.deemed);
     if (silence == Silence.ABSTAIN
         || silence == Silence.WITH_MAJORITY_IF_COMPACT && compactAllows) {
       sums.addSilent(roll, reached, silence);
@@ -153,6 +153,7 @@ public final class Tally {
     private final ElectoralRoll roll;
     private final List<Ballot> ballots;
     private final int[] standing;
+    private final byte[] marks;
     private final BitSet deemed = new BitSet();
     private final List<RejectedBallot> rejected = new ArrayList<>();
 
@@ -160,6 +161,7 @@ public final class Tally {
       this.roll = roll;
       this.ballots = ballots;
       this.standing = new int[roll.size()];
+      this.marks = new byte[roll.size()];
       Arrays.fill(standing, -1);
     }
 
@@ -172,10 +174,10 @@ public final class Tally {
         }
         int other = standing[position];
         if (other < 0) {
-          standing[position] = i;
+          stand(ballot, i, position);
         } else if (precedes(ballot, ballots.get(other))) {
           reject(ballots.get(other), BallotCode.DUPLICATE);
-          standing[position] = i;
+          stand(ballot, i, position);
         } else {
           reject(ballot, BallotCode.DUPLICATE);
         }
@@ -201,7 +203,7 @@ public final class Tally {
         } else if (proxy != null && actsFor.getOrDefault(proxy, 0) >= cap) {
           reject(ballot, BallotCode.PROXY_OVER_CAP);
         } else {
-          standing[position] = i;
+          stand(ballot, i, position);
           if (proxy != null) {
             actsFor.merge(proxy, 1, Integer::sum);
           }
@@ -225,6 +227,11 @@ public final class Tally {
         return -1;
       }
       return position;
+    }
+
+    private void stand(Ballot ballot, int at, int position) {
+      standing[position] = at;
+      marks[position] = TallySums.mark(ballot);
     }
 
     private void reject(Ballot ballot, BallotCode code) {

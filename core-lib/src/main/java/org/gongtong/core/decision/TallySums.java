@@ -2,7 +2,6 @@ package org.gongtong.core.decision;
 
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongtong.core.kernel.FloorArea;
@@ -16,6 +15,7 @@ final class TallySums {
   private static final int FOR = 0;
   private static final int AGAINST = 1;
   private static final int ABSTAIN = 2;
+  private static final int SIDES = 3;
 
   private final long[] heads = new long[3];
   private final long[] areas = new long[3];
@@ -24,19 +24,30 @@ final class TallySums {
 
   private TallySums() {}
 
-  static TallySums of(ElectoralRoll roll, List<Ballot> ballots, int[] standing, BitSet deemed) {
+  /**
+   * What of a ballot is summed up, in one byte: its side and channel. Kept for each party while the
+   * ballots are read, so that summing up need not fetch every ballot from memory again.
+   */
+  static byte mark(Ballot ballot) {
+    int side =
+        switch (ballot.choice()) {
+          case "for" -> FOR;
+          case "against" -> AGAINST;
+          default -> ABSTAIN;
+        };
+    return (byte) (ballot.channel().ordinal() * SIDES + side);
+  }
+
+  /**
+   * @param standing the index of each party's standing ballot, or −1
+   * @param marks the {@link #mark} of those ballots
+   */
+  static TallySums of(ElectoralRoll roll, int[] standing, byte[] marks, BitSet deemed) {
     TallySums sums = new TallySums();
     for (int position = 0; position < standing.length; position++) {
       if (standing[position] >= 0) {
-        Ballot ballot = ballots.get(standing[position]);
-        sums.channels[ballot.channel().ordinal()]++;
-        int side =
-            switch (ballot.choice()) {
-              case "for" -> FOR;
-              case "against" -> AGAINST;
-              default -> ABSTAIN;
-            };
-        sums.add(roll, position, side);
+        sums.channels[marks[position] / SIDES]++;
+        sums.add(roll, position, marks[position] % SIDES);
       } else if (deemed.get(position)) {
         sums.add(roll, position, ABSTAIN);
       }
