@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages about rule packs say what the code says. */
+/** The pages for those who build on the library say what the code says. */
 class DocumentationTest {
 
   /** A fenced block whose first line names the file it was taken from. */
@@ -29,10 +29,10 @@ class DocumentationTest {
 
   private static final Path ROOT = root();
 
-  @Test
-  void theTutorialsBlocksAreTheFiles() {
-    String page = read("docs/tutorial-plugin.md");
-    Matcher block = BLOCK.matcher(page);
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/tutorial-plugin.md", "docs/tutorial-embed.md"})
+  void theTutorialsBlocksAreTheFiles(String tutorial) {
+    Matcher block = BLOCK.matcher(read(tutorial));
     int blocks = 0;
     while (block.find()) {
       assertThat(read(block.group(1))).as(block.group(1)).contains(block.group(2));
@@ -48,6 +48,16 @@ class DocumentationTest {
     String body = source.substring(source.indexOf("public final class"));
     assertThat(body.lines().filter(line -> !line.isBlank()).count())
         .isLessThanOrEqualTo(LONGEST_RULE_CODE);
+  }
+
+  @Test
+  void embeddingIsFifteenLines() {
+    Matcher block = BLOCK.matcher(read("docs/tutorial-embed.md"));
+    long lines = 0;
+    while (block.find()) {
+      lines += block.group(1).endsWith(".java") ? block.group(2).lines().count() : 0;
+    }
+    assertThat(lines).isBetween(1L, 15L);
   }
 
   @Test
@@ -90,6 +100,8 @@ class DocumentationTest {
   @ValueSource(
       strings = {
         "docs/tutorial-plugin.md",
+        "docs/tutorial-embed.md",
+        "docs/explanation/counting.md",
         "docs/how-to/why-is-my-pack-not-loaded.md",
         "docs/reference/spi.md"
       })
