@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.DecisionReason;
+import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
@@ -25,6 +26,7 @@ class CodesReferenceTest {
         "Stable for ever. Words in braces are figures. This page is compared with the program by a test.\n");
     section(page, "Rejected ballots · 不计入的表决票, in the order of the checks", BallotCode.values());
     section(page, "What a decision rests on · 决定的依据", DecisionReason.values());
+    section(page, "Motions · 议题", MotionReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Rules · 规则", RuleReason.values());
     Files.createDirectories(Path.of("target"));

@@ -19,6 +19,11 @@
  * <p>The result lists every requirement with its figures, threshold, bound and article, and every
  * rejected ballot with a code, so that anybody can count again from the same roll and ballots.
  *
+ * <p>Around the count stands the {@link org.gongtong.core.decision.Motion}: drafted, announced,
+ * open, closed, decided, posted, final or annulled, and withdrawn before the opening. {@link
+ * org.gongtong.core.decision.MotionLifecycle} says which step may follow; the question freezes at
+ * the announcement, the rules at the opening.
+ *
  * <p>Meetings of residents and of their representatives are counted by {@link
  * org.gongtong.core.decision.MeetingCount}: quorum on the members, majority of those present.
  *

@@ -1,0 +1,68 @@
+package org.gongtong.core.decision;
+
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.ReasonCode;
+
+/** Why a motion may or may not take a step. */
+public enum MotionReason implements ReasonCode {
+  /** The step does not follow from where the motion stands. */
+  NOT_IN_STATE(
+      "议题当前状态为 {state}，不能进行此操作",
+      "the motion is {state}, from which this step does not follow",
+      "刷新页面，按当前状态操作",
+      "look at the motion again and act on its present state"),
+  /** The vote closes before it opens. */
+  WINDOW_REVERSED(
+      "截止时间不晚于开始时间", "the vote does not close after it opens", "更正时间", "correct the times"),
+  /** The opening comes too soon after the announcement. */
+  NOTICE_PERIOD(
+      "公告期：{period}，最早可于 {earliest} 开始，现定于 {opens}",
+      "notice: {period}; the vote may open on {earliest}, and is to open on {opens}",
+      "把开始日期改到 {earliest} 或以后",
+      "open on {earliest} or later"),
+  /** The vote is open for too short a time. */
+  WINDOW_TOO_SHORT(
+      "投票期不少于 {period}，最早可于 {limit} 截止，现定于 {closes}",
+      "the vote is open for at least {period}; it may close on {limit}, and is to close on {closes}",
+      "延长投票期",
+      "let it stay open longer"),
+  /** The vote is open for too long. */
+  WINDOW_TOO_LONG(
+      "投票期不超过 {period}，最迟应于 {limit} 截止，现定于 {closes}",
+      "the vote is open for at most {period}; it closes by {limit}, and is to close on {closes}",
+      "缩短投票期",
+      "close it sooner"),
+  /** The opening instant has not come. */
+  NOT_YET_OPENING("尚未到开始时间", "the opening has not come", "等到开始时间", "wait for the opening"),
+  /** The closing instant has not passed. */
+  STILL_OPEN("投票尚未截止", "the vote has not closed", "等到截止时间之后", "wait until after the close"),
+  /** The opening instant has passed. */
+  WITHDRAWAL_TOO_LATE(
+      "投票开始后不能撤回",
+      "a motion cannot be withdrawn once its vote has opened",
+      "投票结束后另提议题",
+      "put another motion after the vote"),
+  /** A withdrawal or annulment without a reason. */
+  REMARK_MISSING("没有说明理由", "no reason is given", "写明理由", "give the reason"),
+  /** The posting has not ended. */
+  STILL_POSTED(
+      "公示期至 {until} 届满", "the posting ends after {until}", "等到公示期届满之后", "wait until it has ended");
+
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  MotionReason(String zh, String en, String remedyZh, String remedyEn) {
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
+  }
+
+  @Override
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}
