@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command and the program's entry. */
 @Command(
@@ -53,6 +56,7 @@ public final class GongtongCli {
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler((wrong, words) -> usageFault(wrong));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof ConfigException) {
@@ -72,6 +76,20 @@ public final class GongtongCli {
       return ExitCode.BAD_INPUT;
     }
     return line.execute(arguments);
+  }
+
+  private static int usageFault(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    String what =
+        wrong instanceof MissingParameterException
+            ? "缺少必填的选项或它的值，请补上"
+            : wrong instanceof UnmatchedArgumentException ? "有不认识的命令、选项或多余的内容，请核对拼写" : "选项的值有误，请改正";
+    err.println(what + " / " + Printable.of(String.valueOf(wrong.getMessage())));
+    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      command.usage(err);
+    }
+    return ExitCode.BAD_INPUT;
   }
 
   /** The writer for results of a running command. */

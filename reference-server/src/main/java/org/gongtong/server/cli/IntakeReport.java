@@ -1,5 +1,6 @@
 package org.gongtong.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,37 @@ final class IntakeReport {
     boolean readable = Files.isRegularFile(file) && Files.isReadable(file);
     if (!readable) {
       err.println(
-          "无法读取文件：" + file + "。请核对路径。 / cannot read the file " + file + "; check the path.");
+          "无法读取文件："
+              + name(file)
+              + "。请核对路径。 / cannot read the file "
+              + name(file)
+              + "; check the path.");
     }
     return readable;
   }
 
+  /** Tells that the disk or the system failed in the middle of a file. */
+  static void broken(Path file, IOException cause, PrintWriter err) {
+    String why = Printable.of(cause.toString());
+    err.println(
+        "读取文件时出错："
+            + name(file)
+            + "（"
+            + why
+            + "）。请把文件复制到本机磁盘后再试，并确认临时文件夹有空间。 / reading "
+            + name(file)
+            + " failed ("
+            + why
+            + "); copy it to a local disk and see that the temporary folder has room.");
+  }
+
+  private static String name(Path file) {
+    return Printable.of(file.toString());
+  }
+
   static void print(Path file, List<Bilingual> problems, PrintWriter err) {
     err.println(
-        file
+        name(file)
             + "："
             + problems.size()
             + " 处问题，文件未被采用 / "
@@ -33,7 +57,14 @@ final class IntakeReport {
             + " problems, nothing was taken");
     problems.stream()
         .limit(SHOWN)
-        .forEach(problem -> err.println("  " + problem.zh() + "\n    " + problem.en()));
+        .forEach(
+            problem ->
+                err.println(
+                    "  "
+                        + Printable.of(problem.zh())
+                        + System.lineSeparator()
+                        + "    "
+                        + Printable.of(problem.en())));
     if (problems.size() > SHOWN) {
       err.println("  …… 另有 " + (problems.size() - SHOWN) + " 处 / and more");
     }
@@ -41,9 +72,9 @@ final class IntakeReport {
 
   static void dropped(Path file, List<String> headings, PrintWriter err) {
     if (!headings.isEmpty()) {
-      String names = String.join("、", headings);
+      String names = Printable.of(String.join("、", headings));
       err.println(
-          file.getFileName()
+          Printable.of(String.valueOf(file.getFileName()))
               + "：这些列未读取也不会保存："
               + names
               + " / columns not read and not stored: "

@@ -40,13 +40,19 @@ final class RosterCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       PrintWriter out = GongtongCli.out(spec);
       PrintWriter err = PacksReport.of(spec).commandLine().getErr();
       if (file == null || !IntakeReport.isReadable(file, err)) {
         return ExitCode.BAD_INPUT;
       }
-      Intake<Roster> intake = RosterIntake.read(file, Limits.defaults());
+      Intake<Roster> intake;
+      try {
+        intake = RosterIntake.read(file, Limits.defaults());
+      } catch (IOException e) {
+        IntakeReport.broken(file, e, err);
+        return ExitCode.BAD_INPUT;
+      }
       if (intake instanceof Intake.Refused<Roster> refused) {
         IntakeReport.print(file, refused.problems(), err);
         return ExitCode.BAD_INPUT;

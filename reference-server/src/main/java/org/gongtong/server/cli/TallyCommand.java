@@ -3,7 +3,6 @@ package org.gongtong.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,6 +50,8 @@ final class TallyCommand implements Callable<Integer> {
           .withMaxFileBytes(1L << 30)
           .withMaxRows(5_000_000)
           .withMaxInflatedBytes(4L << 30);
+
+  private static final String TIME = "2026-03-01T08:00:00";
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private HomeOptions home = new HomeOptions();
@@ -129,13 +130,13 @@ final class TallyCommand implements Callable<Integer> {
       @Nullable Precedence precedence) {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter err = PacksReport.of(spec).commandLine().getErr();
     Request request;
     try {
       request = request();
-    } catch (IllegalArgumentException | DateTimeException e) {
-      err.println("参数有误 / an option is wrong: " + e.getMessage());
+    } catch (WrongOption e) {
+      err.println(Printable.of(String.valueOf(e.getMessage())));
       return ExitCode.BAD_INPUT;
     }
     Intake.Taken<Roster> parts = taken(roster, () -> RosterIntake.read(roster, LIMITS), err);
@@ -185,25 +186,30 @@ final class TallyCommand implements Callable<Integer> {
   }
 
   private Request request() {
-    LocalDateTime from = LocalDateTime.parse(opens);
-    ZoneId where = ZoneId.of(zone);
-    return new Request(
-        RuleId.of(matter),
-        ScopeCode.of(jurisdiction),
-        date == null ? from.toLocalDate() : LocalDate.parse(date),
-        from.atZone(where).toInstant(),
-        closing(from).atZone(where).toInstant(),
-        where,
-        VotingScope.parse(scope),
-        precedence == null ? null : Precedence.valueOf(precedence.toUpperCase(Locale.ROOT)));
-  }
-
-  private LocalDateTime closing(LocalDateTime from) {
-    LocalDateTime to = LocalDateTime.parse(closes);
+    LocalDateTime from = WrongOption.unless("--opens", opens, TIME, LocalDateTime::parse);
+    LocalDateTime to = WrongOption.unless("--closes", closes, TIME, LocalDateTime::parse);
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("--closes " + to + " 早于 / lies before --opens " + from);
+      throw new WrongOption("--closes", closes, "不早于 --opens 的时间 / not before --opens: " + from);
     }
-    return to;
+    ZoneId where = WrongOption.unless("--zone", zone, "Asia/Shanghai", ZoneId::of);
+    return new Request(
+        WrongOption.unless("--matter", matter, "cn.civil-code.278.4", RuleId::of),
+        WrongOption.unless(
+            "--jurisdiction", jurisdiction, "cn、cn-42、cn-4205、cn-420502", ScopeCode::of),
+        date == null
+            ? from.toLocalDate()
+            : WrongOption.unless("--date", date, "2026-03-01", LocalDate::parse),
+        from.atZone(where).toInstant(),
+        to.atZone(where).toInstant(),
+        where,
+        WrongOption.unless("--scope", scope, "C01、C01/6、C01/6/2", VotingScope::parse),
+        precedence == null
+            ? null
+            : WrongOption.unless(
+                "--precedence",
+                precedence,
+                "first、last、paper",
+                word -> Precedence.valueOf(word.toUpperCase(Locale.ROOT))));
   }
 
   private Outcome<DecisionRule> rule(Request request) {
@@ -219,12 +225,17 @@ final class TallyCommand implements Callable<Integer> {
     Intake<T> read() throws IOException;
   }
 
-  private static <T> Intake.@Nullable Taken<T> taken(Path file, Reader<T> reader, PrintWriter err)
-      throws IOException {
+  private static <T> Intake.@Nullable Taken<T> taken(Path file, Reader<T> reader, PrintWriter err) {
     if (!IntakeReport.isReadable(file, err)) {
       return null;
     }
-    Intake<T> intake = reader.read();
+    Intake<T> intake;
+    try {
+      intake = reader.read();
+    } catch (IOException e) {
+      IntakeReport.broken(file, e, err);
+      return null;
+    }
     if (intake instanceof Intake.Refused<T> refused) {
       IntakeReport.print(file, refused.problems(), err);
       return null;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.Precedence;
+import org.gongtong.core.decision.RejectedBallot;
 import org.gongtong.core.decision.Requirement;
 import org.gongtong.core.decision.Requirement.Measure;
 import org.gongtong.core.decision.TallyResult;
@@ -48,11 +49,7 @@ record TallyReport(
     map.put("for", totals(result.inFavour()));
     map.put("against", totals(result.against()));
     map.put("abstain", totals(result.abstained()));
-    map.put(
-        "rejected",
-        result.rejected().stream()
-            .map(r -> Map.of("ballot_id", r.ballotId(), "code", r.code().name()))
-            .toList());
+    map.put("rejected", result.rejected().stream().map(TallyReport::rejected).toList());
     map.put("outcome", result.outcome().code());
     map.put("requirements", result.requirements().stream().map(TallyReport::requirement).toList());
     map.put("rules", editions().stream().map(EditionRef::label).toList());
@@ -69,6 +66,14 @@ record TallyReport(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("heads", totals.heads());
     map.put("area", totals.area().toString());
+    return map;
+  }
+
+  /** In a fixed order: a recount must give the same bytes, and Map.of is shuffled in each JVM. */
+  private static Map<String, Object> rejected(RejectedBallot ballot) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("ballot_id", ballot.ballotId());
+    map.put("code", ballot.code().name());
     return map;
   }
 
@@ -116,7 +121,7 @@ record TallyReport(
             r ->
                 out.println(
                     "  "
-                        + r.ballotId()
+                        + Printable.of(r.ballotId())
                         + " "
                         + r.code()
                         + " "

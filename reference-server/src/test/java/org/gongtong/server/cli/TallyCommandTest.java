@@ -149,4 +149,80 @@ class TallyCommandTest {
     assertThat(chinese.err()).contains("姓名", "not stored");
     assertThat(chinese.out()).contains("89.50");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--zone,Mars/Base,Asia/Shanghai",
+    "--precedence,newest,paper",
+    "--date,2026-02-30,2026-03-01",
+    "--scope,C01//2,C01/6/2",
+    "--jurisdiction,XX,cn-42",
+    "--format,xml,json",
+    "--colour,red,red"
+  })
+  void aWrongOptionIsNamedWithItsValueAndTheRemedyInBothLanguages(
+      String option, String value, String remedy) {
+    List<String> arguments =
+        arguments(
+            CASES.resolve("case-10"),
+            "2026-03-01T08:00:00",
+            "2026-03-15T18:00:00",
+            "cn.civil-code.278.4");
+    arguments.addAll(List.of(option, value));
+    Run run = run(arguments.toArray(String[]::new));
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.out()).isEmpty();
+    String first = run.err().lines().findFirst().orElse("");
+    assertThat(first).contains(option, value, remedy, "请").doesNotContain("org.gongtong", "\tat ");
+  }
+
+  @Test
+  void nothingInAFileReachesTheTerminalAsAControlCharacter(@TempDir Path folder)
+      throws IOException {
+    String roster =
+        "part_id,compound,building,entrance,room,kind,area_m2,area_basis,owner_ids,voting_owner_id,status,\u001b[31m\n"
+            + "P1,C01,1,1,101,dwelling,89.50,registry,o1,o1,delivered,\n";
+    Files.writeString(folder.resolve("roster.csv"), roster);
+    Files.writeString(
+        folder.resolve("ballots.csv"),
+        "ballot_id,part_id,voter_id,channel,cast_at,choice\n"
+            + "\"\u001b[2J\u202e\nB1\",P9,o1,web,2026-03-02T09:00:00,for\n");
+    String[] arguments =
+        arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4")
+            .toArray(String[]::new);
+    Run counted = run(arguments);
+    assertThat(counted.code()).as(counted.err()).isEqualTo(ExitCode.OK);
+    assertThat(counted.out()).contains("\\u001b[2J\\u202e\\u000aB1 UNKNOWN_PART");
+    assertThat(counted.err()).contains("\\u001b[31m");
+    assertThat(counted.out() + counted.err()).doesNotContain("\u001b", "\u202e");
+
+    Files.writeString(
+        folder.resolve("roster.csv"), roster.replace("89.50", "\"\u001b]0;x\u0007\u009b\n1\""));
+    Run refused = run(arguments);
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .contains("\\u001b]0;x\\u0007\\u009b\\u000a1")
+        .doesNotContain("\u001b", "\u0007", "\u009b");
+  }
+
+  @Test
+  void rejectedBallotsHaveTheirFieldsInAFixedOrder() {
+    Path folder = CASES.resolve("case-16");
+    List<String> arguments =
+        arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4");
+    arguments.addAll(List.of("--format", "json"));
+    Run run = run(arguments.toArray(String[]::new));
+    assertThat(run.out()).containsPattern("\"ballot_id\" : \"[^\"]+\",\\s+\"code\"");
+    assertThat(run.out()).doesNotContainPattern("\"code\" : \"[^\"]+\",\\s+\"ballot_id\"");
+  }
+
+  @Test
+  void aDiskThatFailsIsToldWithoutAStackTrace() {
+    StringWriter err = new StringWriter();
+    IntakeReport.broken(
+        Path.of("roster.csv"), new IOException("Input/output\u001berror"), new PrintWriter(err));
+    assertThat(err.toString())
+        .contains("roster.csv", "读取文件时出错", "copy it to a local disk", "\\u001b");
+  }
 }
