@@ -31,11 +31,11 @@ final class JsonReader {
   }
 
   private @Nullable Object value(int depth) {
-    if (depth > MAX_DEPTH) {
-      throw wrong("at most " + MAX_DEPTH + " levels");
-    }
     skipSpace();
     char c = peek();
+    if (depth >= MAX_DEPTH && (c == '{' || c == '[')) {
+      throw wrong("at most " + MAX_DEPTH + " levels");
+    }
     return switch (c) {
       case '{' -> map(depth);
       case '[' -> list(depth);

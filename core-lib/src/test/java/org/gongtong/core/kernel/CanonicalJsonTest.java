@@ -123,9 +123,11 @@ class CanonicalJsonTest {
   @Test
   void readsSixtyFourLevelsAndNoMore() {
     assertThat(CanonicalJson.read("[".repeat(64) + "]".repeat(64))).isNotNull();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> CanonicalJson.read("[".repeat(100_000)))
-        .withMessageContaining("levels");
+    for (int levels : new int[] {65, 100_000}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CanonicalJson.read("[".repeat(levels) + "]".repeat(levels)))
+          .withMessageContaining("levels");
+    }
   }
 
   @Test
