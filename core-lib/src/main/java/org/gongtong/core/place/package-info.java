@@ -11,6 +11,13 @@
  * with a remedy, and gives a roster only when nothing is wrong: a roster is taken whole or not at
  * all.
  *
+ * <p>Rosters follow one another. {@link org.gongtong.core.place.RosterService} compares a new one
+ * with the one in force ({@link org.gongtong.core.place.RosterDifference}: added, changed, gone)
+ * and keeps what differs as dated rows through {@link org.gongtong.core.place.RosterStore}. Nothing
+ * is updated or deleted, a part that is gone gets a closing row, and the roster of any day can be
+ * read again. {@link org.gongtong.core.place.MemoryRosterStore} is the store of who has no
+ * database.
+ *
  * <p>Owners are ids. Names, telephone and identity numbers have no place here, and an owner id that
  * looks like one is refused.
  */

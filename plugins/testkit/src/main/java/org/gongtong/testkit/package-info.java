@@ -12,6 +12,8 @@
  * so that it can be used without JUnit too. Purity is read from the compiled classes: their
  * constant pools name everything they can touch.
  *
+ * <p>Stores have contracts of their own, in {@code org.gongtong.testkit.store}.
+ *
  * <p>{@link org.gongtong.testkit.PackJar} builds a plugin's jar while a test runs, for tests of
  * loaders.
  */

@@ -1,0 +1,97 @@
+package org.gongtong.core.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.CanonicalJson;
+
+/**
+ * One thing that happened. Immutable as far as its data is; two events with the same canonical form
+ * are equal.
+ *
+ * @param id unique, version 7
+ * @param area the area of the domain it belongs to, 1 to 32 characters: {@code place}
+ * @param type what happened, 1 to 64 characters: {@code roster-imported}
+ * @param subject the id of what it happened to, 1 to 64 characters
+ * @param actor who did it
+ * @param effectiveAt when it took effect, cut to the microsecond
+ * @param recordedAt when it was recorded, cut to the microsecond
+ * @param data particulars, of the kinds {@link CanonicalJson} writes: texts, whole numbers, truth
+ *     values, lists and maps of them; no personal data
+ */
+public record AuditEvent(
+    UUID id,
+    String area,
+    String type,
+    String subject,
+    Actor actor,
+    Instant effectiveAt,
+    Instant recordedAt,
+    Map<String, Object> data) {
+
+  /**
+   * @throws IllegalArgumentException if a text is blank or too long, or the data has no canonical
+   *     form
+   */
+  public AuditEvent {
+    requireText("area", area, 32);
+    requireText("type", type, 64);
+    requireText("subject", subject, 64);
+    // What a store can hold exactly; otherwise an event would change by being stored.
+    effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MICROS);
+    recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    data = readData(CanonicalJson.write(data));
+  }
+
+  /** The data as its canonical text. */
+  public String canonicalData() {
+    return CanonicalJson.write(data);
+  }
+
+  /**
+   * Data from its canonical text.
+   *
+   * @throws IllegalArgumentException if the text is no JSON object
+   */
+  public static Map<String, Object> readData(String json) {
+    if (!(CanonicalJson.read(json) instanceof Map<?, ?> members)) {
+      throw new IllegalArgumentException("an event's data is a JSON object: " + json);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    members.forEach((name, value) -> data.put((String) name, value));
+    return Collections.unmodifiableMap(data);
+  }
+
+  /** The one byte form of this event (in UTF-8), after RFC 8785: what is hashed and signed. */
+  public String canonical() {
+    return CanonicalJson.write(
+        Map.of(
+            "id",
+            id.toString(),
+            "area",
+            area,
+            "type",
+            type,
+            "subject",
+            subject,
+            "actor",
+            actor.toString(),
+            "effectiveAt",
+            effectiveAt.toString(),
+            "recordedAt",
+            recordedAt.toString(),
+            "data",
+            data));
+  }
+
+  private static void requireText(String what, String text, int longest) {
+    if (text.isBlank() || text.length() > longest) {
+      throw new IllegalArgumentException(
+          "an event's " + what + " has 1 to " + longest + " characters: " + text);
+    }
+  }
+}

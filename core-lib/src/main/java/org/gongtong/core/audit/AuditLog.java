@@ -1,0 +1,31 @@
+package org.gongtong.core.audit;
+
+import java.util.List;
+import org.gongtong.core.kernel.Transaction;
+
+/**
+ * Where events are kept for ever. Extension point, implemented by stores; implementations are
+ * thread-safe. Every method refuses a transaction of another store with an {@link
+ * IllegalArgumentException} and one that is over with an {@link IllegalStateException}.
+ */
+public interface AuditLog {
+
+  /**
+   * Appends an event; it is there when the transaction commits.
+   *
+   * @throws IllegalStateException if the transaction only reads
+   */
+  void append(Transaction transaction, AuditEvent event);
+
+  /**
+   * The next events, in the order of their numbers.
+   *
+   * <p>Numbers are given when events are appended, not when their transactions commit: a reader who
+   * follows a busy log may meet a number later that lies below one already seen.
+   *
+   * @param afterSequence the last number already seen; 0 to begin
+   * @param limit how many at most, 1 to 1000
+   * @throws IllegalArgumentException if the limit is out of range
+   */
+  List<AuditEntry> page(Transaction transaction, long afterSequence, int limit);
+}

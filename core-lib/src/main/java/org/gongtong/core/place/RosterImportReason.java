@@ -1,0 +1,44 @@
+package org.gongtong.core.place;
+
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.ReasonCode;
+
+/** Why a roster is not imported. */
+public enum RosterImportReason implements ReasonCode {
+  /** The roster has no part at all. */
+  ROSTER_EMPTY(
+      "名册里没有任何专有部分",
+      "the roster has no part",
+      "核对文件；名册须列出全部专有部分",
+      "check the file; a roster lists every part"),
+  /** The roster says what is known already. */
+  ROSTER_UNCHANGED(
+      "名册与现有的第 {number} 次导入（{from} 起）没有差别",
+      "the roster does not differ from import {number} (from {from})",
+      "不需要导入；如应有变化，请核对是否选错文件",
+      "there is nothing to import; if something should differ, check that it is the right file"),
+  /** A roster of a later day is there already. */
+  LATER_IMPORT_EXISTS(
+      "生效日期 {date} 早于现有的第 {number} 次导入（{from} 起）",
+      "the effective date {date} is before that of import {number} (from {from})",
+      "把生效日期改为 {from} 或之后",
+      "choose {from} or later as the effective date");
+
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  RosterImportReason(String zh, String en, String remedyZh, String remedyEn) {
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
+  }
+
+  @Override
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}

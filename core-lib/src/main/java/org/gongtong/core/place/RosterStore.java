@@ -1,0 +1,43 @@
+package org.gongtong.core.place;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.kernel.Transaction;
+
+/**
+ * Where rosters are kept as dated rows: nothing is updated or deleted, so that the roster of any
+ * past day can be read again. Extension point, implemented by stores; implementations are
+ * thread-safe. Every method refuses a transaction of another store with an {@link
+ * IllegalArgumentException} and one that is over with an {@link IllegalStateException}.
+ */
+public interface RosterStore {
+
+  /** The import of the community with the highest number. */
+  Optional<ImportedRoster> findLatestImport(Transaction transaction, UUID communityId);
+
+  /**
+   * The roster that holds on a day.
+   *
+   * @param asOf the day
+   * @return the parts in the order of their ids (by UTF-16 code units); none when nothing was
+   *     imported for that day
+   */
+  Roster currentParts(Transaction transaction, UUID communityId, LocalDate asOf);
+
+  /**
+   * The roster as an import left it, whatever came after.
+   *
+   * @return the parts in the order of their ids
+   */
+  Roster partsOf(Transaction transaction, ImportedRoster imported);
+
+  /**
+   * Appends an import: a row for each part added or changed, and a closing row for each that is
+   * gone.
+   *
+   * @throws IllegalStateException if its number does not follow the latest one of the community, or
+   *     the transaction only reads
+   */
+  void apply(Transaction transaction, RosterImport roster);
+}

@@ -1,0 +1,105 @@
+package org.gongtong.store.mariadb;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Units of work on MariaDB, version 10.11 or later, or a Galera cluster of it. A work that the
+ * database turned away is run again from its start after a short pause of random length, at most
+ * {@value #ATTEMPTS} times in all. A commit whose reply was lost is not run again, since it may
+ * have happened: the caller's key tells. Thread-safe.
+ */
+public final class MariaDbUnitOfWork implements UnitOfWork {
+  private static final Logger LOG = LoggerFactory.getLogger(MariaDbUnitOfWork.class);
+
+  /** Deadlock; lock wait timeout; record has changed; node not ready. */
+  private static final Set<Integer> TRY_AGAIN = Set.of(1213, 1205, 1020, 1047);
+
+  private static final int ATTEMPTS = 10;
+  private static final long FIRST_PAUSE_MICROS = 2_000;
+  private static final long LONGEST_PAUSE_MICROS = 500_000;
+
+  private final Jdbi jdbi;
+  private final RandomGenerator random;
+
+  /**
+   * @param database connections, from a pool as a rule
+   * @param random where the length of pauses comes from; thread-safe
+   */
+  public MariaDbUnitOfWork(DataSource database, RandomGenerator random) {
+    this.jdbi = Jdbi.create(database);
+    this.random = random;
+  }
+
+  @Override
+  public <T> T write(Function<Transaction, T> work) {
+    return repeatedly(() -> once(TransactionIsolationLevel.READ_COMMITTED, true, work));
+  }
+
+  @Override
+  public <T> T read(Function<Transaction, T> work) {
+    // One view for all statements of the work, which READ COMMITTED would not give.
+    return repeatedly(() -> once(TransactionIsolationLevel.REPEATABLE_READ, false, work));
+  }
+
+  private <T> T once(
+      TransactionIsolationLevel level, boolean writes, Function<Transaction, T> work) {
+    return jdbi.inTransaction(
+        level,
+        handle -> {
+          MariaDbTransaction transaction = new MariaDbTransaction(handle, writes);
+          try {
+            return work.apply(transaction);
+          } finally {
+            transaction.end();
+          }
+        });
+  }
+
+  private interface Attempt<T> {
+    T run();
+  }
+
+  private <T> T repeatedly(Attempt<T> attempt) {
+    for (int number = 1; ; number++) {
+      try {
+        return attempt.run();
+      } catch (RuntimeException e) {
+        if (number == ATTEMPTS || !mayTryAgain(e)) {
+          throw e;
+        }
+        LOG.debug("attempt {} was turned away, trying again: {}", number, e.toString());
+        pause(number);
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean mayTryAgain(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LostRace
+          || cause instanceof SQLException sql && TRY_AGAIN.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pause(int number) {
+    long longest = Math.min(LONGEST_PAUSE_MICROS, FIRST_PAUSE_MICROS << number);
+    LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextLong(longest) + 1));
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The store ports on MariaDB: what the domain records, in tables that only grow.
+ *
+ * <p>{@link org.gongtong.store.mariadb.MariaDbUnitOfWork} runs work in one transaction, READ
+ * COMMITTED when it writes, and runs it again from its start when the database asks for that: a
+ * deadlock (1213), a lock not had in time (1205), a row changed under a snapshot (1020), a cluster
+ * node that is not ready (1047). {@link org.gongtong.store.mariadb.MariaDbRosterStore} and {@link
+ * org.gongtong.store.mariadb.MariaDbAuditLog} work inside such a transaction, and so may other
+ * tables of an application, through {@link org.gongtong.store.mariadb.MariaDbTransaction}.
+ *
+ * <p>Life of the tables: <b>absent</b> → <b>made and brought up to date</b> by Flyway from {@code
+ * classpath:db/migration}, which lies in this jar and is run by the application → <b>grown</b> by
+ * rows that are never updated or deleted. Times are UTC, to the microsecond. Unique keys, not
+ * checks made beforehand, decide between two who come at once.
+ */
+@NullMarked
+package org.gongtong.store.mariadb;
+
+import org.jspecify.annotations.NullMarked;

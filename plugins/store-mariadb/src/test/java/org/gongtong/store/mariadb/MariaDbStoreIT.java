@@ -1,0 +1,229 @@
+package org.gongtong.store.mariadb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.flywaydb.core.Flyway;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.FloorArea;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.place.AreaBasis;
+import org.gongtong.core.place.ExclusivePart;
+import org.gongtong.core.place.PartKind;
+import org.gongtong.core.place.PartStatus;
+import org.gongtong.core.place.Roster;
+import org.gongtong.core.place.RosterService;
+import org.gongtong.store.mariadb.embedded.TestDatabase;
+import org.gongtong.testkit.store.RosterStoreContract;
+import org.gongtong.testkit.store.StoreParts;
+import org.gongtong.testkit.store.UnitOfWorkContract;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The store on MariaDB keeps the contracts of every store, and what only a database can break. */
+@Timeout(120)
+class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract {
+
+  private static TestDatabase database;
+  private static HikariDataSource pool;
+  private static StoreParts parts;
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.fresh(MariaDbStoreIT.class);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.jdbcUrl());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(10);
+    pool = new HikariDataSource(config);
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .table("schema_history")
+        .load()
+        .migrate();
+    parts =
+        new StoreParts(
+            new MariaDbUnitOfWork(pool, RandomGenerator.of("L64X128MixRandom")),
+            new MariaDbRosterStore(),
+            new MariaDbAuditLog());
+  }
+
+  @AfterAll
+  static void close() {
+    pool.close();
+    database.close();
+  }
+
+  @Override
+  public StoreParts store() {
+    return parts;
+  }
+
+  @Test
+  void workTurnedAwayRunsAgainFromItsStart() {
+    for (int code : new int[] {1213, 1205, 1020, 1047}) {
+      AtomicInteger runs = new AtomicInteger();
+      String answer =
+          parts
+              .work()
+              .write(
+                  transaction -> {
+                    if (runs.incrementAndGet() < 3) {
+                      throw failure(code);
+                    }
+                    return "done";
+                  });
+      assertThat(answer).isEqualTo("done");
+      assertThat(runs).hasValue(3);
+    }
+  }
+
+  @Test
+  void otherFailuresAreNotTriedAgainAndNoneForEver() {
+    AtomicInteger runs = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                parts
+                    .work()
+                    .write(
+                        transaction -> {
+                          runs.incrementAndGet();
+                          throw failure(1062);
+                        }))
+        .isInstanceOf(UnableToExecuteStatementException.class);
+    assertThat(runs).hasValue(1);
+    assertThatThrownBy(
+            () ->
+                parts
+                    .work()
+                    .write(
+                        transaction -> {
+                          runs.incrementAndGet();
+                          throw failure(1213);
+                        }))
+        .isInstanceOf(UnableToExecuteStatementException.class);
+    assertThat(runs).hasValue(11);
+  }
+
+  @Test
+  void deadlockedWorksBothHappen() throws Exception {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create table hot (id int primary key, hits int not null)");
+      statement.execute("insert into hot values (1, 0), (2, 0)");
+    }
+    CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+    AtomicInteger runs = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Boolean>> works = new ArrayList<>();
+      for (int first = 1; first <= 2; first++) {
+        int one = first;
+        AtomicInteger mine = new AtomicInteger();
+        works.add(
+            threads.submit(
+                () ->
+                    parts
+                        .work()
+                        .write(
+                            transaction -> {
+                              runs.incrementAndGet();
+                              Handle handle = MariaDbTransaction.writing(transaction);
+                              handle.execute("update hot set hits = hits + 1 where id = ?", one);
+                              if (mine.incrementAndGet() == 1) {
+                                await(bothHoldOne);
+                              }
+                              handle.execute(
+                                  "update hot set hits = hits + 1 where id = ?", 3 - one);
+                              return true;
+                            })));
+      }
+      for (Future<Boolean> work : works) {
+        assertThat(work.get(60, TimeUnit.SECONDS)).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(runs.get()).as("one of the two was turned away").isGreaterThan(2);
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select group_concat(hits) from hot")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("2,2");
+    }
+  }
+
+  @Test
+  void aLargeEstateTakesSeconds() {
+    Instant now = Instant.parse("2026-03-01T00:00:00Z");
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    RosterService service =
+        new RosterService(
+            parts.work(),
+            parts.rosters(),
+            parts.audit(),
+            new IdSource(() -> now, random),
+            () -> now,
+            ZoneOffset.UTC);
+    UUID community = UUID.randomUUID();
+    Roster roster = estate(100_000);
+    long began = System.nanoTime();
+    assertThat(service.apply(Actor.system("test"), community, roster, MARCH).orThrow().added())
+        .isEqualTo(100_000);
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThan(60);
+    assertThat(service.preview(community, roster, MARCH).orThrow().isEmpty()).isTrue();
+  }
+
+  private static Roster estate(int size) {
+    List<ExclusivePart> estate = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      estate.add(
+          new ExclusivePart(
+              "P" + i,
+              "C01",
+              "" + i / 100,
+              "" + i / 25 % 4,
+              "" + i % 25,
+              PartKind.DWELLING,
+              new FloorArea(8_950 + i % 1000),
+              AreaBasis.REGISTRY,
+              List.of("O" + i),
+              "O" + i,
+              PartStatus.DELIVERED));
+    }
+    return new Roster(estate);
+  }
+
+  private static UnableToExecuteStatementException failure(int code) {
+    return new UnableToExecuteStatementException(new SQLException("injected", "40001", code), null);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.gongtong.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.gongtong.core.audit.MemoryAuditLog;
+import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.place.MemoryRosterStore;
+import org.junit.jupiter.api.Test;
+
+/** The store in memory keeps all contracts. */
+class MemoryStoreTest implements UnitOfWorkContract, RosterStoreContract {
+
+  private final MemoryUnitOfWork work = new MemoryUnitOfWork();
+  private final StoreParts parts =
+      new StoreParts(work, new MemoryRosterStore(work), new MemoryAuditLog(work));
+
+  @Override
+  public StoreParts store() {
+    return parts;
+  }
+
+  @Test
+  void aWorkInsideAnotherIsRefused() {
+    assertThatThrownBy(() -> work.write(outer -> work.write(inner -> true)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}
