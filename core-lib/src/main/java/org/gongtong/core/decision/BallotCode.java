@@ -33,14 +33,14 @@ public enum BallotCode implements ReasonCode {
       "the choice is neither for, against nor abstain",
       "只选一项：同意、反对或弃权",
       "choose exactly one: for, against or abstain"),
+  /** Another ballot of the party stands. */
+  DUPLICATE("该户已有一张有效表决票", "the party has a valid ballot already", "无需再投", "nothing to do"),
   /** One person acts for more parties than allowed. */
   PROXY_OVER_CAP(
       "代理人接受的委托超过上限",
       "the proxy acts for more parties than allowed",
       "由业主本人投票，或另行委托",
-      "let the owner vote, or name another proxy"),
-  /** Another ballot of the party stands. */
-  DUPLICATE("该户已有一张有效表决票", "the party has a valid ballot already", "无需再投", "nothing to do");
+      "let the owner vote, or name another proxy");
 
   private final LocalizedText text;
   private final LocalizedText remedy;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every ballot is checked in a fixed order and the first failure is its code ({@link
  * BallotCode}): known part, named voter, the right voter, the window (both its instants are in
- * time), the choice, the proxies' cap. Of the valid ballots of one party, one stands by {@link
- * Precedence}; the others are duplicates. The order in which the ballots are given does not count.
+ * time), the choice. Of the valid ballots of one party, one stands by {@link Precedence} and the
+ * others are duplicates; a proxy's ballot that would stand beyond his cap does not. The order in
+ * which the ballots are given does not count.
  *
  * <p>Cost: one pass, no sorting, five bytes a party and an object for each rejected ballot. Where a
  * cap on proxies is in force and proxies voted, the ballots are taken in order instead, since whom
@@ -85,8 +86,14 @@ public final class Tally {
    * Counts the ballots.
    *
    * @param reached numbers of the parties whom the notice reached, for rules that count silence
+   * @throws IllegalArgumentException if a number is not on the roll
    */
   public TallyResult count(ElectoralRoll roll, List<Ballot> ballots, Set<Integer> reached) {
+    for (int number : reached) {
+      if (number < 1 || number > roll.size()) {
+        throw new IllegalArgumentException("no party of this number on the roll: " + number);
+      }
+    }
     Count count = new Count(roll, ballots);
     if (proxyCap != null && ballots.stream().anyMatch(ballot -> ballot.proxy() != null)) {
       count.takeInOrder(proxyCap);
