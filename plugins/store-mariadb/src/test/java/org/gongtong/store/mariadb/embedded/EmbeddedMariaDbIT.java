@@ -218,7 +218,8 @@ class EmbeddedMariaDbIT {
           .isEqualTo("0");
       assertThat(one.jdbcUrl()).isNotEqualTo(two.jdbcUrl());
       try (Connection connection = two.dataSource().getConnection()) {
-        assertThat(connection.getCatalog()).isEqualTo("t_embeddedmariadbit_2");
+        // schemas are numbered through the JVM, so the number depends on which classes ran before
+        assertThat(connection.getCatalog()).matches("t_embeddedmariadbit_\\d+");
       }
     }
   }
