@@ -13,6 +13,6 @@ public final class ServerParts {
 
   /** What this server is made of, besides health, metrics and rule packs. */
   public static List<Module> of(ServerConfig config) {
-    return List.of(new StoreModule(config), new FrameModule(config));
+    return List.of(new StoreModule(config), new FrameModule(config), new AccessModule(config));
   }
 }
