@@ -26,6 +26,7 @@ import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VoterSession;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
@@ -39,7 +40,6 @@ import org.gongtong.server.ui.part.Link;
 public final class BallotRoutes implements RouteGroup {
   private static final String RECEIPT = "receipt";
   private static final int RECEIPT_SECONDS = 600;
-  private static final String KEY = "idempotency_key";
 
   private final Pages pages;
   private final VoterDoor door;
@@ -100,8 +100,7 @@ public final class BallotRoutes implements RouteGroup {
         .ifPresent(
             // Refused when nobody is named yet, or the vote is over: the next page says so.
             motion ->
-                box.castOnWeb(
-                    actor(session), session.motionId(), session.party(), ids.next(), ""));
+                box.castOnWeb(actor(session), session.motionId(), session.party(), ids.next(), ""));
   }
 
   private void choice(Context context) {
@@ -138,7 +137,7 @@ public final class BallotRoutes implements RouteGroup {
     }
     // The key stays the same from here to the cast: it becomes the id of the ballot.
     String key =
-        RequestParameters.uuid(context.formParam(KEY)).orElseGet(ids::next).toString();
+        RequestParameters.uuid(context.formParam(Forms.KEY)).orElseGet(ids::next).toString();
     Command command = new Command(key, version(session.get()));
     Optional<Choice> choice = chosen(context);
     Shell shell = shell(context, subject);
@@ -169,7 +168,7 @@ public final class BallotRoutes implements RouteGroup {
 
   private void cast(Context context) {
     Optional<VoterSession> session = door.find(context);
-    Optional<UUID> key = RequestParameters.uuid(context.formParam(KEY));
+    Optional<UUID> key = RequestParameters.uuid(context.formParam(Forms.KEY));
     if (session.isEmpty()) {
       // The same form again, after its answer was lost or by a second press of the button.
       Optional<BallotReceipt> there = key.flatMap(reader::findReceipt);
@@ -210,8 +209,7 @@ public final class BallotRoutes implements RouteGroup {
     // came to know the id of a ballot could try all three.
     if (choice.isPresent() || !receiptCookie(context).startsWith(ballotId.toString())) {
       String sealed = choice.map(c -> seal.seal(ballotId, c)).orElse("");
-      cookies.set(
-          context, RECEIPT, ballotId + "." + sealed, RECEIPT_SECONDS, SameSite.STRICT);
+      cookies.set(context, RECEIPT, ballotId + "." + sealed, RECEIPT_SECONDS, SameSite.STRICT);
     }
     seeOther(context, Routes.receipt());
   }
@@ -228,8 +226,7 @@ public final class BallotRoutes implements RouteGroup {
     String cookie = receiptCookie(context);
     Optional<Choice> choice =
         seal.open(receipt.ballotId(), cookie.substring(cookie.indexOf('.') + 1));
-    Optional<Party> party =
-        choice.flatMap(c -> box.findParty(receipt.motionId(), receipt.party()));
+    Optional<Party> party = choice.flatMap(c -> box.findParty(receipt.motionId(), receipt.party()));
     BallotSubject about =
         party
             .map(
@@ -287,8 +284,7 @@ public final class BallotRoutes implements RouteGroup {
             pages.shell(context, "", Routes.choice()), BallotNotice.SESSION_OVER, null, List.of()));
   }
 
-  private void refuse(
-      Context context, VoterSession session, Subject subject, List<Reason> unmet) {
+  private void refuse(Context context, VoterSession session, Subject subject, List<Reason> unmet) {
     MotionState state = subject.motion().state();
     BallotNotice notice =
         switch (unmet.get(0).code()) {
