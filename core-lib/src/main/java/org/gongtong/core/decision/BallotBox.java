@@ -1,0 +1,400 @@
+package org.gongtong.core.decision;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.rules.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes ballots of every channel into one box. Each is one transaction with one audit event, which
+ * says that and how a ballot came in, never what it says. Thread-safe.
+ *
+ * <p>A ballot is checked like the count checks it ({@link Tally#flaw}), and a unique key of the
+ * store keeps a second one of a party out: one a channel where the first or the paper stands, any
+ * number where the last one does. Ballots of different channels may meet in the box; the precedence
+ * rule decides at the count.
+ */
+public final class BallotBox {
+
+  private final UnitOfWork work;
+  private final MotionStore motions;
+  private final BallotStore ballots;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final InstantSource clock;
+  private final BallotFiling filing;
+  private final OpenVotes openVotes;
+
+  public BallotBox(
+      UnitOfWork work,
+      MotionStore motions,
+      BallotStore ballots,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    this.work = work;
+    this.motions = motions;
+    this.ballots = ballots;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.openVotes = new OpenVotes(motions);
+    this.filing = new BallotFiling(motions, ballots, audit, ids);
+  }
+
+  /**
+   * Whether a party could cast a ballot on the web now. Nothing is written and nothing held: the
+   * answer may be another one a moment later.
+   *
+   * @param party its number on the roll
+   * @return the party, or a refusal with codes of {@link BallotCode} and {@link BallotReason}
+   */
+  public Outcome<Party> mayCast(UUID motionId, int party) {
+    Instant now = clock.instant();
+    return work.read(
+        transaction ->
+            votable(transaction, motionId, now)
+                .flatMap(
+                    vote -> {
+                      Party member = vote.roll().parties().get(party - 1);
+                      return voterOf(transaction, vote, member)
+                          .flatMap(voter -> mayCast(transaction, vote, member, voter, now));
+                    }));
+  }
+
+  private Outcome<Party> mayCast(
+      Transaction transaction, OpenVote vote, Party party, String voter, Instant now) {
+    UUID motionId = vote.motion().id();
+    if (vote.precedence() != Precedence.LAST
+        && !BallotRows.withChoice(ballots.ofParty(transaction, motionId, party.number()))
+            .isEmpty()) {
+      return BallotFiling.refused(BallotCode.DUPLICATE);
+    }
+    Ballot trial = web(ids.next(), party, voter, now, "for");
+    return BallotFiling.flawOf(vote, trial, voter)
+        .<Outcome<Party>>map(BallotFiling::refused)
+        .orElseGet(() -> Outcome.accepted(party));
+  }
+
+  /**
+   * A party of a vote that is open; none otherwise. Costs a look into memory.
+   *
+   * @param party its number on the roll
+   */
+  public Optional<Party> findParty(UUID motionId, int party) {
+    return work.read(transaction -> openVotes.find(transaction, motionId))
+        .map(vote -> vote.roll().parties().get(party - 1));
+  }
+
+  /**
+   * Casts a ballot on the web, at this instant, by the voter the party named.
+   *
+   * @param actor who casts it
+   * @param party the party's number on the roll
+   * @param ballotId made by who sends it; sent again it is answered with the ballot that is there
+   * @param choice {@code for}, {@code against} or {@code abstain}; empty for signing in, where the
+   *     rules count that as taking part
+   */
+  public Outcome<RecordedBallot> castOnWeb(
+      Actor actor, UUID motionId, int party, UUID ballotId, String choice) {
+    return work.write(
+        transaction -> {
+          // Now, and not when the work began to wait for its turn or was turned away before.
+          Instant now = clock.instant();
+          return filing.orAsBefore(
+              transaction,
+              votable(transaction, motionId, now)
+                  .flatMap(vote -> cast(transaction, vote, actor, party, ballotId, choice, now)),
+              ballotId,
+              row ->
+                  row.motionId().equals(motionId)
+                      && row.party() == party
+                      && row.ballot().channel() == Channel.WEB
+                      && row.ballot().choice().equals(choice));
+        });
+  }
+
+  private Outcome<RecordedBallot> cast(
+      Transaction transaction,
+      OpenVote vote,
+      Actor actor,
+      int party,
+      UUID ballotId,
+      String choice,
+      Instant now) {
+    Party member = vote.roll().parties().get(party - 1);
+    Evidence evidence = new Evidence("web", actor, null);
+    return voterToCast(transaction, vote, member)
+        .flatMap(
+            voter -> {
+              Ballot ballot = web(ballotId, member, voter, now, choice);
+              return filing.put(
+                  transaction, vote, recorded(vote, party, ballot, now, evidence), voter);
+            });
+  }
+
+  /**
+   * Records a ballot that was handed in, while the vote is open or after it closed and before the
+   * count.
+   */
+  public Outcome<RecordedBallot> record(UUID motionId, BallotEntry entry) {
+    return work.write(transaction -> record(transaction, motionId, entry, clock.instant()));
+  }
+
+  /**
+   * As {@link #record(UUID, BallotEntry)}, inside a transaction of the caller, who records several
+   * together.
+   */
+  public Outcome<RecordedBallot> record(
+      Transaction transaction, UUID motionId, BallotEntry entry, Instant now) {
+    return filing.orAsBefore(
+        transaction,
+        enterable(transaction, motionId).flatMap(vote -> enter(transaction, vote, entry, now)),
+        entry.id(),
+        row ->
+            row.motionId().equals(motionId)
+                && row.ballot().part().equals(entry.part())
+                && row.ballot().channel() == entry.channel()
+                && row.ballot().choice().equals(entry.choice()));
+  }
+
+  private Outcome<RecordedBallot> enter(
+      Transaction transaction, OpenVote vote, BallotEntry entry, Instant now) {
+    OptionalInt party = vote.roll().findParty(entry.part());
+    if (party.isEmpty()) {
+      return BallotFiling.refused(BallotCode.UNKNOWN_PART);
+    }
+    if (entry.castAt().isAfter(now)) {
+      return Outcome.refused(
+          BallotReason.CAST_IN_FUTURE
+              .because()
+              .figure("cast", entry.castAt().atZone(vote.motion().zone()))
+              .refuses());
+    }
+    Party member = vote.roll().parties().get(party.getAsInt() - 1);
+    return voterToCast(transaction, vote, member)
+        .flatMap(
+            voter -> {
+              Ballot ballot =
+                  new Ballot(
+                      entry.id().toString(),
+                      entry.part(),
+                      entry.voter() == null ? voter : entry.voter(),
+                      entry.channel(),
+                      entry.castAt(),
+                      entry.choice(),
+                      entry.proxy());
+              return filing.put(
+                  transaction,
+                  vote,
+                  recorded(vote, member.number(), ballot, now, entry.evidence()),
+                  voter);
+            });
+  }
+
+  /**
+   * Corrects a ballot that was entered wrongly: a new row takes its place, with a reason.
+   *
+   * @param correctionId made by who sends it; sent again it is answered with the row that is there
+   * @param choice the choice that stands on the paper, or null to take the ballot back
+   */
+  public Outcome<RecordedBallot> correct(
+      UUID motionId,
+      UUID ballotId,
+      UUID correctionId,
+      @Nullable String choice,
+      String reason,
+      Evidence evidence) {
+    return work.write(
+        transaction ->
+            filing.orAsBefore(
+                transaction,
+                correct(transaction, motionId, ballotId, correctionId, choice, reason, evidence),
+                correctionId,
+                row ->
+                    row.motionId().equals(motionId)
+                        && new Correction(ballotId, reason, choice == null).equals(row.correction())
+                        && (choice == null || row.ballot().choice().equals(choice))));
+  }
+
+  private Outcome<RecordedBallot> correct(
+      Transaction transaction,
+      UUID motionId,
+      UUID ballotId,
+      UUID correctionId,
+      @Nullable String choice,
+      String reason,
+      Evidence evidence) {
+    Optional<RecordedBallot> found =
+        ballots.find(transaction, ballotId).filter(row -> row.motionId().equals(motionId));
+    if (found.isEmpty()) {
+      return Outcome.refused(BallotReason.BALLOT_UNKNOWN.because().refuses());
+    }
+    RecordedBallot wrong = found.get();
+    if (wrong.ballot().channel() == Channel.WEB) {
+      return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
+    }
+    return enterable(transaction, motionId)
+        .flatMap(
+            vote ->
+                filing.putCorrection(
+                    transaction,
+                    vote,
+                    wrong,
+                    correctionId,
+                    choice,
+                    new Correction(wrong.id(), reason, choice == null),
+                    evidence,
+                    clock.instant()));
+  }
+
+  /**
+   * Names who votes for a party whose roll entry names nobody, until the close and until it has
+   * voted. Moves no head and no area. The same naming sent again adds nothing.
+   *
+   * @param part any part of the party
+   * @param voter one of its owners
+   * @param evidence what shows it
+   */
+  public Outcome<VoterNaming> nameVoter(
+      Actor actor, UUID motionId, String part, String voter, String evidence) {
+    return work.write(
+        transaction ->
+            motions
+                .findToChange(transaction, motionId)
+                .<Outcome<VoterNaming>>map(
+                    motion -> {
+                      Instant now = clock.instant();
+                      return openVotes
+                          .load(transaction, motion)
+                          .filter(vote -> motion.state() == MotionState.OPEN)
+                          .filter(vote -> !now.isAfter(vote.window().closesAt()))
+                          .<Outcome<VoterNaming>>map(
+                              vote -> name(transaction, vote, part, voter, evidence, actor, now))
+                          .orElseGet(() -> notOpen(motion));
+                    })
+                .orElseGet(MotionReader::unknown));
+  }
+
+  private Outcome<VoterNaming> name(
+      Transaction transaction,
+      OpenVote vote,
+      String part,
+      String voter,
+      String evidence,
+      Actor actor,
+      Instant now) {
+    OptionalInt number = vote.roll().findParty(part);
+    if (number.isEmpty()) {
+      return BallotFiling.refused(BallotCode.UNKNOWN_PART);
+    }
+    Party party = vote.roll().parties().get(number.getAsInt() - 1);
+    if (!party.owners().contains(voter)) {
+      return Outcome.refused(
+          BallotReason.VOTER_NOT_OWNER.because().figure("voter", voter).refuses());
+    }
+    if (party.voter() != null) {
+      return Outcome.refused(
+          BallotReason.VOTER_FROZEN.because().figure("voter", party.voter()).refuses());
+    }
+    UUID motionId = vote.motion().id();
+    Optional<VoterNaming> latest = latestNaming(transaction, motionId, party.number());
+    if (latest.filter(n -> n.voter().equals(voter) && n.evidence().equals(evidence)).isPresent()) {
+      return Outcome.accepted(latest.get());
+    }
+    if (!BallotRows.inForce(ballots.ofParty(transaction, motionId, party.number())).isEmpty()) {
+      return Outcome.refused(BallotReason.VOTED_ALREADY.because().refuses());
+    }
+    VoterNaming naming = new VoterNaming(motionId, party.number(), voter, evidence, actor, now);
+    ballots.addNaming(transaction, naming);
+    audit.append(
+        transaction,
+        filing.event("voter-named", motionId, actor, now, Map.of("party", party.number())));
+    return Outcome.accepted(naming);
+  }
+
+  /** The vote a web ballot of this instant goes to. */
+  private Outcome<OpenVote> votable(Transaction transaction, UUID motionId, Instant now) {
+    Optional<OpenVote> open = openVotes.find(transaction, motionId);
+    if (open.isEmpty()) {
+      return motions
+          .find(transaction, motionId)
+          .<Outcome<OpenVote>>map(BallotBox::notOpen)
+          .orElseGet(MotionReader::unknown);
+    }
+    return now.isAfter(open.get().window().closesAt())
+        ? BallotFiling.refused(BallotCode.TOO_LATE)
+        : Outcome.accepted(open.get());
+  }
+
+  /** The vote into which staff enter a ballot: open, or closed and not counted. */
+  private Outcome<OpenVote> enterable(Transaction transaction, UUID motionId) {
+    Optional<Motion> motion = motions.findToVote(transaction, motionId);
+    if (motion.isEmpty()) {
+      return MotionReader.unknown();
+    }
+    if (!Set.of(MotionState.OPEN, MotionState.CLOSED).contains(motion.get().state())) {
+      return notOpen(motion.get());
+    }
+    return openVotes
+        .load(transaction, motion.get())
+        .<Outcome<OpenVote>>map(Outcome::accepted)
+        .orElseGet(() -> notOpen(motion.get()));
+  }
+
+  /** As {@link #voterOf}, and nobody names another one before this transaction ends. */
+  private Outcome<String> voterToCast(Transaction transaction, OpenVote vote, Party party) {
+    if (party.voter() == null) {
+      motions.findToVote(transaction, vote.motion().id());
+    }
+    return voterOf(transaction, vote, party);
+  }
+
+  /** Who votes for a party: as frozen, or as named since. */
+  private Outcome<String> voterOf(Transaction transaction, OpenVote vote, Party party) {
+    if (party.voter() != null) {
+      return Outcome.accepted(party.voter());
+    }
+    return latestNaming(transaction, vote.motion().id(), party.number())
+        .<Outcome<String>>map(naming -> Outcome.accepted(naming.voter()))
+        .orElseGet(() -> BallotFiling.refused(BallotCode.VOTER_NOT_NAMED));
+  }
+
+  private Optional<VoterNaming> latestNaming(Transaction transaction, UUID motionId, int party) {
+    return ballots.namings(transaction, motionId).stream()
+        .filter(naming -> naming.party() == party)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Ballot web(UUID id, Party party, String voter, Instant now, String choice) {
+    return Ballot.of(id.toString(), party.parts().get(0), voter, Channel.WEB, now, choice);
+  }
+
+  private static RecordedBallot recorded(
+      OpenVote vote, int party, Ballot ballot, Instant now, Evidence evidence) {
+    return new RecordedBallot(
+        UUID.fromString(ballot.id()),
+        vote.motion().id(),
+        party,
+        ballot,
+        BallotFiling.kindOf(ballot),
+        now,
+        evidence,
+        null);
+  }
+
+  private static <T> Outcome<T> notOpen(Motion motion) {
+    return Outcome.refused(
+        BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().name()).refuses());
+  }
+}
