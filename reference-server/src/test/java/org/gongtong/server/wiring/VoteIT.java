@@ -97,7 +97,7 @@ class VoteIT {
     assertThat(in.statusCode()).isEqualTo(303);
     assertThat(location(in)).isEqualTo("/vote/choice");
     HttpResponse<String> choice = voter.get("/vote/choice");
-    assertThat(choice.body()).contains("C01 6栋1单元1室", "C01 P栋1单元车位 14", "160.15 平方米", "《民法典》第278条");
+    assertThat(choice.body()).contains("是否选聘物业服务人？", "《民法典》第278条");
     HttpResponse<String> none = voter.post("/vote/choice", fields(choice.body()));
     assertThat(none.statusCode()).isEqualTo(422);
     assertThat(none.body()).contains("请选择同意、反对或弃权");
