@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a roster one after another and makes a roster of them, or names everything that
- * is wrong. Confined to one thread; used once.
+ * is wrong. The findings of each row are handed out at once; of all together only the first
+ * {@value #KEPT} are kept, so that a file in which every cell is wrong needs no more memory than
+ * one in which none is. Confined to one thread; used once.
  */
 public final class RosterCheck {
+
+  /** How many findings {@link RosterReport} has at most. */
+  public static final int KEPT = 1_000;
 
   private static final int MAX_LENGTH = 64;
   private static final Pattern PERSONAL =
@@ -52,16 +57,22 @@ public final class RosterCheck {
   private record Seen(@Nullable String voter, LocalizedText where) {}
 
   private final List<ExclusivePart> parts = new ArrayList<>();
-  private final List<RosterFinding> findings = new ArrayList<>();
+  private final List<RosterFinding> kept = new ArrayList<>();
+  private List<RosterFinding> findings = new ArrayList<>();
+  private long findingCount;
   private final Map<String, LocalizedText> ids = new HashMap<>();
   private final Map<List<String>, Seen> voters = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
   private int rows;
 
-  /** Reads one row. */
-  public void add(RawRosterRow row) {
+  /**
+   * Reads one row.
+   *
+   * @return everything wrong with it, in the order of the columns; empty when it is sound
+   */
+  public List<RosterFinding> add(RawRosterRow row) {
     rows++;
-    int before = findings.size();
+    findings = new ArrayList<>(0);
     String id = id(row);
     String compound = placeName(row, RosterColumn.COMPOUND);
     String building = placeName(row, RosterColumn.BUILDING);
@@ -73,19 +84,21 @@ public final class RosterCheck {
     List<String> owners = owners(row);
     String voter = voter(row, owners);
     PartStatus status = word(row, RosterColumn.STATUS, STATUSES, RosterReason.STATUS_UNKNOWN);
-    boolean sound = findings.size() == before;
-    if (sound && kind != null && area != null && basis != null && status != null) {
+    if (findings.isEmpty() && kind != null && area != null && basis != null && status != null) {
       parts.add(
           new ExclusivePart(
               id, compound, building, entrance, room, kind, area, basis, owners, voter, status));
     }
+    findingCount += findings.size();
+    findings.stream().limit(KEPT - kept.size()).forEach(kept::add);
+    return List.copyOf(findings);
   }
 
   /** What was found; call it once, after the last row. */
   public RosterReport finish() {
     Optional<Roster> roster =
-        findings.isEmpty() ? Optional.of(new Roster(parts)) : Optional.empty();
-    return new RosterReport(roster, findings, rows);
+        findingCount == 0 ? Optional.of(new Roster(parts)) : Optional.empty();
+    return new RosterReport(roster, kept, findingCount, rows);
   }
 
   private String id(RawRosterRow row) {
