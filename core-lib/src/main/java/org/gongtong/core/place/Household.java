@@ -2,8 +2,8 @@ package org.gongtong.core.place;
 
 /**
  * A household (户): who lives in one dwelling, counted as one where households are counted, by whose
- * representatives a residents' meeting may be held (Organic Law of the Urban Residents' Committees).
- * Nothing is known of its members here. Immutable.
+ * representatives a residents' meeting may be held (Organic Law of the Urban Residents'
+ * Committees). Nothing is known of its members here. Immutable.
  *
  * @param home the dwelling; delivered, since nobody lives in what the developer still holds
  */

@@ -28,7 +28,9 @@ public record PlaceTree(PlaceNode community) {
     return new PlaceTree(node(PlaceLevel.COMMUNITY, "", "", roster.parts()));
   }
 
-  /** The place of that path: {@code C01/6/2}, {@code C01/6}, {@code C01}, or empty for the whole. */
+  /**
+   * The place of that path: {@code C01/6/2}, {@code C01/6}, {@code C01}, or empty for the whole.
+   */
   public Optional<PlaceNode> find(String path) {
     if (path.isEmpty()) {
       return Optional.of(community);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a roster one after another and makes a roster of them, or names everything that
- * is wrong. The findings of each row are handed out at once; of all together only the first
- * {@value #KEPT} are kept, so that a file in which every cell is wrong needs no more memory than
- * one in which none is. Confined to one thread; used once.
+ * is wrong. The findings of each row are handed out at once; of all together only the first {@value
+ * #KEPT} are kept, so that a file in which every cell is wrong needs no more memory than one in
+ * which none is. Confined to one thread; used once.
  */
 public final class RosterCheck {
 
@@ -96,8 +96,7 @@ public final class RosterCheck {
 
   /** What was found; call it once, after the last row. */
   public RosterReport finish() {
-    Optional<Roster> roster =
-        findingCount == 0 ? Optional.of(new Roster(parts)) : Optional.empty();
+    Optional<Roster> roster = findingCount == 0 ? Optional.of(new Roster(parts)) : Optional.empty();
     return new RosterReport(roster, kept, findingCount, rows);
   }
 

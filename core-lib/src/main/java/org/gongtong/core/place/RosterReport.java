@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param findingCount how many findings there are in all
  * @param rows how many rows were read
  */
-public record RosterReport(Optional<Roster> roster, List<RosterFinding> findings, long findingCount, int rows) {
+public record RosterReport(
+    Optional<Roster> roster, List<RosterFinding> findings, long findingCount, int rows) {
 
   public RosterReport {
     findings = List.copyOf(findings);

@@ -143,11 +143,7 @@ public final class RosterService {
   }
 
   private Outcome<ImportedRoster> apply(
-      Actor actor,
-      UUID communityId,
-      Roster roster,
-      LocalDate effective,
-      OptionalInt after) {
+      Actor actor, UUID communityId, Roster roster, LocalDate effective, OptionalInt after) {
     ContentHash content = roster.contentHash();
     return work.write(
         transaction ->

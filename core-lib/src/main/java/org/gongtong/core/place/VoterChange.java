@@ -30,8 +30,7 @@ record VoterChange(Roster after, RosterDifference difference) {
         parts.add(part);
       }
     }
-    return new VoterChange(
-        new Roster(parts), new RosterDifference(List.of(), changed, List.of()));
+    return new VoterChange(new Roster(parts), new RosterDifference(List.of(), changed, List.of()));
   }
 
   /** Why the voter cannot be named; empty when he can. */

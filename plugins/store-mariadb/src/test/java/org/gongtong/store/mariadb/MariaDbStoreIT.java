@@ -29,6 +29,7 @@ import org.gongtong.core.place.PartStatus;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
+import org.gongtong.testkit.store.RosterDeskContract;
 import org.gongtong.testkit.store.RosterStoreContract;
 import org.gongtong.testkit.store.StoreParts;
 import org.gongtong.testkit.store.UnitOfWorkContract;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The store on MariaDB keeps the contracts of every store, and what only a database can break. */
 @Timeout(120)
-class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract {
+class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract, RosterDeskContract {
 
   private static TestDatabase database;
   private static HikariDataSource pool;
