@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
@@ -25,34 +26,13 @@ public final class RosterCheck {
   public static final int KEPT = 1_000;
 
   private static final int MAX_LENGTH = 64;
+  private static final int MAX_OWNERS = 200;
   private static final Pattern PERSONAL =
       Pattern.compile("[0-9]{17}[0-9Xx]|(\\+?86)?1[3-9][0-9]{9}");
-  private static final Map<String, PartKind> KINDS =
-      Map.of(
-          "dwelling", PartKind.DWELLING,
-          "住宅", PartKind.DWELLING,
-          "shop", PartKind.SHOP,
-          "商铺", PartKind.SHOP,
-          "parking", PartKind.PARKING,
-          "车位", PartKind.PARKING,
-          "storage", PartKind.STORAGE,
-          "储藏室", PartKind.STORAGE);
-  private static final Map<String, AreaBasis> BASES =
-      Map.of(
-          "registry", AreaBasis.REGISTRY,
-          "登记", AreaBasis.REGISTRY,
-          "survey", AreaBasis.SURVEY,
-          "实测", AreaBasis.SURVEY,
-          "contract", AreaBasis.CONTRACT,
-          "合同", AreaBasis.CONTRACT);
+  private static final Map<String, PartKind> KINDS = words(PartKind.values(), PartKind::word);
+  private static final Map<String, AreaBasis> BASES = words(AreaBasis.values(), AreaBasis::word);
   private static final Map<String, PartStatus> STATUSES =
-      Map.of(
-          "delivered", PartStatus.DELIVERED,
-          "已交付", PartStatus.DELIVERED,
-          "unsold", PartStatus.UNSOLD,
-          "未售", PartStatus.UNSOLD,
-          "sold_undelivered", PartStatus.SOLD_UNDELIVERED,
-          "已售未交付", PartStatus.SOLD_UNDELIVERED);
+      words(PartStatus.values(), PartStatus::word);
 
   private record Seen(@Nullable String voter, LocalizedText where) {}
 
@@ -132,6 +112,15 @@ public final class RosterCheck {
     return text;
   }
 
+  private static <E> Map<String, E> words(E[] constants, Function<E, LocalizedText> word) {
+    Map<String, E> words = new HashMap<>();
+    for (E constant : constants) {
+      words.put(word.apply(constant).zh(), constant);
+      words.put(word.apply(constant).en(), constant);
+    }
+    return Map.copyOf(words);
+  }
+
   private <E> @Nullable E word(
       RawRosterRow row, RosterColumn column, Map<String, E> words, RosterReason unknown) {
     E found = words.get(row.text(column).strip());
@@ -166,6 +155,9 @@ public final class RosterCheck {
             .toList();
     if (owners.isEmpty()) {
       find(row, RosterColumn.OWNERS, RosterReason.OWNERS_MISSING, null);
+    }
+    if (owners.size() > MAX_OWNERS) {
+      find(row, RosterColumn.OWNERS, RosterReason.TOO_MANY_OWNERS, null);
     }
     for (String owner : owners) {
       if (PERSONAL.matcher(owner).matches()) {

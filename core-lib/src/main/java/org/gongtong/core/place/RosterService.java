@@ -31,6 +31,9 @@ public final class RosterService {
   /** How many characters the evidence for a named voter may have. */
   public static final int LONGEST_EVIDENCE = 500;
 
+  private static final RosterDifference NOTHING =
+      new RosterDifference(List.of(), List.of(), List.of());
+
   /** How a decided import goes on. */
   private record Plan(Optional<ImportedRoster> latest, RosterDifference difference) {
 
@@ -224,7 +227,8 @@ public final class RosterService {
   }
 
   /**
-   * As above, provided that no import came after the one that was looked at.
+   * As above, provided that no import came after the one that was looked at. The same naming sent
+   * again is answered with the import that is there.
    *
    * @param after number of that import
    */
@@ -245,17 +249,17 @@ public final class RosterService {
           Optional<ImportedRoster> latest = rosters.findLatestImport(transaction, communityId);
           Optional<ExclusivePart> part =
               latest.flatMap(last -> rosters.findPart(transaction, last, partId));
-          List<Reason> reasons = VoterChange.refusals(part, partId, voter, evidence);
-          if (latest.isPresent()
-              && after.isPresent()
-              && after.getAsInt() != latest.get().number()) {
-            reasons =
-                List.of(
-                    VoterReason.ROSTER_CHANGED_MEANWHILE
-                        .because()
-                        .figure("number", latest.get().number())
-                        .refuses());
+          if (isRepeat(latest, part, actor, voter, after)) {
+            return Outcome.accepted(latest.orElseThrow());
           }
+          List<Reason> reasons =
+              latest.isPresent() && new Plan(latest, NOTHING).isNotAfter(after)
+                  ? List.of(
+                      VoterReason.ROSTER_CHANGED_MEANWHILE
+                          .because()
+                          .figure("number", latest.get().number())
+                          .refuses())
+                  : VoterChange.refusals(part, partId, voter, evidence);
           if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
           }
@@ -282,6 +286,21 @@ public final class RosterService {
                   Map.of("part", partId, "voter", voter, "evidence", evidence.strip())));
           return Outcome.accepted(imported);
         });
+  }
+
+  /** The very naming sent again: after a lost reply, or by a second click. */
+  private static boolean isRepeat(
+      Optional<ImportedRoster> latest,
+      Optional<ExclusivePart> part,
+      Actor actor,
+      String voter,
+      OptionalInt after) {
+    return latest.isPresent()
+        && after.isPresent()
+        && latest.get().number() == after.getAsInt() + 1
+        && latest.get().actor().equals(actor)
+        && part.isPresent()
+        && voter.equals(part.get().voter());
   }
 
   private LocalDate notBefore(LocalDate earliest) {

@@ -143,6 +143,9 @@ public interface RosterDeskContract {
     ImportedRoster named =
         desk().nameVoter(SampleRosters.CLERK, community, "2", "B", " 推选书 2026-17 ", 1).orThrow();
     assertThat(List.of(named.number(), named.changed(), named.parts())).containsExactly(2, 2, 3);
+    assertThat(desk().nameVoter(SampleRosters.CLERK, community, "2", "B", "again", 1).orThrow())
+        .as("sent twice")
+        .isEqualTo(named);
     assertThat(named.effectiveFrom()).isEqualTo(LocalDate.of(2026, 3, 1));
     Roster after = desk().partsOf(named);
     assertThat(after.parts()).extracting(ExclusivePart::voter).containsExactly("B", "B", null);
