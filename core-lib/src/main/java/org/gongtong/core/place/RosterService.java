@@ -29,7 +29,7 @@ import org.gongtong.core.rules.Reason;
 public final class RosterService {
 
   /** How many characters the evidence for a named voter may have. */
-  public static final int LONGEST_EVIDENCE = 500;
+  public static final int LONGEST_EVIDENCE = 200;
 
   private static final RosterDifference NOTHING =
       new RosterDifference(List.of(), List.of(), List.of());

@@ -13,6 +13,10 @@ public final class ServerParts {
 
   /** What this server is made of, besides health, metrics and rule packs. */
   public static List<Module> of(ServerConfig config) {
-    return List.of(new StoreModule(config), new FrameModule(config));
+    return List.of(
+        new StoreModule(config),
+        new PlaceModule(),
+        new FrameModule(config),
+        new RosterModule(config));
   }
 }
