@@ -8,10 +8,19 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.RosterService;
+import org.gongtong.core.place.RosterStore;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.intake.WaitingRosters;
@@ -23,8 +32,10 @@ import org.gongtong.server.ui.staff.RosterImportRoutes;
 import org.gongtong.server.ui.staff.RosterRoutes;
 import org.gongtong.server.ui.staff.VoterNamed;
 
-/** The clerks' pages about rosters. */
+/** Rosters: the service, and the clerks' pages. */
 final class RosterModule extends AbstractModule {
+  private static final int MOTIONS_A_PAGE = 200;
+
   private final ServerConfig config;
 
   RosterModule(ServerConfig config) {
@@ -33,13 +44,46 @@ final class RosterModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    // The area of decisions sets both bindings.
-    OptionalBinder.newOptionalBinder(binder(), FrozenRolls.class)
-        .setDefault()
-        .toInstance(communityId -> List.of());
+    // Set by whoever takes voters over into rolls that are frozen.
     OptionalBinder.newOptionalBinder(binder(), VoterNamed.class)
         .setDefault()
         .toInstance((actor, community, part, voter, evidence) -> {});
+  }
+
+  /** For the days of other zones ask it for {@link RosterService#in}. */
+  @Provides
+  @Singleton
+  RosterService rosters(
+      UnitOfWork work,
+      RosterStore store,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock,
+      ZoneId zone) {
+    return new RosterService(work, store, audit, ids, clock, zone);
+  }
+
+  @Provides
+  @Singleton
+  FrozenRolls frozen(MotionReader motions) {
+    return communityId -> questions(motions, communityId);
+  }
+
+  private static List<String> questions(MotionReader motions, UUID communityId) {
+    List<String> questions = new ArrayList<>();
+    UUID before = null;
+    while (true) {
+      List<Motion> page = motions.page(communityId, before, MOTIONS_A_PAGE);
+      for (Motion motion : page) {
+        before = motion.id();
+        if (motion.state() == MotionState.OPEN || motion.state() == MotionState.CLOSED) {
+          questions.add(motion.content().question());
+        }
+      }
+      if (page.size() < MOTIONS_A_PAGE) {
+        return questions;
+      }
+    }
   }
 
   @Provides
