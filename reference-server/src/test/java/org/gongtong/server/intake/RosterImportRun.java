@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,15 +34,18 @@ import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 
 /**
  * Imports a roster twice as the pages do, as a process of its own with a heap of its own: read and
- * checked, laid aside, compared, applied. Prints {@code parts firstMillis secondMillis}, then the
- * steps.
+ * checked, laid aside, compared, applied. Prints {@code parts firstMillis secondMillis}, then each
+ * step with its milliseconds and those that the processor worked on it here.
  */
 final class RosterImportRun {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final StringBuilder steps = new StringBuilder();
   private final WaitingRosters waiting;
   private final RosterService service;
   private final UUID community;
+  private long spent;
 
   private RosterImportRun(WaitingRosters waiting, RosterService service, UUID community) {
     this.waiting = waiting;
@@ -103,7 +108,10 @@ final class RosterImportRun {
   }
 
   private void step(String name, long began) {
-    steps.append(' ').append(name).append('=').append((System.nanoTime() - began) / 1_000_000);
+    long wall = (System.nanoTime() - began) / 1_000_000;
+    long processor = THREADS.getCurrentThreadCpuTime() / 1_000_000;
+    steps.append(' ').append(name).append('=').append(wall).append('/').append(processor - spent);
+    spent = processor;
   }
 
   /** A city's worth of parts; every tenth has a co-owner, and a later edition differs in some. */
