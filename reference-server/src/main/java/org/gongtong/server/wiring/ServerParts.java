@@ -21,6 +21,8 @@ public final class ServerParts {
     if (config.demo()) {
       parts.add(new DemoModule());
     }
+    // Last, so that the clock does not take a step of a motion that a demo is still playing.
+    parts.add(new JobsModule());
     return List.copyOf(parts);
   }
 }
