@@ -27,8 +27,8 @@ public enum RosterImportReason implements ReasonCode {
   IMPORT_BETWEEN(
       "核对以后名册又有了第 {number} 次变更（{from} 起），看到的差别已经过时",
       "change {number} of the roster (from {from}) came after what was checked",
-      "重新上传文件，再核对一次差别",
-      "upload the file again and look at what it changes now");
+      "再核对一次差别，然后确认",
+      "look at what it changes now, and confirm again");
 
   private final LocalizedText text;
   private final LocalizedText remedy;

@@ -29,7 +29,7 @@ import org.gongtong.core.rules.Reason;
 public final class RosterService {
 
   /** How many characters the evidence for a named voter may have. */
-  public static final int LONGEST_EVIDENCE = 500;
+  public static final int LONGEST_EVIDENCE = 200;
 
   private static final RosterDifference NOTHING =
       new RosterDifference(List.of(), List.of(), List.of());
@@ -46,9 +46,8 @@ public final class RosterService {
     }
 
     /** The very roster that came last, sent again: after a lost reply, or by a second click. */
-    Optional<ImportedRoster> repeatOf(ContentHash content, LocalDate effective) {
-      return latest.filter(
-          last -> last.content().equals(content) && last.effectiveFrom().equals(effective));
+    Optional<ImportedRoster> repeatOf(LocalDate effective) {
+      return latest.filter(last -> difference.isEmpty() && last.effectiveFrom().equals(effective));
     }
   }
 
@@ -115,10 +114,9 @@ public final class RosterService {
    * @return the changes, or a refusal with a code of {@link RosterImportReason}
    */
   public Outcome<RosterPreview> preview(UUID communityId, Roster roster, LocalDate effective) {
-    ContentHash content = roster.contentHash();
     return work.read(
         transaction ->
-            plan(transaction, communityId, roster, content, effective)
+            plan(transaction, communityId, roster, effective)
                 .map(plan -> new RosterPreview(plan.number(), plan.difference())));
   }
 
@@ -150,10 +148,10 @@ public final class RosterService {
     ContentHash content = roster.contentHash();
     return work.write(
         transaction ->
-            plan(transaction, communityId, roster, content, effective)
+            plan(transaction, communityId, roster, effective)
                 .flatMap(
                     plan -> {
-                      Optional<ImportedRoster> repeated = plan.repeatOf(content, effective);
+                      Optional<ImportedRoster> repeated = plan.repeatOf(effective);
                       if (repeated.isPresent()) {
                         return Outcome.accepted(repeated.get());
                       }
@@ -173,11 +171,7 @@ public final class RosterService {
   }
 
   private Outcome<Plan> plan(
-      Transaction transaction,
-      UUID communityId,
-      Roster roster,
-      ContentHash content,
-      LocalDate effective) {
+      Transaction transaction, UUID communityId, Roster roster, LocalDate effective) {
     if (roster.parts().isEmpty()) {
       return Outcome.refused(RosterImportReason.ROSTER_EMPTY.because().refuses());
     }
@@ -193,9 +187,7 @@ public final class RosterService {
             .map(last -> rosters.partsOf(transaction, last))
             .orElseGet(() -> new Roster(List.of()));
     Plan plan = new Plan(latest, RosterDifference.between(before, roster));
-    if (latest.isPresent()
-        && plan.difference().isEmpty()
-        && plan.repeatOf(content, effective).isEmpty()) {
+    if (latest.isPresent() && plan.difference().isEmpty() && plan.repeatOf(effective).isEmpty()) {
       return Outcome.refused(refusal(RosterImportReason.ROSTER_UNCHANGED, latest.get(), effective));
     }
     return Outcome.accepted(plan);

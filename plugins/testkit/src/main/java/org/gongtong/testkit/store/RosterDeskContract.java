@@ -187,13 +187,13 @@ public interface RosterDeskContract {
     assertThat(codes(naming(community, "9", "A", "x"))).containsExactly("NO_SUCH_PART");
     assertThat(codes(naming(community, "1", "C", "  ")))
         .containsExactly("VOTER_NOT_OWNER", "EVIDENCE_MISSING");
-    assertThat(codes(naming(community, "1", "A", "x".repeat(501))))
+    assertThat(codes(naming(community, "1", "A", "x".repeat(201))))
         .containsExactly("EVIDENCE_TOO_LONG");
     assertThat(codes(naming(community, "1", "A", "电话13800138000")))
         .containsExactly("EVIDENCE_LOOKS_PERSONAL");
     assertThat(codes(desk().nameVoter(SampleRosters.CLERK, community, "1", "A", "x", 0)))
         .containsExactly("ROSTER_CHANGED_MEANWHILE");
-    naming(community, "1", "A", "x".repeat(500)).orThrow();
+    naming(community, "1", "A", "x".repeat(200)).orThrow();
     assertThat(codes(naming(community, "1", "A", "x"))).containsExactly("VOTER_NAMED_ALREADY");
     assertThat(events(community)).hasSize(2);
     assertThat(naming(community, "1", "B", "y").orThrow().number()).isEqualTo(3);
