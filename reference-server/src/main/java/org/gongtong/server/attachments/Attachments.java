@@ -86,6 +86,20 @@ public final class Attachments {
     return work.read(transaction -> shelf.find(transaction, hash)).map(StoredPaper::content);
   }
 
+  /** A paper that is here, under a name; empty if it is not. */
+  public Optional<Attachment> describe(ContentHash hash, String name) {
+    return work.read(transaction -> shelf.find(transaction, hash))
+        .map(
+            stored ->
+                new Attachment(
+                    MediaKind.of(stored.content())
+                        .map(kind -> ended(plainName(name), kind))
+                        .orElse(plainName(name)),
+                    stored.mediaType(),
+                    stored.content().length,
+                    hash));
+  }
+
   private static Outcome<Attachment> look(Upload upload) {
     byte[] content = upload.content();
     String name = plainName(upload.name());

@@ -37,11 +37,6 @@ public enum MediaKind {
     return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
   }
 
-  /** The kind of a media type we gave. */
-  public static Optional<MediaKind> ofType(String mediaType) {
-    return Arrays.stream(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
-  }
-
   private boolean begins(byte[] content) {
     return content.length >= signature.length
         && Arrays.equals(content, 0, signature.length, signature, 0, signature.length);
