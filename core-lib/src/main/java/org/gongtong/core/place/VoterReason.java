@@ -13,8 +13,8 @@ public enum VoterReason implements ReasonCode {
       "look the id up in the roster"),
   /** The one named is not among the owners. */
   VOTER_NOT_OWNER(
-      "{voter} 不是专有部分 {part} 的业主",
-      "{voter} is not an owner of part {part}",
+      "表决人“{voter}”不是专有部分 {part} 的业主",
+      "the voter \"{voter}\" is not an owner of part {part}",
       "从共有人中选择一位",
       "choose one of the co-owners"),
   /** These owners have named the same one before. */

@@ -3,6 +3,7 @@ package org.gongtong.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
 
@@ -41,14 +43,22 @@ final class AccessModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
+        .setDefault()
+        .toInstance(new PasswordHash(new SecureRandom()));
     bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
   }
 
   @Provides
   @Singleton
   StaffAccounts accounts(
-      UnitOfWork work, SecureRandom random, AuditLog audit, IdSource ids, InstantSource clock) {
-    return new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new StaffAccounts(work, hashes, random, audit, ids, clock);
   }
 
   @Provides
@@ -107,8 +117,8 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup codePage(Pages pages, VoterDoor voters) {
-    return new CodeRoutes(pages, voters);
+  RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
+    return new CodeRoutes(pages, voters, ballots::begun);
   }
 
   @ProvidesIntoSet

@@ -19,6 +19,7 @@ public final class ServerParts {
     parts.add(new FrameModule(config));
     parts.add(new AccessModule(config));
     parts.add(new DecisionModule());
+    parts.add(new PagesModule());
     parts.add(new RosterModule(config));
     parts.add(new DeskModule(config));
     if (config.demo()) {

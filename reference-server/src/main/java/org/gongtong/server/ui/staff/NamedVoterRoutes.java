@@ -3,10 +3,8 @@ package org.gongtong.server.ui.staff;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.gongtong.core.kernel.Language;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
@@ -16,8 +14,8 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Routes;
-import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Link;
 import org.gongtong.server.ui.part.Option;
@@ -47,59 +45,53 @@ public final class NamedVoterRoutes implements RouteGroup {
   private void show(Context context) {
     Community community = desk.community(context);
     Found found = find(context, community);
-    page(context, community, found, "", "", List.of());
+    page(context, community, found, "", "", FormErrors.none());
   }
 
   private void name(Context context) {
     Community community = desk.community(context);
     Found found = find(context, community);
     StaffMember staff = desk.pages().staff(context);
-    String voter = Objects.requireNonNullElse(context.formParam("voter"), "");
-    String evidence = Objects.requireNonNullElse(context.formParam("evidence"), "");
-    Outcome<ImportedRoster> named =
-        desk.rosters(community)
-            .nameVoter(
-                staff.actor(),
-                community.id(),
-                found.part().id(),
-                voter,
-                evidence,
-                Version.of(context));
-    if (named.isAccepted()) {
-      listener.named(staff.actor(), community, found.part(), voter, evidence.strip());
-      context.redirect(
-          Routes.rosterDone(community.slug(), named.orThrow().number()), HttpStatus.SEE_OTHER);
-      return;
+    String voter = Forms.field(context, "voter");
+    String evidence = Forms.field(context, "evidence");
+    int after = Version.of(context);
+    List<Reason> refusals =
+        desk.pages()
+            .once(context, () -> name(community, staff, found.part(), voter, evidence, after));
+    if (has(refusals, VoterReason.ROSTER_CHANGED_MEANWHILE)) {
+      String again = Routes.namedVoter(community.slug(), found.part().id());
+      String title = desk.shell(context, community).text().of("voter.title");
+      desk.pages().refuse(context, 409, refusals, new Link(again, title));
+    } else if (!refusals.isEmpty()) {
+      context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      page(
+          context,
+          community,
+          found,
+          voter,
+          evidence,
+          desk.pages()
+              .errors(
+                  context,
+                  refusals,
+                  reason -> reason.code().startsWith("EVIDENCE_") ? "evidence" : "voter"));
     }
-    if (has(named.refusals(), VoterReason.ROSTER_CHANGED_MEANWHILE)) {
-      desk.pages()
-          .refuse(
-              context,
-              409,
-              named.refusals(),
-              new Link(
-                  Routes.namedVoter(community.slug(), found.part().id()),
-                  desk.shell(context, community).text().of("voter.title")));
-      return;
-    }
-    context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-    page(context, community, found, voter, evidence, errors(context, voter, named.refusals()));
   }
 
-  private List<FieldError> errors(Context context, String voter, List<Reason> refusals) {
-    Language language = desk.pages().coreLanguage(context);
-    List<FieldError> errors = new ArrayList<>();
-    for (Reason reason : refusals) {
-      boolean evidence = reason.code().startsWith("EVIDENCE_");
-      String message =
-          evidence || !voter.isEmpty()
-              ? reason.text(language)
-                  + (language == Language.EN ? "; " : "；")
-                  + reason.remedy(language)
-              : reason.remedy(language);
-      errors.add(new FieldError(evidence ? "evidence" : "voter", message));
+  private Outcome<String> name(
+      Community community,
+      StaffMember staff,
+      ExclusivePart part,
+      String voter,
+      String evidence,
+      int after) {
+    Outcome<ImportedRoster> named =
+        desk.rosters(community)
+            .nameVoter(staff.actor(), community.id(), part.id(), voter, evidence, after);
+    if (named.isAccepted()) {
+      listener.named(staff.actor(), community, part, voter, evidence.strip());
     }
-    return errors;
+    return named.map(done -> Routes.rosterDone(community.slug(), done.number()));
   }
 
   private static boolean has(List<Reason> reasons, VoterReason code) {
@@ -126,7 +118,7 @@ public final class NamedVoterRoutes implements RouteGroup {
       Found found,
       String voter,
       String evidence,
-      List<FieldError> errors) {
+      FormErrors errors) {
     ExclusivePart part = found.part();
     String here = Routes.namedVoter(community.slug(), part.id());
     desk.pages()
@@ -142,6 +134,6 @@ public final class NamedVoterRoutes implements RouteGroup {
                 Objects.requireNonNullElse(part.voter(), ""),
                 voter,
                 evidence,
-                new FormErrors(errors)));
+                errors));
   }
 }

@@ -277,29 +277,26 @@ public final class RosterImportRoutes implements RouteGroup {
 
   private void apply(Context context, Community community) throws IOException {
     WaitingRoster roster = waiting(context, community);
+    StaffMember staff = desk.pages().staff(context);
     int after = Version.of(context);
-    Outcome<ImportedRoster> applied =
-        desk.rosters(community)
-            .apply(
-                desk.pages().staff(context).actor(),
-                community.id(),
-                roster.roster(),
-                roster.effective(),
-                after);
-    if (applied.isAccepted()) {
-      context.redirect(
-          Routes.rosterDone(community.slug(), applied.orThrow().number()), HttpStatus.SEE_OTHER);
-      return;
+    List<Reason> refusals =
+        desk.pages()
+            .once(
+                context,
+                () ->
+                    desk.rosters(community)
+                        .apply(
+                            staff.actor(),
+                            community.id(),
+                            roster.roster(),
+                            roster.effective(),
+                            after)
+                        .map(done -> Routes.rosterDone(community.slug(), done.number())));
+    if (!refusals.isEmpty()) {
+      String again = Routes.rosterDiff(community.slug(), context.pathParam("upload"));
+      String title = desk.shell(context, community).text().of("diff.title");
+      desk.pages().refuse(context, 409, refusals, new Link(again, title));
     }
-    Messages text = desk.shell(context, community).text();
-    desk.pages()
-        .refuse(
-            context,
-            409,
-            applied.refusals(),
-            new Link(
-                Routes.rosterDiff(community.slug(), context.pathParam("upload")),
-                text.of("diff.title")));
   }
 
   private WaitingRoster waiting(Context context, Community community) throws IOException {
