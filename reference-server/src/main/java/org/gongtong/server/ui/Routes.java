@@ -108,6 +108,11 @@ public final class Routes {
     return "/staff/packs";
   }
 
+  /** Registering a community. */
+  public static String newCommunity() {
+    return "/staff/communities/new";
+  }
+
   /** The desk of a community. */
   public static String desk(String community) {
     return "/staff/c/" + segment(community);
@@ -171,6 +176,26 @@ public final class Routes {
   /** A motion as staff see it. */
   public static String motionDesk(String community, String motion) {
     return desk(community) + "/m/" + segment(motion);
+  }
+
+  /** Changing a draft. */
+  public static String editMotion(String community, String motion) {
+    return motionDesk(community, motion) + "/edit";
+  }
+
+  /** The announcement for the notice board, as PDF. */
+  public static String announcement(String community, String motion) {
+    return motionDesk(community, motion) + "/announcement.pdf";
+  }
+
+  /** The result for the notice board, as PDF. */
+  public static String resultNotice(String community, String motion) {
+    return motionDesk(community, motion) + "/result.pdf";
+  }
+
+  /** Everything a recount needs, as a zip. */
+  public static String recount(String community, String motion) {
+    return motionDesk(community, motion) + "/recount.zip";
   }
 
   /** A step in a motion's life: {@code announce}, {@code open}, {@code close} … */

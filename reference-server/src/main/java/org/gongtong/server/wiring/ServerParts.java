@@ -21,9 +21,12 @@ public final class ServerParts {
     parts.add(new DecisionModule());
     parts.add(new PagesModule());
     parts.add(new RosterModule(config));
+    parts.add(new DeskModule(config));
     if (config.demo()) {
       parts.add(new DemoModule());
     }
+    // Last, so that the clock does not take a step of a motion that a demo is still playing.
+    parts.add(new JobsModule());
     return List.copyOf(parts);
   }
 }
