@@ -1,0 +1,184 @@
+package org.gongtong.server.http;
+
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.ReasonCode;
+
+/**
+ * Why the API does not take a request, before any rule of the field is asked. Each carries the
+ * status it is answered with.
+ */
+public enum ApiReason implements ReasonCode {
+  /** The body is no JSON, or no JSON we take. */
+  BODY_NOT_JSON(
+      400,
+      "正文不是可接受的 JSON：{what}",
+      "the body is no JSON that is taken: {what}",
+      "发送 UTF-8 编码的 JSON 对象，成员名不重复，嵌套不超过 {depth} 层",
+      "send a JSON object in UTF-8, no member named twice, at most {depth} levels deep"),
+  /** The body is larger than taken. */
+  BODY_TOO_LARGE(
+      413,
+      "正文超过 {limit} 字节",
+      "the body is larger than {limit} bytes",
+      "缩小后再发送",
+      "send less at a time"),
+  /** The body is of a media type that is not taken. */
+  MEDIA_TYPE_UNSUPPORTED(
+      415,
+      "不支持正文类型 {type}",
+      "a body of type {type} is not taken",
+      "使用 {accepted}",
+      "send {accepted}"),
+  /** The client takes nothing that can be sent. */
+  NOT_ACCEPTABLE(
+      406,
+      "无法按请求的类型 {type} 作答",
+      "there is no answer of the type asked for, {type}",
+      "在 Accept 中接受 {offered}",
+      "accept {offered}"),
+  /** Members of the body are wrong; each is named. */
+  BODY_INVALID(
+      422,
+      "正文有 {count} 处错误",
+      "{count} places of the body are wrong",
+      "按 errors 逐处改正",
+      "mend each place named in errors"),
+  /** Parameters of the address or headers are wrong; each is named. */
+  REQUEST_INVALID(
+      400,
+      "请求参数有 {count} 处错误",
+      "{count} parameters of the request are wrong",
+      "按 errors 逐处改正",
+      "mend each parameter named in errors"),
+  /** A member or parameter that must be there is not. */
+  FIELD_MISSING(422, "缺少这一项", "this is missing", "补上", "add it"),
+  /** A member or parameter that nothing reads. */
+  FIELD_UNKNOWN(
+      422, "没有这一项", "there is no such member", "删去，或核对拼写", "remove it, or check its spelling"),
+  /** A value of another JSON type. */
+  FIELD_WRONG_TYPE(
+      422,
+      "应为{expected}，实为{actual}",
+      "must be {expected}, and is {actual}",
+      "改正类型",
+      "send the right type"),
+  /** A value that is too long, too short, too large or too small. */
+  FIELD_OUT_OF_RANGE(
+      422, "不在允许范围内：{range}", "out of range: {range}", "改到范围之内", "bring it within the range"),
+  /** A text that has not the form it must have. */
+  FIELD_MALFORMED(
+      422, "写法不对，应写成 {form}", "malformed, write it like {form}", "改正写法", "write it in this form"),
+  /** A place in a list that was not handed out by this server. */
+  CURSOR_INVALID(
+      400,
+      "翻页位置无效",
+      "this place in the list is not one of ours",
+      "使用上一页给出的 next",
+      "use the next of the page before"),
+  /** There is nothing at this address. */
+  NOTHING_HERE(404, "此处没有内容", "there is nothing here", "核对地址", "check the address"),
+  /** The address knows other methods. */
+  METHOD_NOT_ALLOWED(
+      405,
+      "此地址不支持 {method}",
+      "{method} is not known here",
+      "使用 {allowed}",
+      "use {allowed}"),
+  /** The motion has not been counted. */
+  RESULT_NOT_YET(
+      404,
+      "尚未计票，没有结果",
+      "the vote has not been counted, there is no result",
+      "等到计票之后；投票期间只公布参与情况",
+      "wait until it has been counted; until then turnout alone is shown"),
+  /** A change that does not say which version it changes. */
+  VERSION_REQUIRED(
+      428,
+      "修改时必须说明所依据的版本",
+      "a change must say which version it changes",
+      "先读取，再把 ETag 的值写入 If-Match",
+      "read it first and send its ETag as If-Match"),
+  /** A change of a version that is no longer the latest. */
+  VERSION_STALE(
+      412,
+      "已被他人修改，当前版本为 {current}",
+      "it has been changed meanwhile, the version is {current} now",
+      "重新读取后再修改",
+      "read it again, then change it"),
+  /** A command without a key. */
+  KEY_REQUIRED(
+      400,
+      "缺少 Idempotency-Key",
+      "there is no Idempotency-Key",
+      "每个操作生成一个新的键；重发时使用同一个键",
+      "make a new key for each command, and send the same one again when repeating it"),
+  /** A key that has not the form. */
+  KEY_MALFORMED(
+      400,
+      "Idempotency-Key 的写法不对",
+      "the Idempotency-Key is malformed",
+      "写成带引号的 16 至 64 个字母、数字、连字符或下划线",
+      "write 16 to 64 letters, digits, hyphens or underscores in quotes"),
+  /** A key that was used for something else. */
+  KEY_REUSED(
+      422,
+      "这个键已用于另一请求",
+      "this key was used for another request",
+      "为新的操作生成新的键",
+      "make a new key for a new command"),
+  /** A key whose first request is still running. */
+  KEY_IN_USE(
+      409,
+      "同一个键的请求正在处理",
+      "a request with this key is being worked on",
+      "稍后用同一个键重试",
+      "try again in a moment with the same key"),
+  /** Nobody is signed in. */
+  SIGN_IN_REQUIRED(
+      401, "需要登录", "you must be signed in", "由工作人员登录后再试", "sign in as a member of staff"),
+  /** Whoever is signed in may not. */
+  NOT_ALLOWED(403, "没有权限", "you may not do this", "请有权限的工作人员操作", "ask one who may"),
+  /** A change that another site may have caused. */
+  CROSS_SITE(
+      403,
+      "请求不是由本站发起的",
+      "the request did not come from this site",
+      "由程序调用时带上 X-Gongtong-Request 请求头",
+      "as a program, send the header X-Gongtong-Request"),
+  /** Too many requests. */
+  TOO_MANY(429, "请求过多", "too many requests", "稍后再试", "try again later"),
+  /** A fault of this server. */
+  SERVER_FAULT(
+      500,
+      "服务器出错",
+      "the server failed",
+      "稍后再试；如仍出错，把 instance 的编号告诉管理员",
+      "try again later; if it stays, tell the operator the number in instance"),
+  /** The database cannot be reached. */
+  UNAVAILABLE(503, "暂时无法服务", "not available for the moment", "稍后再试", "try again later");
+
+  private final int status;
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  ApiReason(int status, String zh, String en, String remedyZh, String remedyEn) {
+    this.status = status;
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
+  }
+
+  @Override
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}
