@@ -30,6 +30,15 @@ public final class MemoryRosterStore implements RosterStore {
   }
 
   @Override
+  public Optional<ImportedRoster> findImportAsOf(
+      Transaction transaction, UUID communityId, LocalDate asOf) {
+    return of(transaction, communityId).stream()
+        .map(RosterImport::imported)
+        .filter(imported -> !imported.effectiveFrom().isAfter(asOf))
+        .reduce((before, after) -> after);
+  }
+
+  @Override
   public Roster currentParts(Transaction transaction, UUID communityId, LocalDate asOf) {
     return replay(
         of(transaction, communityId).stream()

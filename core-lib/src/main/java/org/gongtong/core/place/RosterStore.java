@@ -16,6 +16,10 @@ public interface RosterStore {
   /** The import of the community with the highest number. */
   Optional<ImportedRoster> findLatestImport(Transaction transaction, UUID communityId);
 
+  /** The import whose roster holds on a day: of those effective by then, the highest number. */
+  Optional<ImportedRoster> findImportAsOf(
+      Transaction transaction, UUID communityId, LocalDate asOf);
+
   /**
    * The roster that holds on a day.
    *

@@ -37,20 +37,25 @@ public final class MariaDbRosterStore implements RosterStore {
   }
 
   @Override
-  public Roster currentParts(Transaction transaction, UUID communityId, LocalDate asOf) {
-    Handle handle = MariaDbTransaction.reading(transaction);
+  public Optional<ImportedRoster> findImportAsOf(
+      Transaction transaction, UUID communityId, LocalDate asOf) {
     // Later numbers never have earlier days: the highest number of that day stands for the day.
-    int number =
-        handle
-            .createQuery(
-                """
-                select coalesce(max(number), 0) from roster_import
-                where community_id = ? and effective_from <= ?""")
-            .bind(0, communityId.toString())
-            .bind(1, asOf)
-            .mapTo(Integer.class)
-            .one();
-    return parts(handle, communityId, number);
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select * from roster_import where community_id = ? and effective_from <= ?
+            order by number desc limit 1""")
+        .bind(0, communityId.toString())
+        .bind(1, asOf)
+        .map((row, context) -> imported(row))
+        .findOne();
+  }
+
+  @Override
+  public Roster currentParts(Transaction transaction, UUID communityId, LocalDate asOf) {
+    return findImportAsOf(transaction, communityId, asOf)
+        .map(imported -> partsOf(transaction, imported))
+        .orElseGet(() -> new Roster(List.of()));
   }
 
   @Override
