@@ -143,6 +143,7 @@ final class ServeCommand implements Callable<Integer> {
     if (config.database() instanceof DatabaseConfig.Embedded embedded) {
       out.println("  数据 data:     " + embedded.dataFolder());
     }
+    server.notices().forEach(line -> out.println("  " + line));
     out.println("  停止 stop:     Ctrl-C");
     out.flush();
   }

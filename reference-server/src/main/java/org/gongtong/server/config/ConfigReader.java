@@ -4,7 +4,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +96,8 @@ public final class ConfigReader {
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),
         folder(home, values, Setting.PLUGINS),
         LogFormat.valueOf(values.word(Setting.LOG_FORMAT, "text", "json").toUpperCase(Locale.ROOT)),
+        zone(values),
+        officePhone(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 
@@ -113,6 +118,30 @@ public final class ConfigReader {
         "应为 https://主机名 的形式，而不是“" + value.text() + "”",
         "must look like https://host, not “" + value.text() + "”");
     return Optional.empty();
+  }
+
+  private static ZoneId zone(SettingValues values) {
+    SettingValues.Value value = values.get(Setting.PLACE_ZONE);
+    try {
+      return ZoneId.of(value.text());
+    } catch (DateTimeException e) {
+      values.problem(
+          value.place(),
+          "不认识的时区“" + value.text() + "”，请写 Asia/Shanghai 这样的名称",
+          "unknown time zone “" + value.text() + "”; write a name such as Asia/Shanghai");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private static String officePhone(SettingValues values) {
+    SettingValues.Value value = values.get(Setting.OFFICE_PHONE);
+    if (!value.text().matches("[-+ 0-9()（）转]{0,30}")) {
+      values.problem(
+          value.place(),
+          "应为电话号码，而不是“" + value.text() + "”",
+          "must be a telephone number, not “" + value.text() + "”");
+    }
+    return value.text();
   }
 
   private static DatabaseConfig database(Path home, SettingValues values) {

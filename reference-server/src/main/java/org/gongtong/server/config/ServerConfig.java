@@ -3,6 +3,7 @@ package org.gongtong.server.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param poolSize number of database connections
  * @param pluginsFolder where rule packs are dropped; absolute, may be absent
  * @param logFormat text or JSON
+ * @param zone the zone of places that name none
+ * @param officePhone telephone number of the neighbourhood office, shown on every page; may be
+ *     empty
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -31,12 +35,19 @@ public record ServerConfig(
     int poolSize,
     Path pluginsFolder,
     LogFormat logFormat,
+    ZoneId zone,
+    String officePhone,
     boolean demo) {
 
   /** The address residents see; the real port is known only once the server listens. */
   public URI baseUrl(int actualPort) {
     return configuredBaseUrl.orElseGet(
         () -> URI.create("http://" + nameable(host) + ":" + actualPort));
+  }
+
+  /** Whether residents come by https, as far as the operator has said. */
+  public boolean https() {
+    return configuredBaseUrl.map(url -> "https".equals(url.getScheme())).orElse(false);
   }
 
   private static String nameable(String host) {

@@ -49,6 +49,13 @@ public enum Setting {
   PLUGINS(
       "plugins", "plugins", "规则包文件夹，相对于主目录", "folder of rule packs, relative to the home folder"),
   LOG_FORMAT("log.format", "text", "日志格式：text 或 json", "format of the log: text or json"),
+  PLACE_ZONE(
+      "place.zone", "Asia/Shanghai", "没有注明时区的社区所用的时区", "time zone of communities that name none"),
+  OFFICE_PHONE(
+      "office.phone",
+      "",
+      "居委会（服务站）电话，显示在每个页面上方",
+      "telephone of the neighbourhood office, shown on top of every page"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.Setting;
 import org.gongtong.server.http.RouteGroup;
@@ -59,7 +60,16 @@ final class Listeners {
     javalin.startup.showOldJavalinVersionWarning = false;
     javalin.startup.startupWatcherEnabled = false;
     // Javalin's default cuts running requests off when it stops.
-    javalin.jetty.modifyServer(server -> server.setStopTimeout(stopTimeout.toMillis()));
+    javalin.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(stopTimeout.toMillis());
+          // For what Jetty refuses before any handler sees it.
+          ErrorHandler terse = new ErrorHandler();
+          terse.setShowStacks(false);
+          terse.setShowCauses(false);
+          terse.setShowMessageInTitle(false);
+          server.setErrorHandler(terse);
+        });
     javalin.jetty.modifyHttpConfiguration(
         http -> {
           http.setUriCompliance(UriCompliance.DEFAULT);

@@ -2,6 +2,7 @@ package org.gongtong.server.wiring;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +32,15 @@ import org.slf4j.LoggerFactory;
 public final class RunningServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
+  private static final Key<Set<StartTask>> START_TASKS = new Key<>() {};
+
   private final ServerConfig config;
   private final OpenDatabase database;
   private final InstalledPacks packs;
   private final Listeners listeners;
   private final Readiness readiness;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final List<String> notices;
   private boolean closing;
 
   private RunningServer(
@@ -43,21 +48,25 @@ public final class RunningServer implements AutoCloseable {
       OpenDatabase database,
       InstalledPacks packs,
       Listeners listeners,
-      Readiness readiness) {
+      Readiness readiness,
+      List<String> notices) {
     this.config = config;
     this.database = database;
     this.packs = packs;
     this.listeners = listeners;
     this.readiness = readiness;
+    this.notices = List.copyOf(notices);
   }
 
   /**
    * Starts everything and returns when the first request can be answered.
    *
-   * @param parts further Guice modules, for what this server is to offer beyond health and metrics
+   * <p>The server is made of {@link ServerParts}.
+   *
+   * @param more further Guice modules, for what it is to offer beyond that
    * @throws StartRefusal for reasons the operator can mend; nothing stays open then
    */
-  public static RunningServer start(ServerConfig config, Module... parts) {
+  public static RunningServer start(ServerConfig config, Module... more) {
     PrometheusMeterRegistry metrics = metrics();
     CompletableFuture<OpenDatabase> database =
         inThread(() -> OpenDatabase.open(config.database(), config.poolSize(), metrics));
@@ -72,14 +81,18 @@ public final class RunningServer implements AutoCloseable {
               new AwaitedDataSource(database.thenApply(OpenDatabase::dataSource)),
               metrics));
       modules.add(new RulesModule(packs, metrics));
-      modules.addAll(List.of(parts));
+      modules.addAll(ServerParts.of(config));
+      modules.addAll(List.of(more));
       Injector injector = Guice.createInjector(Stage.PRODUCTION, modules);
       listeners = injector.getInstance(Listeners.class);
       listeners.startAdmin();
       OpenDatabase opened = database.join();
+      List<String> notices = new ArrayList<>();
+      injector.getInstance(START_TASKS).forEach(task -> notices.addAll(task.run()));
       listeners.startPublic();
       Readiness readiness = injector.getInstance(Readiness.class);
-      RunningServer server = new RunningServer(config, opened, packs, listeners, readiness);
+      RunningServer server =
+          new RunningServer(config, opened, packs, listeners, readiness, notices);
       opened.announceAddress(server.address().toString());
       readiness.started();
       return server;
@@ -125,6 +138,11 @@ public final class RunningServer implements AutoCloseable {
   /** The address residents see. */
   public URI address() {
     return config.baseUrl(listeners.publicPort());
+  }
+
+  /** What the operator must be told at the start and no log may hold: tokens, demo passwords. */
+  public List<String> notices() {
+    return notices;
   }
 
   /** The address of the admin listener, on this machine. */

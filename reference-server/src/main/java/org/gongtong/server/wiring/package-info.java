@@ -20,7 +20,8 @@
  *
  * <p>Parts join by {@code Multibinder.newSetBinder(binder(), RouteGroup.class)}: every {@link
  * org.gongtong.server.http.RouteGroup} bound so is put on the public listener, in the order of
- * binding.
+ * binding. {@link org.gongtong.server.wiring.ServerParts} lists the modules of the full server;
+ * {@link org.gongtong.server.wiring.StartTask}s run once the database is up.
  */
 @NullMarked
 package org.gongtong.server.wiring;

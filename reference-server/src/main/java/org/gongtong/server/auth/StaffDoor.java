@@ -1,0 +1,73 @@
+package org.gongtong.server.auth;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The door to the desk. {@link #guard} stands before every address below {@code /staff}; behind it
+ * {@link #require} always answers. Thread-safe.
+ */
+public final class StaffDoor {
+  /** Name of the cookie, before {@link SiteCookies} adds to it. */
+  static final String COOKIE = "staff";
+
+  /** Where staff sign in. */
+  private static final String SIGN_IN = "/staff/sign-in";
+
+  private static final Set<String> OPEN = Set.of(SIGN_IN, "/staff/set-up");
+  private static final String FOUND = "gongtong.staff";
+
+  private final StaffSessions sessions;
+  private final SiteCookies cookies;
+
+  public StaffDoor(StaffSessions sessions, SiteCookies cookies) {
+    this.sessions = sessions;
+    this.cookies = cookies;
+  }
+
+  /** The member of staff who sent this request, if one did; looked up once a request. */
+  public Optional<StaffMember> find(Context context) {
+    Optional<StaffMember> known = context.attribute(FOUND);
+    if (known != null) {
+      return known;
+    }
+    String token = cookies.find(context, COOKIE);
+    Optional<StaffMember> found = token == null ? Optional.empty() : sessions.find(token);
+    context.attribute(FOUND, found);
+    return found;
+  }
+
+  /**
+   * The member of staff who sent this request.
+   *
+   * @throws SignInNeeded if none did; answered with the sign-in, or 401
+   */
+  public StaffMember require(Context context) {
+    return find(context).orElseThrow(SignInNeeded::new);
+  }
+
+  /** Filter before {@code /staff}: whoever is not signed in is led to the sign-in. */
+  public void guard(Context context) {
+    if (!OPEN.contains(context.path())) {
+      require(context);
+    }
+  }
+
+  /** Leads to the sign-in, and from there back to where this request wanted to go. */
+  public void leadToSignIn(Context context) {
+    if (context.method() != HandlerType.GET) {
+      // What was sent is lost; the form has to be drawn again anyway.
+      context.redirect(SIGN_IN, HttpStatus.SEE_OTHER);
+      return;
+    }
+    String query = context.queryString();
+    String here = context.path() + (query == null ? "" : "?" + query);
+    context.redirect(
+        SIGN_IN + "?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
+  }
+}

@@ -1,0 +1,179 @@
+package org.gongtong.server.ui;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.SignInNeeded;
+import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffMember;
+import org.gongtong.server.http.RequestFrame;
+import org.gongtong.server.ui.open.ProblemPage;
+import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.part.Refusal;
+import org.gongtong.server.ui.text.Language;
+import org.gongtong.server.ui.text.Messages;
+import org.gongtong.server.ui.text.TextSize;
+import org.jspecify.annotations.Nullable;
+
+/** What every controller needs to draw a page for the reader of a request. Thread-safe. */
+public final class Pages {
+  /** Cookie with the short code of the language. */
+  static final String LANGUAGE = "lang";
+
+  /** Cookie with the code of the text size. */
+  static final String SIZE = "text";
+
+  private static final int LONGEST_ACCEPT_LANGUAGE = 400;
+
+  private final PageRenderer renderer;
+  private final StaffDoor door;
+  private final IdSource ids;
+  private final String helpPhone;
+
+  /**
+   * @param helpPhone telephone number of the neighbourhood office, or empty
+   */
+  public Pages(PageRenderer renderer, StaffDoor door, IdSource ids, String helpPhone) {
+    this.renderer = renderer;
+    this.door = door;
+    this.ids = ids;
+    this.helpPhone = helpPhone;
+  }
+
+  /**
+   * What surrounds a page. The switches of language and size come back to the address of this
+   * request; a form that came back with errors is drawn at an address that takes GET, too.
+   *
+   * @param communityName empty outside a community
+   */
+  public Shell shell(Context context, String communityName) {
+    return shell(context, communityName, here(context));
+  }
+
+  /**
+   * What surrounds a page that is not drawn at an address of its own.
+   *
+   * @param here local path of a page that can be fetched with GET
+   */
+  public Shell shell(Context context, String communityName, String here) {
+    return new Shell(
+        Messages.in(language(context)),
+        size(context),
+        here,
+        communityName,
+        helpPhone,
+        door.find(context).map(StaffMember::login).orElse(null));
+  }
+
+  /** Answers with a page; the status set before is kept. */
+  public void show(Context context, Page page) {
+    renderer.show(context, page);
+  }
+
+  /**
+   * Answers with a refusal in the reader's language.
+   *
+   * @param unmet at least one reason
+   * @param back where to go from here
+   */
+  public void refuse(Context context, int status, List<Reason> unmet, Link back) {
+    Shell shell = shell(context, "", back.href());
+    var language = coreLanguage(context);
+    List<Refusal> refusals =
+        unmet.stream()
+            .map(r -> new Refusal(r.code(), r.text(language), r.remedy(language)))
+            .toList();
+    String title = shell.text().of(status < 500 ? "problem.refused" : "problem.failed");
+    show(
+        context.status(status),
+        new ProblemPage(shell, status, title, refusals, RequestFrame.id(context), back));
+  }
+
+  /** Answers with a refusal that leads back to the first page. */
+  public void refuse(Context context, int status, List<Reason> unmet) {
+    boolean desk = context.path().startsWith("/staff/") && door.find(context).isPresent();
+    Messages text = Messages.in(language(context));
+    refuse(
+        context,
+        status,
+        unmet,
+        desk
+            ? new Link("/staff", text.of("problem.to-desk"))
+            : new Link(Routes.home(), text.of("problem.to-home")));
+  }
+
+  /** Hidden fields of a form that is being drawn, with a key of its own. */
+  public Command command(String version) {
+    return new Command(ids.next().toString(), version);
+  }
+
+  /**
+   * The signed-in member of staff; there is one in every handler below {@code /staff}.
+   *
+   * @throws SignInNeeded if there is none, which leads to the sign-in
+   */
+  public StaffMember staff(Context context) {
+    return door.require(context);
+  }
+
+  /** The reader's language: by cookie, else as the browser asks, else Chinese. */
+  public Language language(Context context) {
+    String chosen = context.cookie(LANGUAGE);
+    for (Language language : Language.values()) {
+      if (language.code().equals(chosen)) {
+        return language;
+      }
+    }
+    return asked(context.header("Accept-Language"));
+  }
+
+  /** The reader's language as the core names it. */
+  public org.gongtong.core.kernel.Language coreLanguage(Context context) {
+    return language(context) == Language.CHINESE
+        ? org.gongtong.core.kernel.Language.ZH_CN
+        : org.gongtong.core.kernel.Language.EN;
+  }
+
+  private static Language asked(@Nullable String header) {
+    if (header == null || header.length() > LONGEST_ACCEPT_LANGUAGE) {
+      return Language.CHINESE;
+    }
+    try {
+      for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
+        Optional<Language> known = known(range);
+        if (known.isPresent()) {
+          return known.get();
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // No list of languages: as if none were asked for.
+    }
+    return Language.CHINESE;
+  }
+
+  private static Optional<Language> known(Locale.LanguageRange range) {
+    for (Language language : Language.values()) {
+      String wanted = range.getRange();
+      if (range.getWeight() > 0
+          && (wanted.equals(language.code()) || wanted.startsWith(language.code() + "-"))) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static TextSize size(Context context) {
+    return TextSize.LARGE.code().equals(context.cookie(SIZE)) ? TextSize.LARGE : TextSize.NORMAL;
+  }
+
+  private static String here(Context context) {
+    String query = context.method() == HandlerType.POST ? null : context.queryString();
+    String here = context.req().getRequestURI() + (query == null ? "" : "?" + query);
+    return Routes.isLocal(here) ? here : Routes.home();
+  }
+}

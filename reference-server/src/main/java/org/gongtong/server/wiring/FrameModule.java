@@ -1,0 +1,65 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.server.auth.SiteCookies;
+import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffSessions;
+import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.ApiProblems;
+import org.gongtong.server.http.BodyLimits;
+import org.gongtong.server.http.Problems;
+import org.gongtong.server.http.RequestFrame;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.http.SameSiteOnly;
+import org.gongtong.server.ui.PageRenderer;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.SiteRoutes;
+
+/** What every request passes, and what every page needs. */
+final class FrameModule extends AbstractModule {
+  private final ServerConfig config;
+
+  FrameModule(ServerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  protected void configure() {
+    Multibinder.newSetBinder(binder(), StartTask.class);
+    bind(PageRenderer.class).toInstance(new PageRenderer());
+    bind(SiteCookies.class).toInstance(new SiteCookies(config.https()));
+    bind(StaffSessions.class).toInstance(new StaffSessions());
+  }
+
+  @Provides
+  @Singleton
+  StaffDoor door(StaffSessions sessions, SiteCookies cookies) {
+    return new StaffDoor(sessions, cookies);
+  }
+
+  @Provides
+  @Singleton
+  Pages pages(PageRenderer renderer, StaffDoor door, IdSource ids) {
+    return new Pages(renderer, door, ids, config.officePhone());
+  }
+
+  /** One group, so that the order of its filters is written in one place. */
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup frame(IdSource ids, Pages pages, PageRenderer renderer, StaffDoor door) {
+    return javalin -> {
+      new RequestFrame(ids, config.https()).addTo(javalin);
+      new Problems(pages::refuse, new ApiProblems(), door).addTo(javalin);
+      new BodyLimits().addTo(javalin);
+      new SameSiteOnly(config.configuredBaseUrl()).addTo(javalin);
+      javalin.routes.before("/staff", door::guard);
+      javalin.routes.before("/staff/*", door::guard);
+      new SiteRoutes(renderer, config.https()).addTo(javalin);
+    };
+  }
+}

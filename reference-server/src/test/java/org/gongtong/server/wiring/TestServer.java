@@ -1,0 +1,109 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.Module;
+import com.google.inject.multibindings.OptionalBinder;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gongtong.server.config.ConfigReader;
+import org.gongtong.server.config.ServerConfig;
+import org.gongtong.store.mariadb.embedded.TestDatabase;
+
+/** A full server within the test's JVM, on a schema of its own and any free ports. */
+public record TestServer(TestDatabase database, RunningServer running) implements AutoCloseable {
+
+  /** Starts one; settings by name, further modules as tests need. */
+  public static TestServer start(
+      Class<?> test, Map<String, String> settings, InstantSource clock, Module... more) {
+    TestDatabase database = TestDatabase.fresh(test);
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("server.port", "0");
+    all.put("admin.port", "0");
+    all.put("db.url", database.jdbcUrl());
+    all.put("db.user", database.user());
+    all.put("db.password", database.password());
+    Path home = Path.of(System.getProperty("basedir", "."), "target", "test-server-home");
+    ServerConfig config = new ConfigReader(Map.of(), Map.of()).read(Optional.of(home), all);
+    Module timed =
+        binder ->
+            OptionalBinder.newOptionalBinder(binder, InstantSource.class)
+                .setBinding()
+                .toInstance(clock);
+    Module[] modules = new Module[more.length + 1];
+    modules[0] = timed;
+    System.arraycopy(more, 0, modules, 1, more.length);
+    try {
+      return new TestServer(database, RunningServer.start(config, modules));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** A browser without memory of others: cookies of its own, redirects not followed. */
+  public Visitor visitor() {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    return new Visitor(client, running.address());
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    database.close();
+  }
+
+  /** Sends what a browser on this site would send. */
+  public record Visitor(HttpClient client, URI site) {
+
+    public HttpRequest.Builder to(String path) {
+      return HttpRequest.newBuilder(URI.create(site + path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request)
+        throws IOException, InterruptedException {
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return send(to(path));
+    }
+
+    /** Sends a form from a page of this site. */
+    public HttpResponse<String> post(String path, Map<String, String> form)
+        throws IOException, InterruptedException {
+      return send(formTo(path, form).header("Origin", site.toString()));
+    }
+
+    /** A form, without a word on where it stands. */
+    public HttpRequest.Builder formTo(String path, Map<String, String> form) {
+      String body =
+          form.entrySet().stream()
+              .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+              .collect(Collectors.joining("&"));
+      return to(path)
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(body));
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+}
