@@ -15,13 +15,6 @@ public enum ApiReason implements ReasonCode {
       "the body is no JSON that is taken: {what}",
       "发送 UTF-8 编码的 JSON 对象，成员名不重复，嵌套不超过 {depth} 层",
       "send a JSON object in UTF-8, no member named twice, at most {depth} levels deep"),
-  /** The body is larger than taken. */
-  BODY_TOO_LARGE(
-      413,
-      "正文超过 {limit} 字节",
-      "the body is larger than {limit} bytes",
-      "缩小后再发送",
-      "send less at a time"),
   /** The body is of a media type that is not taken. */
   MEDIA_TYPE_UNSUPPORTED(
       415,
@@ -75,15 +68,6 @@ public enum ApiReason implements ReasonCode {
       "this place in the list is not one of ours",
       "使用上一页给出的 next",
       "use the next of the page before"),
-  /** There is nothing at this address. */
-  NOTHING_HERE(404, "此处没有内容", "there is nothing here", "核对地址", "check the address"),
-  /** The address knows other methods. */
-  METHOD_NOT_ALLOWED(
-      405,
-      "此地址不支持 {method}",
-      "{method} is not known here",
-      "使用 {allowed}",
-      "use {allowed}"),
   /** The motion has not been counted. */
   RESULT_NOT_YET(
       404,
@@ -132,30 +116,7 @@ public enum ApiReason implements ReasonCode {
       "同一个键的请求正在处理",
       "a request with this key is being worked on",
       "稍后用同一个键重试",
-      "try again in a moment with the same key"),
-  /** Nobody is signed in. */
-  SIGN_IN_REQUIRED(
-      401, "需要登录", "you must be signed in", "由工作人员登录后再试", "sign in as a member of staff"),
-  /** Whoever is signed in may not. */
-  NOT_ALLOWED(403, "没有权限", "you may not do this", "请有权限的工作人员操作", "ask one who may"),
-  /** A change that another site may have caused. */
-  CROSS_SITE(
-      403,
-      "请求不是由本站发起的",
-      "the request did not come from this site",
-      "由程序调用时带上 X-Gongtong-Request 请求头",
-      "as a program, send the header X-Gongtong-Request"),
-  /** Too many requests. */
-  TOO_MANY(429, "请求过多", "too many requests", "稍后再试", "try again later"),
-  /** A fault of this server. */
-  SERVER_FAULT(
-      500,
-      "服务器出错",
-      "the server failed",
-      "稍后再试；如仍出错，把 instance 的编号告诉管理员",
-      "try again later; if it stays, tell the operator the number in instance"),
-  /** The database cannot be reached. */
-  UNAVAILABLE(503, "暂时无法服务", "not available for the moment", "稍后再试", "try again later");
+      "try again in a moment with the same key");
 
   private final int status;
   private final LocalizedText text;

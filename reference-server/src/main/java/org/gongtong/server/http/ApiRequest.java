@@ -49,13 +49,13 @@ public final class ApiRequest {
   /**
    * An id in the path.
    *
-   * @throws ProblemException {@link ApiReason#NOTHING_HERE} when it is not an id: then there is
+   * @throws ProblemException {@link RequestReason#NOT_FOUND} when it is not an id: then there is
    *     nothing it could name
    */
   public UUID id(String name) {
     UUID id = Forms.id(path(name));
     if (id == null) {
-      throw new ProblemException(ApiReason.NOTHING_HERE);
+      throw new ProblemException(RequestReason.NOT_FOUND);
     }
     return id;
   }
@@ -139,9 +139,14 @@ public final class ApiRequest {
     return out.toByteArray();
   }
 
-  static ProblemException tooLarge(long limit) {
+  /** A refusal that says how much is taken. */
+  public static ProblemException tooLarge(long limitBytes) {
     return new ProblemException(
-        Problem.of(ApiReason.BODY_TOO_LARGE.because().figure("limit", limit).refuses()));
+        Problem.of(
+            RequestReason.BODY_TOO_LARGE
+                .because()
+                .figure("limit", limitBytes / 1024 + " KiB")
+                .refuses()));
   }
 
   /** The body as it comes in, for tables; whoever reads it bounds it. */

@@ -7,6 +7,7 @@ import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,11 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
           Map.entry(406, LocalizedText.of("无法按要求的类型作答", "Not acceptable")),
           Map.entry(409, LocalizedText.of("与当前状态不符", "In conflict with the present state")),
           Map.entry(412, LocalizedText.of("版本已变", "Version has changed")),
+          Map.entry(411, LocalizedText.of("须说明大小", "Length required")),
           Map.entry(413, LocalizedText.of("正文过大", "Body too large")),
           Map.entry(415, LocalizedText.of("不支持的正文类型", "Unsupported media type")),
           Map.entry(422, LocalizedText.of("内容不被接受", "Content not accepted")),
           Map.entry(428, LocalizedText.of("须说明版本", "Version required")),
-          Map.entry(429, LocalizedText.of("请求过多", "Too many requests")),
           Map.entry(500, LocalizedText.of("服务器出错", "Server fault")),
           Map.entry(503, LocalizedText.of("暂时无法服务", "Not available")));
 
@@ -62,7 +63,7 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
   }
 
   /** A problem of the protocol whose text has no figures. */
-  public static Problem of(ApiReason reason) {
+  public static Problem of(ReasonCode reason) {
     return of(reason.because().refuses());
   }
 

@@ -1,5 +1,7 @@
 package org.gongtong.server.http;
 
+import org.gongtong.core.rules.ReasonCode;
+
 /**
  * Ends the handling of a request that cannot be read, from wherever it is being read. It never
  * leaves this part of the server, and refusals by the core are values, not this.
@@ -15,7 +17,7 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  public ProblemException(ApiReason reason) {
+  public ProblemException(ReasonCode reason) {
     this(Problem.of(reason));
   }
 

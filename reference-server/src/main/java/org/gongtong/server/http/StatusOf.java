@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.rules.Reason;
@@ -19,6 +20,7 @@ import org.gongtong.core.rules.RuleReason;
  */
 public final class StatusOf {
 
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int CONTENT = 422;
 
@@ -28,8 +30,18 @@ public final class StatusOf {
     for (ApiReason reason : ApiReason.values()) {
       BY_CODE.put(reason.name(), reason.status());
     }
+    put(400, RequestReason.BAD_REQUEST);
+    put(401, RequestReason.SIGN_IN_NEEDED);
+    put(403, RequestReason.CROSS_SITE);
+    put(NOT_FOUND, RequestReason.NOT_FOUND, CommunityReason.COMMUNITY_UNKNOWN);
+    put(405, RequestReason.METHOD_NOT_ALLOWED);
+    put(411, RequestReason.LENGTH_REQUIRED);
+    put(413, RequestReason.BODY_TOO_LARGE);
+    put(500, RequestReason.SERVER_FAULT);
+    put(503, RequestReason.UNAVAILABLE);
     put(
         CONFLICT,
+        CommunityReason.SLUG_TAKEN,
         MotionReason.NOT_IN_STATE,
         MotionReason.NOT_YET_OPENING,
         MotionReason.STILL_OPEN,
@@ -48,6 +60,7 @@ public final class StatusOf {
         BallotCode.PROXY_OVER_CAP);
     put(
         CONTENT,
+        CommunityReason.SLUG_MALFORMED,
         MotionReason.WINDOW_REVERSED,
         MotionReason.NOTICE_PERIOD,
         MotionReason.WINDOW_TOO_SHORT,
