@@ -2,6 +2,7 @@ package org.gongtong.core.decision;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.rules.ScopeCode;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * appends it and lets one version exist once. Immutable.
  *
  * @param id its id
+ * @param communityId the community whose owners vote
  * @param version 1 for the draft, one more with every step
  * @param jurisdiction whose rules apply
  * @param zone in which its days are counted
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Motion(
     UUID id,
+    UUID communityId,
     int version,
     ScopeCode jurisdiction,
     ZoneId zone,
@@ -36,9 +39,42 @@ public record Motion(
     @Nullable String remark) {
 
   /** A draft. */
-  public static Motion draft(UUID id, ScopeCode jurisdiction, ZoneId zone, MotionContent content) {
+  public static Motion draft(
+      UUID id, UUID communityId, ScopeCode jurisdiction, ZoneId zone, MotionContent content) {
     return new Motion(
-        id, 1, jurisdiction, zone, content, MotionState.DRAFTED, null, null, null, null, null);
+        id,
+        communityId,
+        1,
+        jurisdiction,
+        zone,
+        content,
+        MotionState.DRAFTED,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Whether a result is there: it was counted, whatever came after. */
+  public boolean isCounted() {
+    return outcome != null;
+  }
+
+  Motion revised(MotionContent other) {
+    return new Motion(
+        id,
+        communityId,
+        version + 1,
+        jurisdiction,
+        zone,
+        other,
+        state,
+        window,
+        rule,
+        outcome,
+        postedUntil,
+        remark);
   }
 
   Motion announced(VotingWindow frozen) {
@@ -74,6 +110,7 @@ public record Motion(
       @Nullable String why) {
     return new Motion(
         id,
+        communityId,
         version + 1,
         jurisdiction,
         zone,
@@ -84,5 +121,19 @@ public record Motion(
         newOutcome,
         until,
         why);
+  }
+
+  /** The motion in full, for {@link org.gongtong.core.kernel.CanonicalJson}. */
+  public Map<String, Object> toMap() {
+    return MotionForm.toMap(this);
+  }
+
+  /**
+   * Reads what {@link #toMap} wrote.
+   *
+   * @throws IllegalArgumentException if the map was not written by {@link #toMap}
+   */
+  public static Motion fromMap(Map<String, ?> map) {
+    return MotionForm.motion(map);
   }
 }

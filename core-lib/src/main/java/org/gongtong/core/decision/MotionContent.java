@@ -1,9 +1,6 @@
 package org.gongtong.core.decision;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.RuleId;
@@ -37,25 +34,6 @@ public record MotionContent(
 
   /** The hash of the content's canonical form; any other word in it gives another hash. */
   public ContentHash hash() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("matter", matter.value());
-    map.put("question", question);
-    map.put("explanation", explanation);
-    if (scope instanceof VotingScope.Affected affected) {
-      map.put("affected", affected.parts().stream().sorted().toList());
-    } else {
-      map.put("scope", scope.toString());
-    }
-    List<Object> papers = new ArrayList<>();
-    for (Attachment paper : attachments) {
-      papers.add(
-          Map.of(
-              "name", paper.name(),
-              "mediaType", paper.mediaType(),
-              "bytes", paper.bytes(),
-              "sha256", paper.hash().hex()));
-    }
-    map.put("attachments", papers);
-    return ContentHash.of(CanonicalJson.write(map));
+    return ContentHash.of(CanonicalJson.write(MotionForm.toMap(this)));
   }
 }

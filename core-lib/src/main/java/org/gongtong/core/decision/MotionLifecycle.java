@@ -235,7 +235,7 @@ public final class MotionLifecycle {
     return instant.atZone(motion.zone()).toLocalDate();
   }
 
-  private static Outcome<Motion> wrongState(Motion motion) {
+  static Outcome<Motion> wrongState(Motion motion) {
     return Outcome.refused(
         MotionReason.NOT_IN_STATE.because().figure("state", motion.state().name()).refuses());
   }

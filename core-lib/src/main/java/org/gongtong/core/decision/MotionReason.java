@@ -44,6 +44,36 @@ public enum MotionReason implements ReasonCode {
       "put another motion after the vote"),
   /** A withdrawal or annulment without a reason. */
   REMARK_MISSING("没有说明理由", "no reason is given", "写明理由", "give the reason"),
+  /** There is no such motion. */
+  MOTION_UNKNOWN(
+      "没有这个议题", "there is no such motion", "从社区页面选择议题", "choose one from the community's page"),
+  /** Somebody took a step meanwhile. */
+  MOTION_CHANGED(
+      "议题已被他人改动：您看到的是第 {seen} 版，现在是第 {now} 版",
+      "the motion was changed meanwhile: you saw version {seen}, it is version {now}",
+      "刷新页面，核对后再操作",
+      "look at the motion again and repeat the step"),
+  /** The id of a new motion is that of another one. */
+  MOTION_ID_TAKEN(
+      "该编号已用于另一个议题", "the id belongs to another motion", "重新打开表单", "open the form again"),
+  /** No roster holds on that day. */
+  ROSTER_MISSING(
+      "{day} 没有生效的业主名册",
+      "no roster is in force on {day}",
+      "先导入名册，生效日期不晚于该日",
+      "import a roster that takes effect by then"),
+  /** Nobody on the roster is in the scope of the vote. */
+  SCOPE_EMPTY(
+      "表决范围“{scope}”内没有专有部分",
+      "no exclusive part lies in the scope \"{scope}\"",
+      "核对小区、楼栋、单元的写法",
+      "check how compound, building and entrance are written"),
+  /** The result is not there before the count. */
+  NOT_COUNTED(
+      "尚未计票，投票期间和计票前不公布任何结果",
+      "the votes have not been counted; no result is given before that",
+      "等到计票之后",
+      "wait for the count"),
   /** The posting has not ended. */
   STILL_POSTED(
       "公示期至 {until} 届满", "the posting ends after {until}", "等到公示期届满之后", "wait until it has ended");

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,14 @@ public final class Tally {
     int byTime = a.castAt().compareTo(b.castAt());
     int order = byTime != 0 ? byTime : a.id().compareTo(b.id());
     return precedence == Precedence.LAST ? order > 0 : order < 0;
+  }
+
+  /**
+   * What is wrong with a ballot looked at alone, if anything: whether it would be a duplicate or
+   * beyond a proxy's cap depends on the others.
+   */
+  public Optional<BallotCode> flaw(ElectoralRoll roll, Ballot ballot) {
+    return Optional.ofNullable(flawIn(ballot, roll, roll.positionOf(ballot.part())));
   }
 
   private @Nullable BallotCode flawIn(Ballot ballot, ElectoralRoll roll, int position) {

@@ -24,6 +24,15 @@
  * org.gongtong.core.decision.MotionLifecycle} says which step may follow; the question freezes at
  * the announcement, the rules at the opening.
  *
+ * <p>With a store behind them these are services: {@link org.gongtong.core.decision.MotionService}
+ * takes motions through their life, {@link org.gongtong.core.decision.MotionTimer} takes the steps
+ * whose time has come, {@link org.gongtong.core.decision.BallotBox} takes ballots of every channel
+ * into one box, {@link org.gongtong.core.decision.TurnoutBoard} tells how many took part and {@link
+ * org.gongtong.core.decision.MotionReader} what came of it. A motion is a row of versions; a box
+ * only fills: who entered a paper ballot wrongly adds a {@link
+ * org.gongtong.core.decision.Correction}, and who names a voter late adds a {@link
+ * org.gongtong.core.decision.VoterNaming}.
+ *
  * <p>Meetings of residents and of their representatives are counted by {@link
  * org.gongtong.core.decision.MeetingCount}: quorum on the members, majority of those present.
  *

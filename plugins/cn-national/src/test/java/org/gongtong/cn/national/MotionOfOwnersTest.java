@@ -45,7 +45,7 @@ class MotionOfOwnersTest {
     MotionContent content =
         new MotionContent(
             RuleId.of("cn.civil-code.278.4"), question, "", VotingScope.parse("C01"), List.of());
-    return Motion.draft(new UUID(0, 1), ScopeCode.of("cn"), ZONE, content);
+    return Motion.draft(new UUID(0, 1), new UUID(0, 2), ScopeCode.of("cn"), ZONE, content);
   }
 
   private static Outcome<Motion> announce(String announced, String opens) {

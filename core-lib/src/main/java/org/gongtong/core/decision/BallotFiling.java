@@ -1,0 +1,207 @@
+package org.gongtong.core.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.ReasonCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts checked ballots into the store under a slot that only one of them can have, each with its
+ * event. Thread-safe.
+ */
+final class BallotFiling {
+
+  /** How often a slot that somebody else took is sought again. */
+  private static final int ATTEMPTS = 5;
+
+  private final BallotStore ballots;
+  private final AuditLog audit;
+  private final IdSource ids;
+
+  BallotFiling(BallotStore ballots, AuditLog audit, IdSource ids) {
+    this.ballots = ballots;
+    this.audit = audit;
+    this.ids = ids;
+  }
+
+  /**
+   * The slot of a ballot: one a channel, and a further one for each ballot of this channel that was
+   * taken back, or that a later one may replace. It depends on rows of the channel alone, so that
+   * two who come at once seek the same slot.
+   */
+  private static String slot(Ballot ballot, List<RecordedBallot> rows) {
+    if (ballot.choice().isEmpty()) {
+      return "signed";
+    }
+    long earlier =
+        rows.stream()
+            .filter(row -> row.correction() == null && !row.ballot().choice().isEmpty())
+            .filter(row -> row.ballot().channel() == ballot.channel())
+            .count();
+    String channel = ballot.channel().code();
+    return earlier == 0 ? channel : channel + ":" + (earlier + 1);
+  }
+
+  /** Puts a ballot in, or says why not. */
+  Outcome<RecordedBallot> put(
+      Transaction transaction, OpenVote vote, RecordedBallot row, String voter) {
+    Optional<BallotCode> flaw = flawOf(vote, row.ballot(), voter);
+    if (flaw.isPresent()) {
+      return refused(flaw.get());
+    }
+    boolean blank = row.ballot().choice().isEmpty();
+    boolean web = row.ballot().channel() == Channel.WEB;
+    if (web && !blank && ballots.add(transaction, row, true)) {
+      return Outcome.accepted(appended(transaction, row, "ballot-cast", row.recordedAt()));
+    }
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<RecordedBallot> there = ballots.find(transaction, row.id());
+      if (there.isPresent()) {
+        return replay(there.get(), row);
+      }
+      List<RecordedBallot> rows = ballots.ofParty(transaction, row.motionId(), row.party());
+      if (!blank && isTaken(vote, row.ballot(), rows)) {
+        return refused(BallotCode.DUPLICATE);
+      }
+      if (blank && !BallotRows.inForce(rows).isEmpty()) {
+        return Outcome.accepted(BallotRows.inForce(rows).get(0));
+      }
+      if (overCap(transaction, vote, row)) {
+        return refused(BallotCode.PROXY_OVER_CAP);
+      }
+      RecordedBallot candidate = row.inSlot(slot(row.ballot(), rows));
+      if (ballots.add(transaction, candidate, false)) {
+        return Outcome.accepted(
+            appended(transaction, candidate, "ballot-cast", candidate.recordedAt()));
+      }
+    }
+    return refused(BallotCode.DUPLICATE);
+  }
+
+  /** Whether a ballot that is there makes this one pointless or impossible. */
+  private static boolean isTaken(OpenVote vote, Ballot ballot, List<RecordedBallot> rows) {
+    if (vote.precedence() == Precedence.LAST) {
+      return false;
+    }
+    return BallotRows.withChoice(rows).stream()
+        .anyMatch(
+            row -> ballot.channel() == Channel.WEB || row.ballot().channel() == ballot.channel());
+  }
+
+  private boolean overCap(Transaction transaction, OpenVote vote, RecordedBallot row) {
+    Integer cap = vote.rule().procedure().find(DecisionParameters.PROXY_CAP).orElse(null);
+    String proxy = row.ballot().proxy();
+    if (cap == null || proxy == null) {
+      return false;
+    }
+    long others =
+        BallotRows.withChoice(ballots.ofMotion(transaction, row.motionId())).stream()
+            .filter(other -> proxy.equals(other.ballot().proxy()))
+            .map(RecordedBallot::party)
+            .filter(party -> party != row.party())
+            .distinct()
+            .count();
+    return others >= cap;
+  }
+
+  /** The flaw of a ballot, where the roll does not know the voter named since. */
+  static Optional<BallotCode> flawOf(OpenVote vote, Ballot ballot, String voter) {
+    if (!voter.equals(ballot.voter())) {
+      return Optional.of(BallotCode.NOT_THE_VOTER);
+    }
+    Optional<BallotCode> flaw = vote.tally().flaw(vote.roll(), ballot);
+    if (flaw.isPresent() && flaw.get() == BallotCode.VOTER_NOT_NAMED) {
+      OptionalInt party = vote.roll().findParty(ballot.part());
+      ElectoralRoll named = vote.roll().withVoters(Map.of(party.orElseThrow(), voter));
+      return vote.tally().flaw(named, ballot);
+    }
+    return flaw;
+  }
+
+  private static Outcome<RecordedBallot> replay(RecordedBallot there, RecordedBallot again) {
+    boolean same =
+        there.motionId().equals(again.motionId())
+            && there.party() == again.party()
+            && there.ballot().choice().equals(again.ballot().choice())
+            && there.ballot().channel() == again.ballot().channel()
+            && Objects.equals(there.correction(), again.correction());
+    return same
+        ? Outcome.accepted(there)
+        : Outcome.refused(BallotReason.BALLOT_ID_TAKEN.because().refuses());
+  }
+
+  private RecordedBallot appended(
+      Transaction transaction, RecordedBallot row, String type, Instant now) {
+    audit.append(
+        transaction,
+        event(
+            type,
+            row.motionId(),
+            row.evidence().recorder(),
+            now,
+            Map.of("ballot", row.id().toString(), "channel", row.ballot().channel().code())));
+    return row;
+  }
+
+  AuditEvent event(String type, UUID motionId, Actor actor, Instant now, Map<String, Object> data) {
+    return new AuditEvent(ids.next(), "decision", type, motionId.toString(), actor, now, now, data);
+  }
+
+  /** Puts a correction in, or says why not. */
+  Outcome<RecordedBallot> putCorrection(
+      Transaction transaction,
+      OpenVote vote,
+      RecordedBallot wrong,
+      UUID correctionId,
+      @Nullable String choice,
+      Correction correction,
+      Evidence evidence,
+      Instant now) {
+    Ballot was = wrong.ballot();
+    Ballot is =
+        new Ballot(
+            correctionId.toString(),
+            was.part(),
+            was.voter(),
+            was.channel(),
+            was.castAt(),
+            choice == null ? was.choice() : choice,
+            was.proxy());
+    Optional<BallotCode> flaw = flawOf(vote, is, was.voter());
+    if (flaw.isPresent()) {
+      return refused(flaw.get());
+    }
+    RecordedBallot row =
+        new RecordedBallot(
+            correctionId,
+            wrong.motionId(),
+            wrong.party(),
+            is,
+            "corrects:" + wrong.id(),
+            now,
+            evidence,
+            correction);
+    if (ballots.add(transaction, row, false)) {
+      return Outcome.accepted(appended(transaction, row, "ballot-corrected", now));
+    }
+    return ballots
+        .find(transaction, correctionId)
+        .map(there -> replay(there, row))
+        .orElseGet(() -> Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses()));
+  }
+
+  static <T> Outcome<T> refused(ReasonCode code) {
+    return Outcome.refused(code.because().refuses());
+  }
+}

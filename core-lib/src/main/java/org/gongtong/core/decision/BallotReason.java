@@ -1,0 +1,70 @@
+package org.gongtong.core.decision;
+
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.ReasonCode;
+
+/**
+ * Why a ballot box does not take a ballot, a correction or a naming. What is wrong with the ballot
+ * itself has a {@link BallotCode}.
+ */
+public enum BallotReason implements ReasonCode {
+  /** The motion is not in a state in which ballots of this channel are taken. */
+  VOTE_NOT_OPEN(
+      "议题当前状态为 {state}，不接受这种方式的表决票",
+      "the motion is {state}, and takes no ballot of this channel",
+      "网上投票须在投票期内；纸质票可登记至计票前",
+      "vote on the web while the vote is open; paper is entered until the count"),
+  /** The ballot says it was cast after now. */
+  CAST_IN_FUTURE(
+      "投票时间 {cast} 晚于现在", "cast at {cast}, which is later than now", "更正时间", "correct the time"),
+  /** The id of a new ballot is that of another one. */
+  BALLOT_ID_TAKEN(
+      "该编号已用于另一张表决票", "the id belongs to another ballot", "重新打开表单", "open the form again"),
+  /** There is no such ballot of this motion. */
+  BALLOT_UNKNOWN("没有这张表决票", "there is no such ballot", "从登记表中选择", "choose one from the sheets"),
+  /** Web ballots speak for themselves. */
+  NOT_CORRECTABLE(
+      "网上投的票由本人提交，工作人员不能更正",
+      "a ballot cast on the web is the voter's own and is not corrected by staff",
+      "无需处理；纸质票按优先规则取舍",
+      "leave it; if there is a paper ballot too, the precedence rule decides"),
+  /** The ballot was corrected before. */
+  CORRECTED_ALREADY(
+      "这张表决票已被更正过", "this ballot has been corrected already", "更正最新的一行", "correct the latest row"),
+  /** Who is named is no owner of the part. */
+  VOTER_NOT_OWNER(
+      "{voter} 不是该专有部分的业主",
+      "{voter} is not an owner of this part",
+      "从共有人中选择一人",
+      "choose one of the co-owners"),
+  /** The roll froze with a named voter. */
+  VOTER_FROZEN(
+      "该户在名册冻结时已有表决人 {voter}",
+      "the roll froze with {voter} as this party's voter",
+      "为以后的表决在名册中变更",
+      "change it in the roster, for later votes"),
+  /** The party's ballot is in the box. */
+  VOTED_ALREADY(
+      "该户已投票，不能再变更表决人",
+      "the party has voted, and its voter cannot be changed",
+      "无需处理",
+      "nothing to do");
+
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  BallotReason(String zh, String en, String remedyZh, String remedyEn) {
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
+  }
+
+  @Override
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}

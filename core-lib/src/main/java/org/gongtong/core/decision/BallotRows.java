@@ -1,0 +1,47 @@
+package org.gongtong.core.decision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which of the rows of a ballot box count. */
+final class BallotRows {
+
+  private BallotRows() {}
+
+  /** The rows that are neither corrected by a later one nor take one back. */
+  static List<RecordedBallot> inForce(List<RecordedBallot> rows) {
+    Set<UUID> corrected = new HashSet<>();
+    for (RecordedBallot row : rows) {
+      if (row.correction() != null) {
+        corrected.add(row.correction().of());
+      }
+    }
+    List<RecordedBallot> inForce = new ArrayList<>(rows.size());
+    for (RecordedBallot row : rows) {
+      if (!row.voids() && !corrected.contains(row.id())) {
+        inForce.add(row);
+      }
+    }
+    return inForce;
+  }
+
+  /** The rows that are ballots with a choice: a blank is a sign of taking part, and no ballot. */
+  static List<RecordedBallot> withChoice(List<RecordedBallot> rows) {
+    return inForce(rows).stream().filter(row -> !row.ballot().choice().isEmpty()).toList();
+  }
+
+  /** The roll with the voters named since it froze. */
+  static ElectoralRoll withVoters(FrozenRoll frozen, List<VoterNaming> namings) {
+    if (namings.isEmpty()) {
+      return frozen.roll();
+    }
+    Map<Integer, String> voters = new HashMap<>();
+    namings.forEach(naming -> voters.put(naming.party(), naming.voter()));
+    return frozen.roll().withVoters(voters);
+  }
+}

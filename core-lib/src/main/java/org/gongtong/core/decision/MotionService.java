@@ -1,0 +1,273 @@
+package org.gongtong.core.decision;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.place.ImportedRoster;
+import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.rules.Outcome;
+
+/**
+ * Takes motions through their life. Every step is one transaction with one audit event, and names
+ * the version it was decided on: if somebody was faster it is refused with {@link
+ * MotionReason#MOTION_CHANGED}. Thread-safe.
+ *
+ * <p>All steps refuse with codes of {@link MotionReason} and of the rules.
+ */
+public final class MotionService {
+
+  /** One step from a version to the next. */
+  private interface Step {
+    Outcome<Motion> take(Transaction transaction, Motion motion, Instant now);
+  }
+
+  private final UnitOfWork work;
+  private final MotionStore motions;
+  private final BallotStore ballots;
+  private final RosterStore rosters;
+  private final AuditLog audit;
+  private final MotionLifecycle lifecycle;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  public MotionService(
+      UnitOfWork work,
+      MotionStore motions,
+      BallotStore ballots,
+      RosterStore rosters,
+      AuditLog audit,
+      MotionLifecycle lifecycle,
+      IdSource ids,
+      InstantSource clock) {
+    this.work = work;
+    this.motions = motions;
+    this.ballots = ballots;
+    this.rosters = rosters;
+    this.audit = audit;
+    this.lifecycle = lifecycle;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Drafts a motion. The same draft sent again is answered with the motion that is there.
+   *
+   * @param motionId its id, made by who sends it
+   */
+  public Outcome<Motion> draft(
+      Actor actor, Community community, UUID motionId, MotionContent content) {
+    Motion draft =
+        Motion.draft(motionId, community.id(), community.jurisdiction(), community.zone(), content);
+    return work.write(
+        transaction -> {
+          Optional<Motion> there = motions.find(transaction, motionId);
+          if (there.isEmpty()) {
+            return Outcome.accepted(
+                append(transaction, actor, draft, "motion-drafted", clock.instant()));
+          }
+          return there.get().communityId().equals(community.id())
+                  && there.get().content().equals(content)
+              ? Outcome.accepted(there.get())
+              : Outcome.refused(MotionReason.MOTION_ID_TAKEN.because().refuses());
+        });
+  }
+
+  /** Changes a draft; nothing changes once it is announced. */
+  public Outcome<Motion> revise(Actor actor, UUID motionId, int version, MotionContent content) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-revised",
+        (transaction, motion, now) ->
+            motion.state() == MotionState.DRAFTED
+                ? Outcome.accepted(motion.revised(content))
+                : MotionLifecycle.wrongState(motion));
+  }
+
+  /** Announces a draft for a window; question, scope and attachments freeze. */
+  public Outcome<Motion> announce(
+      Actor actor, UUID motionId, int version, Instant opensAt, Instant closesAt) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-announced",
+        (transaction, motion, now) ->
+            lifecycle
+                .announce(motion, now, opensAt, closesAt)
+                .flatMap(
+                    announced -> {
+                      boolean anybody =
+                          rosters
+                              .currentParts(transaction, motion.communityId(), day(motion, now))
+                              .parts()
+                              .stream()
+                              .anyMatch(motion.content().scope()::contains);
+                      return anybody ? Outcome.accepted(announced) : nobody(motion);
+                    }));
+  }
+
+  /** Takes a motion back before it opens. */
+  public Outcome<Motion> withdraw(Actor actor, UUID motionId, int version, String why) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-withdrawn",
+        (transaction, motion, now) -> lifecycle.withdraw(motion, now, why));
+  }
+
+  /** Opens the vote: the roll freezes, and with it the rules and the counting. */
+  public Outcome<Motion> open(Actor actor, UUID motionId, int version) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-opened",
+        (transaction, motion, now) ->
+            lifecycle.open(motion, now).flatMap(opened -> freeze(transaction, opened)));
+  }
+
+  /** Closes the vote; paper handed in in time may still be entered. */
+  public Outcome<Motion> close(Actor actor, UUID motionId, int version) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-closed",
+        (transaction, motion, now) -> lifecycle.close(motion, now));
+  }
+
+  /** Counts the votes: nothing is added to the box from here on. */
+  public Outcome<Motion> decide(Actor actor, UUID motionId, int version) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-decided",
+        (transaction, motion, now) ->
+            motion.state() == MotionState.CLOSED
+                ? lifecycle.decide(
+                    motion, MotionReader.count(transaction, motions, ballots, motion))
+                : MotionLifecycle.wrongState(motion));
+  }
+
+  /** Posts the result. */
+  public Outcome<Motion> post(Actor actor, UUID motionId, int version) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-posted",
+        (transaction, motion, now) -> lifecycle.post(motion, now));
+  }
+
+  /** Ends the posting: the decision is final. */
+  public Outcome<Motion> conclude(Actor actor, UUID motionId, int version) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-concluded",
+        (transaction, motion, now) -> lifecycle.conclude(motion, now));
+  }
+
+  /** Sets a decision aside because a court or an authority has. */
+  public Outcome<Motion> annul(Actor actor, UUID motionId, int version, String why) {
+    return step(
+        actor,
+        motionId,
+        version,
+        "motion-annulled",
+        (transaction, motion, now) -> lifecycle.annul(motion, why));
+  }
+
+  private Outcome<Motion> step(Actor actor, UUID motionId, int version, String type, Step step) {
+    return work.write(
+        transaction -> {
+          Optional<Motion> found = motions.findToChange(transaction, motionId);
+          if (found.isEmpty()) {
+            return MotionReader.unknown();
+          }
+          Motion motion = found.get();
+          if (motion.version() != version) {
+            return Outcome.refused(
+                MotionReason.MOTION_CHANGED
+                    .because()
+                    .figure("seen", version)
+                    .figure("now", motion.version())
+                    .refuses());
+          }
+          Instant now = clock.instant();
+          return step.take(transaction, motion, now)
+              .map(next -> append(transaction, actor, next, type, now));
+        });
+  }
+
+  private Outcome<Motion> freeze(Transaction transaction, Motion opened) {
+    VotingWindow window = opened.window();
+    DecisionRule rule = opened.rule();
+    if (window == null || rule == null) {
+      throw new IllegalStateException("an open motion has a window and a rule: " + opened.id());
+    }
+    LocalDate day = day(opened, window.opensAt());
+    Optional<ImportedRoster> roster =
+        rosters.findImportAsOf(transaction, opened.communityId(), day);
+    if (roster.isEmpty()) {
+      return Outcome.refused(MotionReason.ROSTER_MISSING.because().figure("day", day).refuses());
+    }
+    ElectoralRoll roll =
+        ElectoralRoll.of(
+            rosters.partsOf(transaction, roster.get()), opened.content().scope(), rule.policy());
+    if (roll.parties().isEmpty()) {
+      return nobody(opened);
+    }
+    motions.freezeRoll(transaction, opened.id(), new FrozenRoll(roster.get().number(), roll));
+    return Outcome.accepted(opened);
+  }
+
+  private Motion append(
+      Transaction transaction, Actor actor, Motion motion, String type, Instant now) {
+    motions.append(transaction, new MotionVersion(motion, actor, now));
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("version", motion.version());
+    data.put("content", motion.content().hash().hex());
+    if (motion.state() == MotionState.OPEN) {
+      motions
+          .findRoll(transaction, motion.id())
+          .ifPresent(frozen -> data.put("roll", frozen.hash().hex()));
+    }
+    if (motion.state() == MotionState.DECIDED && motion.outcome() != null) {
+      data.put("outcome", motion.outcome().code());
+    }
+    audit.append(
+        transaction,
+        new AuditEvent(
+            ids.next(), "decision", type, motion.id().toString(), actor, now, now, data));
+    return motion;
+  }
+
+  private static <T> Outcome<T> nobody(Motion motion) {
+    return Outcome.refused(
+        MotionReason.SCOPE_EMPTY
+            .because()
+            .figure("scope", motion.content().scope().toString())
+            .refuses());
+  }
+
+  private static LocalDate day(Motion motion, Instant instant) {
+    return instant.atZone(motion.zone()).toLocalDate();
+  }
+}

@@ -1,0 +1,24 @@
+package org.gongtong.core.decision;
+
+/**
+ * What a ballot is checked against: a motion that opened and its roll. Immutable.
+ *
+ * @param motion the motion, open or later
+ * @param rule its rules
+ * @param window its window
+ * @param frozen its roll
+ */
+record OpenVote(Motion motion, DecisionRule rule, VotingWindow window, FrozenRoll frozen) {
+
+  Tally tally() {
+    return new Tally(rule, window.opensAt(), window.closesAt());
+  }
+
+  Precedence precedence() {
+    return rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
+  }
+
+  ElectoralRoll roll() {
+    return frozen.roll();
+  }
+}
