@@ -68,13 +68,13 @@ public enum ApiReason implements ReasonCode {
       "this place in the list is not one of ours",
       "使用上一页给出的 next",
       "use the next of the page before"),
-  /** The motion has not been counted. */
-  RESULT_NOT_YET(
-      404,
-      "尚未计票，没有结果",
-      "the vote has not been counted, there is no result",
-      "等到计票之后；投票期间只公布参与情况",
-      "wait until it has been counted; until then turnout alone is shown"),
+  /** The recorder of a ballot as its witness. */
+  OWN_WITNESS(
+      422,
+      "录入人不能同时是见证人",
+      "nobody is the witness of what he records himself",
+      "写明另一人的编号",
+      "name somebody else's id"),
   /** A change that does not say which version it changes. */
   VERSION_REQUIRED(
       428,
@@ -82,13 +82,6 @@ public enum ApiReason implements ReasonCode {
       "a change must say which version it changes",
       "先读取，再把 ETag 的值写入 If-Match",
       "read it first and send its ETag as If-Match"),
-  /** A change of a version that is no longer the latest. */
-  VERSION_STALE(
-      412,
-      "已被他人修改，当前版本为 {current}",
-      "it has been changed meanwhile, the version is {current} now",
-      "重新读取后再修改",
-      "read it again, then change it"),
   /** A command without a key. */
   KEY_REQUIRED(
       400,

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongtong.core.decision.BallotCode;
+import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.place.CommunityReason;
@@ -33,8 +34,16 @@ public final class StatusOf {
     put(400, RequestReason.BAD_REQUEST);
     put(401, RequestReason.SIGN_IN_NEEDED);
     put(403, RequestReason.CROSS_SITE);
-    put(NOT_FOUND, RequestReason.NOT_FOUND, CommunityReason.COMMUNITY_UNKNOWN);
+    put(
+        NOT_FOUND,
+        RequestReason.NOT_FOUND,
+        CommunityReason.COMMUNITY_UNKNOWN,
+        MotionReason.MOTION_UNKNOWN,
+        // There is no interim result for anybody: before the count this address has nothing.
+        MotionReason.NOT_COUNTED,
+        BallotReason.BALLOT_UNKNOWN);
     put(405, RequestReason.METHOD_NOT_ALLOWED);
+    put(412, MotionReason.MOTION_CHANGED);
     put(411, RequestReason.LENGTH_REQUIRED);
     put(413, RequestReason.BODY_TOO_LARGE);
     put(500, RequestReason.SERVER_FAULT);
@@ -43,6 +52,14 @@ public final class StatusOf {
         CONFLICT,
         CommunityReason.SLUG_TAKEN,
         MotionReason.NOT_IN_STATE,
+        MotionReason.MOTION_ID_TAKEN,
+        MotionReason.ROSTER_MISSING,
+        BallotReason.VOTE_NOT_OPEN,
+        BallotReason.BALLOT_ID_TAKEN,
+        BallotReason.NOT_CORRECTABLE,
+        BallotReason.CORRECTED_ALREADY,
+        BallotReason.VOTER_FROZEN,
+        BallotReason.VOTED_ALREADY,
         MotionReason.NOT_YET_OPENING,
         MotionReason.STILL_OPEN,
         MotionReason.WITHDRAWAL_TOO_LATE,
@@ -62,6 +79,9 @@ public final class StatusOf {
         CONTENT,
         CommunityReason.SLUG_MALFORMED,
         MotionReason.WINDOW_REVERSED,
+        MotionReason.SCOPE_EMPTY,
+        BallotReason.CAST_IN_FUTURE,
+        BallotReason.VOTER_NOT_OWNER,
         MotionReason.NOTICE_PERIOD,
         MotionReason.WINDOW_TOO_SHORT,
         MotionReason.WINDOW_TOO_LONG,
