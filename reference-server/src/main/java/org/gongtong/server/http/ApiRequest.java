@@ -141,7 +141,9 @@ public final class ApiRequest implements AutoCloseable {
             ApiReason.MEDIA_TYPE_UNSUPPORTED
                 .because()
                 .figure("type", Quoted.of(type))
-                .figure("accepted", LocalizedText.of(String.join("、", accepted), String.join(", ", accepted)))
+                .figure(
+                    "accepted",
+                    LocalizedText.of(String.join("、", accepted), String.join(", ", accepted)))
                 .refuses()));
   }
 
@@ -248,7 +250,8 @@ public final class ApiRequest implements AutoCloseable {
     return next == null
         ? content
         : content.with(
-            "Link", "<" + context.path() + "?limit=" + limit + "&after=" + next + ">; rel=\"next\"");
+            "Link",
+            "<" + context.path() + "?limit=" + limit + "&after=" + next + ">; rel=\"next\"");
   }
 
   @Override

@@ -35,8 +35,7 @@ public final class Cursor {
         throw new ProblemException(ApiReason.CURSOR_INVALID);
       }
       byte[] bytes = Base64.getUrlDecoder().decode(text);
-      String keys =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String keys = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       List<String> all = List.of(keys.split(String.valueOf(BETWEEN), -1));
       // One text for one place: what decodes but would be written otherwise was made by hand.
       if (all.size() != count || !of(all.toArray(String[]::new)).equals(text)) {

@@ -37,10 +37,7 @@ public final class EntityTag {
                   new Fault(
                       Fault.In.HEADER,
                       "If-Match",
-                      ApiReason.FIELD_MALFORMED
-                          .because()
-                          .figure("form", "\"v17\"")
-                          .refuses()))));
+                      ApiReason.FIELD_MALFORMED.because().figure("form", "\"v17\"").refuses()))));
     }
     return Integer.parseInt(form.group(1));
   }

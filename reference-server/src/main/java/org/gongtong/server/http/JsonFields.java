@@ -104,8 +104,7 @@ public final class JsonFields {
    *     java.time.DateTimeException} for a text that has not the form
    * @param otherwise the stand-in
    */
-  public <T> T parsed(
-      String name, String form, Function<String, @Nullable T> reader, T otherwise) {
+  public <T> T parsed(String name, String form, Function<String, @Nullable T> reader, T otherwise) {
     JsonNode value = needed(name);
     T read = value == null ? null : parsed(pointer(name), value, form, reader);
     return read == null ? otherwise : read;
@@ -133,7 +132,8 @@ public final class JsonFields {
 
   /** One of several words that must be there. */
   public <T> T oneOf(String name, Map<String, T> words, T otherwise) {
-    return parsed(name, String.join(" | ", words.keySet().stream().sorted().toList()), words::get, otherwise);
+    return parsed(
+        name, String.join(" | ", words.keySet().stream().sorted().toList()), words::get, otherwise);
   }
 
   /** An object that must be there. */
@@ -282,10 +282,7 @@ public final class JsonFields {
   private void outOfRange(String at, String zh, String en) {
     note(
         at,
-        ApiReason.FIELD_OUT_OF_RANGE
-            .because()
-            .figure("range", LocalizedText.of(zh, en))
-            .refuses());
+        ApiReason.FIELD_OUT_OF_RANGE.because().figure("range", LocalizedText.of(zh, en)).refuses());
   }
 
   static Reason malformed(String zh, String en) {

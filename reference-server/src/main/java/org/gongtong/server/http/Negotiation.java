@@ -51,9 +51,7 @@ final class Negotiation {
 
   /** The media type of a body, lower case, without parameters; empty when there is none. */
   static String mediaType(@Nullable String contentType) {
-    return contentType == null
-        ? ""
-        : parts(contentType, ';')[0].strip().toLowerCase(Locale.ROOT);
+    return contentType == null ? "" : parts(contentType, ';')[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** The charset named with a media type, lower case; empty when none is. */

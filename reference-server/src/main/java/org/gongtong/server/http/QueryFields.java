@@ -25,8 +25,7 @@ public final class QueryFields {
   }
 
   /** A parameter of a form, or null when it is missing. */
-  public <T> @Nullable T optional(
-      String name, String form, Function<String, @Nullable T> reader) {
+  public <T> @Nullable T optional(String name, String form, Function<String, @Nullable T> reader) {
     String text = find(name);
     if (text == null) {
       return null;
@@ -39,8 +38,7 @@ public final class QueryFields {
   }
 
   /** A parameter of a form that must be there; a stand-in when it is not. */
-  public <T> T needed(
-      String name, String form, Function<String, @Nullable T> reader, T otherwise) {
+  public <T> T needed(String name, String form, Function<String, @Nullable T> reader, T otherwise) {
     if (find(name) == null) {
       refuse(name, ApiReason.FIELD_MISSING.because().refuses());
       return otherwise;

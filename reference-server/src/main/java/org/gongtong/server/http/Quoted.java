@@ -17,6 +17,8 @@ final class Quoted {
                     Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
                         ? '\uFFFD'
                         : c));
-    return text.codePointCount(0, text.length()) > MOST ? out.append('…').toString() : out.toString();
+    return text.codePointCount(0, text.length()) > MOST
+        ? out.append('…').toString()
+        : out.toString();
   }
 }

@@ -134,9 +134,7 @@ public final class DescribedClient {
     Map<String, List<String>> headers = response.headers().map();
     if (operation.isEmpty()) {
       assertThat(response.statusCode()).as(method + " " + path).isGreaterThanOrEqualTo(400);
-      assertThat(book.faultsOfProblem(headers, response.body()))
-          .as(method + " " + path)
-          .isEmpty();
+      assertThat(book.faultsOfProblem(headers, response.body())).as(method + " " + path).isEmpty();
       return;
     }
     OpenApiBook.Described described = operation.get();
@@ -149,8 +147,7 @@ public final class DescribedClient {
           .isEqualTo(response.statusCode());
     } else {
       String type = sent.getOrDefault("Content-Type", "").replaceAll(";.*", "");
-      assertThat(
-              book.requestFaults(described, type, new String(body, StandardCharsets.UTF_8)))
+      assertThat(book.requestFaults(described, type, new String(body, StandardCharsets.UTF_8)))
           .as("what was sent: " + what)
           .isEmpty();
       assertThat(sent.keySet()).containsAll(new TreeSet<>(book.required(described, "header")));

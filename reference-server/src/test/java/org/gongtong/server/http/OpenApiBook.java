@@ -17,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The OpenAPI document as a judge: which operation a request is, and what is wrong in an answer. */
+/**
+ * The OpenAPI document as a judge: which operation a request is, and what is wrong in an answer.
+ */
 public final class OpenApiBook {
 
   private static final String HOME = "https://gongtong.test/openapi.json";
@@ -90,8 +92,7 @@ public final class OpenApiBook {
     JsonNode response = operation.node().get("responses").get(Integer.toString(status));
     return response == null
         ? List.of("status " + status + " is not described")
-        : faults(
-            follow(response, operation.pointer() + "/responses/" + status), headers, body);
+        : faults(follow(response, operation.pointer() + "/responses/" + status), headers, body);
   }
 
   /** What is wrong with an answer where no operation is: it must be a problem. */
@@ -112,8 +113,7 @@ public final class OpenApiBook {
     if (!mediaType.equals("application/json")) {
       return List.of();
     }
-    String pointer =
-        operation.pointer() + "/requestBody/content/application~1json/schema";
+    String pointer = operation.pointer() + "/requestBody/content/application~1json/schema";
     return judge(pointer, body);
   }
 
@@ -136,8 +136,7 @@ public final class OpenApiBook {
     Map<String, String> given = new LinkedHashMap<>();
     headers.forEach((name, values) -> given.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     for (Map.Entry<String, JsonNode> entry : response.node().path("headers").properties()) {
-      Place header =
-          follow(entry.getValue(), response.pointer() + "/headers/" + entry.getKey());
+      Place header = follow(entry.getValue(), response.pointer() + "/headers/" + entry.getKey());
       String value = given.get(entry.getKey().toLowerCase(Locale.ROOT));
       if (value == null) {
         if (header.node().path("required").asBoolean()) {

@@ -66,9 +66,7 @@ public final class BallotOperations implements Operations {
     return Answer.of(
         reader.require(id),
         motion ->
-            Answer.of(
-                reader.result(id),
-                result -> Answer.ok(ResultShapes.result(motion, result))));
+            Answer.of(reader.result(id), result -> Answer.ok(ResultShapes.result(motion, result))));
   }
 
   private Answer record(ApiRequest request) throws IOException {

@@ -14,13 +14,13 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.Api;
+import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.ApiRequest;
 import org.gongtong.server.http.Cursor;
 import org.gongtong.server.http.Forms;
 import org.gongtong.server.http.Operation;
 import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.ProblemException;
-import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.QueryFields;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,7 @@ public final class MotionOperations implements Operations {
   private Answer page(ApiRequest request, Community community, @Nullable UUID before, int limit) {
     List<Motion> motions = reader.page(community.id(), before, limit);
     // A full page may be the last; then the next one is empty, which costs less than looking.
-    String next =
-        motions.size() < limit ? null : Cursor.of(motions.get(limit - 1).id().toString());
+    String next = motions.size() < limit ? null : Cursor.of(motions.get(limit - 1).id().toString());
     return request.page(motions.stream().map(MotionShapes::summary).toList(), next, limit);
   }
 
@@ -83,7 +82,9 @@ public final class MotionOperations implements Operations {
         communities
             .require(request.path("community"))
             .flatMap(community -> service.draft(request.actor(), community, id, content)),
-        motion -> Answer.created(Api.ROOT + "/motions/" + motion.id(), body(motion)).tagged(motion.version()));
+        motion ->
+            Answer.created(Api.ROOT + "/motions/" + motion.id(), body(motion))
+                .tagged(motion.version()));
   }
 
   private Answer read(ApiRequest request) {
@@ -98,8 +99,7 @@ public final class MotionOperations implements Operations {
     List<Attachment> attachments =
         found.asOptional().map(motion -> motion.content().attachments()).orElse(List.of());
     MotionContent content = MotionBodies.content(request, attachments);
-    return answer(
-        found.flatMap(motion -> service.revise(request.actor(), id, version, content)));
+    return answer(found.flatMap(motion -> service.revise(request.actor(), id, version, content)));
   }
 
   Answer answer(Outcome<Motion> outcome) {

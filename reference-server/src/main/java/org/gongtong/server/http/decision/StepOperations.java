@@ -65,8 +65,7 @@ public final class StepOperations implements Operations {
     return Operation.post(
         "/motions/{motion}/" + name,
         request ->
-            motions.answer(
-                step.take(request.actor(), request.id("motion"), request.version())));
+            motions.answer(step.take(request.actor(), request.id("motion"), request.version())));
   }
 
   private Operation reasoned(String name, ReasonedStep step) {

@@ -148,10 +148,7 @@ final class DocumentPage {
   private void properties(String name, SpecNode schema) {
     SpecNode properties = schema.at("properties");
     page.table(
-        name,
-        chinese ? "成员" : "member",
-        chinese ? "类型" : "type",
-        chinese ? "必有" : "always there");
+        name, chinese ? "成员" : "member", chinese ? "类型" : "type", chinese ? "必有" : "always there");
     for (String member : properties.members().keySet()) {
       page.raw("<tr><td>").code(member).raw("</td><td>");
       type(properties, member);

@@ -50,8 +50,7 @@ public final class CommunityOperations implements Operations {
 
   private Answer read(ApiRequest request) {
     return Answer.of(
-        communities.require(request.path("community")),
-        community -> Answer.ok(shape(community)));
+        communities.require(request.path("community")), community -> Answer.ok(shape(community)));
   }
 
   private static Map<String, Object> shape(Community community) {

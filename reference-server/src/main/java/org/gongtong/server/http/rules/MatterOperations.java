@@ -104,10 +104,7 @@ public final class MatterOperations implements Operations {
     map.put("method", rule.method().name().toLowerCase(Locale.ROOT));
     map.put(
         "base",
-        matter
-            .find(APPROVAL_BASE)
-            .map(base -> base.name().toLowerCase(Locale.ROOT))
-            .orElse(null));
+        matter.find(APPROVAL_BASE).map(base -> base.name().toLowerCase(Locale.ROOT)).orElse(null));
     map.put("participation", shares(matter, PARTICIPATION_HEADS, PARTICIPATION_AREA));
     map.put("approval", shares(matter, APPROVAL_HEADS, APPROVAL_AREA));
     map.put("objection", shares(matter, OBJECTION_HEADS, OBJECTION_AREA));
