@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The OpenAPI document as a judge: which operation a request is, and what is wrong in an answer.
@@ -33,10 +34,20 @@ public final class OpenApiBook {
    * @param document the document as it is served
    */
   public OpenApiBook(String document) {
-    this.root = MAPPER.readTree(document);
+    this.root = withoutExtensions(MAPPER.readTree(document));
+    String bare = MAPPER.writeValueAsString(root);
     this.registry =
         SchemaRegistry.withDialect(
-            Dialects.getDraft202012(), builder -> builder.schemas(Map.of(HOME, document)));
+            Dialects.getDraft202012(), builder -> builder.schemas(Map.of(HOME, bare)));
+  }
+
+  /** Our texts in Chinese are no keywords of a schema. */
+  private static JsonNode withoutExtensions(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove(object.propertyNames().stream().filter(n -> n.startsWith("x-")).toList());
+    }
+    node.forEach(OpenApiBook::withoutExtensions);
+    return node;
   }
 
   /**

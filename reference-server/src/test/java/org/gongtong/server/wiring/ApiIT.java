@@ -1,39 +1,26 @@
 package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongtong.server.wiring.ApiCalls.KEY;
+import static org.gongtong.server.wiring.ApiCalls.UNKNOWN;
+import static org.gongtong.server.wiring.ApiCalls.ballot;
+import static org.gongtong.server.wiring.ApiCalls.draft;
+import static org.gongtong.server.wiring.ApiCalls.json;
+import static org.gongtong.server.wiring.ApiCalls.plus;
+import static org.gongtong.server.wiring.ApiCalls.refused;
+import static org.gongtong.server.wiring.ApiCalls.with;
 
-import com.google.inject.multibindings.Multibinder;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.kernel.FloorArea;
-import org.gongtong.core.kernel.LocalizedText;
-import org.gongtong.core.place.AreaBasis;
-import org.gongtong.core.place.CommunityService;
-import org.gongtong.core.place.ExclusivePart;
-import org.gongtong.core.place.PartKind;
-import org.gongtong.core.place.PartStatus;
-import org.gongtong.core.place.Roster;
-import org.gongtong.core.place.RosterService;
-import org.gongtong.core.rules.ScopeCode;
-import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.http.DescribedClient;
 import org.gongtong.server.http.DescribedClient.Reply;
 import org.gongtong.server.http.OpenApiBook;
-import org.gongtong.server.http.RouteGroup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,108 +34,25 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApiIT {
 
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
-  private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
-  private static TestServer server;
+  private static ApiServer server;
   private static OpenApiBook book;
   private static DescribedClient anyone;
   private static DescribedClient staff;
 
   @BeforeAll
   static void start() throws Exception {
-    RouteGroup pretended =
-        javalin ->
-            javalin.routes.before(
-                "/api/*",
-                context -> {
-                  String login = context.header("X-Test-Staff");
-                  if (login != null) {
-                    context.attribute("gongtong.staff", Optional.of(new StaffMember(login)));
-                  }
-                });
-    server =
-        TestServer.start(
-            ApiIT.class,
-            Map.of(),
-            NOW::get,
-            binder ->
-                Multibinder.newSetBinder(binder, RouteGroup.class)
-                    .addBinding()
-                    .toInstance(pretended),
-            new MemoryDomain(),
-            new ApiModule(),
-            binder -> binder.bind(Seed.class).asEagerSingleton());
-    HttpClient client = HttpClient.newHttpClient();
-    URI site = server.running().address();
-    String document =
-        client
-            .send(
-                HttpRequest.newBuilder(URI.create(site + "/api/v1/openapi.json")).build(),
-                BodyHandlers.ofString())
-            .body();
-    book = new OpenApiBook(document);
-    anyone = new DescribedClient(client, site, book, SEEN);
-    staff = anyone.with("X-Test-Staff", "desk-1").with("Origin", site.toString());
+    server = ApiServer.start(ApiIT.class, NOW::get);
+    book = server.book();
+    anyone = server.anyone();
+    staff = server.staff();
   }
 
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  /** A community of twelve parties with 100.00 m² each. */
-  static final class Seed {
-    @com.google.inject.Inject
-    Seed(CommunityService communities, RosterService rosters) {
-      for (String slug : List.of("heping", "jiefang", "xinhua")) {
-        var community =
-            communities
-                .register(
-                    Actor.system("test"),
-                    slug,
-                    LocalizedText.of("社区 " + slug, "Community " + slug),
-                    LocalizedText.of("湖北省宜昌市", "Yichang, Hubei"),
-                    ScopeCode.of("cn-42"),
-                    SHANGHAI)
-                .orThrow();
-        if (slug.equals("heping")) {
-          rosters
-              .apply(Actor.system("test"), community.id(), roster(), LocalDate.of(2026, 1, 1))
-              .orThrow();
-        }
-      }
-    }
-
-    private static Roster roster() {
-      List<ExclusivePart> parts = new ArrayList<>();
-      for (int i = 1; i <= 12; i++) {
-        parts.add(
-            new ExclusivePart(
-                "P" + i,
-                "C01",
-                "1",
-                i <= 6 ? "1" : "2",
-                "10" + i,
-                PartKind.DWELLING,
-                new FloorArea(100_00),
-                AreaBasis.REGISTRY,
-                i == 12 ? List.of("O12", "O13") : List.of("O" + i),
-                i == 12 ? null : "O" + i,
-                PartStatus.DELIVERED));
-      }
-      return new Roster(parts);
-    }
-  }
-
-  private static String draft(String question) {
-    return "{\"matter\":\"cn.civil-code.278.4\",\"question\":\"" + question + "\"}";
-  }
-
-  private static String newMotion() throws Exception {
-    return staff.post("/communities/heping/motions", draft("Q")).is(201).text("/id");
   }
 
   @Test
@@ -168,7 +72,7 @@ class ApiIT {
                 """
                 {"matter":"cn.civil-code.278.4","question":"是否选聘甲公司？","explanation":"见附件",
                  "scope":{"kind":"place","compound":"C01"}}"""
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8))
             .is(200);
     assertThat(revised.header("ETag")).isEqualTo("\"v2\"");
     String window = "{\"opensAt\":\"2026-03-20T00:00:00Z\",\"closesAt\":\"2026-04-20T09:00:00Z\"}";
@@ -209,6 +113,10 @@ class ApiIT {
     NOW.set(START);
   }
 
+  private static String newMotion() throws Exception {
+    return staff.post("/communities/heping/motions", draft("Q")).is(201).text("/id");
+  }
+
   private static void vote(String id) throws Exception {
     for (int i = 1; i <= 9; i++) {
       String choice = i <= 7 ? "for" : i == 8 ? "against" : "abstain";
@@ -220,13 +128,6 @@ class ApiIT {
     staff
         .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", "desk-1"))
         .is(422, "BODY_INVALID");
-  }
-
-  private static String ballot(String part, String choice) {
-    return """
-        {"part":"%s","channel":"paper","castAt":"2026-03-20T08:00:00Z","choice":"%s",
-         "evidence":"sheet 1 line 1","witness":"desk-2"}"""
-        .formatted(part, choice);
   }
 
   @Test
@@ -277,5 +178,233 @@ class ApiIT {
     assertThat(anyone.get("/packs").is(200).json().at("/enabled").findValuesAsString("id"))
         .contains("cn-national", "cn-42");
     anyone.get("/openapi.json").is(200);
+  }
+
+  @Test
+  @Order(4)
+  void whatIsNotTakenIsAProblemThatSaysWhy() throws Exception {
+    String id = newMotion();
+    String drafts = "/communities/heping/motions";
+    String good = draft("Q");
+    refused(anyone, "POST", drafts, Map.of("Idempotency-Key", KEY), good, 401, "SIGN_IN_NEEDED");
+    refused(staff, "POST", drafts, with("Origin", "https://evil.example"), good, 403, "CROSS_SITE");
+    refused(staff, "POST", drafts, with("Accept", "text/html"), good, 406, "NOT_ACCEPTABLE");
+    refused(staff, "POST", drafts, with("Idempotency-Key", ""), good, 400, "KEY_REQUIRED");
+    refused(staff, "POST", drafts, with("Idempotency-Key", "short"), good, 400, "KEY_MALFORMED");
+    refused(
+        staff,
+        "POST",
+        drafts,
+        with("Content-Type", "text/plain"),
+        good,
+        415,
+        "MEDIA_TYPE_UNSUPPORTED");
+    refused(
+        staff,
+        "POST",
+        drafts,
+        with("Content-Encoding", "gzip"),
+        good,
+        415,
+        "MEDIA_TYPE_UNSUPPORTED");
+    refused(staff, "POST", drafts, with(), "{\"matter\":1,\"matter\":2}", 400, "BODY_NOT_JSON");
+    refused(staff, "POST", drafts, with(), "[]", 400, "BODY_NOT_JSON");
+    refused(staff, "POST", drafts, with(), "", 400, "BODY_NOT_JSON");
+    refused(staff, "POST", drafts, with(), "[".repeat(100) + "]".repeat(100), 400, "BODY_NOT_JSON");
+    refused(staff, "POST", drafts, with(), draft("x".repeat(300_000)), 413, "BODY_TOO_LARGE");
+    refused(staff, "POST", drafts, with(), draft("x".repeat(2001)), 422, "BODY_INVALID");
+    Reply many =
+        refused(
+            staff,
+            "POST",
+            drafts,
+            with(),
+            """
+            {"matter":"Nonsense","question":7,"explanation":1.5,"extra":{"a/b":true},
+             "scope":{"kind":"place","building":"1","floor":"2"}}""",
+            422,
+            "BODY_INVALID");
+    assertThat(many.json().at("/errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder(
+            "/matter", "/question", "/explanation", "/extra", "/scope/compound", "/scope/floor");
+    refused(staff, "POST", "/communities/nowhere/motions", with(), good, 404, "COMMUNITY_UNKNOWN");
+    refused(staff, "PUT", "/motions/" + id, json(), good, 428, "VERSION_REQUIRED");
+    refused(staff, "PUT", "/motions/" + id, with("If-Match", "*"), good, 400, "REQUEST_INVALID");
+    refused(
+        staff, "PUT", "/motions/" + id, with("If-Match", "\"v9\""), good, 412, "MOTION_CHANGED");
+    refused(anyone, "GET", "/motions/" + KEY, Map.of(), null, 404, "NOT_FOUND");
+    refused(anyone, "GET", "/motions/" + UNKNOWN, Map.of(), null, 404, "MOTION_UNKNOWN");
+    refused(anyone, "GET", "/no/such/thing", Map.of(), null, 404, "NOT_FOUND");
+    Reply method =
+        refused(staff, "DELETE", "/motions/" + id, Map.of(), null, 405, "METHOD_NOT_ALLOWED");
+    assertThat(method.header("Allow")).isEqualTo("GET, PUT");
+    assertThat(anyone.get("/motions/" + id).is(200).header("ETag")).isEqualTo("\"v1\"");
+    anyone.send("GET", "/motions/" + id, Map.of("If-None-Match", "\"v0\", W/\"v1\""), null).is(304);
+  }
+
+  @Test
+  @Order(5)
+  void everyOperationGuardsItsDoorItsVersionAndItsBody() throws Exception {
+    String id = newMotion();
+    String window = "{\"opensAt\":\"2026-03-20T00:00:00Z\",\"closesAt\":\"2026-04-20T09:00:00Z\"}";
+    Map<String, String> bodies =
+        Map.of(
+            "announce", window,
+            "withdraw", "{\"reason\":\"r\"}",
+            "annul", "{\"reason\":\"r\"}");
+    for (String step :
+        List.of("announce", "withdraw", "open", "close", "decide", "post", "conclude", "annul")) {
+      String path = "/motions/" + id + "/" + step;
+      String body = bodies.getOrDefault(step, "");
+      Map<String, String> sent = body.isEmpty() ? with("Content-Type", "") : with();
+      refused(anyone, "POST", path, Map.of(), body, 401, "SIGN_IN_NEEDED");
+      refused(staff, "POST", path, plus(sent, "Origin", "null"), body, 403, "CROSS_SITE");
+      refused(staff, "POST", path, plus(sent, "Accept", "text/*"), body, 406, "NOT_ACCEPTABLE");
+      refused(staff, "POST", path, plus(sent, "If-Match", ""), body, 428, "VERSION_REQUIRED");
+      refused(staff, "POST", path, plus(sent, "If-Match", "v1"), body, 400, "REQUEST_INVALID");
+      refused(staff, "POST", path, plus(sent, "If-Match", "\"v7\""), body, 412, "MOTION_CHANGED");
+      String unknown = "/motions/" + UNKNOWN + "/" + step;
+      refused(staff, "POST", unknown, sent, body, 404, "MOTION_UNKNOWN");
+      if (!step.equals("announce") && !step.equals("withdraw")) {
+        refused(staff, "POST", path, sent, body, 409, "NOT_IN_STATE");
+      }
+      if (!body.isEmpty()) {
+        refused(staff, "POST", path, plus(sent, "Content-Type", "text/csv"), body, 415);
+        refused(staff, "POST", path, sent, "{\"a\":\"" + "x".repeat(300_000) + "\"}", 413);
+        refused(staff, "POST", path, sent, "{\"reason\":\" \"}", 422, "BODY_INVALID");
+      }
+    }
+    assertThat(anyone.get("/motions/" + id).is(200).text("/state")).isEqualTo("drafted");
+    staff.step(id, "withdraw", "{\"reason\":\"r\"}", 1).is(200);
+    staff.step(id, "withdraw", "{\"reason\":\"r\"}", 2).is(409, "NOT_IN_STATE");
+    staff.step(id, "announce", window, 2).is(409, "NOT_IN_STATE");
+    guardReading(id);
+    guardBallotsAndDrafts(id);
+  }
+
+  private static void guardReading(String id) throws Exception {
+    for (String path :
+        List.of(
+            "/communities",
+            "/communities/heping",
+            "/communities/heping/motions",
+            "/motions/" + id,
+            "/motions/" + id + "/turnout",
+            "/motions/" + id + "/result",
+            "/matters?jurisdiction=cn&date=2026-01-01",
+            "/packs",
+            "/openapi.json")) {
+      refused(anyone, "GET", path, Map.of("Accept", "image/png, */*;q=0"), null, 406);
+    }
+    refused(anyone, "GET", "/motions/" + UNKNOWN + "/turnout", Map.of(), null, 404);
+    Reply described = anyone.get("/openapi.json").is(200);
+    anyone
+        .send("GET", "/openapi.json", Map.of("If-None-Match", described.header("ETag")), null)
+        .is(304);
+  }
+
+  private static void guardBallotsAndDrafts(String id) throws Exception {
+    String path = "/motions/" + id + "/ballots";
+    String body = ballot("P1", "for");
+    refused(anyone, "POST", path, Map.of(), body, 401);
+    refused(staff, "POST", path, with("Origin", "null"), body, 403);
+    refused(staff, "POST", path, with("Accept", "text/csv"), body, 406);
+    refused(staff, "POST", path, with("Content-Type", ""), body, 415);
+    refused(staff, "POST", path, with("Idempotency-Key", ""), body, 400);
+    refused(staff, "POST", path, with(), "{\"a\":\"" + "x".repeat(300_000) + "\"}", 413);
+    refused(staff, "POST", path, with(), body, 409, "VOTE_NOT_OPEN");
+    refused(staff, "POST", "/motions/" + UNKNOWN + "/ballots", with(), body, 404);
+    String drafts = "/communities/heping/motions";
+    refused(anyone, "GET", drafts, Map.of("Accept", "text/csv"), null, 406);
+    String motion = "/motions/" + id;
+    String content = draft("Q");
+    refused(anyone, "PUT", motion, Map.of(), content, 401);
+    refused(staff, "PUT", motion, with("Origin", "null"), content, 403);
+    refused(staff, "PUT", motion, with("Accept", "text/csv"), content, 406);
+    refused(staff, "PUT", motion, with("Content-Type", "text/csv"), content, 415);
+    refused(staff, "PUT", motion, with(), draft("x".repeat(300_000)), 413);
+    refused(staff, "PUT", motion, with(), draft(" "), 422, "BODY_INVALID");
+    refused(staff, "PUT", motion, with("If-Match", "\"v2\""), content, 409, "NOT_IN_STATE");
+    refused(staff, "PUT", "/motions/" + UNKNOWN, with(), content, 404, "MOTION_UNKNOWN");
+  }
+
+  @Test
+  @Order(6)
+  void aCommandSentAgainIsDoneOnce() throws Exception {
+    String key = '"' + UUID.randomUUID().toString() + '"';
+    Map<String, String> sent = with("Idempotency-Key", key);
+    String drafts = "/communities/heping/motions";
+    byte[] body = draft("once").getBytes(StandardCharsets.UTF_8);
+    Reply first = staff.send("POST", drafts, sent, body).is(201);
+    Reply again = staff.send("POST", drafts, sent, body).is(201);
+    assertThat(again.response().body()).isEqualTo(first.response().body());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    refused(staff, "POST", drafts, sent, draft("twice"), 422, "KEY_REUSED");
+    String id = first.text("/id");
+    Map<String, String> step = plus(sent, "Content-Type", "");
+    refused(staff, "POST", "/motions/" + id + "/open", step, "", 422, "KEY_REUSED");
+    // A refused command did nothing, so its key is free.
+    Map<String, String> free = with("Idempotency-Key", '"' + UUID.randomUUID().toString() + '"');
+    refused(staff, "POST", drafts, free, draft(" "), 422, "BODY_INVALID");
+    staff.send("POST", drafts, free, body).is(201);
+    Reply withdrawn = withdraw(id, sent.get("Idempotency-Key").replace('a', 'b'));
+    assertThat(withdraw(id, sent.get("Idempotency-Key").replace('a', 'b')).response().body())
+        .isEqualTo(withdrawn.response().body());
+  }
+
+  private static Reply withdraw(String id, String key) throws Exception {
+    return staff.post(
+        "/motions/" + id + "/withdraw",
+        "{\"reason\":\"r\"}",
+        Map.of("If-Match", "\"v1\"", "Idempotency-Key", key.replace("-", "_")));
+  }
+
+  @Test
+  @Order(7)
+  void problemsSpeakTheLanguageAskedForAndLeadToTheirExplanation() throws Exception {
+    Reply chinese = anyone.get("/motions/" + UNKNOWN).is(404);
+    assertThat(chinese.text("/title")).isEqualTo("没有找到");
+    assertThat(chinese.header("Content-Language")).isEqualTo("zh-CN");
+    assertThat(chinese.text("/instance"))
+        .isEqualTo("urn:gongtong:request:" + chinese.header("X-Request-Id"));
+    Reply english =
+        anyone
+            .with("Accept-Language", "fr, en-GB;q=0.9, zh;q=0.5")
+            .get("/motions/" + UNKNOWN)
+            .is(404);
+    assertThat(english.text("/detail"))
+        .isEqualTo("There is no such motion. Choose one from the community's page.");
+    assertThat(english.text("/reasons/0/text/zh")).isEqualTo("没有这个议题");
+    String type = english.text("/type");
+    String page = page(type.substring(0, type.indexOf('#')) + "?lang=en");
+    assertThat(page)
+        .contains("<html lang=\"en\">", "id=\"" + type.substring(type.indexOf('#') + 1) + "\"");
+    assertThat(page("/api/problems")).contains("<html lang=\"zh-CN\">", "没有这个议题");
+    String document = page("/api?lang=en");
+    for (String signature : book.signatures()) {
+      assertThat(document).contains("<code>" + signature.replace(" ", " /api/v1") + "</code>");
+    }
+    assertThat(document).doesNotContain("<script", "style=");
+    assertThat(page("/api")).contains("须登录");
+    assertThat(page("/api/style.css")).contains(".wide");
+  }
+
+  private static String page(String path) throws Exception {
+    var response = server.server().visitor().get(path);
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+
+  /** Faults of the server, which no test can order. */
+  private static final Set<String> UNORDERED = Set.of("500", "503");
+
+  @Test
+  @Order(99)
+  void everyPromiseOfTheDocumentWasSeenKept() {
+    Set<String> missing = new TreeSet<>(book.promises());
+    missing.removeIf(promise -> UNORDERED.contains(promise.substring(promise.indexOf(' ') + 1)));
+    missing.removeAll(server.seen());
+    assertThat(missing).as("documented and never seen").isEmpty();
   }
 }
