@@ -44,10 +44,20 @@ public final class RememberedAnswers implements Repeats {
     }
     UUID id = before == null ? mine.id() : before.id();
     request.as(id);
-    Answer answer = command.run();
+    Answer answer;
+    try {
+      answer = command.run();
+    } catch (ProblemException e) {
+      synchronized (known) {
+        known.remove(name);
+      }
+      throw e;
+    }
     synchronized (known) {
       if (answer instanceof Answer.Content content) {
         known.put(name, new Known(fingerprint, id, content));
+      } else {
+        known.remove(name);
       }
     }
     return answer;

@@ -17,6 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.AreaBasis;
@@ -68,9 +72,8 @@ record ApiServer(
                 Multibinder.newSetBinder(binder, RouteGroup.class)
                     .addBinding()
                     .toInstance(pretended),
-            new MemoryDomain(),
-            new ApiModule(),
-            binder -> binder.bind(Seed.class).asEagerSingleton());
+            binder ->
+                Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Seed.class));
     HttpClient client = HttpClient.newHttpClient();
     URI site = server.running().address();
     String document =
@@ -91,27 +94,44 @@ record ApiServer(
     server.close();
   }
 
-  /** A community of twelve parties with 100.00 m² each. */
-  static final class Seed {
+  /** Three communities, the first of twelve parties with 100.00 m² each. */
+  static final class Seed implements StartTask {
+    private final CommunityService communities;
+    private final RosterService rosters;
+
     @Inject
-    Seed(CommunityService communities, RosterService rosters) {
+    Seed(
+        CommunityService communities,
+        UnitOfWork work,
+        RosterStore store,
+        AuditLog audit,
+        IdSource ids,
+        InstantSource clock) {
+      this.communities = communities;
+      this.rosters = new RosterService(work, store, audit, ids, clock, SHANGHAI);
+    }
+
+    @Override
+    public List<String> run() {
       for (String slug : List.of("heping", "jiefang", "xinhua")) {
-        var community =
-            communities
-                .register(
-                    Actor.system("test"),
-                    slug,
-                    LocalizedText.of("社区 " + slug, "Community " + slug),
-                    LocalizedText.of("湖北省宜昌市", "Yichang, Hubei"),
-                    ScopeCode.of("cn-4205"),
-                    SHANGHAI)
-                .orThrow();
-        if (slug.equals("heping")) {
-          rosters
-              .apply(Actor.system("test"), community.id(), roster(), LocalDate.of(2026, 1, 1))
-              .orThrow();
-        }
+        communities
+            .register(
+                Actor.system("test"),
+                slug,
+                LocalizedText.of("社区 " + slug, "Community " + slug),
+                LocalizedText.of("湖北省宜昌市", "Yichang, Hubei"),
+                ScopeCode.of("cn-4205"),
+                SHANGHAI)
+            .orThrow();
       }
+      rosters
+          .apply(
+              Actor.system("test"),
+              communities.require("heping").orThrow().id(),
+              roster(),
+              LocalDate.of(2026, 1, 1))
+          .orThrow();
+      return List.of();
     }
 
     private static Roster roster() {
