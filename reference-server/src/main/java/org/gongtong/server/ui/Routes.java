@@ -55,6 +55,14 @@ public final class Routes {
     return "/vote";
   }
 
+  /**
+   * What the square code of a letter holds, behind the site's address. A browser never sends what
+   * stands behind {@code #}: the page's script puts it into the form, or the voter types it.
+   */
+  public static String scan(String voteCode) {
+    return code() + "#" + segment(voteCode);
+  }
+
   /** Choosing. */
   public static String choice() {
     return "/vote/choice";
@@ -78,6 +86,11 @@ public final class Routes {
   /** First set-up with the one-time token. */
   public static String setUp() {
     return "/staff/set-up";
+  }
+
+  /** The desk's first page: all communities. */
+  public static String staff() {
+    return "/staff";
   }
 
   /** Rule packs and their states. */

@@ -17,6 +17,7 @@ public final class ServerParts {
     List<Module> parts = new ArrayList<>();
     parts.add(new StoreModule(config));
     parts.add(new FrameModule(config));
+    parts.add(new AccessModule(config));
     parts.add(new DecisionModule());
     parts.add(new ApiModule());
     if (config.demo()) {

@@ -9,7 +9,6 @@ import org.gongtong.server.ui.ballot.BallotNoticePage;
 import org.gongtong.server.ui.ballot.BallotSubject;
 import org.gongtong.server.ui.ballot.CheckPage;
 import org.gongtong.server.ui.ballot.ChoicePage;
-import org.gongtong.server.ui.ballot.CodeLandingPage;
 import org.gongtong.server.ui.ballot.CodePage;
 import org.gongtong.server.ui.ballot.ReceiptPage;
 import org.gongtong.server.ui.part.Choice;
@@ -26,8 +25,7 @@ final class SampleBallotPages {
 
   static void add(Map<String, Page> pages, Shell s) {
     pages.put("ballot-code", new CodePage(s, COMMAND, "", FormErrors.none()));
-    pages.put("ballot-code-wrong", new CodePage(s, COMMAND, "K7QM-2X", wrongCode(s)));
-    pages.put("ballot-landing", new CodeLandingPage(s, COMMAND, "K7QM2X9PD4TB"));
+    pages.put("ballot-code-wrong", new CodePage(s, COMMAND, "K7QM-2X9P-D4TB-01H", wrongCode(s)));
     pages.put("ballot-choice", new ChoicePage(s, COMMAND, subject(s), null, FormErrors.none()));
     pages.put("ballot-choice-missing", new ChoicePage(s, COMMAND, subject(s), null, noChoice(s)));
     pages.put(
@@ -66,8 +64,8 @@ final class SampleBallotPages {
                 "code",
                 SamplePages.say(
                     s,
-                    "没有这个表决码。请对照信上的 12 个字符再输一次，还可以试 4 次。",
-                    "There is no such code. Compare the 12 characters on the letter; 4 tries left."))));
+                    "没有这个表决码。请对照信上的 16 个字符再输一次。",
+                    "There is no such code. Compare the 16 characters on the letter."))));
   }
 
   private static FormErrors noChoice(Shell s) {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,9 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
    */
   public MariaDbUnitOfWork(DataSource database, RandomGenerator random) {
     this.jdbi = Jdbi.create(database);
+    // By default an exception repeats what was bound, and a log would have hashes and ballots.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     this.random = random;
   }
 
