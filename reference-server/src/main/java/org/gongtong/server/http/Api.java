@@ -56,11 +56,7 @@ public final class Api implements RouteGroup {
         send(
             context,
             operation.verb() == Operation.Verb.POST
-                ? repeats.once(
-                    operation,
-                    request,
-                    CommandKey.required(context.header("Idempotency-Key")),
-                    () -> operation.handler().answer(request))
+                ? repeats.once(request, CommandKey.required(context.header("Idempotency-Key")), operation.handler())
                 : operation.handler().answer(request));
       }
     } catch (ProblemException e) {

@@ -15,7 +15,7 @@ public final class ApiProblems implements ProblemWriter {
 
   @Override
   public void write(Context context, int status, List<Reason> unmet) {
-    send(context, new Problem(status, unmet, List.of()));
+    send(context, new Problem(status, unmet, List.of(), List.of()));
   }
 
   static void send(Context context, Problem problem) {

@@ -68,6 +68,13 @@ public enum ApiReason implements ReasonCode {
       "this place in the list is not one of ours",
       "使用上一页给出的 next",
       "use the next of the page before"),
+  /** A file of which nothing is taken; every mistake is named. */
+  FILE_REFUSED(
+      422,
+      "文件有 {count} 处错误，没有导入任何内容",
+      "{count} places of the file are wrong, and nothing of it was taken",
+      "按 lines 逐处改正后重新发送整个文件",
+      "mend each place named in lines and send the whole file again"),
   /** The recorder of a ballot as its witness. */
   OWN_WITNESS(
       422,
@@ -88,28 +95,7 @@ public enum ApiReason implements ReasonCode {
       "缺少 Idempotency-Key",
       "there is no Idempotency-Key",
       "每个操作生成一个新的键；重发时使用同一个键",
-      "make a new key for each command, and send the same one again when repeating it"),
-  /** A key that has not the form. */
-  KEY_MALFORMED(
-      400,
-      "Idempotency-Key 的写法不对",
-      "the Idempotency-Key is malformed",
-      "写成带引号的 16 至 64 个字母、数字、连字符或下划线",
-      "write 16 to 64 letters, digits, hyphens or underscores in quotes"),
-  /** A key that was used for something else. */
-  KEY_REUSED(
-      422,
-      "这个键已用于另一请求",
-      "this key was used for another request",
-      "为新的操作生成新的键",
-      "make a new key for a new command"),
-  /** A key whose first request is still running. */
-  KEY_IN_USE(
-      409,
-      "同一个键的请求正在处理",
-      "a request with this key is being worked on",
-      "稍后用同一个键重试",
-      "try again in a moment with the same key");
+      "make a new key for each command, and send the same one again when repeating it");
 
   private final int status;
   private final LocalizedText text;

@@ -26,6 +26,11 @@ public final class ApiRequest implements AutoCloseable {
   /** The largest JSON body; an explanation of 20,000 characters fits many times. */
   static final int MAX_JSON_BYTES = 256 * 1024;
 
+  /** Tables that are taken as a body. */
+  public static final List<String> TABLES =
+      List.of(
+          "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
   private static final String JSON = "application/json";
 
   private final Context context;

@@ -2,6 +2,7 @@ package org.gongtong.server.http;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongtong.server.auth.AuthReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class CommandKey {
 
   private static final Pattern FORM =
-      Pattern.compile("\"([A-Za-z0-9_-]{16,64})\"|([A-Za-z0-9_-]{16,64})");
+      Pattern.compile("\"([A-Za-z0-9._~-]{8,80})\"|([A-Za-z0-9._~-]{8,80})");
 
   private CommandKey() {}
 
   /**
    * The key itself.
    *
-   * @throws ProblemException {@link ApiReason#KEY_REQUIRED} or {@link ApiReason#KEY_MALFORMED}
+   * @throws ProblemException {@link ApiReason#KEY_REQUIRED} or {@link AuthReason#KEY_MALFORMED}
    */
   static String required(@Nullable String header) {
     if (header == null) {
@@ -26,7 +27,7 @@ final class CommandKey {
     }
     Matcher form = FORM.matcher(header.strip());
     if (!form.matches()) {
-      throw new ProblemException(ApiReason.KEY_MALFORMED);
+      throw new ProblemException(AuthReason.KEY_MALFORMED);
     }
     String quoted = form.group(1);
     return quoted == null ? form.group(2) : quoted;

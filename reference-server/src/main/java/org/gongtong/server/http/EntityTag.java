@@ -1,13 +1,14 @@
 package org.gongtong.server.http;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Strong entity tags made of versions: {@code "v17"}. */
+/** Strong entity tags made of versions: {@code "v17"}; {@code "v0"} is that of what is not there. */
 public final class EntityTag {
 
-  private static final Pattern FORM = Pattern.compile("\"v([1-9][0-9]{0,8})\"");
+  private static final Pattern FORM = Pattern.compile("\"v(0|[1-9][0-9]{0,8})\"");
 
   private EntityTag() {}
 
@@ -33,7 +34,7 @@ public final class EntityTag {
       throw new ProblemException(
           Problem.of(
               ApiReason.REQUEST_INVALID,
-              java.util.List.of(
+              List.of(
                   new Fault(
                       Fault.In.HEADER,
                       "If-Match",

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param reasons why, met ones too; the first that is not met gives the problem its type
  * @param faults the places of the request that are wrong
+ * @param lines the places of a file that are wrong, each as it is sent
  */
-public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
+public record Problem(
+    int status, List<Reason> reasons, List<Fault> faults, List<Map<String, Object>> lines) {
 
   /** The media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -43,6 +45,7 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
           Map.entry(415, LocalizedText.of("不支持的正文类型", "Unsupported media type")),
           Map.entry(422, LocalizedText.of("内容不被接受", "Content not accepted")),
           Map.entry(428, LocalizedText.of("须说明版本", "Version required")),
+          Map.entry(429, LocalizedText.of("请求过多", "Too many requests")),
           Map.entry(500, LocalizedText.of("服务器出错", "Server fault")),
           Map.entry(503, LocalizedText.of("暂时无法服务", "Not available")));
 
@@ -52,6 +55,7 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
   public Problem {
     reasons = List.copyOf(reasons);
     faults = List.copyOf(faults);
+    lines = List.copyOf(lines);
     if (reasons.stream().allMatch(Reason::met)) {
       throw new IllegalArgumentException("a problem has a reason that is not met");
     }
@@ -59,7 +63,7 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
 
   /** A problem of the protocol. */
   public static Problem of(Reason reason) {
-    return new Problem(StatusOf.code(reason.code()), List.of(reason), List.of());
+    return new Problem(StatusOf.code(reason.code()), List.of(reason), List.of(), List.of());
   }
 
   /** A problem of the protocol whose text has no figures. */
@@ -70,13 +74,23 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
   /** A refusal by the core. */
   public static Problem of(Outcome.Refused<?> refused) {
     return new Problem(
-        StatusOf.refusal(refused.verdict().unmet()), refused.verdict().reasons(), List.of());
+        StatusOf.refusal(refused.verdict().unmet()), refused.verdict().reasons(), List.of(), List.of());
   }
 
   /** Several places that are wrong; {@code reason} says so of the whole. */
   static Problem of(ApiReason reason, List<Fault> faults) {
     Reason whole = reason.because().figure("count", faults.size()).refuses();
-    return new Problem(reason.status(), List.of(whole), faults);
+    return new Problem(reason.status(), List.of(whole), faults, List.of());
+  }
+
+  /**
+   * A file of which nothing is taken.
+   *
+   * @param count how many places are wrong; those in {@code lines} are the first of them
+   */
+  public static Problem ofFile(long count, List<Map<String, Object>> lines) {
+    Reason whole = ApiReason.FILE_REFUSED.because().figure("count", count).refuses();
+    return new Problem(ApiReason.FILE_REFUSED.status(), List.of(whole), List.of(), lines);
   }
 
   /** The code of the first reason that is not met. */
@@ -101,6 +115,9 @@ public record Problem(int status, List<Reason> reasons, List<Fault> faults) {
     map.put("reasons", reasons.stream().map(Shapes::reason).toList());
     if (!faults.isEmpty()) {
       map.put("errors", faults.stream().map(Fault::toMap).toList());
+    }
+    if (!lines.isEmpty()) {
+      map.put("lines", lines);
     }
     return map;
   }

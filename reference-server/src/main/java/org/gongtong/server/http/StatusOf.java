@@ -10,9 +10,12 @@ import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
+import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.intake.IntakeReason;
 
 /**
  * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
@@ -31,6 +34,9 @@ public final class StatusOf {
     for (ApiReason reason : ApiReason.values()) {
       BY_CODE.put(reason.name(), reason.status());
     }
+    for (AuthReason reason : AuthReason.values()) {
+      BY_CODE.put(reason.name(), AuthReason.statusOf(reason.name()));
+    }
     put(400, RequestReason.BAD_REQUEST);
     put(401, RequestReason.SIGN_IN_NEEDED);
     put(403, RequestReason.CROSS_SITE);
@@ -41,9 +47,14 @@ public final class StatusOf {
         MotionReason.MOTION_UNKNOWN,
         // There is no interim result for anybody: before the count this address has nothing.
         MotionReason.NOT_COUNTED,
-        BallotReason.BALLOT_UNKNOWN);
+        BallotReason.BALLOT_UNKNOWN,
+        VoterReason.NO_SUCH_PART);
     put(405, RequestReason.METHOD_NOT_ALLOWED);
-    put(412, MotionReason.MOTION_CHANGED);
+    put(
+        412,
+        MotionReason.MOTION_CHANGED,
+        RosterImportReason.IMPORT_BETWEEN,
+        VoterReason.ROSTER_CHANGED_MEANWHILE);
     put(411, RequestReason.LENGTH_REQUIRED);
     put(413, RequestReason.BODY_TOO_LARGE);
     put(500, RequestReason.SERVER_FAULT);
@@ -60,6 +71,7 @@ public final class StatusOf {
         BallotReason.CORRECTED_ALREADY,
         BallotReason.VOTER_FROZEN,
         BallotReason.VOTED_ALREADY,
+        VoterReason.VOTER_NAMED_ALREADY,
         MotionReason.NOT_YET_OPENING,
         MotionReason.STILL_OPEN,
         MotionReason.WITHDRAWAL_TOO_LATE,
@@ -82,6 +94,9 @@ public final class StatusOf {
         MotionReason.SCOPE_EMPTY,
         BallotReason.CAST_IN_FUTURE,
         BallotReason.VOTER_NOT_OWNER,
+        VoterReason.EVIDENCE_MISSING,
+        VoterReason.EVIDENCE_TOO_LONG,
+        VoterReason.EVIDENCE_LOOKS_PERSONAL,
         MotionReason.NOTICE_PERIOD,
         MotionReason.WINDOW_TOO_SHORT,
         MotionReason.WINDOW_TOO_LONG,
@@ -92,6 +107,7 @@ public final class StatusOf {
         BallotCode.INVALID_CHOICE);
     put(CONTENT, RosterReason.values());
     put(CONTENT, DecisionReason.values());
+    put(CONTENT, IntakeReason.values());
   }
 
   private StatusOf() {}

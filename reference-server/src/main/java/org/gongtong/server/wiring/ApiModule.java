@@ -12,11 +12,12 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
+import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.http.Api;
 import org.gongtong.server.http.Operations;
-import org.gongtong.server.http.RememberedAnswers;
 import org.gongtong.server.http.Repeats;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.decision.BallotOperations;
@@ -25,6 +26,8 @@ import org.gongtong.server.http.decision.StepOperations;
 import org.gongtong.server.http.docs.ApiDocument;
 import org.gongtong.server.http.docs.ApiPages;
 import org.gongtong.server.http.place.CommunityOperations;
+import org.gongtong.server.http.place.PlaceOperations;
+import org.gongtong.server.http.place.RosterOperations;
 import org.gongtong.server.http.rules.MatterOperations;
 import org.gongtong.server.http.rules.PackOperations;
 import org.gongtong.server.wiring.packs.InstalledPacks;
@@ -43,8 +46,8 @@ final class ApiModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Repeats repeats(IdSource ids) {
-    return new RememberedAnswers(ids);
+  Repeats repeats(Idempotency idempotency, IdSource ids) {
+    return new Repeats(idempotency, ids);
   }
 
   @ProvidesIntoSet
@@ -57,6 +60,18 @@ final class ApiModule extends AbstractModule {
   @Singleton
   Operations communities(CommunityService communities) {
     return new CommunityOperations(communities);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations places(CommunityService communities, RosterService rosters) {
+    return new PlaceOperations(communities, rosters);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations rosters(CommunityService communities, RosterService rosters) {
+    return new RosterOperations(communities, rosters);
   }
 
   @Provides

@@ -1,7 +1,6 @@
 package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gongtong.server.wiring.ApiCalls.KEY;
 import static org.gongtong.server.wiring.ApiCalls.UNKNOWN;
 import static org.gongtong.server.wiring.ApiCalls.ballot;
 import static org.gongtong.server.wiring.ApiCalls.draft;
@@ -51,6 +50,12 @@ class ApiIT {
     staff = server.staff();
   }
 
+  /** Sets the clock; sessions end when time passes, so the staff sign in again. */
+  private static void at(Instant now) throws Exception {
+    NOW.set(now);
+    server.signIn();
+  }
+
   @AfterAll
   static void stop() {
     server.close();
@@ -59,7 +64,7 @@ class ApiIT {
   @Test
   @Order(1)
   void aMotionGoesFromDraftToFinal() throws Exception {
-    NOW.set(START);
+    at(START);
     Reply drafted = staff.post("/communities/heping/motions", draft("是否选聘物业服务人？")).is(201);
     String id = drafted.text("/id");
     assertThat(drafted.header("Location")).isEqualTo("/api/v1/motions/" + id);
@@ -83,21 +88,21 @@ class ApiIT {
     staff.step(id, "announce", window, 1).is(412, "MOTION_CHANGED");
     staff.step(id, "announce", window, 2).is(200);
     staff.step(id, "open", "", 3).is(409, "NOT_YET_OPENING");
-    NOW.set(Instant.parse("2026-03-20T00:00:00Z"));
+    at(Instant.parse("2026-03-20T00:00:00Z"));
     assertThat(anyone.get("/motions/" + id + "/turnout").is(200).json().at("/shown").asBoolean())
         .isFalse();
     Reply open = staff.step(id, "open", "", 3).is(200);
     assertThat(open.json().at("/rule/editions").size()).isPositive();
-    NOW.set(Instant.parse("2026-03-21T00:00:00Z"));
+    at(Instant.parse("2026-03-21T00:00:00Z"));
     vote(id);
-    NOW.set(Instant.parse("2026-03-21T00:00:05Z"));
+    at(Instant.parse("2026-03-21T00:00:05Z"));
     Reply turnout = anyone.get("/motions/" + id + "/turnout").is(200);
     assertThat(turnout.json().at("/participated/heads").asInt()).isEqualTo(9);
     assertThat(turnout.json().at("/participated/area/hundredths").asInt()).isEqualTo(900_00);
     anyone.get("/motions/" + id + "/result").is(404, "NOT_COUNTED");
     staff.get("/motions/" + id + "/result").is(404, "NOT_COUNTED");
     staff.step(id, "close", "", 4).is(409, "STILL_OPEN");
-    NOW.set(Instant.parse("2026-04-20T09:00:01Z"));
+    at(Instant.parse("2026-04-20T09:00:01Z"));
     staff.step(id, "close", "", 4).is(200);
     staff.step(id, "decide", "", 5).is(200);
     Reply result = anyone.get("/motions/" + id + "/result").is(200);
@@ -108,10 +113,10 @@ class ApiIT {
     assertThat(result.text("/requirements/0/citation/article")).isEqualTo("278");
     staff.step(id, "post", "", 6).is(200);
     staff.step(id, "conclude", "", 7).is(409, "STILL_POSTED");
-    NOW.set(Instant.parse("2027-04-20T09:00:01Z"));
+    at(Instant.parse("2027-04-20T09:00:01Z"));
     assertThat(staff.step(id, "conclude", "", 7).is(200).text("/state")).isEqualTo("final");
     staff.step(id, "annul", "{\"reason\":\"(2027)鄂0502民初1号\"}", 8).is(200);
-    NOW.set(START);
+    at(START);
   }
 
   private static String newMotion() throws Exception {
@@ -182,151 +187,64 @@ class ApiIT {
   }
 
   @Test
+  @Order(3)
+  void aRosterIsLookedAtAndThenApplied() throws Exception {
+    String path = "/communities/jiefang/roster?effective=2026-03-01";
+    Map<String, String> csv = with("Content-Type", "text/csv; charset=utf-8", "If-Match", "");
+    String good =
+        "part_id,compound,building,entrance,room,kind,area_m2,area_basis,owner_ids,voting_owner_id,status,姓名\n"
+            + "P1,C01,1,1,101,dwelling,89.50,registry,O1,O1,delivered,x\n"
+            + "P2,C01,1,2,102,shop,10.25,registry,O2;O3,O2,delivered,y\n";
+    assertThat(anyone.get("/communities/jiefang/places").is(200).header("ETag"))
+        .isEqualTo("\"v0\"");
+    Reply looked = staff.send("POST", path, csv, good.getBytes(StandardCharsets.UTF_8)).is(200);
+    assertThat(looked.json().at("/difference/added").asInt()).isEqualTo(2);
+    assertThat(looked.json().at("/dropped").toString()).isEqualTo("[\"姓名\"]");
+    assertThat(anyone.get("/communities/jiefang/places").is(200).json().at("/parts").asInt())
+        .isZero();
+    String apply = path + "&dryRun=false";
+    refused(staff, "POST", apply, plus(csv, "If-Match", ""), good, 428, "VERSION_REQUIRED");
+    Map<String, String> seen = plus(csv, "If-Match", looked.header("ETag"));
+    Reply applied = staff.send("POST", apply, seen, good.getBytes(StandardCharsets.UTF_8)).is(200);
+    assertThat(applied.header("ETag")).isEqualTo("\"v1\"");
+    Reply places = anyone.get("/communities/jiefang/places").is(200);
+    assertThat(places.text("/area/text")).isEqualTo("99.75");
+    assertThat(places.json().at("/compounds/0/buildings/0/entrances").size()).isEqualTo(2);
+    anyone.send("GET", "/communities/jiefang/places", Map.of("If-None-Match", "\"v1\""), null).is(304);
+    refused(staff, "POST", path, plus(csv, "If-Match", ""), good, 200);
+    refused(staff, "POST", path.replace("03-01", "03-02"), plus(csv, "If-Match", ""), good, 409, "ROSTER_UNCHANGED");
+    String other = good.replace("89.50", "90.00");
+    refused(staff, "POST", apply, plus(csv, "If-Match", "\"v0\""), other, 412, "IMPORT_BETWEEN");
+    Reply wrong =
+        refused(staff, "POST", path, csv, good.replace("89.50", "89.555"), 422, "FILE_REFUSED");
+    assertThat(wrong.text("/lines/0/code")).isEqualTo("AREA_TOO_PRECISE");
+    assertThat(wrong.text("/lines/0/place/en")).isNotEmpty();
+    refused(anyone, "POST", path, Map.of(), good, 401);
+    refused(staff, "POST", path, plus(csv, "Origin", "null"), good, 403);
+    refused(staff, "POST", path, plus(csv, "Accept", "text/csv"), good, 406);
+    refused(staff, "POST", path, plus(csv, "Content-Type", "text/html"), good, 415);
+    refused(staff, "POST", path + "&effective=x", csv, good, 400, "REQUEST_INVALID");
+    refused(staff, "POST", path + "&dryRun=yes", csv, good, 400, "REQUEST_INVALID");
+    refused(staff, "POST", path.replace("jiefang", "nowhere"), csv, good, 404);
+    refused(anyone, "GET", "/communities/nowhere/places", Map.of(), null, 404);
+    refused(anyone, "GET", "/communities/xinhua/places", Map.of("Accept", "a/b"), null, 406);
+    refused(staff, "POST", path, csv, "x".repeat((32 << 20) + 1), 413, "BODY_TOO_LARGE");
+  }
+
+  @Test
   @Order(4)
   void whatIsNotTakenIsAProblemThatSaysWhy() throws Exception {
-    String id = newMotion();
-    String drafts = "/communities/heping/motions";
-    String good = draft("Q");
-    refused(anyone, "POST", drafts, Map.of("Idempotency-Key", KEY), good, 401, "SIGN_IN_NEEDED");
-    refused(staff, "POST", drafts, with("Origin", "https://evil.example"), good, 403, "CROSS_SITE");
-    refused(staff, "POST", drafts, with("Accept", "text/html"), good, 406, "NOT_ACCEPTABLE");
-    refused(staff, "POST", drafts, with("Idempotency-Key", ""), good, 400, "KEY_REQUIRED");
-    refused(staff, "POST", drafts, with("Idempotency-Key", "short"), good, 400, "KEY_MALFORMED");
-    refused(
-        staff,
-        "POST",
-        drafts,
-        with("Content-Type", "text/plain"),
-        good,
-        415,
-        "MEDIA_TYPE_UNSUPPORTED");
-    refused(
-        staff,
-        "POST",
-        drafts,
-        with("Content-Encoding", "gzip"),
-        good,
-        415,
-        "MEDIA_TYPE_UNSUPPORTED");
-    refused(staff, "POST", drafts, with(), "{\"matter\":1,\"matter\":2}", 400, "BODY_NOT_JSON");
-    refused(staff, "POST", drafts, with(), "[]", 400, "BODY_NOT_JSON");
-    refused(staff, "POST", drafts, with(), "", 400, "BODY_NOT_JSON");
-    refused(staff, "POST", drafts, with(), "[".repeat(100) + "]".repeat(100), 400, "BODY_NOT_JSON");
-    refused(staff, "POST", drafts, with(), draft("x".repeat(300_000)), 413, "BODY_TOO_LARGE");
-    refused(staff, "POST", drafts, with(), draft("x".repeat(2001)), 422, "BODY_INVALID");
-    Reply many =
-        refused(
-            staff,
-            "POST",
-            drafts,
-            with(),
-            """
-            {"matter":"Nonsense","question":7,"explanation":1.5,"extra":{"a/b":true},
-             "scope":{"kind":"place","building":"1","floor":"2"}}""",
-            422,
-            "BODY_INVALID");
-    assertThat(many.json().at("/errors").findValuesAsString("pointer"))
-        .containsExactlyInAnyOrder(
-            "/matter", "/question", "/explanation", "/extra", "/scope/compound", "/scope/floor");
-    refused(staff, "POST", "/communities/nowhere/motions", with(), good, 404, "COMMUNITY_UNKNOWN");
-    refused(staff, "PUT", "/motions/" + id, json(), good, 428, "VERSION_REQUIRED");
-    refused(staff, "PUT", "/motions/" + id, with("If-Match", "*"), good, 400, "REQUEST_INVALID");
-    refused(
-        staff, "PUT", "/motions/" + id, with("If-Match", "\"v9\""), good, 412, "MOTION_CHANGED");
-    refused(anyone, "GET", "/motions/" + KEY, Map.of(), null, 404, "NOT_FOUND");
-    refused(anyone, "GET", "/motions/" + UNKNOWN, Map.of(), null, 404, "MOTION_UNKNOWN");
-    refused(anyone, "GET", "/no/such/thing", Map.of(), null, 404, "NOT_FOUND");
-    Reply method =
-        refused(staff, "DELETE", "/motions/" + id, Map.of(), null, 405, "METHOD_NOT_ALLOWED");
-    assertThat(method.header("Allow")).isEqualTo("GET, PUT");
-    assertThat(anyone.get("/motions/" + id).is(200).header("ETag")).isEqualTo("\"v1\"");
-    anyone.send("GET", "/motions/" + id, Map.of("If-None-Match", "\"v0\", W/\"v1\""), null).is(304);
+    new ApiGuards(anyone, staff).problemsSayWhy(newMotion());
   }
 
   @Test
   @Order(5)
   void everyOperationGuardsItsDoorItsVersionAndItsBody() throws Exception {
+    ApiGuards guards = new ApiGuards(anyone, staff);
     String id = newMotion();
-    String window = "{\"opensAt\":\"2026-03-20T00:00:00Z\",\"closesAt\":\"2026-04-20T09:00:00Z\"}";
-    Map<String, String> bodies =
-        Map.of(
-            "announce", window,
-            "withdraw", "{\"reason\":\"r\"}",
-            "annul", "{\"reason\":\"r\"}");
-    for (String step :
-        List.of("announce", "withdraw", "open", "close", "decide", "post", "conclude", "annul")) {
-      String path = "/motions/" + id + "/" + step;
-      String body = bodies.getOrDefault(step, "");
-      Map<String, String> sent = body.isEmpty() ? with("Content-Type", "") : with();
-      refused(anyone, "POST", path, Map.of(), body, 401, "SIGN_IN_NEEDED");
-      refused(staff, "POST", path, plus(sent, "Origin", "null"), body, 403, "CROSS_SITE");
-      refused(staff, "POST", path, plus(sent, "Accept", "text/*"), body, 406, "NOT_ACCEPTABLE");
-      refused(staff, "POST", path, plus(sent, "If-Match", ""), body, 428, "VERSION_REQUIRED");
-      refused(staff, "POST", path, plus(sent, "If-Match", "v1"), body, 400, "REQUEST_INVALID");
-      refused(staff, "POST", path, plus(sent, "If-Match", "\"v7\""), body, 412, "MOTION_CHANGED");
-      String unknown = "/motions/" + UNKNOWN + "/" + step;
-      refused(staff, "POST", unknown, sent, body, 404, "MOTION_UNKNOWN");
-      if (!step.equals("announce") && !step.equals("withdraw")) {
-        refused(staff, "POST", path, sent, body, 409, "NOT_IN_STATE");
-      }
-      if (!body.isEmpty()) {
-        refused(staff, "POST", path, plus(sent, "Content-Type", "text/csv"), body, 415);
-        refused(staff, "POST", path, sent, "{\"a\":\"" + "x".repeat(300_000) + "\"}", 413);
-        refused(staff, "POST", path, sent, "{\"reason\":\" \"}", 422, "BODY_INVALID");
-      }
-    }
-    assertThat(anyone.get("/motions/" + id).is(200).text("/state")).isEqualTo("drafted");
-    staff.step(id, "withdraw", "{\"reason\":\"r\"}", 1).is(200);
-    staff.step(id, "withdraw", "{\"reason\":\"r\"}", 2).is(409, "NOT_IN_STATE");
-    staff.step(id, "announce", window, 2).is(409, "NOT_IN_STATE");
-    guardReading(id);
-    guardBallotsAndDrafts(id);
-  }
-
-  private static void guardReading(String id) throws Exception {
-    for (String path :
-        List.of(
-            "/communities",
-            "/communities/heping",
-            "/communities/heping/motions",
-            "/motions/" + id,
-            "/motions/" + id + "/turnout",
-            "/motions/" + id + "/result",
-            "/matters?jurisdiction=cn&date=2026-01-01",
-            "/packs",
-            "/openapi.json")) {
-      refused(anyone, "GET", path, Map.of("Accept", "image/png, */*;q=0"), null, 406);
-    }
-    refused(anyone, "GET", "/motions/" + UNKNOWN + "/turnout", Map.of(), null, 404);
-    Reply described = anyone.get("/openapi.json").is(200);
-    anyone
-        .send("GET", "/openapi.json", Map.of("If-None-Match", described.header("ETag")), null)
-        .is(304);
-  }
-
-  private static void guardBallotsAndDrafts(String id) throws Exception {
-    String path = "/motions/" + id + "/ballots";
-    String body = ballot("P1", "for");
-    refused(anyone, "POST", path, Map.of(), body, 401);
-    refused(staff, "POST", path, with("Origin", "null"), body, 403);
-    refused(staff, "POST", path, with("Accept", "text/csv"), body, 406);
-    refused(staff, "POST", path, with("Content-Type", ""), body, 415);
-    refused(staff, "POST", path, with("Idempotency-Key", ""), body, 400);
-    refused(staff, "POST", path, with(), "{\"a\":\"" + "x".repeat(300_000) + "\"}", 413);
-    refused(staff, "POST", path, with(), body, 409, "VOTE_NOT_OPEN");
-    refused(staff, "POST", "/motions/" + UNKNOWN + "/ballots", with(), body, 404);
-    String drafts = "/communities/heping/motions";
-    refused(anyone, "GET", drafts, Map.of("Accept", "text/csv"), null, 406);
-    String motion = "/motions/" + id;
-    String content = draft("Q");
-    refused(anyone, "PUT", motion, Map.of(), content, 401);
-    refused(staff, "PUT", motion, with("Origin", "null"), content, 403);
-    refused(staff, "PUT", motion, with("Accept", "text/csv"), content, 406);
-    refused(staff, "PUT", motion, with("Content-Type", "text/csv"), content, 415);
-    refused(staff, "PUT", motion, with(), draft("x".repeat(300_000)), 413);
-    refused(staff, "PUT", motion, with(), draft(" "), 422, "BODY_INVALID");
-    refused(staff, "PUT", motion, with("If-Match", "\"v2\""), content, 409, "NOT_IN_STATE");
-    refused(staff, "PUT", "/motions/" + UNKNOWN, with(), content, 404, "MOTION_UNKNOWN");
+    guards.steps(id);
+    guards.reading(id);
+    guards.ballotsAndDrafts(id);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.gongtong.server.wiring;
 import com.google.inject.Inject;
 import com.google.inject.multibindings.Multibinder;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,14 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.place.RosterStore;
-import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.kernel.UnitOfWork;
-import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.AreaBasis;
@@ -31,47 +27,35 @@ import org.gongtong.core.place.PartStatus;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.ScopeCode;
-import org.gongtong.server.auth.StaffMember;
+import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.http.DescribedClient;
 import org.gongtong.server.http.OpenApiBook;
-import org.gongtong.server.http.RouteGroup;
 
 /**
  * A server with three communities, and clients that hold its answers against its document.
  *
  * @param seen promises of the document that the clients have seen kept
+ * @param desk what the staff's client sends with
  */
 record ApiServer(
     TestServer server,
     OpenApiBook book,
     DescribedClient anyone,
     DescribedClient staff,
-    Set<String> seen)
+    Set<String> seen,
+    HttpClient desk)
     implements AutoCloseable {
 
+  private static final String PASSWORD = "correct horse battery";
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   static ApiServer start(Class<?> test, InstantSource clock)
       throws IOException, InterruptedException {
-    RouteGroup pretended =
-        javalin ->
-            javalin.routes.before(
-                "/api/*",
-                context -> {
-                  String login = context.header("X-Test-Staff");
-                  if (login != null) {
-                    context.attribute("gongtong.staff", Optional.of(new StaffMember(login)));
-                  }
-                });
     TestServer server =
         TestServer.start(
             test,
             Map.of(),
             clock,
-            binder ->
-                Multibinder.newSetBinder(binder, RouteGroup.class)
-                    .addBinding()
-                    .toInstance(pretended),
             binder ->
                 Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Seed.class));
     HttpClient client = HttpClient.newHttpClient();
@@ -85,8 +69,22 @@ record ApiServer(
     OpenApiBook book = new OpenApiBook(document);
     Set<String> seen = new ConcurrentSkipListSet<>();
     DescribedClient anyone = new DescribedClient(client, site, book, seen);
-    DescribedClient staff = anyone.with("X-Test-Staff", "desk-1").with("Origin", site.toString());
-    return new ApiServer(server, book, anyone, staff, seen);
+    HttpClient desk = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    DescribedClient staff =
+        new DescribedClient(desk, site, book, seen).with("Origin", site.toString());
+    ApiServer started = new ApiServer(server, book, anyone, staff, seen, desk);
+    started.signIn();
+    return started;
+  }
+
+  /** Signs the staff's client in, or in again when its session is over. */
+  void signIn() throws IOException, InterruptedException {
+    var answer =
+        new TestServer.Visitor(desk, server.running().address())
+            .post("/staff/sign-in", Map.of("login", "desk-1", "password", PASSWORD));
+    if (answer.statusCode() != 303 && answer.statusCode() != 200) {
+      throw new IllegalStateException("signing in: " + answer.statusCode());
+    }
   }
 
   @Override
@@ -98,21 +96,18 @@ record ApiServer(
   static final class Seed implements StartTask {
     private final CommunityService communities;
     private final RosterService rosters;
+    private final StaffAccounts accounts;
 
     @Inject
-    Seed(
-        CommunityService communities,
-        UnitOfWork work,
-        RosterStore store,
-        AuditLog audit,
-        IdSource ids,
-        InstantSource clock) {
+    Seed(CommunityService communities, RosterService rosters, StaffAccounts accounts) {
       this.communities = communities;
-      this.rosters = new RosterService(work, store, audit, ids, clock, SHANGHAI);
+      this.rosters = rosters;
+      this.accounts = accounts;
     }
 
     @Override
     public List<String> run() {
+      accounts.add(Actor.system("test"), "desk-1", PASSWORD).orThrow();
       for (String slug : List.of("heping", "jiefang", "xinhua")) {
         communities
             .register(

@@ -30,7 +30,6 @@ public final class PackOperations implements Operations {
   }
 
   private Answer list(ApiRequest request) {
-    request.query().end();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("enabled", report.enabled().stream().map(PackOperations::enabled).toList());
     body.put(
