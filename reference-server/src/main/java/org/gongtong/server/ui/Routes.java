@@ -25,6 +25,11 @@ public final class Routes {
     return "/c/" + segment(community);
   }
 
+  /** A community's motions older than one already seen. */
+  public static String older(String community, String motion) {
+    return community(community) + "?before=" + segment(motion);
+  }
+
   /** A motion. */
   public static String motion(String community, String motion) {
     return community(community) + "/m/" + segment(motion);
@@ -71,6 +76,11 @@ public final class Routes {
   /** Checking the answer; POST casts. */
   public static String check() {
     return "/vote/check";
+  }
+
+  /** What a voter gets to keep. */
+  public static String receipt() {
+    return "/vote/receipt";
   }
 
   /** Signing in. */

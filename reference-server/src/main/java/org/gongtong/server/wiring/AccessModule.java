@@ -26,6 +26,7 @@ import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
 import org.gongtong.server.ui.staff.StaffHomeRoutes;
@@ -111,8 +112,8 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup codePage(Pages pages, VoterDoor voters) {
-    return new CodeRoutes(pages, voters);
+  RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
+    return new CodeRoutes(pages, voters, ballots::begun);
   }
 
   @ProvidesIntoSet

@@ -21,6 +21,7 @@ public final class ServerParts {
     parts.add(new DecisionModule());
     parts.add(new ApiModule());
     parts.add(new RosterModule(config));
+    parts.add(new PagesModule());
     if (config.demo()) {
       parts.add(new DemoModule());
     }
