@@ -56,7 +56,10 @@ public final class Api implements RouteGroup {
         send(
             context,
             operation.verb() == Operation.Verb.POST
-                ? repeats.once(request, CommandKey.required(context.header("Idempotency-Key")), operation.handler())
+                ? repeats.once(
+                    request,
+                    CommandKey.required(context.header("Idempotency-Key")),
+                    operation.handler())
                 : operation.handler().answer(request));
       }
     } catch (ProblemException e) {

@@ -28,8 +28,7 @@ public final class ApiRequest implements AutoCloseable {
 
   /** Tables that are taken as a body. */
   public static final List<String> TABLES =
-      List.of(
-          "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      List.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private static final String JSON = "application/json";
 

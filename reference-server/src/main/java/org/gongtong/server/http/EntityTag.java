@@ -5,7 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Strong entity tags made of versions: {@code "v17"}; {@code "v0"} is that of what is not there. */
+/**
+ * Strong entity tags made of versions: {@code "v17"}; {@code "v0"} is that of what is not there.
+ */
 public final class EntityTag {
 
   private static final Pattern FORM = Pattern.compile("\"v(0|[1-9][0-9]{0,8})\"");

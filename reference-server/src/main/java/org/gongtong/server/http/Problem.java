@@ -74,7 +74,10 @@ public record Problem(
   /** A refusal by the core. */
   public static Problem of(Outcome.Refused<?> refused) {
     return new Problem(
-        StatusOf.refusal(refused.verdict().unmet()), refused.verdict().reasons(), List.of(), List.of());
+        StatusOf.refusal(refused.verdict().unmet()),
+        refused.verdict().reasons(),
+        List.of(),
+        List.of());
   }
 
   /** Several places that are wrong; {@code reason} says so of the whole. */

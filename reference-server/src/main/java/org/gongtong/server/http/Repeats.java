@@ -14,8 +14,8 @@ import org.gongtong.server.auth.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that a command sent twice with one key is done once: the first answer is kept whole and
- * given again. A refused command did nothing and its key is free. Thread-safe.
+ * Sees to it that a command sent twice with one key is done once: the first answer is kept whole
+ * and given again. A refused command did nothing and its key is free. Thread-safe.
  */
 public final class Repeats {
 

@@ -20,7 +20,15 @@ class RequestHeadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "*", "v1", "\"1\"", "\"v01\"", "\"v-1\"", "W/\"v1\"", "\"v1\", \"v2\"", "\"v1000000000\"",
+        "",
+        "*",
+        "v1",
+        "\"1\"",
+        "\"v01\"",
+        "\"v-1\"",
+        "W/\"v1\"",
+        "\"v1\", \"v2\"",
+        "\"v1000000000\"",
         "\"v１\""
       })
   void refusesOtherTags(String header) {
@@ -62,7 +70,15 @@ class RequestHeadersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\"\"", "short", "\"0123456789", "0123456789\"", "has spaces in it", "\"a;b=cdefgh\""})
+      strings = {
+        "",
+        "\"\"",
+        "short",
+        "\"0123456789",
+        "0123456789\"",
+        "has spaces in it",
+        "\"a;b=cdefgh\""
+      })
   void refusesOtherKeys(String header) {
     assertThatThrownBy(() -> CommandKey.required(header)).hasMessage("KEY_MALFORMED");
   }
@@ -81,7 +97,8 @@ class RequestHeadersTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "!", "aGVwaW5n=", "aGVwaW5o ", "_w", "aGVwaW5nH2E", "YQ==", "YR"})
   void refusesPlacesThatWereMadeByHand(String text) {
-    assertThatThrownBy(() -> Cursor.read(text, text.isEmpty() ? 2 : 1)).hasMessage("CURSOR_INVALID");
+    assertThatThrownBy(() -> Cursor.read(text, text.isEmpty() ? 2 : 1))
+        .hasMessage("CURSOR_INVALID");
     assertThatThrownBy(() -> Cursor.read("a".repeat(401), 1)).hasMessage("CURSOR_INVALID");
   }
 }

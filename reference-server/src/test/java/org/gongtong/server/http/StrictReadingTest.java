@@ -49,7 +49,8 @@ class StrictReadingTest {
     assertThatThrownBy(() -> StrictJson.read(utf16)).hasMessage("BODY_NOT_JSON");
     byte[] latin = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> StrictJson.read(latin)).hasMessage("BODY_NOT_JSON");
-    String deepest = "{\"a\":".repeat(StrictJson.MAX_DEPTH) + "1" + "}".repeat(StrictJson.MAX_DEPTH);
+    String deepest =
+        "{\"a\":".repeat(StrictJson.MAX_DEPTH) + "1" + "}".repeat(StrictJson.MAX_DEPTH);
     fields(deepest);
     assertThatThrownBy(() -> fields("{\"a\":" + deepest + "}")).hasMessage("BODY_NOT_JSON");
   }
@@ -122,7 +123,13 @@ class StrictReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-02-28,true", "2026-02-29,false", "2024-02-29,true", "26-02-28,false", "2026-2-8,false"})
+  @CsvSource({
+    "2026-02-28,true",
+    "2026-02-29,false",
+    "2024-02-29,true",
+    "26-02-28,false",
+    "2026-2-8,false"
+  })
   void takesDaysThatThereAre(String text, boolean taken) {
     assertThat(Forms.day(text) != null).isEqualTo(taken);
   }
@@ -130,7 +137,8 @@ class StrictReadingTest {
   @Test
   void namesEveryMistakeByItsPointerAndTheUnknownOnes() {
     JsonFields body =
-        fields("{\"a/b~c\":1,\"list\":[{\"x\":1},7,{\"y\":\"2\"}],\"object\":{\"z\":null,\"q\":1}}");
+        fields(
+            "{\"a/b~c\":1,\"list\":[{\"x\":1},7,{\"y\":\"2\"}],\"object\":{\"z\":null,\"q\":1}}");
     body.text("missing", 1, 5);
     for (JsonFields item : body.objects("list", 5)) {
       item.text("y", 1, 5);

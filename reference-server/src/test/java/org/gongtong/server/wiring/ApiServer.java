@@ -46,7 +46,7 @@ record ApiServer(
     HttpClient desk)
     implements AutoCloseable {
 
-  private static final String PASSWORD = "correct horse battery";
+  static final String PASSWORD = "correct horse battery";
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   static ApiServer start(Class<?> test, InstantSource clock)

@@ -71,8 +71,7 @@ public final class PlaceOperations implements Operations {
     }
     Drawn known = drawn.get(community);
     if (known == null || known.number() != latest.get().number()) {
-      Map<String, Object> tree =
-          inside(PlaceTree.of(rosters.partsOf(latest.get())).community());
+      Map<String, Object> tree = inside(PlaceTree.of(rosters.partsOf(latest.get())).community());
       known = new Drawn(latest.get().number(), tree);
       drawn.put(community, known);
     }
