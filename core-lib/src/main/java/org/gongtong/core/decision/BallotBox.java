@@ -316,15 +316,21 @@ public final class BallotBox {
   /** The vote a web ballot of this instant goes to. */
   private Outcome<OpenVote> votable(Transaction transaction, UUID motionId, Instant now) {
     Optional<OpenVote> open = openVotes.find(transaction, motionId);
-    if (open.isEmpty()) {
-      return motions
-          .find(transaction, motionId)
-          .<Outcome<OpenVote>>map(BallotBox::notOpen)
-          .orElseGet(MotionReader::unknown);
+    if (open.isPresent()) {
+      return now.isAfter(open.get().window().closesAt())
+          ? BallotFiling.refused(BallotCode.TOO_LATE)
+          : Outcome.accepted(open.get());
     }
-    return now.isAfter(open.get().window().closesAt())
+    Optional<Motion> motion = motions.find(transaction, motionId);
+    if (motion.isEmpty()) {
+      return MotionReader.unknown();
+    }
+    // The same answer whether the vote is remembered as open or not.
+    VotingWindow window = motion.get().window();
+    boolean isOver = window != null && now.isAfter(window.closesAt());
+    return isOver && motion.get().rule() != null
         ? BallotFiling.refused(BallotCode.TOO_LATE)
-        : Outcome.accepted(open.get());
+        : notOpen(motion.get());
   }
 
   /** The vote into which staff enter a ballot: open, or closed and not counted. */
