@@ -15,6 +15,7 @@ class MemoryStoreTest
     implements UnitOfWorkContract,
         CommunityStoreContract,
         RosterStoreContract,
+        RosterDeskContract,
         MotionStoreContract,
         BallotStoreContract,
         DecisionServicesContract {
