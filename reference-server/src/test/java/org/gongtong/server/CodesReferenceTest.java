@@ -15,6 +15,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.ui.staff.UploadReason;
@@ -40,6 +41,7 @@ class CodesReferenceTest {
     section(page, "Uploads · 上传", UploadReason.values());
     section(page, "Rules · 规则", RuleReason.values());
     section(page, "Requests · 请求", RequestReason.values());
+    section(page, "Requests to the API · API 请求", ApiReason.values());
     section(page, "Access · 登录与表决码", AuthReason.values());
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/codes.md"), page);

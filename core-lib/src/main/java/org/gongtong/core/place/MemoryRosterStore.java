@@ -48,6 +48,15 @@ public final class MemoryRosterStore implements RosterStore {
   }
 
   @Override
+  public Optional<ImportedRoster> findImport(
+      Transaction transaction, UUID communityId, int number) {
+    return of(transaction, communityId).stream()
+        .map(RosterImport::imported)
+        .filter(imported -> imported.number() == number)
+        .findFirst();
+  }
+
+  @Override
   public Roster currentParts(Transaction transaction, UUID communityId, LocalDate asOf) {
     return replay(
         of(transaction, communityId).stream()

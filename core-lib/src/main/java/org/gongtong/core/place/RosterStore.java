@@ -21,6 +21,9 @@ public interface RosterStore {
   Optional<ImportedRoster> findImportAsOf(
       Transaction transaction, UUID communityId, LocalDate asOf);
 
+  /** The import of a number. */
+  Optional<ImportedRoster> findImport(Transaction transaction, UUID communityId, int number);
+
   /**
    * The roster that holds on a day.
    *

@@ -2,9 +2,7 @@ package org.gongtong.server.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +20,6 @@ import org.gongtong.server.files.Row;
 import org.gongtong.server.files.TableReader;
 import org.gongtong.server.files.TableSource;
 import org.gongtong.server.files.TableStep;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of ballots. A choice is kept exactly as written: whether it counts is for the tally
@@ -115,7 +112,7 @@ public final class BallotIntake {
           "渠道须为 web、paper、meeting 或 visit",
           "a channel is web, paper, meeting or visit");
     }
-    Instant castAt = instant(timeText, zone);
+    Instant castAt = PlaceTime.find(timeText, zone).orElse(null);
     if (castAt == null) {
       problem(
           row,
@@ -135,15 +132,6 @@ public final class BallotIntake {
               castAt,
               text(row, columns, BallotColumn.CHOICE),
               proxy.isEmpty() ? null : proxy));
-    }
-  }
-
-  /** A local time of the place as an instant, or null if the text is not one. */
-  public static @Nullable Instant instant(String text, ZoneId zone) {
-    try {
-      return LocalDateTime.parse(text).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 

@@ -25,6 +25,11 @@ public final class Routes {
     return "/c/" + segment(community);
   }
 
+  /** A community's motions older than one already seen. */
+  public static String older(String community, String motion) {
+    return community(community) + "?before=" + segment(motion);
+  }
+
   /** A motion. */
   public static String motion(String community, String motion) {
     return community(community) + "/m/" + segment(motion);
@@ -73,6 +78,11 @@ public final class Routes {
     return "/vote/check";
   }
 
+  /** What a voter gets to keep. */
+  public static String receipt() {
+    return "/vote/receipt";
+  }
+
   /** Signing in. */
   public static String signIn() {
     return "/staff/sign-in";
@@ -96,6 +106,11 @@ public final class Routes {
   /** Rule packs and their states. */
   public static String packs() {
     return "/staff/packs";
+  }
+
+  /** Registering a community. */
+  public static String newCommunity() {
+    return "/staff/communities/new";
   }
 
   /** The desk of a community. */
@@ -161,6 +176,26 @@ public final class Routes {
   /** A motion as staff see it. */
   public static String motionDesk(String community, String motion) {
     return desk(community) + "/m/" + segment(motion);
+  }
+
+  /** Changing a draft. */
+  public static String editMotion(String community, String motion) {
+    return motionDesk(community, motion) + "/edit";
+  }
+
+  /** The announcement for the notice board, as PDF. */
+  public static String announcement(String community, String motion) {
+    return motionDesk(community, motion) + "/announcement.pdf";
+  }
+
+  /** The result for the notice board, as PDF. */
+  public static String resultNotice(String community, String motion) {
+    return motionDesk(community, motion) + "/result.pdf";
+  }
+
+  /** Everything a recount needs, as a zip. */
+  public static String recount(String community, String motion) {
+    return motionDesk(community, motion) + "/recount.zip";
   }
 
   /** A step in a motion's life: {@code announce}, {@code open}, {@code close} … */

@@ -3,6 +3,7 @@ package org.gongtong.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -11,7 +12,6 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
-import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
@@ -26,11 +26,9 @@ import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
-import org.gongtong.server.ui.staff.StaffHomeRoutes;
-import org.gongtong.server.wiring.packs.InstalledPacks;
-import org.gongtong.store.mariadb.MariaDbCommunityStore;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -45,14 +43,22 @@ final class AccessModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
+        .setDefault()
+        .toInstance(new PasswordHash(new SecureRandom()));
     bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
   }
 
   @Provides
   @Singleton
   StaffAccounts accounts(
-      UnitOfWork work, SecureRandom random, AuditLog audit, IdSource ids, InstantSource clock) {
-    return new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new StaffAccounts(work, hashes, random, audit, ids, clock);
   }
 
   @Provides
@@ -111,22 +117,8 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup codePage(Pages pages, VoterDoor voters) {
-    return new CodeRoutes(pages, voters);
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  RouteGroup staffHome(
-      Pages pages,
-      InstalledPacks packs,
-      UnitOfWork work,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
-    CommunityService communities =
-        new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock);
-    return new StaffHomeRoutes(pages, communities, packs.report());
+  RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
+    return new CodeRoutes(pages, voters, ballots::begun);
   }
 
   @ProvidesIntoSet

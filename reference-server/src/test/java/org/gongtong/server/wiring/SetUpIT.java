@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
@@ -58,7 +59,9 @@ class SetUpIT {
     assertThat(visitor.get("/staff").statusCode()).isEqualTo(303);
 
     HttpResponse<String> made =
-        visitor.post("/staff/set-up", form(token.toLowerCase(), "desk-1", "correct horse battery"));
+        visitor.post(
+            "/staff/set-up",
+            form(token.toLowerCase(Locale.ROOT), "desk-1", "correct horse battery"));
     assertThat(made.statusCode()).isEqualTo(303);
     assertThat(made.headers().firstValue("Set-Cookie").orElse(""))
         .startsWith("staff=")
@@ -100,12 +103,18 @@ class SetUpIT {
 
   @Test
   void aDemonstrationHasTwoClerksWithPasswordsOfTheirOwnAtEachStart() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh(SetUpIT.class)) {
+      aDemonstration(database);
+    }
+  }
+
+  private static void aDemonstration(TestDatabase database) throws Exception {
     List<String> first = new ArrayList<>();
-    try (TestServer demo = demo()) {
-      first.addAll(demo.running().notices());
+    try (RunningServer demo = demo(database)) {
+      first.addAll(demo.notices());
       assertThat(first).hasSizeGreaterThanOrEqualTo(2);
       String[] words = first.get(0).split(" ");
-      var visitor = demo.visitor();
+      var visitor = TestServer.visitor(demo);
       HttpResponse<String> in =
           visitor.post(
               "/staff/sign-in", Map.of("login", "clerk1", "password", words[words.length - 1]));
@@ -114,16 +123,14 @@ class SetUpIT {
       assertThat(first.get(1)).contains("clerk2 / ");
       assertThat(visitor.get("/staff/set-up").statusCode()).isEqualTo(403);
     }
-    try (TestServer demo = demo()) {
-      assertThat(demo.running().notices()).doesNotContainAnyElementsOf(first.subList(0, 2));
+    try (RunningServer demo = demo(database)) {
+      assertThat(demo.notices()).doesNotContainAnyElementsOf(first.subList(0, 2));
     }
   }
 
-  private static TestServer demo() {
-    return TestServer.start(
-        SetUpIT.class,
-        Map.of("demo", "true"),
-        new TestClock(Instant.parse("2026-03-01T00:00:00Z")));
+  private static RunningServer demo(TestDatabase database) {
+    return TestServer.startOn(
+        database, Map.of("demo", "true"), new TestClock(Instant.parse("2026-03-01T00:00:00Z")));
   }
 
   private static String setUp(

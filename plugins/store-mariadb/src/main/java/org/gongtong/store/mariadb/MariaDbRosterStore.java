@@ -54,6 +54,17 @@ public final class MariaDbRosterStore implements RosterStore {
   }
 
   @Override
+  public Optional<ImportedRoster> findImport(
+      Transaction transaction, UUID communityId, int number) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from roster_import where community_id = ? and number = ?")
+        .bind(0, communityId.toString())
+        .bind(1, number)
+        .map((row, context) -> imported(row))
+        .findOne();
+  }
+
+  @Override
   public Roster currentParts(Transaction transaction, UUID communityId, LocalDate asOf) {
     return findImportAsOf(transaction, communityId, asOf)
         .map(imported -> partsOf(transaction, imported))

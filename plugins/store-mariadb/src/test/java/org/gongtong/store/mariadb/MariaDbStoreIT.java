@@ -29,6 +29,10 @@ import org.gongtong.core.place.PartStatus;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
+import org.gongtong.testkit.store.BallotStoreContract;
+import org.gongtong.testkit.store.CommunityStoreContract;
+import org.gongtong.testkit.store.DecisionServicesContract;
+import org.gongtong.testkit.store.MotionStoreContract;
 import org.gongtong.testkit.store.RosterDeskContract;
 import org.gongtong.testkit.store.RosterStoreContract;
 import org.gongtong.testkit.store.StoreParts;
@@ -42,7 +46,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** The store on MariaDB keeps the contracts of every store, and what only a database can break. */
 @Timeout(120)
-class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract, RosterDeskContract {
+class MariaDbStoreIT
+    implements UnitOfWorkContract,
+        CommunityStoreContract,
+        RosterStoreContract,
+        RosterDeskContract,
+        MotionStoreContract,
+        BallotStoreContract,
+        DecisionServicesContract {
 
   private static TestDatabase database;
   private static HikariDataSource pool;
@@ -66,7 +77,10 @@ class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract, RosterD
     parts =
         new StoreParts(
             new MariaDbUnitOfWork(pool, RandomGenerator.of("L64X128MixRandom")),
+            new MariaDbCommunityStore(),
             new MariaDbRosterStore(),
+            new MariaDbMotionStore(),
+            new MariaDbBallotStore(),
             new MariaDbAuditLog());
   }
 

@@ -4,6 +4,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.AuthReason;
@@ -22,10 +24,15 @@ import org.gongtong.server.ui.part.FormErrors;
 public final class CodeRoutes implements RouteGroup {
   private final Pages pages;
   private final VoterDoor door;
+  private final BiConsumer<Context, VoterSession> begun;
 
-  public CodeRoutes(Pages pages, VoterDoor door) {
+  /**
+   * @param begun what follows when a code was exchanged
+   */
+  public CodeRoutes(Pages pages, VoterDoor door, BiConsumer<Context, VoterSession> begun) {
     this.pages = pages;
     this.door = door;
+    this.begun = begun;
   }
 
   @Override
@@ -37,7 +44,9 @@ public final class CodeRoutes implements RouteGroup {
   private void exchange(Context context) {
     String typed = Forms.field(context, "code");
     Outcome<VoterSession> outcome = door.exchange(context, TypedCode.normalise(typed));
-    if (outcome.isAccepted()) {
+    Optional<VoterSession> session = outcome.asOptional();
+    if (session.isPresent()) {
+      begun.accept(context, session.get());
       context.redirect(Routes.choice(), HttpStatus.SEE_OTHER);
       return;
     }
