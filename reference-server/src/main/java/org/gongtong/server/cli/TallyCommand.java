@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.files.Limits;
 import org.gongtong.server.intake.BallotIntake;
 import org.gongtong.server.intake.Intake;
+import org.gongtong.server.intake.PlaceTime;
 import org.gongtong.server.intake.RosterIntake;
 import org.gongtong.server.wiring.packs.InstalledPacks;
 import org.jspecify.annotations.Nullable;
@@ -186,21 +186,21 @@ final class TallyCommand implements Callable<Integer> {
   }
 
   private Request request() {
-    LocalDateTime from = WrongOption.unless("--opens", opens, TIME, LocalDateTime::parse);
-    LocalDateTime to = WrongOption.unless("--closes", closes, TIME, LocalDateTime::parse);
-    if (to.isBefore(from)) {
-      throw new WrongOption("--closes", closes, "不早于 --opens 的时间 / not before --opens: " + from);
-    }
     ZoneId where = WrongOption.unless("--zone", zone, "Asia/Shanghai", ZoneId::of);
+    Instant from = WrongOption.unless("--opens", opens, TIME, text -> PlaceTime.parse(text, where));
+    Instant to = WrongOption.unless("--closes", closes, TIME, text -> PlaceTime.parse(text, where));
+    if (to.isBefore(from)) {
+      throw new WrongOption("--closes", closes, "不早于 --opens 的时间 / not before --opens: " + opens);
+    }
     return new Request(
         WrongOption.unless("--matter", matter, "cn.civil-code.278.4", RuleId::of),
         WrongOption.unless(
             "--jurisdiction", jurisdiction, "cn、cn-42、cn-4205、cn-420502", ScopeCode::of),
         date == null
-            ? from.toLocalDate()
+            ? from.atZone(where).toLocalDate()
             : WrongOption.unless("--date", date, "2026-03-01", LocalDate::parse),
-        from.atZone(where).toInstant(),
-        to.atZone(where).toInstant(),
+        from,
+        to,
         where,
         WrongOption.unless("--scope", scope, "C01、C01/6、C01/6/2", VotingScope::parse),
         precedence == null
@@ -237,7 +237,7 @@ final class TallyCommand implements Callable<Integer> {
       return null;
     }
     if (intake instanceof Intake.Refused<T> refused) {
-      IntakeReport.print(file, refused.problems(), err);
+      IntakeReport.print(file, refused, err);
       return null;
     }
     Intake.Taken<T> taken = (Intake.Taken<T>) intake;

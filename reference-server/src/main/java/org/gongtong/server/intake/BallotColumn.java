@@ -2,8 +2,8 @@ package org.gongtong.server.intake;
 
 import java.util.List;
 
-/** The columns of a file of ballots. */
-enum BallotColumn {
+/** The columns of a file of ballots, with the headings they may have. */
+public enum BallotColumn {
   BALLOT_ID("ballot_id", "表决票编号"),
   PART_ID("part_id", "专有部分编号"),
   VOTER_ID("voter_id", "投票人编号"),
@@ -18,7 +18,8 @@ enum BallotColumn {
     this.headings = List.of(headings);
   }
 
-  List<String> headings() {
+  /** The headings that name this column; the first in English, the second in Chinese. */
+  public List<String> headings() {
     return headings;
   }
 }

@@ -113,7 +113,8 @@ public record Certificate(
    * @param whole what it is measured against, in the same unit
    * @param numerator the threshold's numerator
    * @param denominator the threshold's denominator, above zero
-   * @param inclusive true for ≥, false for &gt;
+   * @param inclusive true for ≥ or ≤, false for &gt; or &lt;
+   * @param ceiling whether the threshold must not be exceeded (objections) rather than be reached
    * @param met whether it was met
    * @param citation the article it rests on
    */
@@ -125,6 +126,7 @@ public record Certificate(
       long numerator,
       long denominator,
       boolean inclusive,
+      boolean ceiling,
       boolean met,
       String citation) {
     /**
@@ -140,7 +142,8 @@ public record Certificate(
           BigInteger.valueOf(actual)
               .multiply(BigInteger.valueOf(denominator))
               .compareTo(BigInteger.valueOf(whole).multiply(BigInteger.valueOf(numerator)));
-      if (whole > 0 && met != (inclusive ? order >= 0 : order > 0)) {
+      int beyond = ceiling ? -order : order;
+      if (whole > 0 && met != (inclusive ? beyond >= 0 : beyond > 0)) {
         throw new IllegalArgumentException(
             "figures contradict the judgement of requirement / 数字与结论不符: " + name);
       }

@@ -173,12 +173,20 @@ final class CertificatePages {
             + (exact ? " = " : " ≈ ")
             + Figures.percent(requirement.actual(), requirement.whole());
     String threshold = requirement.numerator() + "/" + requirement.denominator();
-    String bound =
-        requirement.inclusive()
-            ? say("要求 ≥ " + threshold + "（含本数）", "needs ≥ " + threshold + " (at least)")
-            : say("要求 ＞ " + threshold + "（不含本数）", "needs > " + threshold + " (more than)");
     html.line("div", "share", share);
-    html.line("div", "bound", bound);
+    html.line("div", "bound", bound(requirement));
+  }
+
+  private String bound(Requirement requirement) {
+    String threshold = requirement.numerator() + "/" + requirement.denominator();
+    if (requirement.ceiling()) {
+      return requirement.inclusive()
+          ? say("不得超过 " + threshold + "（≤，含本数）", "may be ≤ " + threshold + " (at most)")
+          : say("须少于 " + threshold + "（＜，不含本数）", "must be < " + threshold + " (less than)");
+    }
+    return requirement.inclusive()
+        ? say("要求 ≥ " + threshold + "（含本数）", "needs ≥ " + threshold + " (at least)")
+        : say("要求 ＞ " + threshold + "（不含本数）", "needs > " + threshold + " (more than)");
   }
 
   private void ballots(Html html) {

@@ -108,6 +108,11 @@ public final class Routes {
     return "/staff/packs";
   }
 
+  /** Registering a community. */
+  public static String newCommunity() {
+    return "/staff/communities/new";
+  }
+
   /** The desk of a community. */
   public static String desk(String community) {
     return "/staff/c/" + segment(community);
@@ -123,14 +128,29 @@ public final class Routes {
     return roster(community) + "?q=" + segment(query) + "&after=" + segment(after);
   }
 
+  /** The roster after something was done to it: the number of what was done. */
+  public static String rosterDone(String community, int number) {
+    return roster(community) + "?done=" + number;
+  }
+
   /** Uploading a roster; POST reads it without changing anything. */
   public static String rosterImport(String community) {
     return roster(community) + "/import";
   }
 
+  /** What a roster that was read without fault would change. */
+  public static String rosterDiff(String community, String upload) {
+    return rosterImport(community) + "/" + segment(upload);
+  }
+
   /** Applying a roster that was read without fault. */
   public static String rosterApply(String community, String upload) {
-    return rosterImport(community) + "/" + segment(upload) + "/apply";
+    return rosterDiff(community, upload) + "/apply";
+  }
+
+  /** All faults of a roster that was read, as csv. */
+  public static String rosterFaults(String community, String upload) {
+    return rosterDiff(community, upload) + "/faults.csv";
   }
 
   /** The empty roster to fill in; kind is {@code xlsx} or {@code csv}. */
@@ -138,9 +158,14 @@ public final class Routes {
     return roster(community) + "/template." + segment(kind);
   }
 
-  /** Naming the voter of a part with co-owners. */
+  /** The roster in force as a file; kind is {@code xlsx} or {@code csv}. */
+  public static String rosterExport(String community, String kind) {
+    return roster(community) + "/export." + segment(kind);
+  }
+
+  /** Naming the voter of a part with co-owners. An id may have a slash: it is no path segment. */
   public static String namedVoter(String community, String part) {
-    return roster(community) + "/parts/" + segment(part) + "/voter";
+    return roster(community) + "/voter?part=" + segment(part);
   }
 
   /** A new motion. */
@@ -151,6 +176,26 @@ public final class Routes {
   /** A motion as staff see it. */
   public static String motionDesk(String community, String motion) {
     return desk(community) + "/m/" + segment(motion);
+  }
+
+  /** Changing a draft. */
+  public static String editMotion(String community, String motion) {
+    return motionDesk(community, motion) + "/edit";
+  }
+
+  /** The announcement for the notice board, as PDF. */
+  public static String announcement(String community, String motion) {
+    return motionDesk(community, motion) + "/announcement.pdf";
+  }
+
+  /** The result for the notice board, as PDF. */
+  public static String resultNotice(String community, String motion) {
+    return motionDesk(community, motion) + "/result.pdf";
+  }
+
+  /** Everything a recount needs, as a zip. */
+  public static String recount(String community, String motion) {
+    return motionDesk(community, motion) + "/recount.zip";
   }
 
   /** A step in a motion's life: {@code announce}, {@code open}, {@code close} … */

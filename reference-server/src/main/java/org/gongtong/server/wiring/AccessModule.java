@@ -12,7 +12,6 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
-import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
@@ -30,9 +29,6 @@ import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
-import org.gongtong.server.ui.staff.StaffHomeRoutes;
-import org.gongtong.server.wiring.packs.InstalledPacks;
-import org.gongtong.store.mariadb.MariaDbCommunityStore;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -123,20 +119,6 @@ final class AccessModule extends AbstractModule {
   @Singleton
   RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
     return new CodeRoutes(pages, voters, ballots::begun);
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  RouteGroup staffHome(
-      Pages pages,
-      InstalledPacks packs,
-      UnitOfWork work,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
-    CommunityService communities =
-        new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock);
-    return new StaffHomeRoutes(pages, communities, packs.report());
   }
 
   @ProvidesIntoSet

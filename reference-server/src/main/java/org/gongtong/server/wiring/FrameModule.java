@@ -31,6 +31,7 @@ final class FrameModule extends AbstractModule {
   @Override
   protected void configure() {
     Multibinder.newSetBinder(binder(), StartTask.class);
+    Multibinder.newSetBinder(binder(), StopTask.class);
     bind(PageRenderer.class).toInstance(new PageRenderer());
     bind(SiteCookies.class).toInstance(new SiteCookies(config.https()));
   }

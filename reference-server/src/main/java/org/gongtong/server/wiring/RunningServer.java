@@ -33,12 +33,14 @@ public final class RunningServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
   private static final Key<Set<StartTask>> START_TASKS = new Key<>() {};
+  private static final Key<Set<StopTask>> STOP_TASKS = new Key<>() {};
 
   private final ServerConfig config;
   private final OpenDatabase database;
   private final InstalledPacks packs;
   private final Listeners listeners;
   private final Readiness readiness;
+  private final Set<StopTask> stopTasks;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<String> notices;
   private boolean closing;
@@ -49,12 +51,14 @@ public final class RunningServer implements AutoCloseable {
       InstalledPacks packs,
       Listeners listeners,
       Readiness readiness,
+      Set<StopTask> stopTasks,
       List<String> notices) {
     this.config = config;
     this.database = database;
     this.packs = packs;
     this.listeners = listeners;
     this.readiness = readiness;
+    this.stopTasks = stopTasks;
     this.notices = List.copyOf(notices);
   }
 
@@ -72,6 +76,7 @@ public final class RunningServer implements AutoCloseable {
         inThread(() -> OpenDatabase.open(config.database(), config.poolSize(), metrics));
     Listeners listeners = null;
     InstalledPacks packs = null;
+    Set<StopTask> stopTasks = Set.of();
     try {
       packs = InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf/holidays"));
       List<Module> modules = new ArrayList<>();
@@ -85,6 +90,7 @@ public final class RunningServer implements AutoCloseable {
       modules.addAll(List.of(more));
       Injector injector = Guice.createInjector(Stage.PRODUCTION, modules);
       listeners = injector.getInstance(Listeners.class);
+      stopTasks = injector.getInstance(STOP_TASKS);
       listeners.startAdmin();
       OpenDatabase opened = database.join();
       List<String> notices = new ArrayList<>();
@@ -92,7 +98,7 @@ public final class RunningServer implements AutoCloseable {
       listeners.startPublic();
       Readiness readiness = injector.getInstance(Readiness.class);
       RunningServer server =
-          new RunningServer(config, opened, packs, listeners, readiness, notices);
+          new RunningServer(config, opened, packs, listeners, readiness, stopTasks, notices);
       opened.announceAddress(server.address().toString());
       readiness.started();
       return server;
@@ -103,6 +109,7 @@ public final class RunningServer implements AutoCloseable {
       if (packs != null) {
         packs.close();
       }
+      runAll(stopTasks);
       throw afterClosing(database, e);
     }
   }
@@ -118,6 +125,16 @@ public final class RunningServer implements AutoCloseable {
       return failure;
     } catch (CompletionException e) {
       return e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static void runAll(Set<StopTask> tasks) {
+    for (StopTask task : tasks) {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("停止时出错 / a fault while stopping", e);
+      }
     }
   }
 
@@ -170,6 +187,7 @@ public final class RunningServer implements AutoCloseable {
       listeners.stopPublic();
       listeners.stopAdmin();
     } finally {
+      runAll(stopTasks);
       database.close();
       packs.close();
       stopped.countDown();

@@ -20,9 +20,14 @@ public final class ServerParts {
     parts.add(new AccessModule(config));
     parts.add(new DecisionModule());
     parts.add(new PagesModule());
+    parts.add(new RosterModule(config));
+    parts.add(new DeskModule(config));
+    parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());
     }
+    // Last, so that the clock does not take a step of a motion that a demo is still playing.
+    parts.add(new JobsModule());
     return List.copyOf(parts);
   }
 }

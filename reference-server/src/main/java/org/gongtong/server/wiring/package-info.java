@@ -13,8 +13,8 @@
  *       with 503;
  *   <li><b>ready</b>: the database is migrated and the public listener is open;
  *   <li><b>stopping</b>: {@code /readyz} says 503 at once, new connections are refused, running
- *       requests get {@code server.stop-timeout} seconds, then the pool and the embedded database
- *       are closed;
+ *       requests get {@code server.stop-timeout} seconds, then jobs end ({@link
+ *       org.gongtong.server.wiring.StopTask}), and the pool and the embedded database are closed;
  *   <li><b>stopped</b>.
  * </ol>
  *

@@ -52,8 +52,51 @@ class CertificateTest {
     assertThatThrownBy(() -> heads(-1, 3, true, false)).hasMessageContaining("不是分数");
     long half = Long.MAX_VALUE / 2;
     assertThat(
-            new Requirement("x", Measure.AREA, half, Long.MAX_VALUE, 1, 2, false, false, "").met())
+            new Requirement("x", Measure.AREA, half, Long.MAX_VALUE, 1, 2, false, false, false, "")
+                .met())
         .isFalse();
+  }
+
+  @Test
+  void aCeilingIsKeptAndSaysSo() {
+    Requirement kept =
+        new Requirement("异议的人数", Measure.HEADS, 10, 30, 1, 3, false, true, false, "地方条例第63条");
+    assertThat(new Requirement("x", Measure.HEADS, 10, 30, 1, 3, true, true, true, "").met())
+        .isTrue();
+    assertThatThrownBy(
+            () -> new Requirement("x", Measure.HEADS, 10, 30, 1, 3, false, true, true, ""))
+        .hasMessageContaining("数字与结论不符");
+    assertThatThrownBy(
+            () -> new Requirement("x", Measure.HEADS, 2, 30, 1, 3, true, true, false, ""))
+        .hasMessageContaining("数字与结论不符");
+    Requirement fewer =
+        new Requirement("异议的面积", Measure.AREA, 300, 3000, 1, 3, true, true, true, "地方条例第63条");
+
+    String text = String.join("", ReadBack.pages(print(with(List.of(kept, fewer)))));
+
+    assertThat(text)
+        .contains("须少于1/3（＜，不含本数）", "不得超过1/3（≤，含本数）", "×未满足", "✓满足")
+        .doesNotContain("要求＞1/3", "要求≥1/3");
+  }
+
+  private static Certificate with(List<Requirement> requirements) {
+    Certificate full = Samples.certificate(PrintLanguage.ZH_CN, false);
+    return new Certificate(
+        full.subject(),
+        full.outcome(),
+        full.why(),
+        full.roll(),
+        full.participated(),
+        full.inFavour(),
+        full.against(),
+        full.abstained(),
+        requirements,
+        full.rejected(),
+        full.channels(),
+        full.papers(),
+        full.recount(),
+        full.signatures(),
+        full.issuedAt());
   }
 
   @Test
@@ -134,7 +177,8 @@ class CertificateTest {
   }
 
   private static Requirement heads(long actual, long whole, boolean inclusive, boolean met) {
-    return new Requirement("in favour", Measure.HEADS, actual, whole, 2, 3, inclusive, met, "");
+    return new Requirement(
+        "in favour", Measure.HEADS, actual, whole, 2, 3, inclusive, false, met, "");
   }
 
   private static byte[] print(Certificate certificate) {

@@ -130,6 +130,7 @@ final class Samples {
             2,
             3,
             true,
+            false,
             true,
             law),
         new Certificate.Requirement(
@@ -140,6 +141,7 @@ final class Samples {
             2,
             3,
             true,
+            false,
             true,
             law),
         new Certificate.Requirement(
@@ -150,6 +152,7 @@ final class Samples {
             1,
             2,
             false,
+            false,
             true,
             law),
         new Certificate.Requirement(
@@ -159,6 +162,7 @@ final class Samples {
             1_604_020,
             1,
             2,
+            false,
             false,
             passed,
             law));

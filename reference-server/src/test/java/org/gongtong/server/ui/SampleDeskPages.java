@@ -5,13 +5,17 @@ import static org.gongtong.server.ui.SamplePages.say;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.gongtong.server.ui.part.Attachment;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.Link;
 import org.gongtong.server.ui.part.MotionState;
+import org.gongtong.server.ui.part.Need;
 import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.part.TurnoutPanel;
+import org.gongtong.server.ui.staff.CommunityFormPage;
 import org.gongtong.server.ui.staff.DeskPage;
 import org.gongtong.server.ui.staff.MotionDeskPage;
 import org.gongtong.server.ui.staff.MotionFormPage;
@@ -23,6 +27,7 @@ import org.gongtong.server.ui.staff.Progress;
 import org.gongtong.server.ui.staff.SetUpPage;
 import org.gongtong.server.ui.staff.SignInPage;
 import org.gongtong.server.ui.staff.StaffHomePage;
+import org.gongtong.server.ui.text.Goal;
 
 /** Samples of the desk: sign-in, dashboard, motions, packs. */
 final class SampleDeskPages {
@@ -45,6 +50,15 @@ final class SampleDeskPages {
     pages.put("staff-motionForm-wrong", form(s, formErrors(s)));
     pages.put("staff-motionDesk", motionDesk(s));
     pages.put("staff-motionDesk-final", finalMotion(s));
+    pages.put("staff-step-announce", step(s, MotionStep.ANNOUNCE, false));
+    pages.put(
+        "staff-communityForm",
+        new CommunityFormPage(
+            s,
+            SampleBallotPages.COMMAND,
+            new CommunityFormPage.Draft("和平路社区", "", "某市", "", "h", "cn", "Asia/Shanghai"),
+            List.of(new Option("cn", "cn", "", 0), new Option("cn-42", "cn-42", "", 1)),
+            new FormErrors(List.of(new FieldError("slug", say(s, "请改短。", "Mend it."))))));
     pages.put("staff-step-open", step(s, MotionStep.OPEN, false));
     pages.put("staff-step-withdraw", step(s, MotionStep.WITHDRAW, true));
     pages.put("staff-packs", packs(s));
@@ -54,7 +68,11 @@ final class SampleDeskPages {
             s,
             List.of(
                 new StaffHomePage.Row(
-                    "model", say(s, "示范社区", "Model community"), say(s, "示范区", "Model district")))));
+                    "model",
+                    say(s, "示范社区", "Model community"),
+                    say(s, "示范区", "Model district"),
+                    2_604,
+                    1))));
     pages.put("staff-home-empty", new StaffHomePage(s, List.of()));
   }
 
@@ -88,13 +106,8 @@ final class SampleDeskPages {
         s,
         SampleBallotPages.COMMAND,
         "model",
-        new MotionFormPage.Draft(
-            "是否选聘物业服务人？",
-            "三个院落一直没有物业。",
-            "cn.civil-code.278.4",
-            "C01",
-            "2026-03-01T09:00",
-            "2026-03-22T18:00"),
+        errors.any() ? "" : "2026-004",
+        new MotionFormPage.Draft("是否选聘物业服务人？", "三个院落一直没有物业。", "cn.civil-code.278.4", "C01", ""),
         List.of(
             new Option(
                 "cn.civil-code.278.4",
@@ -107,33 +120,57 @@ final class SampleDeskPages {
                 "",
                 0)),
         List.of(
+            new MotionFormPage.MatterRow(
+                say(s, "选聘和解聘物业服务企业", "Hiring or dismissing a property manager"),
+                SampleOpenPages.civilCode(s, "第二百七十八条", "art. 278"),
+                needs(s))),
+        List.of(
             new Option("C01", say(s, "一号院", "Compound 1"), "", 0),
             new Option("C01/6", say(s, "6 栋", "Building 6"), "", 1),
             new Option("C01/6/2", say(s, "2 单元", "Entrance 2"), "", 2)),
-        new MotionFormPage.Earliest(
-            LocalDate.of(2026, 3, 1),
-            say(
-                s,
-                "今天公告，须提前 15 日，公告当日不计。",
-                "Announced today; 15 days' notice, the day of announcement not counted."),
-            SampleOpenPages.civilCode(s, "第二百零一条", "art. 201")),
+        List.of(new MotionFormPage.PaperRow(SampleOpenPages.HASH + " 合同.pdf", "合同.pdf", 123_456)),
+        earliest(s),
+        List.of(),
         errors);
+  }
+
+  private static MotionFormPage.Earliest earliest(Shell s) {
+    return new MotionFormPage.Earliest(
+        LocalDate.of(2026, 3, 1),
+        say(
+            s,
+            "今天公告，须提前 15 日，公告当日不计。",
+            "Announced today; 15 days' notice, the day of announcement not counted."),
+        SampleOpenPages.civilCode(s, "第二百零一条", "art. 201"));
+  }
+
+  private static List<Need> needs(Shell s) {
+    return List.of(
+        new Need(
+            say(s, "参与表决", "Taking part"),
+            say(s, "全体业主", "all owners"),
+            new Goal(2, 3, true, false),
+            new Goal(2, 3, true, false),
+            SampleOpenPages.civilCode(s, "第二百七十八条", "art. 278")));
   }
 
   private static FormErrors formErrors(Shell s) {
     return new FormErrors(
         List.of(
             new FieldError("matter", say(s, "请选择事项。", "Choose a matter.")),
-            new FieldError("question", say(s, "请写下问题。", "Write the question.")),
-            new FieldError(
-                "opens",
-                say(s, "开始时间太早，最早 2026年3月1日。", "Too early: 1 March 2026 at the earliest."))));
+            new FieldError("question", say(s, "请写下问题。", "Write the question."))));
   }
 
   private static MotionDeskPage motionDesk(Shell s) {
     return new MotionDeskPage(
         s,
         SampleOpenPages.head(s, MotionState.OPEN, null),
+        List.of(
+            new Refusal(
+                "ROSTER_MISSING",
+                say(s, "没有生效的业主名册。", "No roster is in force."),
+                say(s, "先导入名册。", "Import a roster."))),
+        "",
         List.of(
             timeline(s, MotionState.DRAFTED, Progress.DONE),
             timeline(s, MotionState.ANNOUNCED, Progress.DONE),
@@ -151,6 +188,10 @@ final class SampleDeskPages {
                 MotionStep.CLOSE,
                 false,
                 say(s, "3 月 22 日 18:00 到期后自动截止。", "Closes by itself on 22 March at 18:00."))),
+        List.of(new Link("/staff", say(s, "表决书", "Voting letters"))),
+        List.of("三个院落一直没有物业。"),
+        List.of(new Attachment(1, "合同.pdf", 123_456, SampleOpenPages.HASH)),
+        needs(s),
         SampleOpenPages.live(),
         List.of(
             new MotionDeskPage.ChannelRow(say(s, "网上", "Web"), 121),
@@ -162,7 +203,13 @@ final class SampleDeskPages {
     return new MotionDeskPage(
         s,
         SampleOpenPages.head(s, MotionState.FINAL, Outcome.PASSED),
+        List.of(),
+        say(s, "人民法院撤销", "set aside by a court"),
         List.of(timeline(s, MotionState.FINAL, Progress.NOW)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         new TurnoutPanel.HiddenSmall(10),
         List.of(),
@@ -189,6 +236,9 @@ final class SampleDeskPages {
             say(s, "这一步不能撤销。", "This cannot be undone.")),
         reason,
         "",
+        step == MotionStep.ANNOUNCE
+            ? new MotionStepPage.Window("2026-03-01T09:00", "", "Asia/Shanghai", earliest(s))
+            : null,
         errors);
   }
 

@@ -54,9 +54,11 @@ final class SamplePaperPages {
         s,
         COMMAND,
         motion,
+        true,
         waiting,
         300 - waiting,
         2,
+        "http://localhost:7070",
         waiting == 0
             ? List.of()
             : List.of(

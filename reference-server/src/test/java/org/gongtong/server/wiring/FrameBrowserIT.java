@@ -95,6 +95,7 @@ class FrameBrowserIT {
       assertThat(tab.inputValue("#code")).isEqualTo(code);
       assertThat(tab.url()).endsWith("/vote");
       tab.click("main button");
+      assertThat(tab.url()).endsWith("/vote/choice");
       tab.navigate(server.running().address() + "/test/voter");
       assertThat(tab.textContent("body")).isEqualTo(MOTION + " 1");
     }

@@ -17,7 +17,9 @@ import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterImport;
+import org.gongtong.core.place.RosterSearch;
 import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.place.RosterSummary;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -47,6 +49,17 @@ public final class MariaDbRosterStore implements RosterStore {
             order by number desc limit 1""")
         .bind(0, communityId.toString())
         .bind(1, asOf)
+        .map((row, context) -> imported(row))
+        .findOne();
+  }
+
+  @Override
+  public Optional<ImportedRoster> findImport(
+      Transaction transaction, UUID communityId, int number) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from roster_import where community_id = ? and number = ?")
+        .bind(0, communityId.toString())
+        .bind(1, number)
         .map((row, context) -> imported(row))
         .findOne();
   }
@@ -83,6 +96,28 @@ public final class MariaDbRosterStore implements RosterStore {
     // Java and the database order characters beyond the basic plane differently.
     sorted.sort(Comparator.comparing(ExclusivePart::id));
     return new Roster(sorted);
+  }
+
+  @Override
+  public List<ExclusivePart> page(
+      Transaction transaction,
+      ImportedRoster imported,
+      RosterSearch search,
+      String after,
+      int limit) {
+    return RosterQueries.page(
+        MariaDbTransaction.reading(transaction), imported, search, after, limit);
+  }
+
+  @Override
+  public Optional<ExclusivePart> findPart(
+      Transaction transaction, ImportedRoster imported, String id) {
+    return RosterQueries.findPart(MariaDbTransaction.reading(transaction), imported, id);
+  }
+
+  @Override
+  public RosterSummary summary(Transaction transaction, ImportedRoster imported) {
+    return RosterQueries.summary(MariaDbTransaction.reading(transaction), imported);
   }
 
   @Override

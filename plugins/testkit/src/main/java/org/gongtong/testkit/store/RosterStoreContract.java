@@ -22,6 +22,7 @@ import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterDifference;
 import org.gongtong.core.place.RosterImport;
+import org.gongtong.core.place.RosterPreview;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,22 @@ public interface RosterStoreContract {
   @Test
   default void theLaterImportOfOneDayHolds() {
     UUID community = UUID.randomUUID();
-    apply(community, SampleRosters.roster(SampleRosters.part("1", 100)), MARCH).orThrow();
+    ExclusivePart wrong = SampleRosters.part("1", 100);
+    ImportedRoster first = apply(community, SampleRosters.roster(wrong), MARCH).orThrow();
     ExclusivePart mended = SampleRosters.part("1", 110);
     apply(community, SampleRosters.roster(mended), MARCH).orThrow();
     assertThat(parts(community, MARCH)).containsExactly(mended);
+    Optional<ImportedRoster> found =
+        store().work().read(t -> store().rosters().findImport(t, community, first.number()));
+    assertThat(found).contains(first);
+    assertThat(store().work().read(t -> store().rosters().partsOf(t, found.orElseThrow())).parts())
+        .as("a motion that opened between the two keeps the first")
+        .containsExactly(wrong);
+    assertThat(
+            store()
+                .work()
+                .<Optional<ImportedRoster>>read(t -> store().rosters().findImport(t, community, 3)))
+        .isEmpty();
   }
 
   /** A preview shows what an import would change, and writes nothing. */
@@ -99,9 +112,10 @@ public interface RosterStoreContract {
   default void aPreviewWritesNothing() {
     UUID community = UUID.randomUUID();
     Roster roster = SampleRosters.roster(SampleRosters.part("1", 100));
-    RosterDifference difference =
+    RosterPreview preview =
         SampleRosters.service(store()).preview(community, roster, MARCH).orThrow();
-    assertThat(difference.added()).hasSize(1);
+    assertThat(preview.after()).isZero();
+    assertThat(preview.difference().added()).hasSize(1);
     assertThat(parts(community, MARCH)).isEmpty();
     assertThat(eventsAbout(community)).isEmpty();
   }

@@ -12,9 +12,11 @@ import org.gongtong.server.ui.part.MotionHead;
  * Voting letters: printing them once, and again where one was lost.
  *
  * @param motion the motion
+ * @param open whether letters can be printed: while the vote is open
  * @param waiting parties whose letter is not printed yet
  * @param issued letters printed
  * @param reprinted of them, printed again
+ * @param address the site's address as the letters have it
  * @param reprints the reprints, the latest first
  * @param part as typed before
  * @param reason as typed before
@@ -23,9 +25,11 @@ public record LettersPage(
     Shell shell,
     Command command,
     MotionHead motion,
+    boolean open,
     long waiting,
     long issued,
     long reprinted,
+    String address,
     List<ReprintRow> reprints,
     String part,
     String reason,

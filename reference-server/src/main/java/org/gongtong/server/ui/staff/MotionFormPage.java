@@ -7,31 +7,49 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Citation;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.Need;
 import org.gongtong.server.ui.part.Option;
+import org.gongtong.server.ui.part.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drafting a motion.
+ * Drafting a motion, or changing a draft. When the vote opens and closes is said at the
+ * announcement.
  *
  * @param community path segment
+ * @param motion path segment of the draft that is changed, empty for a new one
  * @param draft as typed before
  * @param matters what may be decided, from the rule packs
+ * @param catalogue the same with what each needs to pass
  * @param scopes who may decide it: a tree of places
- * @param earliest first day on which voting can open
+ * @param papers documents it has already
+ * @param earliest when voting can open if it is announced today, or null
+ * @param warnings why no matter or no place can be chosen, or no earliest day be told
  */
 public record MotionFormPage(
     Shell shell,
     Command command,
     String community,
+    String motion,
     Draft draft,
     List<Option> matters,
+    List<MatterRow> catalogue,
     List<Option> scopes,
-    Earliest earliest,
+    List<PaperRow> papers,
+    @Nullable Earliest earliest,
+    List<Refusal> warnings,
     FormErrors errors)
     implements Page {
+  /** Value of the scope of parts that are named one by one. */
+  public static final String NAMED_PARTS = "parts";
+
   /** Copies the lists. */
   public MotionFormPage {
     matters = List.copyOf(matters);
+    catalogue = List.copyOf(catalogue);
     scopes = List.copyOf(scopes);
+    papers = List.copyOf(papers);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -41,16 +59,33 @@ public record MotionFormPage(
    * @param explanation why, and with which consequences
    * @param matter chosen matter, empty at first
    * @param scope chosen scope, empty at first
-   * @param opens local date and time in the form of HTML ({@code 2026-03-01T09:00})
-   * @param closes likewise
+   * @param parts ids of the parts affected, where they are named one by one
    */
   public record Draft(
-      String question,
-      String explanation,
-      String matter,
-      String scope,
-      String opens,
-      String closes) {}
+      String question, String explanation, String matter, String scope, String parts) {}
+
+  /**
+   * A matter.
+   *
+   * @param title what it is
+   * @param citation where it is written
+   * @param needs what it takes to pass
+   */
+  public record MatterRow(String title, Citation citation, List<Need> needs) {
+    /** Copies the list. */
+    public MatterRow {
+      needs = List.copyOf(needs);
+    }
+  }
+
+  /**
+   * A document the draft has.
+   *
+   * @param value what the form sends to keep it
+   * @param name its name
+   * @param bytes its size
+   */
+  public record PaperRow(String value, String name, long bytes) {}
 
   /**
    * Why voting cannot open sooner.

@@ -21,8 +21,10 @@ public record StaffHomePage(Shell shell, List<Row> communities) implements Page 
    * @param id path segment
    * @param name its name
    * @param division the administrative divisions above it
+   * @param parts exclusive parts on its roster, 0 before the first import
+   * @param open votes that are open now
    */
-  public record Row(String id, String name, String division) {}
+  public record Row(String id, String name, String division, long parts, long open) {}
 
   @Override
   public String template() {

@@ -4,7 +4,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.gongtong.core.kernel.Language;
+import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.LoadReport;
 import org.gongtong.core.rules.LoadedPack;
@@ -19,8 +21,22 @@ public final class StaffHomeRoutes implements RouteGroup {
   private final Pages pages;
   private final CommunityService communities;
   private final LoadReport packs;
+  private final Function<Community, Counts> counts;
 
-  public StaffHomeRoutes(Pages pages, CommunityService communities, LoadReport packs) {
+  /**
+   * What a community has.
+   *
+   * @param parts exclusive parts on its roster
+   * @param open votes that are open now
+   */
+  public record Counts(long parts, long open) {}
+
+  public StaffHomeRoutes(
+      Pages pages,
+      CommunityService communities,
+      LoadReport packs,
+      Function<Community, Counts> counts) {
+    this.counts = counts;
     this.pages = pages;
     this.communities = communities;
     this.packs = packs;
@@ -40,9 +56,15 @@ public final class StaffHomeRoutes implements RouteGroup {
             pages.shell(context, ""),
             communities.all().stream()
                 .map(
-                    c ->
-                        new StaffHomePage.Row(
-                            c.slug(), c.name().in(language), c.division().in(language)))
+                    c -> {
+                      Counts has = counts.apply(c);
+                      return new StaffHomePage.Row(
+                          c.slug(),
+                          c.name().in(language),
+                          c.division().in(language),
+                          has.parts(),
+                          has.open());
+                    })
                 .toList()));
   }
 

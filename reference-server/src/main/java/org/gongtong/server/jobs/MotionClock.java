@@ -1,0 +1,112 @@
+package org.gongtong.server.jobs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.gongtong.core.decision.MotionTimer;
+import org.gongtong.core.kernel.Language;
+import org.gongtong.core.rules.Reason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks each second whether a motion is to be opened, closed or ended. Thread-safe. */
+public final class MotionClock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MotionClock.class);
+
+  private static final long WAIT_SECONDS = 20;
+
+  private final MotionTimer timer;
+  private final ScheduledExecutorService thread;
+  private volatile Map<UUID, List<Reason>> hindrances = Map.of();
+  private volatile @Nullable String fault;
+
+  public MotionClock(MotionTimer timer) {
+    this.timer = timer;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread named = new Thread(task, "motion-clock");
+              named.setDaemon(true);
+              return named;
+            });
+  }
+
+  /** Begins to look; once. */
+  public void start() {
+    thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+  }
+
+  /** Looks now; what fails is told to the log and not to the caller. */
+  public synchronized void look() {
+    try {
+      Map<UUID, List<Reason>> found = new HashMap<>();
+      timer.tick().forEach(hindrance -> found.put(hindrance.motionId(), hindrance.reasons()));
+      report(found);
+      hindrances = Map.copyOf(found);
+      if (fault != null) {
+        fault = null;
+        LOG.info("议题定时任务恢复 / the motion clock works again");
+      }
+    } catch (RuntimeException e) {
+      // Thrown on, it would end the schedule for ever.
+      String now = String.valueOf(e);
+      if (!now.equals(fault)) {
+        fault = now;
+        LOG.error("议题定时任务失败，每秒重试 / the motion clock failed, and tries again each second", e);
+      }
+    }
+  }
+
+  /** Steps that are due and cannot be taken, by motion, as of the last look. */
+  public Map<UUID, List<Reason>> hindrances() {
+    return hindrances;
+  }
+
+  /** A line for each motion whose hindrance is new, other than before, or gone. */
+  private void report(Map<UUID, List<Reason>> found) {
+    found.forEach(
+        (motion, reasons) -> {
+          if (!codes(reasons).equals(codes(hindrances.getOrDefault(motion, List.of())))) {
+            for (Reason reason : reasons) {
+              LOG.warn(
+                  "议题 motion {} {}: {}；{} / {}; {}",
+                  motion,
+                  reason.code(),
+                  reason.text(Language.ZH_CN),
+                  reason.remedy(Language.ZH_CN),
+                  reason.text(Language.EN),
+                  reason.remedy(Language.EN));
+            }
+          }
+        });
+    hindrances.keySet().stream()
+        .filter(motion -> !found.containsKey(motion))
+        .forEach(motion -> LOG.info("议题 motion {} 不再受阻 / is no longer hindered", motion));
+  }
+
+  private static Set<String> codes(List<Reason> reasons) {
+    return reasons.stream().map(Reason::code).collect(Collectors.toSet());
+  }
+
+  /** Ends; waits for a look that has begun. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("议题定时任务未及时结束 / the motion clock did not end in time");
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.gongtong.server.storage;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.server.attachments.AttachmentShelf;
+import org.gongtong.store.mariadb.MariaDbTransaction;
+
+/** The table {@code attachment}. Thread-safe. */
+public final class AttachmentTable implements AttachmentShelf {
+
+  @Override
+  public void add(Transaction transaction, ContentHash hash, StoredPaper paper, Instant now) {
+    // Not "insert ignore", which would also cut off what is too long.
+    MariaDbTransaction.writing(transaction)
+        .createUpdate(
+            """
+            insert into attachment (sha256, media_type, bytes, content, recorded_at)
+            values (?, ?, ?, ?, ?) on duplicate key update sha256 = sha256""")
+        .bind(0, hash.hex())
+        .bind(1, paper.mediaType())
+        .bind(2, paper.content().length)
+        .bind(3, paper.content())
+        .bind(4, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+        .execute();
+  }
+
+  @Override
+  public Optional<StoredPaper> find(Transaction transaction, ContentHash hash) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select media_type, content from attachment where sha256 = ?")
+        .bind(0, hash.hex())
+        .map(
+            (row, context) -> new StoredPaper(row.getString("media_type"), row.getBytes("content")))
+        .findOne();
+  }
+}

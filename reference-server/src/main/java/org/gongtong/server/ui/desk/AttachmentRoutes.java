@@ -1,0 +1,45 @@
+package org.gongtong.server.ui.desk;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import org.gongtong.core.decision.Attachment;
+import org.gongtong.server.attachments.Attachments;
+import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.http.RouteGroup;
+
+/**
+ * The papers of a motion: for everyone once it was announced, for staff before. They come as files
+ * to keep and never as pages of this site, whatever a browser thinks they are.
+ */
+public final class AttachmentRoutes implements RouteGroup {
+  private final Desk desk;
+  private final Attachments attachments;
+  private final StaffDoor door;
+
+  public AttachmentRoutes(Desk desk, Attachments attachments, StaffDoor door) {
+    this.desk = desk;
+    this.attachments = attachments;
+    this.door = door;
+  }
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.get("/c/{community}/m/{motion}/attachments/{number}", this::attachment);
+  }
+
+  private void attachment(Context context) {
+    Desk.Found found = desk.motion(context);
+    boolean open = found.motion().window() != null || door.find(context).isPresent();
+    List<Attachment> papers = found.motion().content().attachments();
+    String number = context.pathParam("number");
+    int at = number.matches("[1-9]") ? Integer.parseInt(number) : 0;
+    if (!open || at < 1 || at > papers.size()) {
+      throw new NotFoundResponse();
+    }
+    Attachment paper = papers.get(at - 1);
+    byte[] content = attachments.find(paper.hash()).orElseThrow(NotFoundResponse::new);
+    Downloads.give(context, paper.mediaType(), paper.name(), content);
+  }
+}

@@ -1,0 +1,104 @@
+package org.gongtong.server.ui.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongtong.core.decision.DecisionParameters;
+import org.gongtong.core.decision.DecisionRule;
+import org.gongtong.core.rules.LegalPeriod;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.ResolvedRule;
+import org.gongtong.core.rules.RuleBook;
+import org.gongtong.core.rules.RuleId;
+import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.server.ui.part.MotionViews;
+import org.gongtong.server.ui.part.Option;
+import org.gongtong.server.ui.staff.MotionFormPage.Earliest;
+import org.gongtong.server.ui.staff.MotionFormPage.MatterRow;
+import org.gongtong.server.ui.text.Messages;
+
+/** What may be decided in a place, and how soon. Reads the rule book only. Thread-safe. */
+public final class EarliestOpening {
+  private final RuleBook book;
+
+  public EarliestOpening(RuleBook book) {
+    this.book = book;
+  }
+
+  /**
+   * The matters in force in a place on a day: rules that name a procedure and a way of counting.
+   */
+  List<DecisionRule> matters(ScopeCode jurisdiction, LocalDate day) {
+    List<DecisionRule> matters = new ArrayList<>();
+    for (RuleId rule : book.inForce("", jurisdiction, day)) {
+      boolean matter =
+          book.resolve(rule, jurisdiction, day)
+              .asOptional()
+              .filter(r -> r.find(DecisionParameters.PROCEDURE).isPresent())
+              .isPresent();
+      if (matter) {
+        DecisionRule.resolve(book, rule, jurisdiction, day).asOptional().ifPresent(matters::add);
+      }
+    }
+    return matters;
+  }
+
+  static List<Option> options(Messages text, List<DecisionRule> matters) {
+    var language = text.language().inCore();
+    return matters.stream()
+        .map(
+            rule ->
+                new Option(
+                    rule.matter().id().value(),
+                    text.of(
+                        "draft.matter-option",
+                        rule.matter().title().in(language),
+                        rule.matter().citation().text().in(language)),
+                    "",
+                    0))
+        .toList();
+  }
+
+  static List<MatterRow> rows(Messages text, List<DecisionRule> matters) {
+    return matters.stream()
+        .map(
+            rule ->
+                new MatterRow(
+                    rule.matter().title().in(text.language().inCore()),
+                    MotionViews.citation(text, rule.matter().citation()),
+                    MotionViews.needs(text, rule)))
+        .toList();
+  }
+
+  /**
+   * The first day on which a vote announced on a day can open.
+   *
+   * @return the day with its reason; empty where no notice is asked for; or a refusal, when no rule
+   *     is in force or the holidays of the year are not known
+   */
+  Outcome<Optional<Earliest>> of(
+      Messages text, RuleId matter, ScopeCode jurisdiction, LocalDate announced) {
+    return DecisionRule.resolve(book, matter, jurisdiction, announced)
+        .flatMap(
+            rule -> {
+              ResolvedRule procedure = rule.procedure();
+              Optional<LegalPeriod> notice = procedure.find(DecisionParameters.NOTICE);
+              return notice.isEmpty()
+                  ? Outcome.accepted(Optional.<Earliest>empty())
+                  : book.calendar(jurisdiction)
+                      .firstDayAfter(announced, notice.get())
+                      .map(
+                          day ->
+                              Optional.of(
+                                  new Earliest(
+                                      day,
+                                      text.of(
+                                          "draft.earliest-why",
+                                          text.day(announced),
+                                          notice.get().text().in(text.language().inCore())),
+                                      MotionViews.citation(
+                                          text, procedure.citationOf(DecisionParameters.NOTICE)))));
+            });
+  }
+}

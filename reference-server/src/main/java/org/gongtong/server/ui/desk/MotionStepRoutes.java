@@ -1,0 +1,208 @@
+package org.gongtong.server.ui.desk;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.MotionService;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.staff.MotionFormPage.Earliest;
+import org.gongtong.server.ui.staff.MotionStep;
+import org.gongtong.server.ui.staff.MotionStepPage;
+import org.gongtong.server.ui.text.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a motion's life, each with its consequences before it is taken. */
+public final class MotionStepRoutes implements RouteGroup {
+  private static final String STEP = "/staff/c/{community}/m/{motion}/steps/{step}";
+  private static final int LONGEST_REASON = 500;
+
+  private final Desk desk;
+  private final MotionService motions;
+  private final EarliestOpening opening;
+
+  public MotionStepRoutes(Desk desk, MotionService motions, EarliestOpening opening) {
+    this.desk = desk;
+    this.motions = motions;
+    this.opening = opening;
+  }
+
+  /** The fields of the form, as typed. */
+  private record Typed(String reason, String opens, String closes) {}
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.get(STEP, this::ask);
+    javalin.routes.post(STEP, this::take);
+  }
+
+  private static MotionStep step(Context context) {
+    String code = context.pathParam("step");
+    return Arrays.stream(MotionStep.values())
+        .filter(step -> step.code().equals(code))
+        .findFirst()
+        .orElseThrow(NotFoundResponse::new);
+  }
+
+  private void ask(Context context) {
+    MotionStep step = step(context);
+    Desk.Found found = desk.motion(context);
+    if (!MotionSteps.follows(step, found.motion().state())) {
+      Reason moved =
+          MotionReason.NOT_IN_STATE
+              .because()
+              .figure("state", found.motion().state().name())
+              .refuses();
+      desk.refuse(context, 409, found, List.of(moved));
+      return;
+    }
+    show(context, found, step, new Typed("", "", ""), List.of());
+  }
+
+  private void show(
+      Context context, Desk.Found found, MotionStep step, Typed typed, List<FieldError> errors) {
+    Shell shell = desk.shell(context, found.community());
+    Messages text = shell.text();
+    Motion motion = found.motion();
+    desk.pages()
+        .show(
+            context,
+            new MotionStepPage(
+                shell,
+                desk.pages().command(String.valueOf(motion.version())),
+                desk.head(text, found),
+                step,
+                MotionSteps.consequences(
+                    text, step, desk.views().rule(motion, desk.now()).asOptional()),
+                step.grave(),
+                typed.reason(),
+                step == MotionStep.ANNOUNCE ? window(text, found, typed) : null,
+                new FormErrors(errors)));
+  }
+
+  private MotionStepPage.Window window(Messages text, Desk.Found found, Typed typed) {
+    Optional<Earliest> earliest =
+        opening
+            .of(
+                text,
+                found.motion().content().matter(),
+                found.motion().jurisdiction(),
+                desk.today(found.community()))
+            .asOptional()
+            .flatMap(day -> day);
+    return new MotionStepPage.Window(
+        typed.opens(), typed.closes(), found.motion().zone().getId(), earliest.orElse(null));
+  }
+
+  private void take(Context context) {
+    MotionStep step = step(context);
+    Desk.Found found = desk.motion(context);
+    Motion motion = found.motion();
+    int version = Desk.version(context);
+    Typed typed =
+        new Typed(
+            Forms.field(context, "reason").strip(),
+            Forms.field(context, "opens"),
+            Forms.field(context, "closes"));
+    List<FieldError> errors = new ArrayList<>();
+    Messages text = desk.shell(context, found.community()).text();
+    Instant opens = null;
+    Instant closes = null;
+    if (step == MotionStep.ANNOUNCE) {
+      opens = instant(text, typed.opens(), motion.zone(), "opens", errors);
+      closes = instant(text, typed.closes(), motion.zone(), "closes", errors);
+    }
+    if (typed.reason().length() > LONGEST_REASON) {
+      errors.add(new FieldError("reason", text.of("error.too-long", text.number(LONGEST_REASON))));
+    }
+    List<Reason> refused = List.of();
+    if (errors.isEmpty()) {
+      Actor actor = desk.pages().staff(context).actor();
+      Step command = new Step(step, motion.id(), version, typed.reason(), opens, closes);
+      refused =
+          desk.pages()
+              .once(
+                  context,
+                  () ->
+                      command
+                          .take(motions, actor)
+                          .map(done -> Routes.motionDesk(found.slug(), found.id())));
+      if (refused.isEmpty()) {
+        return;
+      }
+    }
+    if (Desk.isOvertaken(refused)) {
+      desk.refuse(context, 409, found, refused);
+      return;
+    }
+    errors.addAll(desk.errors(context, refused, MotionStepRoutes::field).all());
+    context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    show(context, found, step, typed, errors);
+  }
+
+  /** A step with what it needs. */
+  private record Step(
+      MotionStep step,
+      UUID motion,
+      int version,
+      String reason,
+      @Nullable Instant opens,
+      @Nullable Instant closes) {
+
+    Outcome<Motion> take(MotionService motions, Actor actor) {
+      return switch (step) {
+        case ANNOUNCE -> {
+          if (opens == null || closes == null) {
+            throw new IllegalStateException("an announcement says when it opens and closes");
+          }
+          yield motions.announce(actor, motion, version, opens, closes);
+        }
+        case OPEN -> motions.open(actor, motion, version);
+        case CLOSE -> motions.close(actor, motion, version);
+        case DECIDE -> motions.decide(actor, motion, version);
+        case POST -> motions.post(actor, motion, version);
+        case FINISH -> motions.conclude(actor, motion, version);
+        case WITHDRAW -> motions.withdraw(actor, motion, version, reason);
+        case ANNUL -> motions.annul(actor, motion, version, reason);
+      };
+    }
+  }
+
+  private static @Nullable Instant instant(
+      Messages text, String typed, ZoneId zone, String field, List<FieldError> errors) {
+    try {
+      return LocalDateTime.parse(typed).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      errors.add(new FieldError(field, text.of("error.time")));
+      return null;
+    }
+  }
+
+  private static String field(Reason reason) {
+    return switch (reason.code()) {
+      case "NOTICE_PERIOD" -> "opens";
+      case "WINDOW_REVERSED", "WINDOW_TOO_SHORT", "WINDOW_TOO_LONG" -> "closes";
+      case "REMARK_MISSING" -> "reason";
+      default -> "step";
+    };
+  }
+}

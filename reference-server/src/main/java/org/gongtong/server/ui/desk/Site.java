@@ -1,0 +1,26 @@
+package org.gongtong.server.ui.desk;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where residents find this site, as it is printed.
+ *
+ * @param configured the address the operator gave
+ * @param officePhone telephone number of the office, may be empty
+ */
+public record Site(Optional<URI> configured, String officePhone) {
+
+  /** The address without a slash at its end; as staff came here, where the operator gave none. */
+  String base(Context context) {
+    String base =
+        configured.map(URI::toString).orElseGet(() -> context.scheme() + "://" + context.host());
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  /** As people type it: without the scheme where a browser adds it. */
+  static String typed(String address) {
+    return address.replaceFirst("^https?://", "");
+  }
+}

@@ -1,0 +1,11 @@
+-- Papers that belong to motions, each once, by the hash of its bytes. Nothing here is ever updated
+-- or deleted: what was announced with a motion must stay readable as long as the motion does.
+
+create table attachment (
+  sha256      char(64)    not null,
+  media_type  varchar(64) not null comment 'as its first bytes say, never as a browser said',
+  bytes       int         not null,
+  content     mediumblob  not null,
+  recorded_at datetime(6) not null,
+  primary key (sha256)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
