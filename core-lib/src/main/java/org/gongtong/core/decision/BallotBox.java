@@ -67,7 +67,8 @@ public final class BallotBox {
    */
   public Outcome<Party> mayCast(UUID motionId, int party) {
     Instant now = clock.instant();
-    return work.read(
+    // Writes nothing, but holds the motion for a moment as casting does; a read cannot.
+    return work.write(
         transaction ->
             votable(transaction, motionId, now)
                 .flatMap(

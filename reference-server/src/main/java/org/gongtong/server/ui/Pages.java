@@ -134,9 +134,7 @@ public final class Pages {
 
   /** The reader's language as the core names it. */
   public org.gongtong.core.kernel.Language coreLanguage(Context context) {
-    return language(context) == Language.CHINESE
-        ? org.gongtong.core.kernel.Language.ZH_CN
-        : org.gongtong.core.kernel.Language.EN;
+    return language(context).inCore();
   }
 
   private static Language asked(@Nullable String header) {

@@ -1,6 +1,7 @@
 package org.gongtong.server.wiring;
 
 import com.google.inject.Module;
+import java.util.ArrayList;
 import java.util.List;
 import org.gongtong.server.config.ServerConfig;
 
@@ -13,6 +14,13 @@ public final class ServerParts {
 
   /** What this server is made of, besides health, metrics and rule packs. */
   public static List<Module> of(ServerConfig config) {
-    return List.of(new StoreModule(config), new FrameModule(config));
+    List<Module> parts = new ArrayList<>();
+    parts.add(new StoreModule(config));
+    parts.add(new FrameModule(config));
+    parts.add(new DecisionModule());
+    if (config.demo()) {
+      parts.add(new DemoModule());
+    }
+    return List.copyOf(parts);
   }
 }

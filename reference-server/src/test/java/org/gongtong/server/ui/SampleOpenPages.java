@@ -19,6 +19,7 @@ import org.gongtong.server.ui.part.Link;
 import org.gongtong.server.ui.part.Measure;
 import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.part.MotionState;
+import org.gongtong.server.ui.part.Need;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.part.Requirement;
@@ -127,19 +128,24 @@ final class SampleOpenPages {
             new Attachment(1, "物业服务合同（草案）.pdf", 412_000, HASH),
             new Attachment(2, "三家企业报价对比.xlsx", 38_200, HASH)),
         needs(s),
+        List.of(),
+        false,
+        "",
         turnout);
   }
 
-  private static List<MotionPage.Need> needs(Shell s) {
+  private static List<Need> needs(Shell s) {
     return List.of(
-        new MotionPage.Need(
+        new Need(
             SamplePages.say(s, "参与表决", "Taking part"),
             SamplePages.say(s, "全体业主", "all owners"),
             TWO_THIRDS,
+            TWO_THIRDS,
             civilCode(s, "第二百七十八条第二款", "art. 278 para. 2")),
-        new MotionPage.Need(
+        new Need(
             SamplePages.say(s, "同意", "In favour"),
             SamplePages.say(s, "参与表决的业主", "those who take part"),
+            HALF,
             HALF,
             civilCode(s, "第二百七十八条第二款", "art. 278 para. 2")));
   }

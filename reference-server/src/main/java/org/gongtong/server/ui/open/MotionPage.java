@@ -4,10 +4,10 @@ import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Attachment;
-import org.gongtong.server.ui.part.Citation;
 import org.gongtong.server.ui.part.MotionHead;
+import org.gongtong.server.ui.part.Need;
+import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.part.TurnoutPanel;
-import org.gongtong.server.ui.text.Goal;
 
 /**
  * A motion as the public reads it.
@@ -17,6 +17,9 @@ import org.gongtong.server.ui.text.Goal;
  * @param contentHash hash of question, scope and attachments, frozen at announcement; empty before
  * @param attachments documents frozen with it
  * @param needs what the law requires for the motion to pass
+ * @param needsRefused why that cannot be said: no rule in force, a missing pack; else empty
+ * @param objection whether silence agrees and only objections count
+ * @param legalRisk why lawyers doubt this way of deciding, empty where they do not
  * @param turnout how much of it is shown
  */
 public record MotionPage(
@@ -26,6 +29,9 @@ public record MotionPage(
     String contentHash,
     List<Attachment> attachments,
     List<Need> needs,
+    List<Refusal> needsRefused,
+    boolean objection,
+    String legalRisk,
     TurnoutPanel turnout)
     implements Page {
   /** Copies the lists. */
@@ -33,17 +39,8 @@ public record MotionPage(
     explanation = List.copyOf(explanation);
     attachments = List.copyOf(attachments);
     needs = List.copyOf(needs);
+    needsRefused = List.copyOf(needsRefused);
   }
-
-  /**
-   * A requirement before anything is counted; it holds for heads and for area alike.
-   *
-   * @param name what is required, in the reader's language
-   * @param basis what the share is of, in the reader's language
-   * @param goal the threshold
-   * @param citation the article
-   */
-  public record Need(String name, String basis, Goal goal, Citation citation) {}
 
   @Override
   public String template() {

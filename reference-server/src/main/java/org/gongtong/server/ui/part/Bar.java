@@ -49,17 +49,20 @@ public record Bar(Measure measure, long actual, long whole, Goal goal) {
     if (met()) {
       return goal.sign();
     }
+    if (goal.ceiling()) {
+      return goal.inclusive() ? ">" : "≥";
+    }
     return goal.inclusive() ? "<" : "≤";
   }
 
-  /** The smallest figure that satisfies the threshold. */
+  /** The smallest figure that satisfies the threshold; under a ceiling the greatest one. */
   public long needed() {
-    return goal.leastOf(whole);
+    return goal.limitOf(whole);
   }
 
-  /** How much was missing, 0 when met. */
+  /** How much was missing, or too much under a ceiling; 0 when met. */
   public long missing() {
-    return Math.max(0, needed() - actual);
+    return met() ? 0 : Math.abs(needed() - actual);
   }
 
   /** The comparison in exact figures: {@code 200/300 ≥ 2/3}. */

@@ -10,21 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param id path segment of the motion
  * @param question what is asked, as its author wrote it (Chinese)
  * @param matter the matter of joint decision, in the reader's language
- * @param citation the article the matter comes from
+ * @param citation the article the matter comes from, null when no rule says it any more (its pack
+ *     is missing)
  * @param scope who decides: the compound, building, entrance or the affected owners
  * @param state where it is in its life
  * @param outcome what was decided, null before
- * @param opens first moment a ballot is in time
- * @param closes last moment a ballot is in time
+ * @param opens first moment a ballot is in time, null before the announcement
+ * @param closes last moment a ballot is in time, null before the announcement
  */
 public record MotionHead(
     String community,
     String id,
     String question,
     String matter,
-    Citation citation,
+    @Nullable Citation citation,
     String scope,
     MotionState state,
     @Nullable Outcome outcome,
-    ZonedDateTime opens,
-    ZonedDateTime closes) {}
+    @Nullable ZonedDateTime opens,
+    @Nullable ZonedDateTime closes) {}

@@ -16,20 +16,29 @@ final class FractionWords {
   private FractionWords() {}
 
   static String chinese(Goal goal) {
+    if (goal.ceiling()) {
+      String share = goal.numerator() == 1 && goal.denominator() == 2 ? "半数" : chineseShare(goal);
+      return (goal.inclusive() ? "不超过" : "少于") + share;
+    }
     if (goal.numerator() == goal.denominator()) {
       return "全部";
     }
     if (goal.numerator() == 1 && goal.denominator() == 2) {
       return goal.inclusive() ? "半数以上（含半数）" : "过半数";
     }
-    String share =
-        goal.denominator() < 100
-            ? chineseNumber(goal.denominator()) + "分之" + chineseNumber(goal.numerator())
-            : goal.fraction();
-    return (goal.inclusive() ? "不少于" : "超过") + share;
+    return (goal.inclusive() ? "不少于" : "超过") + chineseShare(goal);
+  }
+
+  private static String chineseShare(Goal goal) {
+    return goal.denominator() < 100
+        ? chineseNumber(goal.denominator()) + "分之" + chineseNumber(goal.numerator())
+        : goal.fraction();
   }
 
   static String english(Goal goal) {
+    if (goal.ceiling()) {
+      return (goal.inclusive() ? "at most " : "less than ") + englishShare(goal);
+    }
     if (goal.numerator() == goal.denominator()) {
       return "all";
     }

@@ -4,14 +4,21 @@ import java.math.BigInteger;
 
 /**
  * A threshold as it is shown: an exact fraction of a whole, reached ("at least") or exceeded ("more
- * than"). All arithmetic is on whole numbers (votes, or hundredths of a square metre).
+ * than"); or a ceiling that must be kept ("at most", "less than"), as objection votes have it. All
+ * arithmetic is on whole numbers (votes, or hundredths of a square metre).
  *
  * @param numerator above the line, from 0 to {@code denominator}
  * @param denominator below the line, positive
- * @param inclusive true when reaching the fraction is enough (以上, Civil Code art. 1259), false when
- *     it must be exceeded (过半数, 超过)
+ * @param inclusive true when the fraction itself is enough (以上, Civil Code art. 1259; 不超过), false
+ *     when it must be exceeded or stayed below (过半数, 超过; 少于)
+ * @param ceiling whether the share must not be exceeded, rather than be reached
  */
-public record Goal(long numerator, long denominator, boolean inclusive) {
+public record Goal(long numerator, long denominator, boolean inclusive, boolean ceiling) {
+
+  /** A threshold to be reached. */
+  public Goal(long numerator, long denominator, boolean inclusive) {
+    this(numerator, denominator, inclusive, false);
+  }
 
   /** Refuses fractions outside 0..1. */
   public Goal {
@@ -25,9 +32,17 @@ public record Goal(long numerator, long denominator, boolean inclusive) {
     return numerator + "/" + denominator;
   }
 
-  /** The sign before the fraction: {@code ≥} or {@code >}. */
+  /** The sign before the fraction: {@code ≥} or {@code >}, of a ceiling {@code ≤} or {@code <}. */
   public String sign() {
+    if (ceiling) {
+      return inclusive ? "≤" : "<";
+    }
     return inclusive ? "≥" : ">";
+  }
+
+  /** Whether any share at all satisfies it: no turnout is asked for, say. */
+  public boolean asksNothing() {
+    return !ceiling && inclusive && numerator == 0;
   }
 
   /**
@@ -38,14 +53,22 @@ public record Goal(long numerator, long denominator, boolean inclusive) {
         BigInteger.valueOf(actual)
             .multiply(BigInteger.valueOf(denominator))
             .compareTo(BigInteger.valueOf(whole).multiply(BigInteger.valueOf(numerator)));
-    return inclusive ? order >= 0 : order > 0;
+    int towards = ceiling ? -order : order;
+    return inclusive ? towards >= 0 : towards > 0;
   }
 
-  /** The smallest whole number that satisfies this goal out of {@code whole}. */
-  public long leastOf(long whole) {
+  /**
+   * The smallest whole number that satisfies this goal out of {@code whole}; of a ceiling the
+   * greatest one.
+   */
+  public long limitOf(long whole) {
     BigInteger product = BigInteger.valueOf(whole).multiply(BigInteger.valueOf(numerator));
     BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(denominator));
     boolean exact = parts[1].signum() == 0;
+    if (ceiling) {
+      BigInteger most = exact && !inclusive ? parts[0].subtract(BigInteger.ONE) : parts[0];
+      return most.max(BigInteger.ZERO).longValueExact();
+    }
     BigInteger least = exact && inclusive ? parts[0] : parts[0].add(BigInteger.ONE);
     return least.longValueExact();
   }

@@ -39,6 +39,13 @@ public enum Language {
     return locale;
   }
 
+  /** The same language as the core names it. */
+  public org.gongtong.core.kernel.Language inCore() {
+    return this == CHINESE
+        ? org.gongtong.core.kernel.Language.ZH_CN
+        : org.gongtong.core.kernel.Language.EN;
+  }
+
   /** The language the switch leads to. */
   public Language other() {
     return this == CHINESE ? ENGLISH : CHINESE;

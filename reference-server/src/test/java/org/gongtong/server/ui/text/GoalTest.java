@@ -42,7 +42,7 @@ class GoalTest {
   void theLeastThatSatisfiesDoesAndOneLessDoesNot(
       long numerator, long denominator, boolean inclusive, long whole, long least) {
     Goal goal = new Goal(numerator, denominator, inclusive);
-    assertThat(goal.leastOf(whole)).isEqualTo(least);
+    assertThat(goal.limitOf(whole)).isEqualTo(least);
     assertThat(goal.metBy(least, whole)).isTrue();
     assertThat(goal.metBy(least - 1, whole)).isFalse();
   }

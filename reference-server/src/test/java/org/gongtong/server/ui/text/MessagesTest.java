@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongtong.server.ui.ballot.BallotNotice;
 import org.gongtong.server.ui.open.FigureName;
+import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Measure;
 import org.gongtong.server.ui.part.MotionState;
@@ -42,6 +43,7 @@ class MessagesTest {
           MotionState.values(),
           Outcome.values(),
           Measure.values(),
+          ChannelName.values(),
           FigureName.values(),
           DiffKind.values(),
           MotionStep.values(),

@@ -1,0 +1,213 @@
+package org.gongtong.store.mariadb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.decision.Ballot;
+import org.gongtong.core.decision.BallotStore;
+import org.gongtong.core.decision.Channel;
+import org.gongtong.core.decision.Correction;
+import org.gongtong.core.decision.Evidence;
+import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.VoterNaming;
+import org.gongtong.core.kernel.Transaction;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Ballot boxes in the tables {@code ballot} and {@code voter_naming}. Thread-safe. */
+public final class MariaDbBallotStore implements BallotStore {
+
+  private static final String COLUMNS =
+      """
+      insert into ballot (id, motion_id, party, slot, part, voter, channel, cast_at, choice, proxy,
+        recorded_at, evidence, recorder_kind, recorder_id, witness, corrects, reason, voids)
+      """;
+
+  private static final String ADD =
+      COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /**
+   * The motion's head is locked before it is asked whether the votes were counted: who waits for
+   * the count finds it done. Both are read by a unique key, and the lock is what the foreign key
+   * would take anyhow.
+   */
+  private static final String ADD_ALONE =
+      COLUMNS
+          + """
+          select ?, m.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          from motion m
+          left join motion_version c on c.motion_id = m.id and c.counted = 1
+          where m.id = ? and c.counted is null
+            and not exists (select 1 from ballot b where b.motion_id = m.id and b.party = ?)
+          lock in share mode""";
+
+  @Override
+  public boolean add(Transaction transaction, RecordedBallot ballot, boolean alone) {
+    Update update = MariaDbTransaction.writing(transaction).createUpdate(alone ? ADD_ALONE : ADD);
+    update.bind(0, ballot.id().toString());
+    int at = 1;
+    if (!alone) {
+      update.bind(at++, ballot.motionId().toString());
+    }
+    at = bind(update, at, ballot);
+    if (alone) {
+      update.bind(at++, ballot.motionId().toString());
+      update.bind(at, ballot.party());
+    }
+    try {
+      return update.execute() == 1;
+    } catch (UnableToExecuteStatementException e) {
+      if (UniqueKeys.violated(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static int bind(Update update, int from, RecordedBallot row) {
+    Ballot ballot = row.ballot();
+    Evidence evidence = row.evidence();
+    Correction correction = row.correction();
+    int at = from;
+    update.bind(at++, row.party());
+    update.bind(at++, row.slot());
+    update.bind(at++, ballot.part());
+    update.bind(at++, ballot.voter());
+    update.bind(at++, ballot.channel().code());
+    update.bind(at++, Columns.utc(ballot.castAt()));
+    update.bind(at++, ballot.choice());
+    update.bind(at++, ballot.proxy());
+    update.bind(at++, Columns.utc(row.recordedAt()));
+    update.bind(at++, evidence.reference());
+    update.bind(at++, evidence.recorder().kind().name());
+    update.bind(at++, evidence.recorder().id());
+    update.bind(at++, evidence.witness());
+    update.bind(at++, correction == null ? null : correction.of().toString());
+    update.bind(at++, correction == null ? null : correction.reason());
+    update.bind(at++, row.voids());
+    return at;
+  }
+
+  @Override
+  public Optional<RecordedBallot> find(Transaction transaction, UUID ballotId) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from ballot where id = ?")
+        .bind(0, ballotId.toString())
+        .map((row, context) -> ballot(row))
+        .findOne();
+  }
+
+  @Override
+  public List<RecordedBallot> ofParty(Transaction transaction, UUID motionId, int party) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from ballot where motion_id = ? and party = ? order by sequence")
+        .bind(0, motionId.toString())
+        .bind(1, party)
+        .map((row, context) -> ballot(row))
+        .list();
+  }
+
+  @Override
+  public List<RecordedBallot> ofMotion(Transaction transaction, UUID motionId) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from ballot where motion_id = ? order by sequence")
+        .bind(0, motionId.toString())
+        .map((row, context) -> ballot(row))
+        .list();
+  }
+
+  @Override
+  public List<Participation> participationAfter(
+      Transaction transaction, UUID motionId, long afterSequence, int limit) {
+    if (limit < 1 || limit > 100_000) {
+      throw new IllegalArgumentException("a page has 1 to 100000 rows: " + limit);
+    }
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select sequence, party, voids, recorded_at from ballot force index (ballot_box)
+            where motion_id = ? and sequence > ? order by sequence limit ?""")
+        .bind(0, motionId.toString())
+        .bind(1, afterSequence)
+        .bind(2, limit)
+        .map(
+            (row, context) ->
+                new Participation(
+                    row.getLong("sequence"),
+                    row.getInt("party"),
+                    row.getBoolean("voids"),
+                    Columns.instant(row, "recorded_at")))
+        .list();
+  }
+
+  @Override
+  public void addNaming(Transaction transaction, VoterNaming naming) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate(
+            """
+            insert into voter_naming
+              (motion_id, party, voter, evidence, actor_kind, actor_id, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .bind(0, naming.motionId().toString())
+        .bind(1, naming.party())
+        .bind(2, naming.voter())
+        .bind(3, naming.evidence())
+        .bind(4, naming.actor().kind().name())
+        .bind(5, naming.actor().id())
+        .bind(6, Columns.utc(naming.recordedAt()))
+        .execute();
+  }
+
+  @Override
+  public List<VoterNaming> namings(Transaction transaction, UUID motionId) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from voter_naming where motion_id = ? order by sequence")
+        .bind(0, motionId.toString())
+        .map(
+            (row, context) ->
+                new VoterNaming(
+                    motionId,
+                    row.getInt("party"),
+                    row.getString("voter"),
+                    row.getString("evidence"),
+                    Columns.actor(row, "actor_kind", "actor_id"),
+                    Columns.instant(row, "recorded_at")))
+        .list();
+  }
+
+  private static RecordedBallot ballot(ResultSet row) throws SQLException {
+    UUID id = Columns.uuid(row, "id");
+    return new RecordedBallot(
+        id,
+        Columns.uuid(row, "motion_id"),
+        row.getInt("party"),
+        new Ballot(
+            id.toString(),
+            row.getString("part"),
+            row.getString("voter"),
+            channel(row.getString("channel")),
+            Columns.instant(row, "cast_at"),
+            row.getString("choice"),
+            row.getString("proxy")),
+        row.getString("slot"),
+        Columns.instant(row, "recorded_at"),
+        new Evidence(
+            row.getString("evidence"),
+            Columns.actor(row, "recorder_kind", "recorder_id"),
+            row.getString("witness")),
+        correction(row));
+  }
+
+  private static @Nullable Correction correction(ResultSet row) throws SQLException {
+    UUID of = Columns.uuidOrNull(row, "corrects");
+    return of == null ? null : new Correction(of, row.getString("reason"), row.getBoolean("voids"));
+  }
+
+  private static Channel channel(String code) {
+    return Channel.find(code)
+        .orElseThrow(() -> new IllegalStateException("no channel of a ballot: " + code));
+  }
+}
