@@ -1,6 +1,5 @@
 package org.gongtong.core.decision;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BallotBox {
 
-  /**
-   * Longer than any transaction lives. A ballot that comes in closer to the close than this holds
-   * the motion, so that it is either in the box before the count or refused.
-   */
-  private static final Duration LAST_MINUTE = Duration.ofSeconds(60);
-
   private final UnitOfWork work;
   private final MotionStore motions;
   private final BallotStore ballots;
@@ -56,42 +49,41 @@ public final class BallotBox {
     this.ids = ids;
     this.clock = clock;
     this.openVotes = new OpenVotes(motions);
-    this.filing = new BallotFiling(ballots, audit, ids);
+    this.filing = new BallotFiling(motions, ballots, audit, ids);
   }
 
   /**
-   * Whether a party could cast a ballot on the web now; nothing is written.
+   * Whether a party could cast a ballot on the web now. Nothing is written and nothing held: the
+   * answer may be another one a moment later.
    *
    * @param party its number on the roll
    * @return the party, or a refusal with codes of {@link BallotCode} and {@link BallotReason}
    */
   public Outcome<Party> mayCast(UUID motionId, int party) {
     Instant now = clock.instant();
-    // Writes nothing, but holds the motion for a moment as casting does; a read cannot.
-    return work.write(
+    return work.read(
         transaction ->
             votable(transaction, motionId, now)
                 .flatMap(
                     vote -> {
                       Party member = vote.roll().parties().get(party - 1);
-                      Outcome<String> voter = voterOf(transaction, vote, member);
-                      return voter.flatMap(
-                          id -> {
-                            boolean voted =
-                                vote.precedence() != Precedence.LAST
-                                    && !BallotRows.withChoice(
-                                            ballots.ofParty(transaction, motionId, party))
-                                        .isEmpty();
-                            Optional<BallotCode> flaw =
-                                BallotFiling.flawOf(
-                                    vote, web(ids.next(), member, id, now, "for"), id);
-                            return voted
-                                ? BallotFiling.refused(BallotCode.DUPLICATE)
-                                : flaw.isPresent()
-                                    ? BallotFiling.refused(flaw.get())
-                                    : Outcome.accepted(member);
-                          });
+                      return voterOf(transaction, vote, member)
+                          .flatMap(voter -> mayCast(transaction, vote, member, voter, now));
                     }));
+  }
+
+  private Outcome<Party> mayCast(
+      Transaction transaction, OpenVote vote, Party party, String voter, Instant now) {
+    UUID motionId = vote.motion().id();
+    if (vote.precedence() != Precedence.LAST
+        && !BallotRows.withChoice(ballots.ofParty(transaction, motionId, party.number()))
+            .isEmpty()) {
+      return BallotFiling.refused(BallotCode.DUPLICATE);
+    }
+    Ballot trial = web(ids.next(), party, voter, now, "for");
+    return BallotFiling.flawOf(vote, trial, voter)
+        .<Outcome<Party>>map(BallotFiling::refused)
+        .orElseGet(() -> Outcome.accepted(party));
   }
 
   /**
@@ -105,27 +97,40 @@ public final class BallotBox {
    */
   public Outcome<RecordedBallot> castOnWeb(
       Actor actor, UUID motionId, int party, UUID ballotId, String choice) {
-    Instant now = clock.instant();
     return work.write(
-        transaction ->
-            votable(transaction, motionId, now)
-                .flatMap(
-                    vote -> {
-                      Party member = vote.roll().parties().get(party - 1);
-                      return voterOf(transaction, vote, member)
-                          .flatMap(
-                              voter ->
-                                  filing.put(
-                                      transaction,
-                                      vote,
-                                      recorded(
-                                          vote,
-                                          party,
-                                          web(ballotId, member, voter, now, choice),
-                                          now,
-                                          new Evidence("web", actor, null)),
-                                      voter));
-                    }));
+        transaction -> {
+          // Now, and not when the work began to wait for its turn or was turned away before.
+          Instant now = clock.instant();
+          return filing.orAsBefore(
+              transaction,
+              votable(transaction, motionId, now)
+                  .flatMap(vote -> cast(transaction, vote, actor, party, ballotId, choice, now)),
+              ballotId,
+              row ->
+                  row.motionId().equals(motionId)
+                      && row.party() == party
+                      && row.ballot().channel() == Channel.WEB
+                      && row.ballot().choice().equals(choice));
+        });
+  }
+
+  private Outcome<RecordedBallot> cast(
+      Transaction transaction,
+      OpenVote vote,
+      Actor actor,
+      int party,
+      UUID ballotId,
+      String choice,
+      Instant now) {
+    Party member = vote.roll().parties().get(party - 1);
+    Evidence evidence = new Evidence("web", actor, null);
+    return voterToCast(transaction, vote, member)
+        .flatMap(
+            voter -> {
+              Ballot ballot = web(ballotId, member, voter, now, choice);
+              return filing.put(
+                  transaction, vote, recorded(vote, party, ballot, now, evidence), voter);
+            });
   }
 
   /**
@@ -133,8 +138,7 @@ public final class BallotBox {
    * count.
    */
   public Outcome<RecordedBallot> record(UUID motionId, BallotEntry entry) {
-    Instant now = clock.instant();
-    return work.write(transaction -> record(transaction, motionId, entry, now));
+    return work.write(transaction -> record(transaction, motionId, entry, clock.instant()));
   }
 
   /**
@@ -143,39 +147,48 @@ public final class BallotBox {
    */
   public Outcome<RecordedBallot> record(
       Transaction transaction, UUID motionId, BallotEntry entry, Instant now) {
-    return enterable(transaction, motionId)
+    return filing.orAsBefore(
+        transaction,
+        enterable(transaction, motionId).flatMap(vote -> enter(transaction, vote, entry, now)),
+        entry.id(),
+        row ->
+            row.motionId().equals(motionId)
+                && row.ballot().part().equals(entry.part())
+                && row.ballot().channel() == entry.channel()
+                && row.ballot().choice().equals(entry.choice()));
+  }
+
+  private Outcome<RecordedBallot> enter(
+      Transaction transaction, OpenVote vote, BallotEntry entry, Instant now) {
+    OptionalInt party = vote.roll().findParty(entry.part());
+    if (party.isEmpty()) {
+      return BallotFiling.refused(BallotCode.UNKNOWN_PART);
+    }
+    if (entry.castAt().isAfter(now)) {
+      return Outcome.refused(
+          BallotReason.CAST_IN_FUTURE
+              .because()
+              .figure("cast", entry.castAt().atZone(vote.motion().zone()))
+              .refuses());
+    }
+    Party member = vote.roll().parties().get(party.getAsInt() - 1);
+    return voterToCast(transaction, vote, member)
         .flatMap(
-            vote -> {
-              OptionalInt party = vote.roll().findParty(entry.part());
-              if (party.isEmpty()) {
-                return BallotFiling.refused(BallotCode.UNKNOWN_PART);
-              }
-              if (entry.castAt().isAfter(now)) {
-                return Outcome.refused(
-                    BallotReason.CAST_IN_FUTURE
-                        .because()
-                        .figure("cast", entry.castAt().atZone(vote.motion().zone()))
-                        .refuses());
-              }
-              Party member = vote.roll().parties().get(party.getAsInt() - 1);
-              return voterOf(transaction, vote, member)
-                  .flatMap(
-                      voter -> {
-                        Ballot ballot =
-                            new Ballot(
-                                entry.id().toString(),
-                                entry.part(),
-                                entry.voter() == null ? voter : entry.voter(),
-                                entry.channel(),
-                                entry.castAt(),
-                                entry.choice(),
-                                entry.proxy());
-                        return filing.put(
-                            transaction,
-                            vote,
-                            recorded(vote, member.number(), ballot, now, entry.evidence()),
-                            voter);
-                      });
+            voter -> {
+              Ballot ballot =
+                  new Ballot(
+                      entry.id().toString(),
+                      entry.part(),
+                      entry.voter() == null ? voter : entry.voter(),
+                      entry.channel(),
+                      entry.castAt(),
+                      entry.choice(),
+                      entry.proxy());
+              return filing.put(
+                  transaction,
+                  vote,
+                  recorded(vote, member.number(), ballot, now, entry.evidence()),
+                  voter);
             });
   }
 
@@ -192,36 +205,52 @@ public final class BallotBox {
       @Nullable String choice,
       String reason,
       Evidence evidence) {
-    Instant now = clock.instant();
     return work.write(
-        transaction -> {
-          Optional<RecordedBallot> found =
-              ballots.find(transaction, ballotId).filter(row -> row.motionId().equals(motionId));
-          if (found.isEmpty()) {
-            return Outcome.refused(BallotReason.BALLOT_UNKNOWN.because().refuses());
-          }
-          RecordedBallot wrong = found.get();
-          if (wrong.ballot().channel() == Channel.WEB) {
-            return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
-          }
-          return enterable(transaction, motionId)
-              .flatMap(
-                  vote ->
-                      filing.putCorrection(
-                          transaction,
-                          vote,
-                          wrong,
-                          correctionId,
-                          choice,
-                          new Correction(wrong.id(), reason, choice == null),
-                          evidence,
-                          now));
-        });
+        transaction ->
+            filing.orAsBefore(
+                transaction,
+                correct(transaction, motionId, ballotId, correctionId, choice, reason, evidence),
+                correctionId,
+                row ->
+                    row.motionId().equals(motionId)
+                        && new Correction(ballotId, reason, choice == null).equals(row.correction())
+                        && (choice == null || row.ballot().choice().equals(choice))));
+  }
+
+  private Outcome<RecordedBallot> correct(
+      Transaction transaction,
+      UUID motionId,
+      UUID ballotId,
+      UUID correctionId,
+      @Nullable String choice,
+      String reason,
+      Evidence evidence) {
+    Optional<RecordedBallot> found =
+        ballots.find(transaction, ballotId).filter(row -> row.motionId().equals(motionId));
+    if (found.isEmpty()) {
+      return Outcome.refused(BallotReason.BALLOT_UNKNOWN.because().refuses());
+    }
+    RecordedBallot wrong = found.get();
+    if (wrong.ballot().channel() == Channel.WEB) {
+      return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
+    }
+    return enterable(transaction, motionId)
+        .flatMap(
+            vote ->
+                filing.putCorrection(
+                    transaction,
+                    vote,
+                    wrong,
+                    correctionId,
+                    choice,
+                    new Correction(wrong.id(), reason, choice == null),
+                    evidence,
+                    clock.instant()));
   }
 
   /**
    * Names who votes for a party whose roll entry names nobody, until the close and until it has
-   * voted. Moves no head and no area.
+   * voted. Moves no head and no area. The same naming sent again adds nothing.
    *
    * @param part any part of the party
    * @param voter one of its owners
@@ -229,20 +258,21 @@ public final class BallotBox {
    */
   public Outcome<VoterNaming> nameVoter(
       Actor actor, UUID motionId, String part, String voter, String evidence) {
-    Instant now = clock.instant();
     return work.write(
         transaction ->
             motions
                 .findToChange(transaction, motionId)
                 .<Outcome<VoterNaming>>map(
-                    motion ->
-                        openVotes
-                            .load(transaction, motion)
-                            .filter(vote -> motion.state() == MotionState.OPEN)
-                            .filter(vote -> !now.isAfter(vote.window().closesAt()))
-                            .<Outcome<VoterNaming>>map(
-                                vote -> name(transaction, vote, part, voter, evidence, actor, now))
-                            .orElseGet(() -> notOpen(motion)))
+                    motion -> {
+                      Instant now = clock.instant();
+                      return openVotes
+                          .load(transaction, motion)
+                          .filter(vote -> motion.state() == MotionState.OPEN)
+                          .filter(vote -> !now.isAfter(vote.window().closesAt()))
+                          .<Outcome<VoterNaming>>map(
+                              vote -> name(transaction, vote, part, voter, evidence, actor, now))
+                          .orElseGet(() -> notOpen(motion));
+                    })
                 .orElseGet(MotionReader::unknown));
   }
 
@@ -268,6 +298,10 @@ public final class BallotBox {
           BallotReason.VOTER_FROZEN.because().figure("voter", party.voter()).refuses());
     }
     UUID motionId = vote.motion().id();
+    Optional<VoterNaming> latest = latestNaming(transaction, motionId, party.number());
+    if (latest.filter(n -> n.voter().equals(voter) && n.evidence().equals(evidence)).isPresent()) {
+      return Outcome.accepted(latest.get());
+    }
     if (!BallotRows.inForce(ballots.ofParty(transaction, motionId, party.number())).isEmpty()) {
       return Outcome.refused(BallotReason.VOTED_ALREADY.because().refuses());
     }
@@ -288,19 +322,9 @@ public final class BallotBox {
           .<Outcome<OpenVote>>map(BallotBox::notOpen)
           .orElseGet(MotionReader::unknown);
     }
-    OpenVote vote = open.get();
-    if (now.isAfter(vote.window().closesAt())) {
-      return BallotFiling.refused(BallotCode.TOO_LATE);
-    }
-    boolean lastMinute = now.isAfter(vote.window().closesAt().minus(LAST_MINUTE));
-    if (lastMinute) {
-      MotionState state =
-          motions.findToVote(transaction, motionId).map(Motion::state).orElse(MotionState.OPEN);
-      if (state != MotionState.OPEN && state != MotionState.CLOSED) {
-        return BallotFiling.refused(BallotCode.TOO_LATE);
-      }
-    }
-    return Outcome.accepted(vote);
+    return now.isAfter(open.get().window().closesAt())
+        ? BallotFiling.refused(BallotCode.TOO_LATE)
+        : Outcome.accepted(open.get());
   }
 
   /** The vote into which staff enter a ballot: open, or closed and not counted. */
@@ -318,19 +342,28 @@ public final class BallotBox {
         .orElseGet(() -> notOpen(motion.get()));
   }
 
+  /** As {@link #voterOf}, and nobody names another one before this transaction ends. */
+  private Outcome<String> voterToCast(Transaction transaction, OpenVote vote, Party party) {
+    if (party.voter() == null) {
+      motions.findToVote(transaction, vote.motion().id());
+    }
+    return voterOf(transaction, vote, party);
+  }
+
   /** Who votes for a party: as frozen, or as named since. */
   private Outcome<String> voterOf(Transaction transaction, OpenVote vote, Party party) {
     if (party.voter() != null) {
       return Outcome.accepted(party.voter());
     }
-    // Held, so that nobody names another one before this ballot is in the box.
-    motions.findToVote(transaction, vote.motion().id());
-    return ballots.namings(transaction, vote.motion().id()).stream()
-        .filter(naming -> naming.party() == party.number())
-        .map(VoterNaming::voter)
-        .reduce((earlier, later) -> later)
-        .<Outcome<String>>map(Outcome::accepted)
+    return latestNaming(transaction, vote.motion().id(), party.number())
+        .<Outcome<String>>map(naming -> Outcome.accepted(naming.voter()))
         .orElseGet(() -> BallotFiling.refused(BallotCode.VOTER_NOT_NAMED));
+  }
+
+  private Optional<VoterNaming> latestNaming(Transaction transaction, UUID motionId, int party) {
+    return ballots.namings(transaction, motionId).stream()
+        .filter(naming -> naming.party() == party)
+        .reduce((earlier, later) -> later);
   }
 
   private static Ballot web(UUID id, Party party, String voter, Instant now, String choice) {
@@ -344,7 +377,7 @@ public final class BallotBox {
         vote.motion().id(),
         party,
         ballot,
-        ballot.choice().isEmpty() ? "signed" : ballot.channel().code(),
+        BallotFiling.kindOf(ballot),
         now,
         evidence,
         null);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
@@ -25,11 +26,13 @@ final class BallotFiling {
   /** How often a slot that somebody else took is sought again. */
   private static final int ATTEMPTS = 5;
 
+  private final MotionStore motions;
   private final BallotStore ballots;
   private final AuditLog audit;
   private final IdSource ids;
 
-  BallotFiling(BallotStore ballots, AuditLog audit, IdSource ids) {
+  BallotFiling(MotionStore motions, BallotStore ballots, AuditLog audit, IdSource ids) {
+    this.motions = motions;
     this.ballots = ballots;
     this.audit = audit;
     this.ids = ids;
@@ -40,17 +43,18 @@ final class BallotFiling {
    * taken back, or that a later one may replace. It depends on rows of the channel alone, so that
    * two who come at once seek the same slot.
    */
-  private static String slot(Ballot ballot, List<RecordedBallot> rows) {
-    if (ballot.choice().isEmpty()) {
-      return "signed";
-    }
+  static String slot(Ballot ballot, List<RecordedBallot> rows) {
+    String kind = kindOf(ballot);
     long earlier =
         rows.stream()
-            .filter(row -> row.correction() == null && !row.ballot().choice().isEmpty())
-            .filter(row -> row.ballot().channel() == ballot.channel())
+            .filter(row -> row.correction() == null && kindOf(row.ballot()).equals(kind))
             .count();
-    String channel = ballot.channel().code();
-    return earlier == 0 ? channel : channel + ":" + (earlier + 1);
+    return earlier == 0 ? kind : kind + ":" + (earlier + 1);
+  }
+
+  /** The first slot of a ballot: signing without a choice is one thing whatever the channel. */
+  static String kindOf(Ballot ballot) {
+    return ballot.choice().isEmpty() ? "signed" : ballot.channel().code();
   }
 
   /** Puts a ballot in, or says why not. */
@@ -64,6 +68,9 @@ final class BallotFiling {
     boolean web = row.ballot().channel() == Channel.WEB;
     if (web && !blank && ballots.add(transaction, row, true)) {
       return Outcome.accepted(appended(transaction, row, "ballot-cast", row.recordedAt()));
+    }
+    if (web && isCounted(transaction, row.motionId())) {
+      return refused(BallotCode.TOO_LATE);
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<RecordedBallot> there = ballots.find(transaction, row.id());
@@ -87,6 +94,11 @@ final class BallotFiling {
       }
     }
     return refused(BallotCode.DUPLICATE);
+  }
+
+  /** Whether the votes are counted; if not, they are not before this transaction ends. */
+  private boolean isCounted(Transaction transaction, UUID motionId) {
+    return motions.findToVote(transaction, motionId).filter(Motion::isCounted).isPresent();
   }
 
   /** Whether a ballot that is there makes this one pointless or impossible. */
@@ -192,6 +204,11 @@ final class BallotFiling {
             now,
             evidence,
             correction);
+    Optional<ReasonCode> objection =
+        wrong.voids() ? objectionToBringingBack(transaction, vote, row) : Optional.empty();
+    if (objection.isPresent()) {
+      return refused(objection.get());
+    }
     if (ballots.add(transaction, row, false)) {
       return Outcome.accepted(appended(transaction, row, "ballot-corrected", now));
     }
@@ -199,6 +216,40 @@ final class BallotFiling {
         .find(transaction, correctionId)
         .map(there -> replay(there, row))
         .orElseGet(() -> Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses()));
+  }
+
+  /** A ballot that was taken back comes in again like a new one. */
+  private Optional<ReasonCode> objectionToBringingBack(
+      Transaction transaction, OpenVote vote, RecordedBallot row) {
+    if (row.voids()) {
+      return Optional.of(BallotReason.CORRECTED_ALREADY);
+    }
+    List<RecordedBallot> rows = ballots.ofParty(transaction, row.motionId(), row.party());
+    if (!row.ballot().choice().isEmpty() && isTaken(vote, row.ballot(), rows)) {
+      return Optional.of(BallotCode.DUPLICATE);
+    }
+    return overCap(transaction, vote, row)
+        ? Optional.of(BallotCode.PROXY_OVER_CAP)
+        : Optional.empty();
+  }
+
+  /**
+   * What to answer to a command that was refused: if it was done when it was sent before, the row
+   * that is there, whatever happened since.
+   */
+  Outcome<RecordedBallot> orAsBefore(
+      Transaction transaction,
+      Outcome<RecordedBallot> outcome,
+      UUID id,
+      Predicate<RecordedBallot> same) {
+    if (outcome.isAccepted()) {
+      return outcome;
+    }
+    return ballots
+        .find(transaction, id)
+        .filter(same)
+        .<Outcome<RecordedBallot>>map(Outcome::accepted)
+        .orElse(outcome);
   }
 
   static <T> Outcome<T> refused(ReasonCode code) {

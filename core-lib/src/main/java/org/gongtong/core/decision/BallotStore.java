@@ -18,7 +18,9 @@ public interface BallotStore {
    * Adds a ballot unless a unique key stands against it: its id, its slot ({@code motion, party,
    * slot}), or the ballot it corrects, which can be corrected once.
    *
-   * @param alone whether it is to be added only if the party has no ballot at all yet
+   * @param alone whether it is to be added only if the party has no row at all yet, and the votes
+   *     were not counted meanwhile: a store whose works run side by side holds the motion as {@link
+   *     MotionStore#findToVote} does before it looks
    * @return whether it was added; false, and nothing changed, otherwise
    */
   boolean add(Transaction transaction, RecordedBallot ballot, boolean alone);

@@ -1,8 +1,9 @@
 package org.gongtong.core.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class MemoryMotionStore implements MotionStore {
           "version " + version.motion().version() + " of motion " + id + " after " + all.size());
     }
     all.add(version);
-    Map<UUID, List<MotionVersion>> copy = new HashMap<>(versions.get(transaction));
+    // In the order of drafting, which pages follow.
+    Map<UUID, List<MotionVersion>> copy = new LinkedHashMap<>(versions.get(transaction));
     copy.put(id, List.copyOf(all));
     versions.set(transaction, copy);
   }
@@ -69,10 +71,12 @@ public final class MemoryMotionStore implements MotionStore {
     if (limit < 1 || limit > 200) {
       throw new IllegalArgumentException("a page has 1 to 200 motions: " + limit);
     }
-    return all(transaction).stream()
+    List<Motion> newestFirst = new ArrayList<>(all(transaction));
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .dropWhile(motion -> before != null && !motion.id().equals(before))
+        .skip(before == null ? 0 : 1)
         .filter(motion -> motion.communityId().equals(communityId))
-        .filter(motion -> before == null || text(motion.id()).compareTo(text(before)) < 0)
-        .sorted(Comparator.comparing((Motion motion) -> text(motion.id())).reversed())
         .limit(limit)
         .toList();
   }
@@ -92,11 +96,6 @@ public final class MemoryMotionStore implements MotionStore {
     return history.isEmpty()
         ? Optional.empty()
         : Optional.of(history.get(history.size() - 1).motion());
-  }
-
-  /** Java compares the halves of a UUID as signed numbers; its text has the order of its bytes. */
-  private static String text(UUID id) {
-    return id.toString();
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.ResolvedRule;
 import org.gongtong.core.rules.RuleId;
@@ -60,8 +62,13 @@ final class MotionForm {
     map.put("explanation", content.explanation());
     if (content.scope() instanceof VotingScope.Affected affected) {
       map.put("affected", affected.parts().stream().sorted().toList());
-    } else {
-      map.put("scope", content.scope().toString());
+    } else if (content.scope() instanceof VotingScope.Place place) {
+      // Names apart, not as one text: a building may be called 3/4.
+      map.put(
+          "place",
+          Stream.of(place.compound(), place.building(), place.entrance())
+              .filter(Objects::nonNull)
+              .toList());
     }
     List<Object> papers = new ArrayList<>();
     for (Attachment paper : content.attachments()) {
@@ -126,12 +133,17 @@ final class MotionForm {
   }
 
   private static VotingScope scope(Map<String, ?> map) {
-    if (!map.containsKey("affected")) {
-      return VotingScope.parse(text(map, "scope"));
+    if (map.containsKey("affected")) {
+      HashSet<String> parts = new HashSet<>();
+      list(map, "affected").forEach(part -> parts.add((String) part));
+      return new VotingScope.Affected(parts);
     }
-    HashSet<String> parts = new HashSet<>();
-    list(map, "affected").forEach(part -> parts.add((String) part));
-    return new VotingScope.Affected(parts);
+    List<?> names = list(map, "place");
+    return new VotingScope.Place(name(names, 0), name(names, 1), name(names, 2));
+  }
+
+  private static @Nullable String name(List<?> names, int at) {
+    return at < names.size() ? (String) names.get(at) : null;
   }
 
   private static String text(Map<String, ?> map, String name) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,14 +72,15 @@ public final class MotionService {
         Motion.draft(motionId, community.id(), community.jurisdiction(), community.zone(), content);
     return work.write(
         transaction -> {
-          Optional<Motion> there = motions.find(transaction, motionId);
+          List<MotionVersion> there = motions.history(transaction, motionId);
           if (there.isEmpty()) {
             return Outcome.accepted(
                 append(transaction, actor, draft, "motion-drafted", clock.instant()));
           }
-          return there.get().communityId().equals(community.id())
-                  && there.get().content().equals(content)
-              ? Outcome.accepted(there.get())
+          // As it was drafted: it may have been revised before the draft was sent again.
+          Motion first = there.get(0).motion();
+          return first.communityId().equals(community.id()) && first.content().equals(content)
+              ? Outcome.accepted(there.get(there.size() - 1).motion())
               : Outcome.refused(MotionReason.MOTION_ID_TAKEN.because().refuses());
         });
   }

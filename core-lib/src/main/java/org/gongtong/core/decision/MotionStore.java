@@ -40,9 +40,10 @@ public interface MotionStore {
   List<MotionVersion> history(Transaction transaction, UUID motionId);
 
   /**
-   * The latest versions of a community's motions, the newest motion first.
+   * The latest versions of a community's motions, the one drafted last first.
    *
-   * @param before the id of the last motion already seen; null to begin
+   * @param before the id of the last motion already seen; null to begin; nothing comes after one
+   *     that is not there
    * @param limit how many at most, 1 to 200
    * @throws IllegalArgumentException if the limit is out of range
    */

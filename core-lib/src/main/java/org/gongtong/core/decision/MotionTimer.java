@@ -10,6 +10,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the steps whose time has come: opens announced votes, closes open ones, ends postings.
@@ -45,15 +46,30 @@ public final class MotionTimer {
     }
   }
 
-  /** Takes every step that is due, and says which could not be taken. */
+  /**
+   * Takes every step that is due, and says which could not be taken. An exception of one step comes
+   * out after the others were tried.
+   */
   public List<Hindrance> tick() {
     List<Hindrance> hindrances = new ArrayList<>();
+    @Nullable RuntimeException failure = null;
     Instant now = clock.instant();
     for (Motion motion : work.read(motions::awaitingTime)) {
-      Optional<Outcome<Motion>> step = due(motion, now);
-      if (step.isPresent() && !step.get().isAccepted() && !wasOvertaken(step.get())) {
-        hindrances.add(new Hindrance(motion.id(), step.get().refusals()));
+      try {
+        Optional<Outcome<Motion>> step = due(motion, now);
+        if (step.isPresent() && !step.get().isAccepted() && !wasOvertaken(step.get())) {
+          hindrances.add(new Hindrance(motion.id(), step.get().refusals()));
+        }
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
     return hindrances;
   }

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,8 +21,8 @@ import org.gongtong.core.kernel.UnitOfWork;
  *
  * <p>Rows may become visible in another order than that of their numbers. So each look goes back
  * some seconds, and one in thirty seconds goes back further than any transaction can be late. A
- * party is counted once whatever comes in for it. A ballot taken back makes the board read the box
- * anew.
+ * party is counted once whatever comes in for it; one of which a ballot was taken back is read
+ * anew, and no other.
  */
 public final class TurnoutBoard {
 
@@ -90,7 +88,7 @@ public final class TurnoutBoard {
     private final ElectoralRoll roll;
     private final ReentrantLock looking = new ReentrantLock();
     private final BitSet counted = new BitSet();
-    private final Set<Long> takenBack = new HashSet<>();
+    private final BitSet tookBack = new BitSet();
     private long settled;
     private long nearlySettled;
     private Instant farLook = Instant.EPOCH;
@@ -133,44 +131,65 @@ public final class TurnoutBoard {
       if (far) {
         farLook = now;
       }
-      boolean anew = false;
+      // Only as far as every row before is old as well: another one may still come between.
+      Frontier near = new Frontier(now.minus(NEARLY_SETTLED));
+      Frontier distant = new Frontier(now.minus(SETTLED));
+      BitSet readAnew = new BitSet();
       long at = far ? settled : nearlySettled;
       List<BallotStore.Participation> page;
       do {
         page = ballots.participationAfter(transaction, motionId, at, PAGE);
         for (BallotStore.Participation row : page) {
           at = row.sequence();
+          near.pass(row);
+          distant.pass(row);
           if (row.voids()) {
-            anew |= takenBack.add(row.sequence());
+            tookBack.set(row.party());
+          }
+          if (tookBack.get(row.party())) {
+            readAnew.set(row.party());
           } else {
-            count(row.party());
-          }
-          if (row.recordedAt().isBefore(now.minus(NEARLY_SETTLED))) {
-            nearlySettled = Math.max(nearlySettled, at);
-          }
-          if (far && row.recordedAt().isBefore(now.minus(SETTLED))) {
-            settled = at;
+            set(row.party(), true);
           }
         }
       } while (page.size() == PAGE);
-      if (anew) {
-        countAnew(transaction);
+      nearlySettled = Math.max(nearlySettled, near.reached);
+      if (far) {
+        settled = Math.max(settled, distant.reached);
+      }
+      readAnew.stream()
+          .forEach(
+              party ->
+                  set(
+                      party,
+                      !BallotRows.inForce(ballots.ofParty(transaction, motionId, party))
+                          .isEmpty()));
+    }
+
+    private void set(int party, boolean takesPart) {
+      if (counted.get(party) != takesPart) {
+        counted.set(party, takesPart);
+        int sign = takesPart ? 1 : -1;
+        heads += sign * roll.headsAt(party - 1);
+        hundredths += sign * roll.weightAt(party - 1);
       }
     }
+  }
 
-    private void countAnew(Transaction transaction) {
-      counted.clear();
-      heads = 0;
-      hundredths = 0;
-      BallotRows.inForce(ballots.ofMotion(transaction, motionId))
-          .forEach(row -> count(row.party()));
+  /** How far rows are older than an instant without a younger one between. */
+  private static final class Frontier {
+    private final Instant before;
+    private boolean passing = true;
+    private long reached;
+
+    Frontier(Instant before) {
+      this.before = before;
     }
 
-    private void count(int party) {
-      if (!counted.get(party)) {
-        counted.set(party);
-        heads += roll.headsAt(party - 1);
-        hundredths += roll.weightAt(party - 1);
+    void pass(BallotStore.Participation row) {
+      passing &= row.recordedAt().isBefore(before);
+      if (passing) {
+        reached = row.sequence();
       }
     }
   }

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,8 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   private static final long FIRST_PAUSE_MICROS = 2_000;
   private static final long LONGEST_PAUSE_MICROS = 500_000;
 
-  private final Jdbi jdbi;
+  private final Jdbi writing;
+  private final Jdbi reading;
   private final RandomGenerator random;
 
   /**
@@ -38,25 +38,26 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
    * @param random where the length of pauses comes from; thread-safe
    */
   public MariaDbUnitOfWork(DataSource database, RandomGenerator random) {
-    this.jdbi = Jdbi.create(database);
+    this.writing = Jdbi.create(database);
+    this.reading = Jdbi.create(database);
+    writing.setTransactionHandler(new StatementTransactions("read committed", "read write"));
+    // One view for all statements of the work, which READ COMMITTED would not give.
+    reading.setTransactionHandler(new StatementTransactions("repeatable read", "read only"));
     this.random = random;
   }
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return repeatedly(() -> once(TransactionIsolationLevel.READ_COMMITTED, true, work));
+    return repeatedly(() -> once(writing, true, work));
   }
 
   @Override
   public <T> T read(Function<Transaction, T> work) {
-    // One view for all statements of the work, which READ COMMITTED would not give.
-    return repeatedly(() -> once(TransactionIsolationLevel.REPEATABLE_READ, false, work));
+    return repeatedly(() -> once(reading, false, work));
   }
 
-  private <T> T once(
-      TransactionIsolationLevel level, boolean writes, Function<Transaction, T> work) {
+  private static <T> T once(Jdbi jdbi, boolean writes, Function<Transaction, T> work) {
     return jdbi.inTransaction(
-        level,
         handle -> {
           MariaDbTransaction transaction = new MariaDbTransaction(handle, writes);
           try {

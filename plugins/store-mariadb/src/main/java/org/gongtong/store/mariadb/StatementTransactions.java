@@ -1,0 +1,128 @@
+package org.gongtong.store.mariadb;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.transaction.TransactionException;
+import org.jdbi.v3.core.transaction.TransactionHandler;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/**
+ * Begins and ends transactions with one statement each. The driver's own way, switching auto-commit
+ * off and on and the isolation of the session to and fro, costs up to three round trips more for
+ * each transaction, and leaves the session different from how it was found. A work may not nest
+ * savepoints in it. Each handle has its own, confined to its thread.
+ */
+final class StatementTransactions implements TransactionHandler {
+
+  private final String begin;
+  private boolean started;
+
+  /**
+   * @param isolation a level as SQL writes it
+   * @param access {@code read write} or {@code read only}
+   */
+  StatementTransactions(String isolation, String access) {
+    // One statement of the two: the level holds for the next transaction alone.
+    this(
+        "begin not atomic set transaction isolation level "
+            + isolation
+            + "; start transaction "
+            + access
+            + "; end");
+  }
+
+  private StatementTransactions(String begin) {
+    this.begin = begin;
+  }
+
+  @Override
+  public TransactionHandler specialize(Handle handle) {
+    return new StatementTransactions(begin);
+  }
+
+  @Override
+  public void begin(Handle handle) {
+    execute(handle, begin);
+    started = true;
+  }
+
+  @Override
+  public void commit(Handle handle) {
+    execute(handle, "commit");
+    started = false;
+  }
+
+  @Override
+  public void rollback(Handle handle) {
+    started = false;
+    try {
+      execute(handle, "rollback");
+    } catch (TransactionException e) {
+      discard(handle, e);
+      throw e;
+    }
+  }
+
+  /** A connection whose transaction may still be open must never serve another one. */
+  private static void discard(Handle handle, TransactionException why) {
+    try {
+      handle.getConnection().abort(Runnable::run);
+    } catch (SQLException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public boolean isInTransaction(Handle handle) {
+    return started;
+  }
+
+  @Override
+  public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> work)
+      throws X {
+    begin(handle);
+    try {
+      R result = work.withHandle(handle);
+      commit(handle);
+      return result;
+    } catch (Throwable e) {
+      try {
+        rollback(handle);
+      } catch (TransactionException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public <R, X extends Exception> R inTransaction(
+      Handle handle, TransactionIsolationLevel level, HandleCallback<R, X> work) throws X {
+    throw new UnsupportedOperationException("the level of a unit of work is fixed");
+  }
+
+  @Override
+  public void savepoint(Handle handle, String name) {
+    throw new UnsupportedOperationException("a unit of work has no savepoints");
+  }
+
+  @Override
+  public void rollbackToSavepoint(Handle handle, String name) {
+    throw new UnsupportedOperationException("a unit of work has no savepoints");
+  }
+
+  @Override
+  public void releaseSavepoint(Handle handle, String name) {
+    throw new UnsupportedOperationException("a unit of work has no savepoints");
+  }
+
+  private static void execute(Handle handle, String sql) {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new TransactionException("cannot " + sql, e);
+    }
+  }
+}
