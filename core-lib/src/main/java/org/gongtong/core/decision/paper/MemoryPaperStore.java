@@ -72,6 +72,12 @@ public final class MemoryPaperStore implements PaperStore {
   }
 
   @Override
+  public Optional<Sheet> findSheetToChange(Transaction transaction, UUID motionId, int number) {
+    // Writes run one after another, so that nothing needs to be held.
+    return findSheet(transaction, motionId, number);
+  }
+
+  @Override
   public List<Sheet> sheets(Transaction transaction, UUID motionId) {
     TreeSet<Integer> numbers = new TreeSet<>();
     entries.get(transaction).stream()

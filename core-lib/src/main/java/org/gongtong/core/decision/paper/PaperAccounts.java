@@ -1,6 +1,5 @@
 package org.gongtong.core.decision.paper;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,6 @@ public final class PaperAccounts {
    */
   public Outcome<PaperAccount> count(
       Actor actor, UUID motionId, int version, UUID countId, int issued, int returned, int spoilt) {
-    Instant now = clock.instant();
     List<Reason> faults = new ArrayList<>();
     Map.of("issued", issued, "returned", returned, "spoilt", spoilt).entrySet().stream()
         .filter(field -> field.getValue() < 0 || field.getValue() > PaperCount.MOST)
@@ -96,13 +94,21 @@ public final class PaperAccounts {
     if (!faults.isEmpty()) {
       return Outcome.refused(faults);
     }
-    PaperCount count =
-        new PaperCount(countId, motionId, version + 1, issued, returned, spoilt, actor, now);
     return work.write(
             transaction ->
                 motions.findToVote(transaction, motionId).isEmpty()
                     ? Outcome.<PaperCount>refused(MotionReason.MOTION_UNKNOWN.because().refuses())
-                    : add(transaction, count))
+                    : add(
+                        transaction,
+                        new PaperCount(
+                            countId,
+                            motionId,
+                            version + 1,
+                            issued,
+                            returned,
+                            spoilt,
+                            actor,
+                            clock.instant())))
         .map(kept -> account(motionId));
   }
 

@@ -99,7 +99,8 @@ public final class PaperCorrections {
    *
    * @param version how many rows its {@link #trail} had when it was looked at
    * @param correctionId made by who sends it; sent again it is answered with the row that is there
-   * @param choice the choice that stands on the paper, or null to take the ballot back
+   * @param choice the choice that stands on the paper, or null to take the ballot back; one that
+   *     was taken back comes in again with a choice
    * @param reason why, 1 to 500 characters
    */
   public Outcome<RecordedBallot> correct(
@@ -117,11 +118,9 @@ public final class PaperCorrections {
         .flatMap(
             trail -> {
               RecordedBallot latest = trail.get(trail.size() - 1);
-              if (latest.id().equals(correctionId)) {
-                return again(latest, choice, reason);
-              }
-              if (latest.voids()) {
-                return Outcome.refused(PaperReason.TAKEN_BACK.because().refuses());
+              Optional<RecordedBallot> there = byId(trail, correctionId);
+              if (there.isPresent()) {
+                return again(there.get(), choice, reason);
               }
               if (trail.size() != version) {
                 return Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses());

@@ -89,11 +89,11 @@ public final class PaperDesk {
    * @return the number of lines with a ballot, or a refusal as of {@link #enter}
    */
   public Outcome<Integer> look(UUID motionId, int sheet, Channel channel, List<SheetLine> lines) {
-    Instant now = clock.instant();
     return work.write(
         transaction ->
             PaperVote.of(transaction, motions, ballots, motionId)
-                .flatMap(vote -> filledIn(transaction, vote, sheet, channel, lines, now))
+                .flatMap(
+                    vote -> filledIn(transaction, vote, sheet, channel, lines, clock.instant()))
                 .map(vote -> ballotsIn(lines).size()));
   }
 
@@ -111,23 +111,24 @@ public final class PaperDesk {
       Channel channel,
       UUID entryId,
       List<SheetLine> lines) {
-    Instant now = clock.instant();
-    SheetEntry entry =
-        new SheetEntry(
-            entryId, motionId, number, 1, channel, actor, now, ballotsIn(lines), null, false);
     return whole(
-        transaction ->
-            repeated(transaction, entry)
-                .orElseGet(
-                    () ->
-                        papers.findSheet(transaction, motionId, number).isPresent()
-                            ? refused(PaperReason.SHEET_EXISTS, number)
-                            : PaperVote.of(transaction, motions, ballots, motionId)
-                                .flatMap(
-                                    vote ->
-                                        filledIn(
-                                            transaction, vote, number, channel, entry.lines(), now))
-                                .flatMap(vote -> add(transaction, null, entry, vote))));
+        transaction -> {
+          // Now, and not when the work began to wait for its turn.
+          Instant now = clock.instant();
+          SheetEntry entry =
+              new SheetEntry(
+                  entryId, motionId, number, 1, channel, actor, now, ballotsIn(lines), null, false);
+          Optional<Outcome<Sheet>> repeated = repeated(transaction, entry);
+          if (repeated.isPresent()) {
+            return repeated.get();
+          }
+          if (papers.findSheet(transaction, motionId, number).isPresent()) {
+            return refused(PaperReason.SHEET_EXISTS, number);
+          }
+          return PaperVote.of(transaction, motions, ballots, motionId)
+              .flatMap(vote -> filledIn(transaction, vote, number, channel, entry.lines(), now))
+              .flatMap(vote -> add(transaction, null, entry, vote));
+        });
   }
 
   /**
@@ -177,13 +178,13 @@ public final class PaperDesk {
       UUID entryId,
       List<SheetLine> lines,
       @Nullable String reason) {
-    Instant now = clock.instant();
     return whole(
         transaction -> {
-          Optional<Sheet> found = papers.findSheet(transaction, motionId, number);
+          Optional<Sheet> found = papers.findSheetToChange(transaction, motionId, number);
           if (found.isEmpty()) {
             return refused(PaperReason.SHEET_UNKNOWN, number);
           }
+          Instant now = clock.instant();
           Sheet sheet = found.get();
           SheetEntry entry =
               new SheetEntry(

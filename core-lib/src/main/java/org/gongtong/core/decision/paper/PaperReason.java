@@ -97,9 +97,6 @@ public enum PaperReason implements ReasonCode {
       "somebody else has counted meanwhile",
       "核对最新数字后再保存",
       "look at the latest figures and save again"),
-  /** The ballot was taken back. */
-  TAKEN_BACK(
-      "这张表决票已撤销", "this ballot was taken back", "把纸质票录入新的登记表", "enter the paper on a new sheet"),
   /** Sheets are there, and nobody has counted the papers. */
   PAPERS_UNCOUNTED(
       "有纸质票，但没有登记发出和收回的张数",

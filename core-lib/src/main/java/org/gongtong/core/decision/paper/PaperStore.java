@@ -34,6 +34,12 @@ public interface PaperStore {
   /** A sheet with all its entries. */
   Optional<Sheet> findSheet(Transaction transaction, UUID motionId, int number);
 
+  /**
+   * As {@link #findSheet}, and nobody else adds an entry to it until the transaction ends; waits
+   * for who is doing so. Of a sheet that is not there yet nothing is held.
+   */
+  Optional<Sheet> findSheetToChange(Transaction transaction, UUID motionId, int number);
+
   /** All sheets of a motion, by number. */
   List<Sheet> sheets(Transaction transaction, UUID motionId);
 

@@ -365,9 +365,8 @@ class PaperDeskTest {
         .correct(SECOND, scene.motionId, ballot, 2, scene.id(), null, "不是本人")
         .orThrow();
     assertThat(
-            codes(
-                scene.corrections.correct(SECOND, scene.motionId, key, 3, scene.id(), "for", "x")))
-        .containsExactly("TAKEN_BACK");
+            codes(scene.corrections.correct(SECOND, scene.motionId, key, 3, scene.id(), null, "x")))
+        .containsExactly("CORRECTED_ALREADY");
     assertThat(scene.corrections.trail(scene.motionId, key).orThrow())
         .extracting(row -> row.voids() ? "void" : row.ballot().choice())
         .containsExactly("for", "against", "void");

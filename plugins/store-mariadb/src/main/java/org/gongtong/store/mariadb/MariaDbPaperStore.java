@@ -122,6 +122,18 @@ public final class MariaDbPaperStore implements PaperStore {
   }
 
   @Override
+  public Optional<Sheet> findSheetToChange(Transaction transaction, UUID motionId, int number) {
+    // The first entry is what is locked; a sheet has one, and it never changes.
+    Handle handle = MariaDbTransaction.reading(transaction);
+    String lock =
+        "select 1 from paper_entry where motion_id = ? and sheet = ? and round = 1 for update";
+    return bound(handle.createQuery(lock), motionId.toString(), number)
+        .mapTo(Integer.class)
+        .findOne()
+        .flatMap(held -> findSheet(transaction, motionId, number));
+  }
+
+  @Override
   public List<Sheet> sheets(Transaction transaction, UUID motionId) {
     Handle handle = MariaDbTransaction.reading(transaction);
     return sheets(
