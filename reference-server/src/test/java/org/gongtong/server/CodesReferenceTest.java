@@ -12,6 +12,7 @@ import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.http.RequestReason;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class CodesReferenceTest {
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Rules · 规则", RuleReason.values());
     section(page, "Requests · 请求", RequestReason.values());
+    section(page, "Access · 登录与表决码", AuthReason.values());
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/codes.md"), page);
     assertThat(Files.readString(Path.of("../docs/reference/codes.md"))).isEqualTo(page.toString());

@@ -87,6 +87,16 @@ public final class BallotBox {
   }
 
   /**
+   * A party of a vote that is open; none otherwise. Costs a look into memory.
+   *
+   * @param party its number on the roll
+   */
+  public Optional<Party> findParty(UUID motionId, int party) {
+    return work.read(transaction -> openVotes.find(transaction, motionId))
+        .map(vote -> vote.roll().parties().get(party - 1));
+  }
+
+  /**
    * Casts a ballot on the web, at this instant, by the voter the party named.
    *
    * @param actor who casts it

@@ -112,6 +112,25 @@ public final class MotionReader {
                 .orElseGet(MotionReader::unknown));
   }
 
+  /** That a ballot is in the box; nothing of what it says. */
+  public Optional<BallotReceipt> findReceipt(UUID ballotId) {
+    return work.read(transaction -> ballots.find(transaction, ballotId).map(BallotReceipt::of));
+  }
+
+  /**
+   * The receipts of a party's ballots with a choice, in the order they were added; those taken back
+   * are left out.
+   *
+   * @param party its number on the roll
+   */
+  public List<BallotReceipt> receipts(UUID motionId, int party) {
+    return work.read(
+        transaction ->
+            BallotRows.withChoice(ballots.ofParty(transaction, motionId, party)).stream()
+                .map(BallotReceipt::of)
+                .toList());
+  }
+
   static TallyResult count(
       Transaction transaction, MotionStore motions, BallotStore ballots, Motion motion) {
     VotingWindow window = motion.window();

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MigrateCommand.class,
       PacksCommand.class,
       RosterCommand.class,
+      StaffCommand.class,
       TallyCommand.class
     })
 public final class GongtongCli {

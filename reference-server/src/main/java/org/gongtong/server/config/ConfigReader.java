@@ -91,6 +91,7 @@ public final class ConfigReader {
         port,
         adminPort,
         baseUrl(values),
+        values.word(Setting.SERVER_BEHIND_PROXY, "false", "true").equals("true"),
         Duration.ofSeconds(values.number(Setting.SERVER_STOP_TIMEOUT, 0, 3_600)),
         database(home, values),
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param port of the public listener, 0 for any free one
  * @param adminPort of the loopback listener, 0 for any free one
  * @param configuredBaseUrl the address residents see, when the operator gave one
+ * @param behindProxy whether a reverse proxy tells where requests come from
  * @param stopTimeout how long running requests are waited for
  * @param database embedded or external
  * @param poolSize number of database connections
@@ -30,6 +31,7 @@ public record ServerConfig(
     int port,
     int adminPort,
     Optional<URI> configuredBaseUrl,
+    boolean behindProxy,
     Duration stopTimeout,
     DatabaseConfig database,
     int poolSize,

@@ -21,6 +21,11 @@ public enum Setting {
       "",
       "居民看到的网址（二维码、信件用）；默认由地址和端口得出",
       "address residents see (letters, QR codes); made from host and port when empty"),
+  SERVER_BEHIND_PROXY(
+      "server.behind-proxy",
+      "false",
+      "是否所有请求都经过反向代理（由它设置 X-Forwarded-For）：true 或 false",
+      "whether every request comes through a reverse proxy, which sets X-Forwarded-For: true or false"),
   SERVER_STOP_TIMEOUT(
       "server.stop-timeout",
       "20",

@@ -2,17 +2,27 @@ package org.gongtong.server.ui;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.Idempotency;
+import org.gongtong.server.auth.Idempotency.Answer;
 import org.gongtong.server.auth.SignInNeeded;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.http.RequestFrame;
 import org.gongtong.server.ui.open.ProblemPage;
 import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Link;
 import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.text.Language;
@@ -32,15 +42,18 @@ public final class Pages {
 
   private final PageRenderer renderer;
   private final StaffDoor door;
+  private final Idempotency keys;
   private final IdSource ids;
   private final String helpPhone;
 
   /**
    * @param helpPhone telephone number of the neighbourhood office, or empty
    */
-  public Pages(PageRenderer renderer, StaffDoor door, IdSource ids, String helpPhone) {
+  public Pages(
+      PageRenderer renderer, StaffDoor door, Idempotency keys, IdSource ids, String helpPhone) {
     this.renderer = renderer;
     this.door = door;
+    this.keys = keys;
     this.ids = ids;
     this.helpPhone = helpPhone;
   }
@@ -110,6 +123,51 @@ public final class Pages {
   /** Hidden fields of a form that is being drawn, with a key of its own. */
   public Command command(String version) {
     return new Command(ids.next().toString(), version);
+  }
+
+  /**
+   * Runs what a form asks for, once for each key of {@link #command}: sent again, it leads where
+   * the first time led. Guarantees: {@link Idempotency#around}.
+   *
+   * @param scope whose keys these are: {@code staff:} and the login, say
+   * @param command does it, and says to which local path to go then; a refusal changed nothing
+   * @return what the command refused, for the controller to draw the form again; empty when the
+   *     request has been answered
+   */
+  public List<Reason> once(Context context, String scope, Supplier<Outcome<String>> command) {
+    String key = Objects.requireNonNullElse(context.formParam(Forms.KEY), "");
+    Outcome<Answer> outcome =
+        keys.around(scope, key, Forms.hash(context), () -> command.get().map(Answer::seeOther));
+    if (outcome instanceof Outcome.Accepted<Answer> accepted) {
+      String location = Objects.requireNonNullElse(accepted.value().location(), Routes.home());
+      context.redirect(location, HttpStatus.SEE_OTHER);
+      return List.of();
+    }
+    List<Reason> refusals = outcome.refusals();
+    if (refusals.get(0).code().startsWith("KEY_")) {
+      refuse(context, AuthReason.statusOf(refusals.get(0).code()), refusals);
+      return List.of();
+    }
+    return refusals;
+  }
+
+  /** As {@link #once(Context, String, Supplier)}, for the signed-in member of staff. */
+  public List<Reason> once(Context context, Supplier<Outcome<String>> command) {
+    return once(context, "staff:" + staff(context).login(), command);
+  }
+
+  /** Each reason with its remedy as the message of a form's field, in the reader's language. */
+  public FormErrors errors(Context context, List<Reason> unmet, Function<Reason, String> field) {
+    var language = coreLanguage(context);
+    Messages text = Messages.in(language(context));
+    return new FormErrors(
+        unmet.stream()
+            .map(
+                r ->
+                    new FieldError(
+                        field.apply(r),
+                        text.of("error.with-remedy", r.text(language), r.remedy(language))))
+            .toList());
   }
 
   /**

@@ -25,6 +25,11 @@ public final class Routes {
     return "/c/" + segment(community);
   }
 
+  /** A community's motions older than one already seen. */
+  public static String older(String community, String motion) {
+    return community(community) + "?before=" + segment(motion);
+  }
+
   /** A motion. */
   public static String motion(String community, String motion) {
     return community(community) + "/m/" + segment(motion);
@@ -55,6 +60,14 @@ public final class Routes {
     return "/vote";
   }
 
+  /**
+   * What the square code of a letter holds, behind the site's address. A browser never sends what
+   * stands behind {@code #}: the page's script puts it into the form, or the voter types it.
+   */
+  public static String scan(String voteCode) {
+    return code() + "#" + segment(voteCode);
+  }
+
   /** Choosing. */
   public static String choice() {
     return "/vote/choice";
@@ -63,6 +76,11 @@ public final class Routes {
   /** Checking the answer; POST casts. */
   public static String check() {
     return "/vote/check";
+  }
+
+  /** What a voter gets to keep. */
+  public static String receipt() {
+    return "/vote/receipt";
   }
 
   /** Signing in. */
@@ -78,6 +96,11 @@ public final class Routes {
   /** First set-up with the one-time token. */
   public static String setUp() {
     return "/staff/set-up";
+  }
+
+  /** The desk's first page: all communities. */
+  public static String staff() {
+    return "/staff";
   }
 
   /** Rule packs and their states. */

@@ -1,8 +1,19 @@
 package org.gongtong.server.wiring;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.server.auth.PasswordHash;
+import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
+import org.gongtong.store.mariadb.MariaDbAuditLog;
+import org.gongtong.store.mariadb.MariaDbUnitOfWork;
+import org.gongtong.store.mariadb.embedded.DatabaseAccess;
+import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 
 /** Work on the database by a command, without listeners. */
 public final class DatabaseTask {
@@ -18,6 +29,41 @@ public final class DatabaseTask {
     try (OpenDatabase database =
         OpenDatabase.open(config.database(), 2, new SimpleMeterRegistry())) {
       return database.schemaVersion();
+    }
+  }
+
+  /**
+   * Works on the logins of staff, beside a server that runs on the same database if there is one.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
+    try {
+      return withStaff(config.database(), task);
+    } catch (StartRefusal refusal) {
+      if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
+          && config.database() instanceof DatabaseConfig.Embedded embedded) {
+        DatabaseAccess access =
+            EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
+        return withStaff(
+            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()), task);
+      }
+      throw refusal;
+    }
+  }
+
+  private static <T> T withStaff(DatabaseConfig config, Function<StaffAccounts, T> task) {
+    try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
+      SecureRandom random = new SecureRandom();
+      InstantSource clock = InstantSource.system();
+      return task.apply(
+          new StaffAccounts(
+              new MariaDbUnitOfWork(database.dataSource(), random),
+              new PasswordHash(random),
+              random,
+              new MariaDbAuditLog(),
+              new IdSource(clock, random),
+              clock));
     }
   }
 }

@@ -6,9 +6,9 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffDoor;
-import org.gongtong.server.auth.StaffSessions;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.ApiProblems;
 import org.gongtong.server.http.BodyLimits;
@@ -33,19 +33,12 @@ final class FrameModule extends AbstractModule {
     Multibinder.newSetBinder(binder(), StartTask.class);
     bind(PageRenderer.class).toInstance(new PageRenderer());
     bind(SiteCookies.class).toInstance(new SiteCookies(config.https()));
-    bind(StaffSessions.class).toInstance(new StaffSessions());
   }
 
   @Provides
   @Singleton
-  StaffDoor door(StaffSessions sessions, SiteCookies cookies) {
-    return new StaffDoor(sessions, cookies);
-  }
-
-  @Provides
-  @Singleton
-  Pages pages(PageRenderer renderer, StaffDoor door, IdSource ids) {
-    return new Pages(renderer, door, ids, config.officePhone());
+  Pages pages(PageRenderer renderer, StaffDoor door, Idempotency keys, IdSource ids) {
+    return new Pages(renderer, door, keys, ids, config.officePhone());
   }
 
   /** One group, so that the order of its filters is written in one place. */

@@ -17,7 +17,9 @@ public final class ServerParts {
     List<Module> parts = new ArrayList<>();
     parts.add(new StoreModule(config));
     parts.add(new FrameModule(config));
+    parts.add(new AccessModule(config));
     parts.add(new DecisionModule());
+    parts.add(new PagesModule());
     if (config.demo()) {
       parts.add(new DemoModule());
     }

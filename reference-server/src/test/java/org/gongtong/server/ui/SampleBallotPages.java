@@ -9,9 +9,9 @@ import org.gongtong.server.ui.ballot.BallotNoticePage;
 import org.gongtong.server.ui.ballot.BallotSubject;
 import org.gongtong.server.ui.ballot.CheckPage;
 import org.gongtong.server.ui.ballot.ChoicePage;
-import org.gongtong.server.ui.ballot.CodeLandingPage;
 import org.gongtong.server.ui.ballot.CodePage;
 import org.gongtong.server.ui.ballot.ReceiptPage;
+import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FieldError;
@@ -26,22 +26,26 @@ final class SampleBallotPages {
 
   static void add(Map<String, Page> pages, Shell s) {
     pages.put("ballot-code", new CodePage(s, COMMAND, "", FormErrors.none()));
-    pages.put("ballot-code-wrong", new CodePage(s, COMMAND, "K7QM-2X", wrongCode(s)));
-    pages.put("ballot-landing", new CodeLandingPage(s, COMMAND, "K7QM2X9PD4TB"));
-    pages.put("ballot-choice", new ChoicePage(s, COMMAND, subject(s), null, FormErrors.none()));
-    pages.put("ballot-choice-missing", new ChoicePage(s, COMMAND, subject(s), null, noChoice(s)));
+    pages.put("ballot-code-wrong", new CodePage(s, COMMAND, "K7QM-2X9P-D4TB-01H", wrongCode(s)));
+    pages.put(
+        "ballot-choice",
+        new ChoicePage(s, COMMAND, subject(s), null, false, false, FormErrors.none()));
+    pages.put(
+        "ballot-choice-missing",
+        new ChoicePage(s, COMMAND, subject(s), null, true, false, noChoice(s)));
     pages.put(
         "ballot-choice-again",
-        new ChoicePage(s, COMMAND, subject(s), Choice.AGAINST, FormErrors.none()));
-    pages.put("ballot-check", new CheckPage(s, COMMAND, subject(s), Choice.FOR));
+        new ChoicePage(s, COMMAND, subject(s), Choice.AGAINST, false, true, FormErrors.none()));
+    pages.put("ballot-check", new CheckPage(s, COMMAND, subject(s), Choice.FOR, false));
     pages.put("ballot-receipt", receipt(s));
+    pages.put("ballot-receipt-later", receiptLater(s));
     for (BallotNotice notice : BallotNotice.values()) {
       String name = "ballot-notice-" + notice.name().toLowerCase(Locale.ROOT);
       var motion =
           notice == BallotNotice.SESSION_OVER
               ? null
               : SampleOpenPages.head(s, MotionState.OPEN, null);
-      pages.put(name, new BallotNoticePage(s, notice, motion));
+      pages.put(name, new BallotNoticePage(s, notice, motion, casts(notice)));
     }
   }
 
@@ -54,9 +58,25 @@ final class SampleBallotPages {
         101_37L);
   }
 
+  private static List<BallotNoticePage.Cast> casts(BallotNotice notice) {
+    return notice == BallotNotice.ALREADY_VOTED
+        ? List.of(
+            new BallotNoticePage.Cast("7K2M-94QX-0A5T", ChannelName.PAPER, SampleOpenPages.OPENS))
+        : List.of();
+  }
+
+  private static ReceiptPage receiptLater(Shell s) {
+    return new ReceiptPage(
+        s,
+        "7K2M-94QX-0A5T",
+        SampleOpenPages.OPENS,
+        new BallotSubject(SampleOpenPages.head(s, MotionState.OPEN, null), List.of(), 0),
+        null);
+  }
+
   private static ReceiptPage receipt(Shell s) {
     ZonedDateTime recorded = ZonedDateTime.of(2026, 3, 9, 16, 42, 7, 0, SampleOpenPages.ZONE);
-    return new ReceiptPage(s, "HZ-7K2M-94QX", recorded, subject(s), Choice.FOR);
+    return new ReceiptPage(s, "7K2M-94QX-0A5T", recorded, subject(s), Choice.FOR);
   }
 
   private static FormErrors wrongCode(Shell s) {
@@ -66,8 +86,8 @@ final class SampleBallotPages {
                 "code",
                 SamplePages.say(
                     s,
-                    "没有这个表决码。请对照信上的 12 个字符再输一次，还可以试 4 次。",
-                    "There is no such code. Compare the 12 characters on the letter; 4 tries left."))));
+                    "没有这个表决码。请对照信上的 16 个字符再输一次。",
+                    "There is no such code. Compare the 16 characters on the letter."))));
   }
 
   private static FormErrors noChoice(Shell s) {

@@ -22,6 +22,7 @@ import org.gongtong.server.ui.staff.PacksPage;
 import org.gongtong.server.ui.staff.Progress;
 import org.gongtong.server.ui.staff.SetUpPage;
 import org.gongtong.server.ui.staff.SignInPage;
+import org.gongtong.server.ui.staff.StaffHomePage;
 
 /** Samples of the desk: sign-in, dashboard, motions, packs. */
 final class SampleDeskPages {
@@ -32,7 +33,8 @@ final class SampleDeskPages {
         new FormErrors(
             List.of(
                 new FieldError("login", say(s, "登录名或密码不对。", "Login or password is not right."))));
-    pages.put("staff-signIn", new SignInPage(s, SampleBallotPages.COMMAND, "desk-1", wrong));
+    pages.put(
+        "staff-signIn", new SignInPage(s, SampleBallotPages.COMMAND, "/staff", "desk-1", wrong));
     pages.put("staff-setUp", new SetUpPage(s, SampleBallotPages.COMMAND, "", FormErrors.none()));
   }
 
@@ -46,6 +48,14 @@ final class SampleDeskPages {
     pages.put("staff-step-open", step(s, MotionStep.OPEN, false));
     pages.put("staff-step-withdraw", step(s, MotionStep.WITHDRAW, true));
     pages.put("staff-packs", packs(s));
+    pages.put(
+        "staff-home",
+        new StaffHomePage(
+            s,
+            List.of(
+                new StaffHomePage.Row(
+                    "model", say(s, "示范社区", "Model community"), say(s, "示范区", "Model district")))));
+    pages.put("staff-home-empty", new StaffHomePage(s, List.of()));
   }
 
   private static DeskPage desk(Shell s) {

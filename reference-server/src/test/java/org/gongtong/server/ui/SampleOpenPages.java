@@ -14,6 +14,7 @@ import org.gongtong.server.ui.open.ResultPage;
 import org.gongtong.server.ui.open.TurnoutFragment;
 import org.gongtong.server.ui.part.Attachment;
 import org.gongtong.server.ui.part.Bar;
+import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.Citation;
 import org.gongtong.server.ui.part.Link;
 import org.gongtong.server.ui.part.Measure;
@@ -106,7 +107,9 @@ final class SampleOpenPages {
             head(s, "2025-008", "是否改建二号院锅炉房为老年食堂？", MotionState.POSTED, Outcome.FAILED)),
         List.of(
             head(s, "2025-002", "是否筹集维修资金？", MotionState.FINAL, Outcome.NO_QUORUM),
-            head(s, "2025-001", "是否更换单元门禁？", MotionState.WITHDRAWN, null)));
+            head(s, "2025-001", "是否更换单元门禁？", MotionState.WITHDRAWN, null)),
+        SamplePages.COMMUNITY,
+        "2025-001");
   }
 
   static TurnoutPanel live() {
@@ -120,6 +123,7 @@ final class SampleOpenPages {
     return new MotionPage(
         s,
         head(s, state, null),
+        "",
         List.of(
             "三个院落一直没有物业。居民代表会议提出，由一家物业服务企业统一负责保洁、门岗、公共照明和小修，每平方米每月 0.60 元。",
             "合同草案、服务标准和三家企业的报价见附件。"),
@@ -175,12 +179,16 @@ final class SampleOpenPages {
         head(s, MotionState.POSTED, outcome),
         outcome,
         List.of(participation(s, 200, 20_000_00L), consent),
+        List.of(),
         List.of(
             new ResultPage.FigureRow(FigureName.ROLL, 300, 30_000_00L),
             new ResultPage.FigureRow(FigureName.PARTICIPATED, 200, 20_000_00L),
             new ResultPage.FigureRow(FigureName.FOR, heads, area),
             new ResultPage.FigureRow(FigureName.AGAINST, 60, 6_000_00L),
             new ResultPage.FigureRow(FigureName.ABSTAIN, 140 - heads, 14_000_00L - area)),
+        List.of(
+            new ResultPage.ChannelRow(ChannelName.WEB, 131),
+            new ResultPage.ChannelRow(ChannelName.PAPER, 69)),
         List.of(
             new ResultPage.RejectedRow(
                 "DUPLICATE",
@@ -191,6 +199,8 @@ final class SampleOpenPages {
         300,
         7,
         new ResultPage.Posting(LocalDate.of(2026, 3, 25), LocalDate.of(2026, 4, 9)),
+        "",
+        HASH,
         HASH,
         HASH);
   }
@@ -201,13 +211,17 @@ final class SampleOpenPages {
         head(s, MotionState.DECIDED, Outcome.NO_QUORUM),
         Outcome.NO_QUORUM,
         List.of(participation(s, 199, 25_000_00L)),
+        List.of(),
         List.of(
             new ResultPage.FigureRow(FigureName.ROLL, 300, 30_000_00L),
             new ResultPage.FigureRow(FigureName.PARTICIPATED, 199, 25_000_00L)),
+        List.of(new ResultPage.ChannelRow(ChannelName.WEB, 199)),
         List.of(),
         300,
         0,
         null,
+        "",
+        HASH,
         HASH,
         "");
   }

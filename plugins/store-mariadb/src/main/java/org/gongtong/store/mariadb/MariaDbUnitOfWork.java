@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,12 +39,19 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
    * @param random where the length of pauses comes from; thread-safe
    */
   public MariaDbUnitOfWork(DataSource database, RandomGenerator random) {
-    this.writing = Jdbi.create(database);
-    this.reading = Jdbi.create(database);
+    this.writing = quiet(Jdbi.create(database));
+    this.reading = quiet(Jdbi.create(database));
     writing.setTransactionHandler(new StatementTransactions("read committed", "read write"));
     // One view for all statements of the work, which READ COMMITTED would not give.
     reading.setTransactionHandler(new StatementTransactions("repeatable read", "read only"));
     this.random = random;
+  }
+
+  /** By default an exception repeats what was bound, and a log would have hashes and ballots. */
+  private static Jdbi quiet(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi;
   }
 
   @Override

@@ -5,6 +5,8 @@ public enum BallotNotice {
   ALREADY_VOTED("already"),
   TOO_EARLY("early"),
   TOO_LATE("late"),
+  VOTER_NOT_NAMED("unnamed"),
+  OTHER_BALLOT("other"),
   SESSION_OVER("session");
 
   private final String code;

@@ -5,8 +5,13 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Command;
 
-/** Checking the answer before it is cast. */
-public record CheckPage(Shell shell, Command command, BallotSubject subject, Choice choice)
+/**
+ * Checking the answer before it is cast.
+ *
+ * @param lastCounts whether a later ballot takes the place of this one, until the close
+ */
+public record CheckPage(
+    Shell shell, Command command, BallotSubject subject, Choice choice, boolean lastCounts)
     implements Page {
   @Override
   public String template() {

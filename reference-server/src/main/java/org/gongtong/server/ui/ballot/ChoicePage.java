@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * The ballot paper.
  *
  * @param selected the choice made before, when the voter comes back to change it
+ * @param tookPart whether opening the ballot counts as taking part, by the rules of the place
+ * @param again whether the party has voted before, and may once more
  */
 public record ChoicePage(
     Shell shell,
     Command command,
     BallotSubject subject,
     @Nullable Choice selected,
+    boolean tookPart,
+    boolean again,
     FormErrors errors)
     implements Page {
   @Override

@@ -8,7 +8,7 @@ import org.gongtong.server.ui.part.FormErrors;
 /**
  * Typing the code of a voting letter.
  *
- * @param entered what was typed before, empty at first and after a wrong code
+ * @param entered what was typed before, empty at first
  */
 public record CodePage(Shell shell, Command command, String entered, FormErrors errors)
     implements Page {

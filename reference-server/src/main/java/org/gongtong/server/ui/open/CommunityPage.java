@@ -15,6 +15,8 @@ import org.gongtong.server.ui.part.MotionHead;
  * @param counting closed, not yet decided
  * @param decided with a result
  * @param earlier final, annulled or withdrawn
+ * @param id path segment of the community
+ * @param olderThan the last motion on this page, when there are older ones; else empty
  */
 public record CommunityPage(
     Shell shell,
@@ -24,7 +26,9 @@ public record CommunityPage(
     List<MotionHead> soon,
     List<MotionHead> counting,
     List<MotionHead> decided,
-    List<MotionHead> earlier)
+    List<MotionHead> earlier,
+    String id,
+    String olderThan)
     implements Page {
   /** Copies the lists. */
   public CommunityPage {

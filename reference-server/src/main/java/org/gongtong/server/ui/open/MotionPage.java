@@ -13,6 +13,7 @@ import org.gongtong.server.ui.part.TurnoutPanel;
  * A motion as the public reads it.
  *
  * @param motion what is asked, by whom it is decided, and when
+ * @param remark why it was withdrawn, empty otherwise
  * @param explanation the proposer's paragraphs (Chinese)
  * @param contentHash hash of question, scope and attachments, frozen at announcement; empty before
  * @param attachments documents frozen with it
@@ -25,6 +26,7 @@ import org.gongtong.server.ui.part.TurnoutPanel;
 public record MotionPage(
     Shell shell,
     MotionHead motion,
+    String remark,
     List<String> explanation,
     String contentHash,
     List<Attachment> attachments,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.part.Requirement;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what was decided
  * @param requirements in the order of the law; those not judged (no approval is counted without a
  *     quorum) are left out
+ * @param conditions what else the law asks
  * @param figures the counts
+ * @param channels by which channel the ballots that count came in
  * @param rejected ballots that did not count, by code
  * @param lettersIssued voting letters printed
  * @param lettersReprinted of them, printed again because the first was lost or spoilt
  * @param posting the public notice, null before it is posted
+ * @param remark why it was annulled, empty otherwise
  * @param contentHash hash of what was put to the vote
+ * @param rollHash hash of the roll
  * @param exportHash hash of the files anyone may recount from, empty when not yet exported
  */
 public record ResultPage(
@@ -29,18 +34,24 @@ public record ResultPage(
     MotionHead motion,
     Outcome outcome,
     List<Requirement> requirements,
+    List<Condition> conditions,
     List<FigureRow> figures,
+    List<ChannelRow> channels,
     List<RejectedRow> rejected,
     long lettersIssued,
     long lettersReprinted,
     @Nullable Posting posting,
+    String remark,
     String contentHash,
+    String rollHash,
     String exportHash)
     implements Page {
   /** Copies the lists. */
   public ResultPage {
     requirements = List.copyOf(requirements);
+    conditions = List.copyOf(conditions);
     figures = List.copyOf(figures);
+    channels = List.copyOf(channels);
     rejected = List.copyOf(rejected);
   }
 
@@ -66,13 +77,21 @@ public record ResultPage(
    * The public notice of the result.
    *
    * @param from first day
-   * @param until last day
+   * @param until last day, null where the rules set no period
    */
-  public record Posting(LocalDate from, LocalDate until) {}
+  public record Posting(LocalDate from, @Nullable LocalDate until) {}
+
+  /**
+   * Ballots that count, of one channel.
+   *
+   * @param channel the channel
+   * @param count how many
+   */
+  public record ChannelRow(ChannelName channel, long count) {}
 
   /** Why it was decided so, in sentences. */
   public List<String> why() {
-    return Why.sentences(shell.text(), outcome, requirements);
+    return Why.sentences(shell.text(), outcome, requirements, conditions);
   }
 
   @Override

@@ -15,32 +15,51 @@ import org.gongtong.server.ui.text.Messages;
 final class Why {
   private Why() {}
 
-  static List<String> sentences(Messages text, Outcome outcome, List<Requirement> requirements) {
+  static List<String> sentences(
+      Messages text, Outcome outcome, List<Requirement> requirements, List<Condition> conditions) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        switch (outcome) {
-          case PASSED -> text.of("why.passed");
-          case FAILED -> text.of("why.failed");
-          case NO_QUORUM -> text.of("why.no-quorum");
-        });
+    sentences.add(first(text, outcome, requirements));
     for (Requirement requirement : requirements) {
-      sentences.add(sentence(text, requirement, requirement.heads()));
-      sentences.add(sentence(text, requirement, requirement.area()));
+      add(sentences, text, requirement, requirement.heads());
+      add(sentences, text, requirement, requirement.area());
+    }
+    for (Condition condition : conditions) {
+      sentences.add(
+          condition.met()
+              ? text.of("why.condition-met", condition.what())
+              : text.of("why.condition-unmet", condition.what(), condition.remedy()));
     }
     return sentences;
   }
 
-  private static String sentence(Messages text, Requirement requirement, Bar bar) {
-    String key = bar.met() ? "why.met" : "why.unmet";
-    return text.of(
-        key,
-        requirement.name(),
-        text.of(bar.measure()),
-        bar.words(text, bar.actual()),
-        requirement.basis(),
-        bar.words(text, bar.whole()),
-        text.goal(bar.goal()),
-        bar.words(text, bar.needed()),
-        bar.words(text, bar.missing()));
+  private static String first(Messages text, Outcome outcome, List<Requirement> requirements) {
+    boolean objection = requirements.stream().anyMatch(r -> r.heads().goal().ceiling());
+    boolean sharesMet = requirements.stream().allMatch(Requirement::met);
+    return switch (outcome) {
+      case PASSED -> text.of(objection ? "why.passed-objection" : "why.passed");
+      case FAILED ->
+          sharesMet
+              ? text.of("why.failed-condition")
+              : text.of(objection ? "why.failed-objection" : "why.failed");
+      case NO_QUORUM -> text.of("why.no-quorum");
+    };
+  }
+
+  private static void add(List<String> sentences, Messages text, Requirement requirement, Bar bar) {
+    if (bar.goal().asksNothing()) {
+      return;
+    }
+    String key = bar.met() ? "why.met" : bar.goal().ceiling() ? "why.over" : "why.unmet";
+    sentences.add(
+        text.of(
+            key,
+            requirement.name(),
+            text.of(bar.measure()),
+            bar.words(text, bar.actual()),
+            requirement.basis(),
+            bar.words(text, bar.whole()),
+            text.goal(bar.goal()),
+            bar.words(text, bar.needed()),
+            bar.words(text, bar.missing())));
   }
 }

@@ -8,9 +8,10 @@ import org.gongtong.server.ui.part.FormErrors;
 /**
  * Signing in.
  *
+ * @param to local path to go to afterwards
  * @param login as typed before, empty at first
  */
-public record SignInPage(Shell shell, Command command, String login, FormErrors errors)
+public record SignInPage(Shell shell, Command command, String to, String login, FormErrors errors)
     implements Page {
   @Override
   public String template() {

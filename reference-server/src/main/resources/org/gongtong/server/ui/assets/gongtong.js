@@ -14,6 +14,14 @@ for (const panel of document.querySelectorAll("[data-refresh]")) {
   }, 15000);
 }
 
+// The square code of a letter carries the voting code behind "#", which a browser sends to nobody. It goes into
+// the form, for its owner to send, and out of the address bar.
+const code = document.querySelector("input.input-code");
+if (code && location.hash.length > 1) {
+  code.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
+
 // Prints the receipt; the button is hidden until this script shows that it can work.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

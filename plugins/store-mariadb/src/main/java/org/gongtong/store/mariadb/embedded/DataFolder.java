@@ -197,19 +197,23 @@ final class DataFolder implements AutoCloseable {
    * only.
    */
   String password() throws IOException {
-    Path file = root.resolve("mariadb.password");
-    if (Files.exists(file)) {
-      String kept = Files.readString(file, StandardCharsets.US_ASCII).strip();
-      if (!kept.isEmpty()) {
-        return kept;
-      }
-      Files.delete(file);
+    String kept = passwordIn(root);
+    if (!kept.isEmpty()) {
+      return kept;
     }
+    Path file = root.resolve("mariadb.password");
+    Files.deleteIfExists(file);
     byte[] bits = new byte[24];
     new SecureRandom().nextBytes(bits);
     String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     writeSecret(file, made + "\n");
     return made;
+  }
+
+  /** The password kept in a folder; empty when there is none. */
+  static String passwordIn(Path root) throws IOException {
+    Path file = root.resolve("mariadb.password");
+    return Files.exists(file) ? Files.readString(file, StandardCharsets.US_ASCII).strip() : "";
   }
 
   /** Writes a file that only its owner may ever have read. */
@@ -227,6 +231,10 @@ final class DataFolder implements AutoCloseable {
    * The port of the last start, for systems where a left-over server is known by its password only.
    */
   int lastPort() throws IOException {
+    return portIn(root);
+  }
+
+  static int portIn(Path root) throws IOException {
     String text = read(root.resolve("mariadb.port")).getProperty("port", "1");
     return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 1;
   }

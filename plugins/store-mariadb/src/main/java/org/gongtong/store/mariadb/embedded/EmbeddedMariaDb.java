@@ -2,6 +2,7 @@ package org.gongtong.store.mariadb.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gongtong.store.mariadb.embedded.EmbeddedDatabaseException.Reason;
 import org.slf4j.Logger;
@@ -80,6 +81,21 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     } catch (RuntimeException e) {
       folder.close();
       throw e;
+    }
+  }
+
+  /**
+   * The way into a database that another process of this machine's user runs in a folder: for
+   * commands beside a running server. Whether it truly runs shows the first connection.
+   */
+  public static Optional<DatabaseAccess> accessOfRunning(Path dataFolder) {
+    try {
+      String password = DataFolder.passwordIn(dataFolder);
+      return password.isEmpty()
+          ? Optional.empty()
+          : Optional.of(accessAt(DataFolder.portIn(dataFolder), password));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -1,0 +1,215 @@
+package org.gongtong.server.auth;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.storage.StaffTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logins of staff: made, given another password, disabled; never deleted, for events name them.
+ * Every change is an event in the audit log. Thread-safe.
+ */
+public final class StaffAccounts {
+  /** Fewest characters of a password. */
+  public static final int PASSWORD_LEAST = 12;
+
+  /** Most characters of a password. */
+  public static final int PASSWORD_MOST = 200;
+
+  private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
+
+  private static final int RANDOM_PASSWORD_LENGTH = 16;
+
+  private final UnitOfWork work;
+  private final StaffTable table;
+  private final PasswordHash hashes;
+  private final Secrets secrets;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  private volatile @Nullable String nobodysHash;
+
+  public StaffAccounts(
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    this.work = work;
+    this.table = new StaffTable();
+    this.hashes = hashes;
+    this.secrets = new Secrets(random);
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A login as an administrator sees it.
+   *
+   * @param disabledAt null while it may be used
+   */
+  public record Listed(String login, Instant createdAt, @Nullable Instant disabledAt) {}
+
+  /** Makes a login. */
+  public Outcome<StaffMember> add(Actor actor, String login, String password) {
+    Optional<Reason> wrong = check(login, password);
+    if (wrong.isPresent()) {
+      return Outcome.refused(wrong.get());
+    }
+    String hash = hashes.of(password);
+    return work.write(transaction -> insert(transaction, actor, login, hash));
+  }
+
+  /** Makes the first login, unless there is one. */
+  Outcome<StaffMember> addFirst(Actor actor, String login, String password) {
+    Optional<Reason> wrong = check(login, password);
+    if (wrong.isPresent()) {
+      return Outcome.refused(wrong.get());
+    }
+    String hash = hashes.of(password);
+    return work.write(
+        transaction ->
+            table.any(transaction)
+                ? Outcome.refused(AuthReason.SET_UP_OVER.because().refuses())
+                : insert(transaction, actor, login, hash));
+  }
+
+  private Outcome<StaffMember> insert(
+      Transaction transaction, Actor actor, String login, String hash) {
+    if (!table.add(transaction, login, hash, clock.instant())) {
+      return Outcome.refused(AuthReason.LOGIN_TAKEN.because().figure("login", login).refuses());
+    }
+    note(transaction, actor, "staff-added", login);
+    return Outcome.accepted(new StaffMember(login));
+  }
+
+  /** Sets another password; a disabled login may be used again. Its sessions end. */
+  public Outcome<StaffMember> setPassword(Actor actor, String login, String password) {
+    Optional<Reason> wrong = check(login, password);
+    if (wrong.isPresent()) {
+      return Outcome.refused(wrong.get());
+    }
+    String hash = hashes.of(password);
+    return work.write(
+        transaction -> {
+          if (table.find(transaction, login).isEmpty()) {
+            return unknown(login);
+          }
+          table.setPassword(transaction, login, hash);
+          note(transaction, actor, "staff-password-set", login);
+          return Outcome.accepted(new StaffMember(login));
+        });
+  }
+
+  /** Disables a login. Its sessions end. */
+  public Outcome<StaffMember> disable(Actor actor, String login) {
+    return work.write(
+        transaction -> {
+          if (table.find(transaction, login).isEmpty()) {
+            return unknown(login);
+          }
+          table.disable(transaction, login, clock.instant());
+          note(transaction, actor, "staff-disabled", login);
+          return Outcome.accepted(new StaffMember(login));
+        });
+  }
+
+  /**
+   * Gives a login a random password, and makes the login if there is none: for demonstrations, at
+   * each start anew.
+   *
+   * @return the password, which is kept nowhere
+   */
+  public String withRandomPassword(Actor actor, String login) {
+    String password =
+        Secrets.grouped(secrets.typed(RANDOM_PASSWORD_LENGTH)).toLowerCase(Locale.ROOT);
+    String hash = hashes.of(password);
+    work.write(
+        transaction -> {
+          if (!table.add(transaction, login, hash, clock.instant())) {
+            table.setPassword(transaction, login, hash);
+          }
+          note(transaction, actor, "staff-password-set", login);
+          return login;
+        });
+    return password;
+  }
+
+  /** All logins, by name. */
+  public List<Listed> all() {
+    return work.read(table::all).stream()
+        .map(a -> new Listed(a.login(), a.createdAt(), a.disabledAt()))
+        .toList();
+  }
+
+  /** Whether there is a login, disabled ones included. */
+  public boolean any() {
+    return work.read(table::any);
+  }
+
+  /**
+   * The member of staff with this login and password. Takes as long for a login that there is not.
+   */
+  Optional<StaffMember> authenticate(String login, String password) {
+    Optional<StaffTable.Account> account = work.read(t -> table.find(t, login));
+    String hash = account.map(StaffTable.Account::passwordHash).orElseGet(this::nobodysHash);
+    boolean right = password.length() <= PASSWORD_MOST && hashes.matches(password, hash);
+    return account.filter(a -> right && a.disabledAt() == null).map(a -> new StaffMember(login));
+  }
+
+  private String nobodysHash() {
+    String known = nobodysHash;
+    if (known == null) {
+      known = hashes.of(secrets.token());
+      nobodysHash = known;
+    }
+    return known;
+  }
+
+  private static Outcome<StaffMember> unknown(String login) {
+    return Outcome.refused(AuthReason.LOGIN_UNKNOWN.because().figure("login", login).refuses());
+  }
+
+  private static Optional<Reason> check(String login, String password) {
+    if (!LOGIN.matcher(login).matches()) {
+      return Optional.of(AuthReason.LOGIN_MALFORMED.because().figure("login", login).refuses());
+    }
+    int length = password.codePointCount(0, password.length());
+    if (length < PASSWORD_LEAST) {
+      return Optional.of(
+          AuthReason.PASSWORD_TOO_SHORT.because().figure("least", PASSWORD_LEAST).refuses());
+    }
+    if (password.length() > PASSWORD_MOST) {
+      return Optional.of(
+          AuthReason.PASSWORD_TOO_LONG.because().figure("most", PASSWORD_MOST).refuses());
+    }
+    if (password.toLowerCase(Locale.ROOT).contains(login)
+        || password.codePoints().distinct().count() < 3) {
+      return Optional.of(AuthReason.PASSWORD_TOO_PLAIN.because().refuses());
+    }
+    return Optional.empty();
+  }
+
+  private void note(Transaction transaction, Actor actor, String type, String login) {
+    Instant now = clock.instant();
+    audit.append(
+        transaction, new AuditEvent(ids.next(), "server", type, login, actor, now, now, Map.of()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.gongtong.server.auth;
+
+import io.javalin.http.Context;
+import io.javalin.http.SameSite;
+import java.util.Optional;
+import org.gongtong.core.rules.Outcome;
+
+/**
+ * The door to the ballot: a voting code goes in by POST, a cookie comes out. Thread-safe.
+ *
+ * <p>The cookie is sent by no other site at all ({@code SameSite=Strict}): nobody comes to a ballot
+ * by a link, but by the code page.
+ */
+public final class VoterDoor {
+  private static final String COOKIE = "voter";
+  private static final String FOUND = "gongtong.voter";
+
+  private final VotingCodes codes;
+  private final SiteCookies cookies;
+  private final ClientAddress addresses;
+
+  public VoterDoor(VotingCodes codes, SiteCookies cookies, ClientAddress addresses) {
+    this.codes = codes;
+    this.cookies = cookies;
+    this.addresses = addresses;
+  }
+
+  /**
+   * Exchanges a code for a session, its cookie in the answer.
+   *
+   * @param code as {@code TypedCode.normalise} gives it
+   * @return the session, or a refusal with a {@code CODE_…} code or {@link
+   *     AuthReason#TOO_MANY_ATTEMPTS}
+   */
+  public Outcome<VoterSession> exchange(Context context, String code) {
+    Outcome<VotingCodes.Opened> opened = codes.exchange(code, addresses.of(context));
+    opened
+        .asOptional()
+        .ifPresent(
+            o -> {
+              end(context);
+              int seconds = (int) VotingCodes.SESSION.toSeconds();
+              cookies.set(context, COOKIE, o.token(), seconds, SameSite.STRICT);
+            });
+    return opened.map(VotingCodes.Opened::session);
+  }
+
+  /** The session of this request, if it has one that is not over; looked up once a request. */
+  public Optional<VoterSession> find(Context context) {
+    Optional<VoterSession> known = context.attribute(FOUND);
+    if (known != null) {
+      return known;
+    }
+    String token = cookies.find(context, COOKIE);
+    Optional<VoterSession> found = token == null ? Optional.empty() : codes.find(token);
+    context.attribute(FOUND, found);
+    return found;
+  }
+
+  /** Ends the session of this request, when its ballot has been cast for instance. */
+  public void close(Context context) {
+    end(context);
+    cookies.remove(context, COOKIE);
+  }
+
+  private void end(Context context) {
+    String token = cookies.find(context, COOKIE);
+    if (token != null) {
+      codes.end(token);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.gongtong.server.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.store.mariadb.MariaDbTransaction;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code staff_account} and {@code staff_session}. Thread-safe. */
+public final class StaffTable {
+
+  /**
+   * A login.
+   *
+   * @param passwordHash argon2id
+   * @param disabledAt null while it may be used
+   */
+  public record Account(
+      String login, String passwordHash, Instant createdAt, @Nullable Instant disabledAt) {
+    /** Hides the hash. */
+    @Override
+    public String toString() {
+      return "Account[" + login + "]";
+    }
+  }
+
+  /** A session of a login that may be used. */
+  public record Session(String login, Instant createdAt, Instant lastSeenAt) {}
+
+  /**
+   * Adds a login.
+   *
+   * @return whether it was added; false if there is one of this name
+   */
+  public boolean add(Transaction transaction, String login, String passwordHash, Instant now) {
+    try {
+      MariaDbTransaction.writing(transaction)
+          .createUpdate(
+              "insert into staff_account (login, password_hash, created_at) values (?, ?, ?)")
+          .bind(0, login)
+          .bind(1, passwordHash)
+          .bind(2, Columns.utc(now))
+          .execute();
+      return true;
+    } catch (UnableToExecuteStatementException e) {
+      if (Columns.isDuplicate(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  public Optional<Account> find(Transaction transaction, String login) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from staff_account where login = ?")
+        .bind(0, login)
+        .map((row, context) -> account(row))
+        .findOne();
+  }
+
+  /** All logins, by name. */
+  public List<Account> all(Transaction transaction) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from staff_account order by login")
+        .map((row, context) -> account(row))
+        .list();
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        row.getString("login"),
+        row.getString("password_hash"),
+        Columns.instant(row, "created_at"),
+        Columns.instantOrNull(row, "disabled_at"));
+  }
+
+  public boolean any(Transaction transaction) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select exists (select 1 from staff_account)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Another password; the login may be used again, its sessions end. */
+  public void setPassword(Transaction transaction, String login, String passwordHash) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate(
+            "update staff_account set password_hash = ?, disabled_at = null where login = ?")
+        .bind(0, passwordHash)
+        .bind(1, login)
+        .execute();
+    endSessions(transaction, login);
+  }
+
+  /** The login may not be used any more, its sessions end. */
+  public void disable(Transaction transaction, String login, Instant now) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("update staff_account set disabled_at = ? where login = ?")
+        .bind(0, Columns.utc(now))
+        .bind(1, login)
+        .execute();
+    endSessions(transaction, login);
+  }
+
+  private static void endSessions(Transaction transaction, String login) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("delete from staff_session where login = ?")
+        .bind(0, login)
+        .execute();
+  }
+
+  public void openSession(Transaction transaction, String tokenHash, String login, Instant now) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate(
+            "insert into staff_session (token_hash, login, created_at, last_seen_at) values (?, ?, ?, ?)")
+        .bind(0, tokenHash)
+        .bind(1, login)
+        .bind(2, Columns.utc(now))
+        .bind(3, Columns.utc(now))
+        .execute();
+  }
+
+  /** The session of a token, unless its login was disabled. */
+  public Optional<Session> findSession(Transaction transaction, String tokenHash) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select s.login, s.created_at, s.last_seen_at
+            from staff_session s join staff_account a on a.login = s.login
+            where s.token_hash = ? and a.disabled_at is null""")
+        .bind(0, tokenHash)
+        .map(
+            (row, context) ->
+                new Session(
+                    row.getString("login"),
+                    Columns.instant(row, "created_at"),
+                    Columns.instant(row, "last_seen_at")))
+        .findOne();
+  }
+
+  public void seen(Transaction transaction, String tokenHash, Instant now) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("update staff_session set last_seen_at = ? where token_hash = ?")
+        .bind(0, Columns.utc(now))
+        .bind(1, tokenHash)
+        .execute();
+  }
+
+  public void endSession(Transaction transaction, String tokenHash) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("delete from staff_session where token_hash = ?")
+        .bind(0, tokenHash)
+        .execute();
+  }
+
+  /** Drops sessions that were opened, or last used, before these times. */
+  public void dropSessions(Transaction transaction, Instant opened, Instant used) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("delete from staff_session where created_at < ? or last_seen_at < ?")
+        .bind(0, Columns.utc(opened))
+        .bind(1, Columns.utc(used))
+        .execute();
+  }
+}

@@ -1,0 +1,59 @@
+package org.gongtong.server.ui;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.kernel.ContentHash;
+
+/** Reads forms. */
+public final class Forms {
+  /** The hidden field with the idempotency key. */
+  public static final String KEY = "idempotency_key";
+
+  private Forms() {}
+
+  /** A field as it was typed; empty when the form has none of this name. */
+  public static String field(Context context, String name) {
+    return Objects.requireNonNullElse(context.formParam(name), "");
+  }
+
+  /** SHA-256 of what a form asks for: where it goes, all its fields but the key, and its files. */
+  static String hash(Context context) {
+    Map<String, Object> fields = new TreeMap<>(context.formParamMap());
+    fields.remove(KEY);
+    List<Object> files = new ArrayList<>();
+    if (context.isMultipart()) {
+      for (UploadedFile file : context.uploadedFiles()) {
+        files.add(List.of(file.filename(), hash(file)));
+      }
+    }
+    return ContentHash.of(
+            CanonicalJson.write(
+                Map.of(
+                    "method",
+                    context.method().name(),
+                    "path",
+                    context.path(),
+                    "fields",
+                    fields,
+                    "files",
+                    files)))
+        .hex();
+  }
+
+  private static String hash(UploadedFile file) {
+    try (InputStream content = file.content()) {
+      return ContentHash.of(content.readAllBytes()).hex();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read an upload", e);
+    }
+  }
+}

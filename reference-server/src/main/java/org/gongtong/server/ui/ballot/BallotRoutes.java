@@ -1,0 +1,381 @@
+package org.gongtong.server.ui.ballot;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.decision.BallotBox;
+import org.gongtong.core.decision.BallotReceipt;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.Party;
+import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.SiteCookies;
+import org.gongtong.server.auth.VoterDoor;
+import org.gongtong.server.auth.VoterSession;
+import org.gongtong.server.http.RequestParameters;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Choice;
+import org.gongtong.server.ui.part.Command;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.Link;
+
+/** From an opened ballot to its receipt; how the pieces fit is told on the package's page. */
+public final class BallotRoutes implements RouteGroup {
+  private static final String RECEIPT = "receipt";
+  private static final int RECEIPT_SECONDS = 600;
+
+  private final Pages pages;
+  private final VoterDoor door;
+  private final SiteCookies cookies;
+  private final BallotViews views;
+  private final ReceiptSeal seal;
+  private final CommunityService communities;
+  private final MotionReader reader;
+  private final BallotBox box;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  public BallotRoutes(
+      Pages pages,
+      VoterDoor door,
+      SiteCookies cookies,
+      BallotViews views,
+      ReceiptSeal seal,
+      CommunityService communities,
+      MotionReader reader,
+      BallotBox box,
+      IdSource ids,
+      InstantSource clock) {
+    this.pages = pages;
+    this.door = door;
+    this.cookies = cookies;
+    this.views = views;
+    this.seal = seal;
+    this.communities = communities;
+    this.reader = reader;
+    this.box = box;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What a ballot belongs to. */
+  private record Subject(Community community, Motion motion) {}
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.get(Routes.choice(), this::choice);
+    javalin.routes.post(Routes.choice(), this::check);
+    // The check is the answer to a form and has no address of its own; a reload begins anew.
+    javalin.routes.get(Routes.check(), context -> seeOther(context, Routes.choice()));
+    javalin.routes.post(Routes.check(), this::cast);
+    javalin.routes.get(Routes.receipt(), this::receipt);
+  }
+
+  /**
+   * What follows when a code was exchanged: whoever voted on this browser before keeps his receipt
+   * to himself; and where signing in counts as taking part, it is recorded.
+   */
+  public void begun(Context context, VoterSession session) {
+    cookies.remove(context, RECEIPT);
+    reader
+        .find(session.motionId())
+        .filter(motion -> BallotViews.signingInCounts(motion.rule()))
+        .ifPresent(
+            // Refused when nobody is named yet, or the vote is over: the next page says so.
+            motion ->
+                box.castOnWeb(actor(session), session.motionId(), session.party(), ids.next(), ""));
+  }
+
+  private void choice(Context context) {
+    Optional<VoterSession> session = door.find(context);
+    if (session.isEmpty()) {
+      withoutSession(context);
+      return;
+    }
+    Outcome<Party> party = box.mayCast(session.get().motionId(), session.get().party());
+    Subject subject = subject(session.get().motionId());
+    if (party.asOptional().isEmpty()) {
+      refuse(context, session.get(), subject, party.refusals());
+      return;
+    }
+    Command command = pages.command(version(session.get()));
+    showChoice(context, subject, party.asOptional().get(), command, FormErrors.none());
+  }
+
+  private void check(Context context) {
+    Optional<VoterSession> session = door.find(context);
+    if (session.isEmpty()) {
+      withoutSession(context);
+      return;
+    }
+    Subject subject = subject(session.get().motionId());
+    if (!version(session.get()).equals(context.formParam("version"))) {
+      notice(context, 409, BallotNotice.OTHER_BALLOT, subject, List.of());
+      return;
+    }
+    Outcome<Party> party = box.mayCast(session.get().motionId(), session.get().party());
+    if (party.asOptional().isEmpty()) {
+      refuse(context, session.get(), subject, party.refusals());
+      return;
+    }
+    // The key stays the same from here to the cast: it becomes the id of the ballot.
+    String key =
+        RequestParameters.uuid(context.formParam(Forms.KEY)).orElseGet(ids::next).toString();
+    Command command = new Command(key, version(session.get()));
+    Optional<Choice> choice = chosen(context);
+    Shell shell = shell(context, subject);
+    if (choice.isEmpty()) {
+      String message = shell.text().of("ballot.choose-one");
+      showChoice(
+          context.status(422),
+          subject,
+          party.asOptional().get(),
+          command,
+          new FormErrors(List.of(new FieldError("choice", message))));
+      return;
+    }
+    pages.show(
+        context,
+        new CheckPage(
+            shell,
+            command,
+            views.subject(
+                shell.text(),
+                subject.community(),
+                subject.motion(),
+                party.asOptional().get(),
+                clock.instant()),
+            choice.get(),
+            BallotViews.lastCounts(subject.motion().rule())));
+  }
+
+  private void cast(Context context) {
+    Optional<VoterSession> session = door.find(context);
+    Optional<UUID> key = RequestParameters.uuid(context.formParam(Forms.KEY));
+    if (session.isEmpty()) {
+      // The same form again, after its answer was lost or by a second press of the button.
+      Optional<BallotReceipt> there = key.flatMap(reader::findReceipt);
+      if (there.isPresent()) {
+        leadToReceipt(context, there.get().ballotId(), Optional.empty());
+      } else {
+        withoutSession(context);
+      }
+      return;
+    }
+    Subject subject = subject(session.get().motionId());
+    if (!version(session.get()).equals(context.formParam("version"))) {
+      notice(context, 409, BallotNotice.OTHER_BALLOT, subject, List.of());
+      return;
+    }
+    Optional<Choice> choice = chosen(context);
+    if (key.isEmpty() || choice.isEmpty()) {
+      seeOther(context, Routes.choice());
+      return;
+    }
+    Outcome<RecordedBallot> cast =
+        box.castOnWeb(
+            actor(session.get()),
+            session.get().motionId(),
+            session.get().party(),
+            key.get(),
+            choice.get().code());
+    if (cast.isAccepted()) {
+      door.close(context);
+      leadToReceipt(context, key.get(), choice);
+    } else {
+      refuse(context, session.get(), subject, cast.refusals());
+    }
+  }
+
+  private void leadToReceipt(Context context, UUID ballotId, Optional<Choice> choice) {
+    // Without a session nobody has proved that this choice is his, so it is not shown: whoever
+    // came to know the id of a ballot could try all three.
+    if (choice.isPresent() || !receiptCookie(context).startsWith(ballotId.toString())) {
+      String sealed = choice.map(c -> seal.seal(ballotId, c)).orElse("");
+      cookies.set(context, RECEIPT, ballotId + "." + sealed, RECEIPT_SECONDS, SameSite.STRICT);
+    }
+    seeOther(context, Routes.receipt());
+  }
+
+  private void receipt(Context context) {
+    Optional<BallotReceipt> found = findReceipt(context);
+    if (found.isEmpty()) {
+      seeOther(context, Routes.code());
+      return;
+    }
+    BallotReceipt receipt = found.get();
+    Subject subject = subject(receipt.motionId());
+    Shell shell = shell(context, subject);
+    String cookie = receiptCookie(context);
+    Optional<Choice> choice =
+        seal.open(receipt.ballotId(), cookie.substring(cookie.indexOf('.') + 1));
+    Optional<Party> party = choice.flatMap(c -> box.findParty(receipt.motionId(), receipt.party()));
+    BallotSubject about =
+        party
+            .map(
+                p ->
+                    views.subject(
+                        shell.text(), subject.community(), subject.motion(), p, clock.instant()))
+            .orElseGet(
+                () ->
+                    views.withoutParts(
+                        shell.text(), subject.community(), subject.motion(), clock.instant()));
+    pages.show(
+        context,
+        new ReceiptPage(
+            shell,
+            ReceiptNumber.of(receipt.ballotId()),
+            receipt.recordedAt().atZone(subject.motion().zone()),
+            about,
+            choice.orElse(null)));
+  }
+
+  private void showChoice(
+      Context context, Subject subject, Party party, Command command, FormErrors errors) {
+    Shell shell = shell(context, subject);
+    boolean again =
+        BallotViews.lastCounts(subject.motion().rule())
+            && !reader.receipts(subject.motion().id(), party.number()).isEmpty();
+    pages.show(
+        context,
+        new ChoicePage(
+            shell,
+            command,
+            views.subject(
+                shell.text(), subject.community(), subject.motion(), party, clock.instant()),
+            null,
+            BallotViews.signingInCounts(subject.motion().rule()),
+            again,
+            errors));
+  }
+
+  private void withoutSession(Context context) {
+    Optional<BallotReceipt> voted = findReceipt(context);
+    if (voted.isPresent()) {
+      // Another tab of this browser has cast the ballot and ended the session.
+      notice(
+          context,
+          409,
+          BallotNotice.ALREADY_VOTED,
+          subject(voted.get().motionId()),
+          List.of(voted.get()));
+      return;
+    }
+    pages.show(
+        context.status(403),
+        new BallotNoticePage(
+            pages.shell(context, "", Routes.choice()), BallotNotice.SESSION_OVER, null, List.of()));
+  }
+
+  private void refuse(Context context, VoterSession session, Subject subject, List<Reason> unmet) {
+    MotionState state = subject.motion().state();
+    BallotNotice notice =
+        switch (unmet.get(0).code()) {
+          case "DUPLICATE", "BALLOT_ID_TAKEN" -> BallotNotice.ALREADY_VOTED;
+          case "TOO_EARLY" -> BallotNotice.TOO_EARLY;
+          case "TOO_LATE" -> BallotNotice.TOO_LATE;
+          case "VOTE_NOT_OPEN" ->
+              state == MotionState.ANNOUNCED ? BallotNotice.TOO_EARLY : BallotNotice.TOO_LATE;
+          case "VOTER_NOT_NAMED" -> BallotNotice.VOTER_NOT_NAMED;
+          default -> null;
+        };
+    if (notice == null) {
+      Shell shell = shell(context, subject);
+      String to = Routes.motion(subject.community().slug(), subject.motion().id().toString());
+      pages.refuse(context, 409, unmet, new Link(to, shell.text().of("notice.motion")));
+      return;
+    }
+    List<BallotReceipt> receipts =
+        notice == BallotNotice.ALREADY_VOTED
+            ? reader.receipts(session.motionId(), session.party())
+            : List.of();
+    notice(context, 409, notice, subject, receipts);
+  }
+
+  private void notice(
+      Context context,
+      int status,
+      BallotNotice notice,
+      Subject subject,
+      List<BallotReceipt> receipts) {
+    Shell shell = shell(context, subject);
+    pages.show(
+        context.status(status),
+        new BallotNoticePage(
+            shell,
+            notice,
+            views.head(shell.text(), subject.community(), subject.motion(), clock.instant()),
+            receipts.stream().map(r -> BallotViews.cast(subject.motion(), r)).toList()));
+  }
+
+  private Optional<BallotReceipt> findReceipt(Context context) {
+    String cookie = receiptCookie(context);
+    int dot = cookie.indexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : RequestParameters.uuid(cookie.substring(0, dot)).flatMap(reader::findReceipt);
+  }
+
+  private String receiptCookie(Context context) {
+    String cookie = cookies.find(context, RECEIPT);
+    return cookie == null ? "" : cookie;
+  }
+
+  private Subject subject(UUID motionId) {
+    Motion motion =
+        reader
+            .find(motionId)
+            .orElseThrow(() -> new IllegalStateException("no motion behind a ballot"));
+    Community community =
+        communities
+            .findById(motion.communityId())
+            .orElseThrow(() -> new IllegalStateException("no community of " + motionId));
+    return new Subject(community, motion);
+  }
+
+  private Shell shell(Context context, Subject subject) {
+    String name = subject.community().name().in(pages.coreLanguage(context));
+    boolean post = !context.method().name().equals("GET");
+    return post ? pages.shell(context, name, Routes.choice()) : pages.shell(context, name);
+  }
+
+  private static Optional<Choice> chosen(Context context) {
+    String code = context.formParam("choice");
+    for (Choice choice : Choice.values()) {
+      if (choice.code().equals(code)) {
+        return Optional.of(choice);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Names the ballot a form was drawn for, so that it is not cast for another one. */
+  private static String version(VoterSession session) {
+    return session.motionId() + "/" + session.party();
+  }
+
+  private static Actor actor(VoterSession session) {
+    return Actor.resident("party-" + session.party());
+  }
+
+  private static void seeOther(Context context, String path) {
+    context.redirect(path, HttpStatus.SEE_OTHER);
+  }
+}

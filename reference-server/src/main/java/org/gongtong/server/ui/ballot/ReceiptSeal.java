@@ -1,0 +1,91 @@
+package org.gongtong.server.ui.ballot;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.gongtong.server.ui.part.Choice;
+
+/**
+ * Carries a choice from the cast to the receipt in the voter's own cookie, encrypted (AES-GCM) with
+ * a key that lives as long as this process. So the server keeps no second copy of it, and whoever
+ * finds the cookie later, or after a restart, reads nothing. Bound to the ballot; opens for {@link
+ * #SHOWN} only. Thread-safe.
+ */
+public final class ReceiptSeal {
+  /** How long after casting the choice is shown. */
+  public static final Duration SHOWN = Duration.ofMinutes(2);
+
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final int TAG_BITS = 128;
+  private static final int NONCE_BYTES = 12;
+  private static final int KEY_BYTES = 16;
+
+  private final SecretKey key;
+  private final SecureRandom random;
+  private final InstantSource clock;
+
+  public ReceiptSeal(SecureRandom random, InstantSource clock) {
+    byte[] secret = new byte[KEY_BYTES];
+    random.nextBytes(secret);
+    this.key = new SecretKeySpec(secret, "AES");
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** The choice as text for a cookie. */
+  String seal(UUID ballotId, Choice choice) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    long until = clock.instant().plus(SHOWN).toEpochMilli();
+    // Of one length for every choice: the length of what is sealed can be seen.
+    String plain = choice.ordinal() + "@" + until;
+    try {
+      byte[] sealed =
+          cipher(Cipher.ENCRYPT_MODE, nonce, ballotId)
+              .doFinal(plain.getBytes(StandardCharsets.US_ASCII));
+      byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+      System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + CIPHER, e);
+    }
+  }
+
+  /** The choice, if the seal is ours, belongs to this ballot and is not too old. */
+  Optional<Choice> open(UUID ballotId, String sealed) {
+    try {
+      byte[] all = Base64.getUrlDecoder().decode(sealed);
+      if (all.length <= NONCE_BYTES) {
+        return Optional.empty();
+      }
+      byte[] plain =
+          cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), ballotId)
+              .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+      String text = new String(plain, StandardCharsets.US_ASCII);
+      Instant until = Instant.ofEpochMilli(Long.parseLong(text.substring(2)));
+      return clock.instant().isAfter(until)
+          ? Optional.empty()
+          : Optional.of(Choice.values()[text.charAt(0) - '0']);
+    } catch (IllegalArgumentException | GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, UUID ballotId) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(ballotId.toString().getBytes(StandardCharsets.US_ASCII));
+    return cipher;
+  }
+}

@@ -1,0 +1,65 @@
+package org.gongtong.server.ui.open;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.TallyResult;
+import org.gongtong.core.rules.Outcome;
+
+/**
+ * Results that were read, so that a crowd on a result page does not count the same ballots again
+ * for each visitor: once votes were counted, nothing about the count changes any more. Remembers
+ * the results looked at last. Thread-safe.
+ */
+public final class CountedResults {
+  private static final int MOST = 64;
+
+  private final MotionReader reader;
+  private final Map<UUID, Counted> counted =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Counted> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  public CountedResults(MotionReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * What a count found.
+   *
+   * @param result the count
+   * @param rollHash hash of the roll it was counted on
+   */
+  public record Counted(TallyResult result, String rollHash) {}
+
+  /** The result of a motion, or a refusal before the count. */
+  public Outcome<Counted> of(UUID motionId) {
+    Optional<Counted> known = known(motionId);
+    if (known.isPresent()) {
+      return Outcome.accepted(known.get());
+    }
+    return reader.result(motionId).map(result -> keep(motionId, result));
+  }
+
+  private Counted keep(UUID motionId, TallyResult result) {
+    String rollHash = reader.findRoll(motionId).map(frozen -> frozen.hash().hex()).orElse("");
+    Counted found = new Counted(result, rollHash);
+    synchronized (counted) {
+      counted.put(motionId, found);
+    }
+    return found;
+  }
+
+  private Optional<Counted> known(UUID motionId) {
+    synchronized (counted) {
+      return Optional.ofNullable(counted.get(motionId));
+    }
+  }
+}

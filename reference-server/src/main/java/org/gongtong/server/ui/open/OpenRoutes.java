@@ -1,0 +1,181 @@
+package org.gongtong.server.ui.open;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.RequestParameters;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Link;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Communities, motions and results for anyone. Reads only: no address here takes anything but GET.
+ */
+public final class OpenRoutes implements RouteGroup {
+  private static final int PAGE = 200;
+
+  private final Pages pages;
+  private final OpenViews views;
+  private final CommunityService communities;
+  private final MotionReader reader;
+  private final TurnoutBoard board;
+  private final CountedResults results;
+  private final InstantSource clock;
+
+  public OpenRoutes(
+      Pages pages,
+      OpenViews views,
+      CommunityService communities,
+      MotionReader reader,
+      TurnoutBoard board,
+      CountedResults results,
+      InstantSource clock) {
+    this.pages = pages;
+    this.views = views;
+    this.communities = communities;
+    this.reader = reader;
+    this.board = board;
+    this.results = results;
+    this.clock = clock;
+  }
+
+  /** A motion that was found, with its community. */
+  private record Found(Community community, Motion motion) {}
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.get("/", this::home);
+    javalin.routes.get("/c/{community}", this::community);
+    javalin.routes.get("/c/{community}/m/{motion}", this::motion);
+    javalin.routes.get("/c/{community}/m/{motion}/turnout", this::turnout);
+    javalin.routes.get("/c/{community}/m/{motion}/result", this::result);
+  }
+
+  private void home(Context context) {
+    Shell shell = pages.shell(context, "");
+    List<HomePage.CommunityRow> rows =
+        communities.all().stream()
+            .map(
+                community ->
+                    new HomePage.CommunityRow(
+                        community.slug(),
+                        views.name(shell.text(), community),
+                        community.division().in(shell.text().language().inCore()),
+                        reader.page(community.id(), null, PAGE).stream()
+                            .filter(motion -> motion.state() == MotionState.OPEN)
+                            .count()))
+            .toList();
+    pages.show(context, new HomePage(shell, rows));
+  }
+
+  private void community(Context context) {
+    Outcome<Community> found = communities.require(context.pathParam("community"));
+    if (found.asOptional().isEmpty()) {
+      pages.refuse(context, 404, found.refusals());
+      return;
+    }
+    Community community = found.asOptional().get();
+    Optional<UUID> before = RequestParameters.uuid(context.queryParam("before"));
+    List<Motion> motions = reader.page(community.id(), before.orElse(null), PAGE);
+    @Nullable Motion last = motions.size() < PAGE ? null : motions.get(PAGE - 1);
+    pages.show(
+        context,
+        views.community(shell(context, community), community, motions, last, clock.instant()));
+  }
+
+  private void motion(Context context) {
+    find(context)
+        .ifPresent(
+            found ->
+                pages.show(
+                    context,
+                    views.motion(
+                        shell(context, found.community()),
+                        found.community(),
+                        found.motion(),
+                        board.turnout(found.motion().id()),
+                        clock.instant())));
+  }
+
+  private void turnout(Context context) {
+    find(context)
+        .ifPresent(
+            found ->
+                pages.show(
+                    context,
+                    new TurnoutFragment(
+                        shell(context, found.community()),
+                        views.turnout(found.motion(), board.turnout(found.motion().id())))));
+  }
+
+  private void result(Context context) {
+    Optional<Found> found = find(context);
+    if (found.isEmpty()) {
+      return;
+    }
+    Community community = found.get().community();
+    Motion motion = found.get().motion();
+    Outcome<CountedResults.Counted> counted =
+        motion.isCounted()
+            ? results.of(motion.id())
+            : Outcome.refused(MotionReason.NOT_COUNTED.because().refuses());
+    Shell shell = shell(context, community);
+    if (counted.asOptional().isEmpty()) {
+      String label = shell.text().of("notice.motion");
+      Link back = new Link(Routes.motion(community.slug(), motion.id().toString()), label);
+      pages.refuse(context, 404, counted.refusals(), back);
+      return;
+    }
+    pages.show(
+        context,
+        views.result(
+            shell,
+            community,
+            motion,
+            counted.asOptional().get(),
+            reader.history(motion.id()),
+            clock.instant()));
+  }
+
+  /** The motion of the address, if the public may see it; answers with a refusal otherwise. */
+  private Optional<Found> find(Context context) {
+    Outcome<Community> community = communities.require(context.pathParam("community"));
+    if (community.asOptional().isEmpty()) {
+      pages.refuse(context, 404, community.refusals());
+      return Optional.empty();
+    }
+    Community home = community.asOptional().get();
+    Optional<Motion> motion =
+        RequestParameters.uuid(context.pathParam("motion"))
+            .flatMap(reader::find)
+            .filter(m -> m.communityId().equals(home.id()))
+            .filter(OpenViews::isPublic);
+    if (motion.isEmpty()) {
+      List<Reason> unknown = List.of(MotionReason.MOTION_UNKNOWN.because().refuses());
+      Shell shell = shell(context, home);
+      Link back = new Link(Routes.community(home.slug()), shell.community());
+      pages.refuse(context, 404, unknown, back);
+    }
+    return motion.map(m -> new Found(home, m));
+  }
+
+  private Shell shell(Context context, Community community) {
+    Shell shell = pages.shell(context, "");
+    return pages.shell(context, views.name(shell.text(), community));
+  }
+}

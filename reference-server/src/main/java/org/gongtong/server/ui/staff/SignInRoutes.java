@@ -1,0 +1,129 @@
+package org.gongtong.server.ui.staff;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.SetUp;
+import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffMember;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.ui.part.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in, signing out, and the first set-up. These forms act twice without harm, so they need
+ * no idempotency key, and their passwords no hash in the database.
+ */
+public final class SignInRoutes implements RouteGroup {
+  private final Pages pages;
+  private final StaffDoor door;
+  private final SignIn signIn;
+  private final SetUp setUp;
+
+  public SignInRoutes(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
+    this.pages = pages;
+    this.door = door;
+    this.signIn = signIn;
+    this.setUp = setUp;
+  }
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.get(Routes.signIn(), this::askSignIn);
+    javalin.routes.post(Routes.signIn(), this::signIn);
+    javalin.routes.post(Routes.signOut(), this::signOut);
+    javalin.routes.get(Routes.setUp(), this::askSetUp);
+    javalin.routes.post(Routes.setUp(), this::setUp);
+  }
+
+  private void askSignIn(Context context) {
+    String to = local(context.queryParam("to"));
+    if (door.find(context).isPresent()) {
+      context.redirect(to, HttpStatus.SEE_OTHER);
+    } else if (setUp.isOpen()) {
+      context.redirect(Routes.setUp(), HttpStatus.SEE_OTHER);
+    } else {
+      showSignIn(context, to, "", FormErrors.none());
+    }
+  }
+
+  private void signIn(Context context) {
+    String to = local(Forms.field(context, "to"));
+    String login = Forms.field(context, "login");
+    Outcome<StaffMember> outcome = signIn.in(context, login, Forms.field(context, "password"));
+    if (outcome.isAccepted()) {
+      context.redirect(to, HttpStatus.SEE_OTHER);
+      return;
+    }
+    List<Reason> why = outcome.refusals();
+    context.status(AuthReason.statusOf(why.get(0).code()));
+    showSignIn(context, to, login, pages.errors(context, why, reason -> "login"));
+  }
+
+  private void showSignIn(Context context, String to, String login, FormErrors errors) {
+    pages.show(
+        context, new SignInPage(pages.shell(context, ""), pages.command(""), to, login, errors));
+  }
+
+  private void signOut(Context context) {
+    signIn.out(context);
+    context.redirect(Routes.home(), HttpStatus.SEE_OTHER);
+  }
+
+  private void askSetUp(Context context) {
+    if (setUp.isOpen()) {
+      showSetUp(context, "", FormErrors.none());
+    } else {
+      pages.refuse(context, 403, List.of(AuthReason.SET_UP_OVER.because().refuses()));
+    }
+  }
+
+  private void setUp(Context context) {
+    String login = Forms.field(context, "login");
+    Outcome<StaffMember> outcome =
+        setUp.firstLogin(
+            context,
+            Forms.field(context, "token"),
+            login,
+            Forms.field(context, "password"),
+            Forms.field(context, "again"));
+    if (outcome.isAccepted()) {
+      context.redirect(Routes.staff(), HttpStatus.SEE_OTHER);
+      return;
+    }
+    List<Reason> why = outcome.refusals();
+    int status = AuthReason.statusOf(why.get(0).code());
+    if (status == 403) {
+      pages.refuse(context, status, why);
+      return;
+    }
+    context.status(status);
+    showSetUp(context, login, pages.errors(context, why, SignInRoutes::fieldOf));
+  }
+
+  private void showSetUp(Context context, String login, FormErrors errors) {
+    pages.show(context, new SetUpPage(pages.shell(context, ""), pages.command(""), login, errors));
+  }
+
+  private static String fieldOf(Reason reason) {
+    if (reason.code().equals(AuthReason.SET_UP_TOKEN_WRONG.name())) {
+      return "token";
+    }
+    if (reason.code().equals(AuthReason.PASSWORDS_DIFFER.name())) {
+      return "again";
+    }
+    return reason.code().startsWith("PASSWORD") ? "password" : "login";
+  }
+
+  private static String local(@Nullable String to) {
+    return to != null && Routes.isLocal(to) ? to : Routes.staff();
+  }
+}

@@ -1,0 +1,167 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.server.auth.ClientAddress;
+import org.gongtong.server.auth.Idempotency;
+import org.gongtong.server.auth.PasswordHash;
+import org.gongtong.server.auth.SetUp;
+import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.SiteCookies;
+import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffSessions;
+import org.gongtong.server.auth.VoterDoor;
+import org.gongtong.server.auth.VotingCodes;
+import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotRoutes;
+import org.gongtong.server.ui.ballot.CodeRoutes;
+import org.gongtong.server.ui.staff.SignInRoutes;
+import org.gongtong.server.ui.staff.StaffHomeRoutes;
+import org.gongtong.server.wiring.packs.InstalledPacks;
+import org.gongtong.store.mariadb.MariaDbCommunityStore;
+
+/** Who may come in: staff by password, voters by code; and commands that act once. */
+final class AccessModule extends AbstractModule {
+  /** The logins of a demonstration: two, for a paper sheet is checked by a second person. */
+  private static final List<String> DEMO_LOGINS = List.of("clerk1", "clerk2");
+
+  private final ServerConfig config;
+
+  AccessModule(ServerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  protected void configure() {
+    OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
+        .setDefault()
+        .toInstance(new PasswordHash(new SecureRandom()));
+    bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
+  }
+
+  @Provides
+  @Singleton
+  StaffAccounts accounts(
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new StaffAccounts(work, hashes, random, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  StaffSessions sessions(UnitOfWork work, SecureRandom random, InstantSource clock) {
+    return new StaffSessions(work, random, clock);
+  }
+
+  @Provides
+  @Singleton
+  StaffDoor door(StaffSessions sessions, SiteCookies cookies) {
+    return new StaffDoor(sessions, cookies);
+  }
+
+  @Provides
+  @Singleton
+  SignIn signIn(
+      StaffAccounts accounts,
+      StaffSessions sessions,
+      SiteCookies cookies,
+      ClientAddress addresses,
+      InstantSource clock) {
+    return new SignIn(accounts, sessions, cookies, addresses, clock);
+  }
+
+  @Provides
+  @Singleton
+  SetUp setUp(StaffAccounts accounts, SignIn signIn, SecureRandom random) {
+    return new SetUp(accounts, signIn, random);
+  }
+
+  @Provides
+  @Singleton
+  Idempotency idempotency(UnitOfWork work, InstantSource clock) {
+    return new Idempotency(work, clock);
+  }
+
+  @Provides
+  @Singleton
+  VotingCodes codes(
+      UnitOfWork work, SecureRandom random, AuditLog audit, IdSource ids, InstantSource clock) {
+    return new VotingCodes(work, random, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  VoterDoor voters(VotingCodes codes, SiteCookies cookies, ClientAddress addresses) {
+    return new VoterDoor(codes, cookies, addresses);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup signInPages(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
+    return new SignInRoutes(pages, door, signIn, setUp);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
+    return new CodeRoutes(pages, voters, ballots::begun);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup staffHome(
+      Pages pages,
+      InstalledPacks packs,
+      UnitOfWork work,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    CommunityService communities =
+        new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock);
+    return new StaffHomeRoutes(pages, communities, packs.report());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  StartTask firstLogins(StaffAccounts accounts, SetUp setUp, Idempotency keys) {
+    return () -> {
+      keys.sweep();
+      if (config.demo()) {
+        return DEMO_LOGINS.stream()
+            .map(
+                login ->
+                    "登录 sign-in:  "
+                        + login
+                        + " / "
+                        + accounts.withRandomPassword(Actor.system("demo"), login))
+            .toList();
+      }
+      return setUp
+          .offer()
+          .map(
+              token ->
+                  List.of(
+                      "首次设置 set-up: 打开 /staff/set-up，一次性口令 / open /staff/set-up, one-time token",
+                      "              " + token))
+          .orElse(List.of());
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.gongtong.core.decision.BallotBox;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.VotingWindow;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.ExclusivePart;
+import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.rules.RuleBook;
+import org.gongtong.server.auth.SiteCookies;
+import org.gongtong.server.auth.VoterDoor;
+import org.gongtong.server.auth.VotingCodes;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotRoutes;
+import org.gongtong.server.ui.ballot.BallotViews;
+import org.gongtong.server.ui.ballot.ReceiptSeal;
+import org.gongtong.server.ui.ballot.RollParts;
+import org.gongtong.server.ui.open.CountedResults;
+import org.gongtong.server.ui.open.LetterCount;
+import org.gongtong.server.ui.open.OpenRoutes;
+import org.gongtong.server.ui.open.OpenViews;
+import org.gongtong.server.ui.part.MotionViews;
+
+/** What anyone may read, and the ballot. */
+final class PagesModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  MotionViews motionViews(RuleBook rules) {
+    return new MotionViews(rules);
+  }
+
+  @Provides
+  @Singleton
+  CountedResults results(MotionReader reader) {
+    return new CountedResults(reader);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup openPages(
+      Pages pages,
+      MotionViews motions,
+      CommunityService communities,
+      MotionReader reader,
+      TurnoutBoard board,
+      CountedResults results,
+      VotingCodes codes,
+      InstantSource clock) {
+    OpenViews views = new OpenViews(motions, motion -> letters(codes.count(motion)));
+    return new OpenRoutes(pages, views, communities, reader, board, results, clock);
+  }
+
+  private static LetterCount letters(VotingCodes.Count count) {
+    return new LetterCount(count.issued(), count.reprinted());
+  }
+
+  @Provides
+  @Singleton
+  RollParts rollParts(UnitOfWork work, RosterStore rosters) {
+    return (motion, ids) -> work.read(transaction -> find(transaction, rosters, motion, ids));
+  }
+
+  private static List<ExclusivePart> find(
+      Transaction transaction, RosterStore rosters, Motion motion, Collection<String> ids) {
+    VotingWindow window = motion.window();
+    if (window == null) {
+      return List.of();
+    }
+    LocalDate day = window.opensAt().atZone(motion.zone()).toLocalDate();
+    Set<String> wanted = Set.copyOf(ids);
+    return rosters.currentParts(transaction, motion.communityId(), day).parts().stream()
+        .filter(part -> wanted.contains(part.id()))
+        .toList();
+  }
+
+  @Provides
+  @Singleton
+  BallotRoutes ballots(
+      Pages pages,
+      VoterDoor door,
+      SiteCookies cookies,
+      MotionViews motions,
+      RollParts parts,
+      CommunityService communities,
+      MotionReader reader,
+      BallotBox box,
+      SecureRandom random,
+      IdSource ids,
+      InstantSource clock) {
+    return new BallotRoutes(
+        pages,
+        door,
+        cookies,
+        new BallotViews(motions, parts),
+        new ReceiptSeal(random, clock),
+        communities,
+        reader,
+        box,
+        ids,
+        clock);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup ballotPages(BallotRoutes ballots) {
+    return ballots;
+  }
+}
