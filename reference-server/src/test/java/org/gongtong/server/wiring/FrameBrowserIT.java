@@ -56,7 +56,7 @@ class FrameBrowserIT {
                         + " "
                         + context.header("Sec-Fetch-Site")));
         javalin.routes.get(
-            "/vote/choice",
+            "/test/voter",
             context ->
                 context.result(
                     voters.find(context).map(s -> s.motionId() + " " + s.party()).orElse("none")));
@@ -96,6 +96,7 @@ class FrameBrowserIT {
       assertThat(tab.url()).endsWith("/vote");
       tab.click("main button");
       assertThat(tab.url()).endsWith("/vote/choice");
+      tab.navigate(server.running().address() + "/test/voter");
       assertThat(tab.textContent("body")).isEqualTo(MOTION + " 1");
     }
     assertThat(INSIDE.addresses)
@@ -113,6 +114,7 @@ class FrameBrowserIT {
       assertThat(tab.inputValue("#code")).isEmpty();
       tab.fill("#code", code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '));
       tab.click("main button");
+      tab.navigate(server.running().address() + "/test/voter");
       assertThat(tab.textContent("body")).isEqualTo(MOTION + " 1");
       tab.navigate(server.running().address() + "/vote");
       tab.click("button[name=lang]");

@@ -47,7 +47,7 @@ class VotingCodesIT {
       codes = made;
       return javalin ->
           javalin.routes.get(
-              "/vote/choice",
+              "/test/voter",
               context ->
                   context.result(
                       voters
@@ -80,7 +80,7 @@ class VotingCodesIT {
     assertThat(INSIDE.codes.count(motion)).isEqualTo(new VotingCodes.Count(4, 0));
 
     var visitor = server.visitor();
-    assertThat(visitor.get("/vote/choice").body()).isEqualTo("none");
+    assertThat(visitor.get("/test/voter").body()).isEqualTo("none");
     String code = codes.get(2);
     HttpResponse<String> page = visitor.get("/vote?c=" + code);
     assertThat(page.statusCode()).isEqualTo(200);
@@ -92,10 +92,10 @@ class VotingCodesIT {
     assertThat(in.headers().firstValue("Set-Cookie").orElse(""))
         .startsWith("voter=")
         .contains("HttpOnly", "SameSite=Strict", "Max-Age=1200");
-    assertThat(visitor.get("/vote/choice").body()).isEqualTo(motion + " 2");
+    assertThat(visitor.get("/test/voter").body()).isEqualTo(motion + " 2");
     assertThat(exchange(server.visitor(), "192.0.2.10", code).statusCode()).isEqualTo(303);
     CLOCK.passes(Duration.ofMinutes(20));
-    assertThat(visitor.get("/vote/choice").body()).isEqualTo("none");
+    assertThat(visitor.get("/test/voter").body()).isEqualTo("none");
 
     String plain = TypedCode.normalise(code);
     String kept = dump("voting_code") + dump("voter_session") + dump("audit_event");
@@ -118,7 +118,7 @@ class VotingCodesIT {
         .containsExactly("CODE_NOT_ISSUED");
     String second = INSIDE.codes.reprint(CLERK, motion, Set.of(1), "信件丢失").orThrow().get(1);
     assertThat(second).isNotEqualTo(first);
-    assertThat(visitor.get("/vote/choice").body()).isEqualTo("none");
+    assertThat(visitor.get("/test/voter").body()).isEqualTo("none");
     HttpResponse<String> old = exchange(visitor, "192.0.2.11", first);
     assertThat(old.statusCode()).isEqualTo(422);
     assertThat(old.body()).contains("旧表决码作废");
