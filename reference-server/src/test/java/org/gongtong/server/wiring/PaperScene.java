@@ -80,7 +80,7 @@ final class PaperScene extends AbstractModule {
     seed =
         () -> {
           for (String login : List.of("desk-1", "desk-2", "desk-3")) {
-            accounts.add(SYSTEM, login, "correct horse " + login).orThrow();
+            accounts.add(SYSTEM, login, "correct horse battery").orThrow();
           }
           Community community =
               communities
@@ -169,7 +169,7 @@ final class PaperScene extends AbstractModule {
     HttpResponse<String> in =
         visitor.post(
             "/staff/sign-in",
-            Map.of("login", login, "password", "correct horse " + login, "to", sheets()));
+            Map.of("login", login, "password", "correct horse battery", "to", sheets()));
     if (in.statusCode() != 303) {
       throw new IllegalStateException("cannot sign in: " + in.statusCode() + in.body());
     }

@@ -213,9 +213,7 @@ public final class OpenViews {
         (code, count) ->
             rows.add(
                 new ResultPage.RejectedRow(
-                    code.name(),
-                    text.sentence(code.text().in(text.language().inCore())),
-                    count)));
+                    code.name(), text.sentence(code.text().in(text.language().inCore())), count)));
     return rows;
   }
 
