@@ -9,11 +9,15 @@ import java.util.List;
 import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
+import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.http.RequestReason;
+import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.ui.staff.UploadReason;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +34,10 @@ class CodesReferenceTest {
     section(page, "What a decision rests on · 决定的依据", DecisionReason.values());
     section(page, "Motions · 议题", MotionReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
+    section(page, "Tables · 表格", IntakeReason.values());
+    section(page, "Roster imports · 名册导入", RosterImportReason.values());
+    section(page, "Named voters · 推选表决人", VoterReason.values());
+    section(page, "Uploads · 上传", UploadReason.values());
     section(page, "Rules · 规则", RuleReason.values());
     section(page, "Requests · 请求", RequestReason.values());
     section(page, "Access · 登录与表决码", AuthReason.values());

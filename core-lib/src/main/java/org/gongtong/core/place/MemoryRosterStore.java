@@ -1,7 +1,10 @@
 package org.gongtong.core.place;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,12 @@ import org.gongtong.core.kernel.Transaction;
  * and replays them. Thread-safe.
  */
 public final class MemoryRosterStore implements RosterStore {
+
+  /** UTF-8 sorts as its code points do. */
+  private static final Comparator<String> CODE_POINTS =
+      (left, right) ->
+          Arrays.compareUnsigned(
+              left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
   private final MemoryUnitOfWork.Cell<Map<UUID, List<RosterImport>>> imports;
 
@@ -49,6 +58,41 @@ public final class MemoryRosterStore implements RosterStore {
   @Override
   public Roster partsOf(Transaction transaction, ImportedRoster imported) {
     return replay(of(transaction, imported.communityId()).subList(0, imported.number()));
+  }
+
+  @Override
+  public List<ExclusivePart> page(
+      Transaction transaction,
+      ImportedRoster imported,
+      RosterSearch search,
+      String after,
+      int limit) {
+    if (limit < 1 || limit > 1000) {
+      throw new IllegalArgumentException("a page has 1 to 1000 parts: " + limit);
+    }
+    return partsOf(transaction, imported).parts().stream()
+        .filter(part -> CODE_POINTS.compare(part.id(), after) > 0)
+        .filter(search::finds)
+        .sorted(Comparator.comparing(ExclusivePart::id, CODE_POINTS))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<ExclusivePart> findPart(
+      Transaction transaction, ImportedRoster imported, String id) {
+    return partsOf(transaction, imported).parts().stream()
+        .filter(part -> part.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public RosterSummary summary(Transaction transaction, ImportedRoster imported) {
+    List<ExclusivePart> parts = partsOf(transaction, imported).parts();
+    return new RosterSummary(
+        parts.size(),
+        (int) parts.stream().map(ExclusivePart::owners).distinct().count(),
+        parts.stream().mapToLong(part -> part.area().hundredths()).sum());
   }
 
   private static Roster replay(List<RosterImport> steps) {

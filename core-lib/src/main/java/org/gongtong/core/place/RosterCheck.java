@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
@@ -15,53 +16,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a roster one after another and makes a roster of them, or names everything that
- * is wrong. Confined to one thread; used once.
+ * is wrong. The findings of each row are handed out at once; of all together only the first {@value
+ * #KEPT} are kept, so that a file in which every cell is wrong needs no more memory than one in
+ * which none is. Confined to one thread; used once.
  */
 public final class RosterCheck {
 
+  /** How many findings {@link RosterReport} has at most. */
+  public static final int KEPT = 1_000;
+
   private static final int MAX_LENGTH = 64;
+  private static final int MAX_OWNERS = 200;
   private static final Pattern PERSONAL =
       Pattern.compile("[0-9]{17}[0-9Xx]|(\\+?86)?1[3-9][0-9]{9}");
-  private static final Map<String, PartKind> KINDS =
-      Map.of(
-          "dwelling", PartKind.DWELLING,
-          "住宅", PartKind.DWELLING,
-          "shop", PartKind.SHOP,
-          "商铺", PartKind.SHOP,
-          "parking", PartKind.PARKING,
-          "车位", PartKind.PARKING,
-          "storage", PartKind.STORAGE,
-          "储藏室", PartKind.STORAGE);
-  private static final Map<String, AreaBasis> BASES =
-      Map.of(
-          "registry", AreaBasis.REGISTRY,
-          "登记", AreaBasis.REGISTRY,
-          "survey", AreaBasis.SURVEY,
-          "实测", AreaBasis.SURVEY,
-          "contract", AreaBasis.CONTRACT,
-          "合同", AreaBasis.CONTRACT);
+  private static final Map<String, PartKind> KINDS = words(PartKind.values(), PartKind::word);
+  private static final Map<String, AreaBasis> BASES = words(AreaBasis.values(), AreaBasis::word);
   private static final Map<String, PartStatus> STATUSES =
-      Map.of(
-          "delivered", PartStatus.DELIVERED,
-          "已交付", PartStatus.DELIVERED,
-          "unsold", PartStatus.UNSOLD,
-          "未售", PartStatus.UNSOLD,
-          "sold_undelivered", PartStatus.SOLD_UNDELIVERED,
-          "已售未交付", PartStatus.SOLD_UNDELIVERED);
+      words(PartStatus.values(), PartStatus::word);
 
   private record Seen(@Nullable String voter, LocalizedText where) {}
 
   private final List<ExclusivePart> parts = new ArrayList<>();
-  private final List<RosterFinding> findings = new ArrayList<>();
+  private final List<RosterFinding> kept = new ArrayList<>();
+  private List<RosterFinding> findings = new ArrayList<>();
+  private long findingCount;
   private final Map<String, LocalizedText> ids = new HashMap<>();
   private final Map<List<String>, Seen> voters = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
   private int rows;
 
-  /** Reads one row. */
-  public void add(RawRosterRow row) {
+  /**
+   * Reads one row.
+   *
+   * @return everything wrong with it, in the order of the columns; empty when it is sound
+   */
+  public List<RosterFinding> add(RawRosterRow row) {
     rows++;
-    int before = findings.size();
+    findings = new ArrayList<>(0);
     String id = id(row);
     String compound = placeName(row, RosterColumn.COMPOUND);
     String building = placeName(row, RosterColumn.BUILDING);
@@ -73,19 +64,20 @@ public final class RosterCheck {
     List<String> owners = owners(row);
     String voter = voter(row, owners);
     PartStatus status = word(row, RosterColumn.STATUS, STATUSES, RosterReason.STATUS_UNKNOWN);
-    boolean sound = findings.size() == before;
-    if (sound && kind != null && area != null && basis != null && status != null) {
+    if (findings.isEmpty() && kind != null && area != null && basis != null && status != null) {
       parts.add(
           new ExclusivePart(
               id, compound, building, entrance, room, kind, area, basis, owners, voter, status));
     }
+    findingCount += findings.size();
+    findings.stream().limit(KEPT - kept.size()).forEach(kept::add);
+    return List.copyOf(findings);
   }
 
   /** What was found; call it once, after the last row. */
   public RosterReport finish() {
-    Optional<Roster> roster =
-        findings.isEmpty() ? Optional.of(new Roster(parts)) : Optional.empty();
-    return new RosterReport(roster, findings, rows);
+    Optional<Roster> roster = findingCount == 0 ? Optional.of(new Roster(parts)) : Optional.empty();
+    return new RosterReport(roster, kept, findingCount, rows);
   }
 
   private String id(RawRosterRow row) {
@@ -118,6 +110,15 @@ public final class RosterCheck {
       find(row, column, RosterReason.TEXT_TOO_LONG, null);
     }
     return text;
+  }
+
+  private static <E> Map<String, E> words(E[] constants, Function<E, LocalizedText> word) {
+    Map<String, E> words = new HashMap<>();
+    for (E constant : constants) {
+      words.put(word.apply(constant).zh(), constant);
+      words.put(word.apply(constant).en(), constant);
+    }
+    return Map.copyOf(words);
   }
 
   private <E> @Nullable E word(
@@ -154,6 +155,9 @@ public final class RosterCheck {
             .toList();
     if (owners.isEmpty()) {
       find(row, RosterColumn.OWNERS, RosterReason.OWNERS_MISSING, null);
+    }
+    if (owners.size() > MAX_OWNERS) {
+      find(row, RosterColumn.OWNERS, RosterReason.TOO_MANY_OWNERS, null);
     }
     for (String owner : owners) {
       if (PERSONAL.matcher(owner).matches()) {

@@ -1,6 +1,8 @@
 package org.gongtong.core.place;
 
 import java.util.List;
+import java.util.Objects;
+import org.gongtong.core.kernel.Language;
 
 /** The columns of a roster spreadsheet, with the headings they may have. */
 public enum RosterColumn {
@@ -36,5 +38,30 @@ public enum RosterColumn {
   /** The headings that name this column; the first in English, the second in Chinese. */
   public List<String> headings() {
     return headings;
+  }
+
+  /** The heading of the template in a language. */
+  public String heading(Language language) {
+    return headings.get(language == Language.EN ? 0 : 1);
+  }
+
+  /**
+   * What stands in this column for a part; {@link RosterCheck} reads the same part out of it. Empty
+   * where there is nothing to say.
+   */
+  public String text(ExclusivePart part, Language language) {
+    return switch (this) {
+      case PART_ID -> part.id();
+      case COMPOUND -> part.compound();
+      case BUILDING -> part.building();
+      case ENTRANCE -> part.entrance();
+      case ROOM -> part.room();
+      case KIND -> part.kind().word().in(language);
+      case AREA -> part.area().toString();
+      case AREA_BASIS -> part.basis().word().in(language);
+      case OWNERS -> String.join(";", part.owners());
+      case VOTER -> Objects.requireNonNullElse(part.voter(), "");
+      case STATUS -> part.status().word().in(language);
+    };
   }
 }

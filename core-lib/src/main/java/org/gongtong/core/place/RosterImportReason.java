@@ -22,7 +22,13 @@ public enum RosterImportReason implements ReasonCode {
       "生效日期 {date} 早于现有的第 {number} 次导入（{from} 起）",
       "the effective date {date} is before that of import {number} (from {from})",
       "把生效日期改为 {from} 或之后",
-      "choose {from} or later as the effective date");
+      "choose {from} or later as the effective date"),
+  /** Another import was applied after the difference was looked at. */
+  IMPORT_BETWEEN(
+      "核对以后名册又有了第 {number} 次变更（{from} 起），看到的差别已经过时",
+      "change {number} of the roster (from {from}) came after what was checked",
+      "再核对一次差别，然后确认",
+      "look at what it changes now, and confirm again");
 
   private final LocalizedText text;
   private final LocalizedText remedy;

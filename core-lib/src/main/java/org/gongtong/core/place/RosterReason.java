@@ -78,6 +78,12 @@ public enum RosterReason implements ReasonCode {
   OWNERS_MISSING(
       "没有业主编号", "no owner id", "填写业主编号，共有人之间用分号隔开", "write the owners' ids with ; between"),
   /** See its text. */
+  TOO_MANY_OWNERS(
+      "业主编号超过 200 个",
+      "more than 200 owner ids",
+      "核对是否把几行合成了一行",
+      "check whether several rows became one"),
+  /** See its text. */
   OWNER_LOOKS_PERSONAL(
       "业主编号像是身份证号或手机号",
       "an owner id looks like an identity or telephone number",

@@ -7,10 +7,12 @@ import java.util.Optional;
  * What checking a roster found. Immutable.
  *
  * @param roster the roster, when nothing is wrong
- * @param findings everything wrong, in the order of the rows
+ * @param findings what is wrong, in the order of the rows; the first {@link RosterCheck#KEPT}
+ * @param findingCount how many findings there are in all
  * @param rows how many rows were read
  */
-public record RosterReport(Optional<Roster> roster, List<RosterFinding> findings, int rows) {
+public record RosterReport(
+    Optional<Roster> roster, List<RosterFinding> findings, long findingCount, int rows) {
 
   public RosterReport {
     findings = List.copyOf(findings);

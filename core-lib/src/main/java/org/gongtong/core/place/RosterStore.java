@@ -1,6 +1,7 @@
 package org.gongtong.core.place;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
@@ -35,6 +36,28 @@ public interface RosterStore {
    * @return the parts in the order of their ids
    */
   Roster partsOf(Transaction transaction, ImportedRoster imported);
+
+  /**
+   * Some parts of the roster as an import left it.
+   *
+   * @param search which parts
+   * @param after the id of the last part seen; empty to begin
+   * @param limit how many at most, 1 to 1000
+   * @return the parts in the order of their ids by code points, which is not that of {@link
+   *     #partsOf} where ids have characters beyond the basic plane
+   */
+  List<ExclusivePart> page(
+      Transaction transaction,
+      ImportedRoster imported,
+      RosterSearch search,
+      String after,
+      int limit);
+
+  /** One part of the roster as an import left it. */
+  Optional<ExclusivePart> findPart(Transaction transaction, ImportedRoster imported, String id);
+
+  /** What the roster comes to as an import left it. */
+  RosterSummary summary(Transaction transaction, ImportedRoster imported);
 
   /**
    * Appends an import: a row for each part added or changed, and a closing row for each that is

@@ -11,12 +11,19 @@
  * with a remedy, and gives a roster only when nothing is wrong: a roster is taken whole or not at
  * all.
  *
+ * <p>{@link org.gongtong.core.place.PlaceTree} shows a roster as places: community, compound,
+ * building, entrance, and in an entrance its {@link org.gongtong.core.place.Household households},
+ * one for each dwelling that was delivered, beside the parts that are nobody's home. The path of a
+ * place, {@code C01/6/2}, is also how the scope of a vote is written. Nothing of the tree is
+ * stored.
+ *
  * <p>Rosters follow one another. {@link org.gongtong.core.place.RosterService} compares a new one
  * with the one in force ({@link org.gongtong.core.place.RosterDifference}: added, changed, gone)
  * and keeps what differs as dated rows through {@link org.gongtong.core.place.RosterStore}. Nothing
  * is updated or deleted, a part that is gone gets a closing row, and the roster of any day can be
- * read again. {@link org.gongtong.core.place.MemoryRosterStore} is the store of who has no
- * database.
+ * read again. Co-owners name the one who votes for them by {@link
+ * org.gongtong.core.place.RosterService#nameVoter}, a small import of its own. {@link
+ * org.gongtong.core.place.MemoryRosterStore} is the store of who has no database.
  *
  * <p>Owners are ids. Names, telephone and identity numbers have no place here, and an owner id that
  * looks like one is refused.

@@ -1,6 +1,8 @@
 package org.gongtong.server.auth;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where a request comes from, for counting failures. Behind a reverse proxy that is what the proxy
@@ -8,6 +10,8 @@ import io.javalin.http.Context;
  * bits is one place, for its owner may use any address of it. Thread-safe.
  */
 public final class ClientAddress {
+  private static final int NETWORK_GROUPS = 4;
+
   private final boolean behindProxy;
 
   /**
@@ -27,16 +31,20 @@ public final class ClientAddress {
     return network(address.length() > 64 ? address.substring(0, 64) : address);
   }
 
-  private static String network(String address) {
+  static String network(String address) {
     String plain = address.replace("[", "").replace("]", "");
-    int fourth = 0;
-    int colons = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      if (plain.charAt(i) == ':' && ++colons == 4) {
-        fourth = i;
-      }
+    if (!plain.matches("[0-9a-fA-F:]*:[0-9a-fA-F:]*")) {
+      return plain;
     }
-    // A shortened address (::1) is kept whole: it stands for itself often enough.
-    return colons == 7 ? plain.substring(0, fourth) + "::/64" : plain;
+    int gap = plain.indexOf("::");
+    List<String> groups = new ArrayList<>();
+    String before = gap < 0 ? plain : plain.substring(0, gap);
+    if (!before.isEmpty()) {
+      groups.addAll(List.of(before.split(":", -1)));
+    }
+    while (groups.size() < NETWORK_GROUPS) {
+      groups.add("0"); // what :: leaves out; where it hides groups of the network, they are zero
+    }
+    return String.join(":", groups.subList(0, NETWORK_GROUPS)) + "::/64";
   }
 }

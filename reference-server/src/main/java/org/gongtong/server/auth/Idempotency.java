@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -57,16 +58,19 @@ public final class Idempotency {
   public static final Duration KEPT = Duration.ofDays(7);
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{8,80}");
+  private static final Duration SWEEP = Duration.ofHours(1);
   private static final int WAIT_SECONDS = 10;
 
   private final UnitOfWork work;
   private final IdempotencyTable table = new IdempotencyTable();
   private final InstantSource clock;
+  private final AtomicLong lastSweep;
   private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
 
   public Idempotency(UnitOfWork work, InstantSource clock) {
     this.work = work;
     this.clock = clock;
+    this.lastSweep = new AtomicLong(clock.millis());
   }
 
   /**
@@ -100,6 +104,7 @@ public final class Idempotency {
     if (!KEY.matcher(key).matches()) {
       return malformed();
     }
+    sweepNowAndThen();
     return work.write(
         transaction -> {
           Claim claim = table.claim(transaction, scope, key, requestHash, clock.instant());
@@ -125,6 +130,7 @@ public final class Idempotency {
     if (!KEY.matcher(key).matches()) {
       return malformed();
     }
+    sweepNowAndThen();
     String here = scope + ' ' + key;
     CountDownLatch mine = new CountDownLatch(1);
     CountDownLatch other = running.putIfAbsent(here, mine);
@@ -157,6 +163,14 @@ public final class Idempotency {
           table.dropOlderThan(transaction, clock.instant().minus(KEPT));
           return KEPT;
         });
+  }
+
+  private void sweepNowAndThen() {
+    long now = clock.millis();
+    long last = lastSweep.get();
+    if (now - last > SWEEP.toMillis() && lastSweep.compareAndSet(last, now)) {
+      sweep();
+    }
   }
 
   private Optional<IdempotencyTable.Row> find(String scope, String key) {

@@ -60,7 +60,7 @@ public final class StaffDoor {
 
   /** Leads to the sign-in, and from there back to where this request wanted to go. */
   public void leadToSignIn(Context context) {
-    if (context.method() != HandlerType.GET) {
+    if (!context.method().equals(HandlerType.GET)) {
       // What was sent is lost; the form has to be drawn again anyway.
       context.redirect(SIGN_IN, HttpStatus.SEE_OTHER);
       return;

@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.gongtong.server.files.Bilingual;
+import org.gongtong.server.intake.Fault;
+import org.gongtong.server.intake.Intake;
 
 /** Tells people what is wrong with their files. */
 final class IntakeReport {
@@ -47,16 +48,17 @@ final class IntakeReport {
     return Printable.of(file.toString());
   }
 
-  static void print(Path file, List<Bilingual> problems, PrintWriter err) {
+  static void print(Path file, Intake.Refused<?> refused, PrintWriter err) {
     err.println(
         name(file)
             + "："
-            + problems.size()
+            + refused.faultCount()
             + " 处问题，文件未被采用 / "
-            + problems.size()
+            + refused.faultCount()
             + " problems, nothing was taken");
-    problems.stream()
+    refused.faults().stream()
         .limit(SHOWN)
+        .map(Fault::line)
         .forEach(
             problem ->
                 err.println(
@@ -65,8 +67,8 @@ final class IntakeReport {
                         + System.lineSeparator()
                         + "    "
                         + Printable.of(problem.en())));
-    if (problems.size() > SHOWN) {
-      err.println("  …… 另有 " + (problems.size() - SHOWN) + " 处 / and more");
+    if (refused.faultCount() > SHOWN) {
+      err.println("  …… 另有 " + (refused.faultCount() - SHOWN) + " 处 / and more");
     }
   }
 

@@ -2,9 +2,9 @@ package org.gongtong.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.Roster;
 import org.gongtong.server.files.Limits;
@@ -54,15 +54,17 @@ final class RosterCommand implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
       }
       if (intake instanceof Intake.Refused<Roster> refused) {
-        IntakeReport.print(file, refused.problems(), err);
+        IntakeReport.print(file, refused, err);
         return ExitCode.BAD_INPUT;
       }
       Intake.Taken<Roster> taken = (Intake.Taken<Roster>) intake;
       IntakeReport.dropped(file, taken.dropped(), err);
       Roster roster = taken.value();
       long parties = roster.parts().stream().map(ExclusivePart::owners).distinct().count();
-      FloorArea area =
-          roster.parts().stream().map(ExclusivePart::area).reduce(FloorArea.ZERO, FloorArea::plus);
+      String area =
+          BigDecimal.valueOf(
+                  roster.parts().stream().mapToLong(part -> part.area().hundredths()).sum(), 2)
+              .toPlainString();
       out.println(
           "名册无误：专有部分 " + roster.parts().size() + " 个，业主（方） " + parties + " 个，面积 " + area + " 平方米");
       out.println(

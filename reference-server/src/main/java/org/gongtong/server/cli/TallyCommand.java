@@ -237,7 +237,7 @@ final class TallyCommand implements Callable<Integer> {
       return null;
     }
     if (intake instanceof Intake.Refused<T> refused) {
-      IntakeReport.print(file, refused.problems(), err);
+      IntakeReport.print(file, refused, err);
       return null;
     }
     Intake.Taken<T> taken = (Intake.Taken<T>) intake;

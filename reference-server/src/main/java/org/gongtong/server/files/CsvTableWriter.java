@@ -14,12 +14,6 @@ import java.util.List;
 /** CSV by RFC 4180. */
 final class CsvTableWriter extends TableWriter {
 
-  /**
-   * With these a spreadsheet program begins to compute; their full-width forms count in Chinese
-   * versions.
-   */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
-
   private final CsvWriter csv;
   private final CsvStyle style;
   private boolean closed;
@@ -53,8 +47,7 @@ final class CsvTableWriter extends TableWriter {
   }
 
   private String guarded(String cell) {
-    boolean runnable = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
-    return style == CsvStyle.SPREADSHEET && runnable ? "'" + cell : cell;
+    return style == CsvStyle.SPREADSHEET ? FormulaGuard.guarded(cell) : cell;
   }
 
   @Override

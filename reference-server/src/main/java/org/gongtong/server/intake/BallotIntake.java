@@ -14,6 +14,8 @@ import java.util.Set;
 import org.gongtong.core.decision.Ballot;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.server.files.Bilingual;
+import org.gongtong.server.files.FileNotice;
+import org.gongtong.server.files.FileProblem;
 import org.gongtong.server.files.Limits;
 import org.gongtong.server.files.Reading;
 import org.gongtong.server.files.Row;
@@ -30,7 +32,7 @@ public final class BallotIntake {
 
   private final ZoneId zone;
   private final List<Ballot> ballots = new ArrayList<>();
-  private final List<Bilingual> problems = new ArrayList<>();
+  private final Faults faults = new Faults(FaultSink.none());
   private final Set<String> ids = new HashSet<>();
 
   private BallotIntake(ZoneId zone) {
@@ -47,8 +49,7 @@ public final class BallotIntake {
       throws IOException {
     Reading reading = TableReader.open(file, limits);
     if (reading instanceof Reading.Refused refused) {
-      return new Intake.Refused<>(
-          List.of(new Bilingual(refused.problem().zh(), refused.problem().en())));
+      return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
     }
     try (TableSource table = ((Reading.Ready) reading).table()) {
       Columns<BallotColumn> columns =
@@ -57,34 +58,43 @@ public final class BallotIntake {
               BallotColumn.class,
               BallotColumn::headings,
               Set.of(BallotColumn.PROXY_ID));
-      return columns.problems().isEmpty()
-          ? new BallotIntake(zone).rows(table, columns)
-          : new Intake.Refused<>(columns.problems());
+      BallotIntake intake = new BallotIntake(zone);
+      for (Fault fault : columns.faults()) {
+        intake.faults.add(fault);
+      }
+      return intake.faults.isEmpty()
+          ? intake.rows(table, columns)
+          : intake.faults.refuse(0, columns.dropped());
     }
   }
 
   private Intake<List<Ballot>> rows(TableSource table, Columns<BallotColumn> columns)
       throws IOException {
+    int rows = 0;
     while (true) {
       TableStep step = table.next();
       if (step instanceof TableStep.Refused refused) {
-        return new Intake.Refused<>(
-            List.of(new Bilingual(refused.problem().zh(), refused.problem().en())));
+        return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
       }
       if (!(step instanceof TableStep.NextRow next)) {
         break;
       }
-      next.row()
-          .problems()
-          .forEach(problem -> problems.add(new Bilingual(problem.zh(), problem.en())));
+      rows++;
+      for (FileProblem problem : next.row().problems()) {
+        faults.add(Fault.of(problem));
+      }
       take(next.row(), columns);
     }
-    return problems.isEmpty()
-        ? new Intake.Taken<>(ballots, table.digest().sha256(), columns.dropped())
-        : new Intake.Refused<>(problems);
+    return faults.isEmpty()
+        ? new Intake.Taken<>(
+            ballots,
+            table.digest().sha256(),
+            columns.dropped(),
+            table.notices().stream().map(FileNotice::text).toList())
+        : faults.refuse(rows, columns.dropped());
   }
 
-  private void take(Row row, Columns<BallotColumn> columns) {
+  private void take(Row row, Columns<BallotColumn> columns) throws IOException {
     String id = text(row, columns, BallotColumn.BALLOT_ID);
     String channelText = text(row, columns, BallotColumn.CHANNEL);
     String timeText = text(row, columns, BallotColumn.CAST_AT);
@@ -142,11 +152,16 @@ public final class BallotIntake {
     return at == null ? "" : row.cell(at).text();
   }
 
-  private void problem(Row row, BallotColumn column, String value, String zh, String en) {
+  private void problem(Row row, BallotColumn column, String value, String zh, String en)
+      throws IOException {
     String brief = value.length() <= 40 ? value : value.substring(0, 40) + "…";
-    problems.add(
-        new Bilingual(
-            "第 " + row.number() + " 行“" + column.headings().get(1) + "”：" + brief + "。" + zh + "。",
-            "row " + row.number() + ", " + column.headings().get(0) + ": " + brief + "; " + en));
+    faults.add(
+        new Fault(
+            new Bilingual("第 " + row.number() + " 行", "row " + row.number()),
+            new Bilingual(column.headings().get(1), column.headings().get(0)),
+            brief,
+            "BALLOT_" + column.name(),
+            new Bilingual(brief, brief),
+            new Bilingual(zh, en)));
   }
 }

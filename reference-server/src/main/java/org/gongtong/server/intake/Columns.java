@@ -14,16 +14,15 @@ import org.gongtong.server.files.HeaderMatch;
  *
  * @param at position by column
  * @param dropped headings nobody reads
- * @param problems what is wrong with the heading line
+ * @param faults what is wrong with the heading line
  */
-record Columns<C extends Enum<C>>(
-    Map<C, Integer> at, List<String> dropped, List<Bilingual> problems) {
+record Columns<C extends Enum<C>>(Map<C, Integer> at, List<String> dropped, List<Fault> faults) {
 
   /** Finds the columns of an enum by their headings. */
   static <C extends Enum<C>> Columns<C> find(
       Header header, Class<C> type, HeadingsOf<C> headings, Set<C> optional) {
     Map<C, Integer> at = new EnumMap<>(type);
-    List<Bilingual> problems = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
     List<String> known = new ArrayList<>();
     for (C column : type.getEnumConstants()) {
       List<String> names = headings.of(column);
@@ -32,19 +31,19 @@ record Columns<C extends Enum<C>>(
       if (match instanceof HeaderMatch.Found found) {
         at.put(column, found.column());
       } else if (match instanceof HeaderMatch.Ambiguous ambiguous) {
-        problems.add(new Bilingual(ambiguous.problem().zh(), ambiguous.problem().en()));
+        faults.add(Fault.of(ambiguous.problem()));
       } else if (!optional.contains(column)) {
-        String all = String.join(" / ", names);
-        problems.add(
-            new Bilingual(
-                "首行缺少列“" + all + "”。请补上这一列，或下载模板重新填写。",
-                "the first line lacks the column \""
-                    + all
-                    + "\". Add it, or start from the template."));
+        faults.add(missing(String.join(" / ", names)));
       }
     }
     List<String> dropped = header.columnsOtherThan(known).stream().map(header::name).toList();
-    return new Columns<>(at, dropped, problems);
+    return new Columns<>(at, dropped, faults);
+  }
+
+  private static Fault missing(String names) {
+    return Fault.of(
+        new Bilingual("首行", "the first line"),
+        IntakeReason.COLUMN_MISSING.because().figure("column", names).refuses());
   }
 
   /** The headings a column may have. */

@@ -1,10 +1,9 @@
 package org.gongtong.server.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongtong.core.kernel.LocalizedText;
@@ -13,21 +12,35 @@ import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterCheck;
 import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterFinding;
-import org.gongtong.core.place.RosterReport;
 import org.gongtong.server.files.Bilingual;
+import org.gongtong.server.files.Cell;
+import org.gongtong.server.files.CellKind;
+import org.gongtong.server.files.FileNotice;
+import org.gongtong.server.files.FileProblem;
+import org.gongtong.server.files.FormulaGuard;
 import org.gongtong.server.files.Limits;
+import org.gongtong.server.files.Place;
 import org.gongtong.server.files.Reading;
 import org.gongtong.server.files.Row;
 import org.gongtong.server.files.TableReader;
 import org.gongtong.server.files.TableSource;
 import org.gongtong.server.files.TableStep;
 
-/** Reads a roster of exclusive parts. Stateless and thread-safe. */
+/** Reads a roster of exclusive parts. Confined to one thread; the public methods are safe. */
 public final class RosterIntake {
 
   private static final Set<RosterColumn> OPTIONAL = Set.of(RosterColumn.ROOM, RosterColumn.VOTER);
 
-  private RosterIntake() {}
+  private final TableSource table;
+  private final Columns<RosterColumn> columns;
+  private final Faults faults;
+  private final RosterCheck check = new RosterCheck();
+
+  private RosterIntake(TableSource table, Columns<RosterColumn> columns, Faults faults) {
+    this.table = table;
+    this.columns = columns;
+    this.faults = faults;
+  }
 
   /**
    * Reads the file, all of it, and closes it.
@@ -35,74 +48,105 @@ public final class RosterIntake {
    * @throws IOException if the file cannot be read at all
    */
   public static Intake<Roster> read(Path file, Limits limits) throws IOException {
-    Reading reading = TableReader.open(file, limits);
+    return read(TableReader.open(file, limits), FaultSink.none());
+  }
+
+  /**
+   * Reads what was sent, all of it, and leaves the stream open.
+   *
+   * @param fileName as the sender calls it
+   * @param sink gets every fault
+   * @throws IOException if the stream, the disk or the sink fails
+   */
+  public static Intake<Roster> read(InputStream in, String fileName, Limits limits, FaultSink sink)
+      throws IOException {
+    return read(TableReader.open(in, fileName, limits), sink);
+  }
+
+  private static Intake<Roster> read(Reading reading, FaultSink sink) throws IOException {
     if (reading instanceof Reading.Refused refused) {
-      return new Intake.Refused<>(
-          List.of(new Bilingual(refused.problem().zh(), refused.problem().en())));
+      return Faults.refuse(sink, Fault.of(refused.problem()));
     }
     try (TableSource table = ((Reading.Ready) reading).table()) {
       Columns<RosterColumn> columns =
           Columns.find(table.header(), RosterColumn.class, RosterColumn::headings, OPTIONAL);
-      return columns.problems().isEmpty()
-          ? rows(table, columns)
-          : new Intake.Refused<>(columns.problems());
+      Faults faults = new Faults(sink);
+      for (Fault fault : columns.faults()) {
+        faults.add(fault);
+      }
+      return faults.isEmpty()
+          ? new RosterIntake(table, columns, faults).rows(sink)
+          : faults.refuse(0, columns.dropped());
     }
   }
 
-  private static Intake<Roster> rows(TableSource table, Columns<RosterColumn> columns)
-      throws IOException {
-    RosterCheck check = new RosterCheck();
-    List<Bilingual> problems = new ArrayList<>();
+  private Intake<Roster> rows(FaultSink sink) throws IOException {
+    int rows = 0;
     while (true) {
       TableStep step = table.next();
       if (step instanceof TableStep.Refused refused) {
-        return new Intake.Refused<>(
-            List.of(new Bilingual(refused.problem().zh(), refused.problem().en())));
+        return Faults.refuse(sink, Fault.of(refused.problem()));
       }
       if (!(step instanceof TableStep.NextRow next)) {
         break;
       }
-      next.row()
-          .problems()
-          .forEach(problem -> problems.add(new Bilingual(problem.zh(), problem.en())));
-      check.add(raw(next.row(), columns));
+      rows++;
+      take(next.row());
     }
-    RosterReport report = check.finish();
-    report.findings().forEach(finding -> problems.add(line(finding)));
-    if (report.rows() == 0) {
-      problems.add(
-          new Bilingual("文件里没有数据行。请从第二行起填写。", "there are no rows. Begin in the second line."));
+    if (rows == 0) {
+      faults.add(
+          Fault.of(
+              new Bilingual("整个文件", "the whole file"), IntakeReason.NO_ROWS.because().refuses()));
     }
-    return problems.isEmpty()
+    return faults.isEmpty()
         ? new Intake.Taken<>(
-            report.roster().orElseThrow(), table.digest().sha256(), columns.dropped())
-        : new Intake.Refused<>(problems);
+            check.finish().roster().orElseThrow(),
+            table.digest().sha256(),
+            columns.dropped(),
+            table.notices().stream().map(FileNotice::text).toList())
+        : faults.refuse(rows, columns.dropped());
   }
 
-  private static RawRosterRow raw(Row row, Columns<RosterColumn> columns) {
+  private void take(Row row) throws IOException {
+    for (FileProblem problem : row.problems()) {
+      faults.add(Fault.of(problem));
+    }
+    for (int at : columns.at().values()) {
+      if (row.cell(at).kind() == CellKind.DATE) {
+        faults.add(Fault.of(row.cell(at).unexpectedDate()));
+      }
+    }
+    for (RosterFinding finding : check.add(raw(row))) {
+      faults.add(Fault.of(place(row, finding.column()), finding));
+    }
+  }
+
+  /** The cell, or the row where the file has no such column. */
+  private Place place(Row row, RosterColumn column) {
+    Integer at = columns.at().get(column);
+    if (at == null) {
+      return new Place.Line(row.number());
+    }
+    // The column is named beside the place.
+    Place place = row.cell(at).place();
+    if (place instanceof Place.SheetCell cell) {
+      return new Place.SheetCell(cell.sheet(), cell.row(), cell.column(), "");
+    }
+    return place instanceof Place.Field field
+        ? new Place.Field(field.line(), field.column(), "")
+        : place;
+  }
+
+  private RawRosterRow raw(Row row) {
     Map<RosterColumn, String> texts = new EnumMap<>(RosterColumn.class);
-    columns.at().forEach((column, at) -> texts.put(column, row.cell(at).text()));
+    columns
+        .at()
+        .forEach(
+            (column, at) -> {
+              Cell cell = row.cell(at);
+              texts.put(column, FormulaGuard.unguarded(cell.text()));
+            });
     return new RawRosterRow(
         LocalizedText.of("第 " + row.number() + " 行", "row " + row.number()), texts);
-  }
-
-  private static Bilingual line(RosterFinding finding) {
-    List<String> headings = finding.column().headings();
-    return new Bilingual(
-        finding.where().zh()
-            + "“"
-            + headings.get(1)
-            + "”："
-            + finding.reason().text().zh()
-            + "。"
-            + finding.reason().remedy().zh()
-            + "。",
-        finding.where().en()
-            + ", "
-            + headings.get(0)
-            + ": "
-            + finding.reason().text().en()
-            + "; "
-            + finding.reason().remedy().en());
   }
 }

@@ -8,6 +8,10 @@
  *
  * <p>Columns that are not known, names and telephone numbers among them, are dropped unread and
  * named to the clerk: this release stores no personal data.
+ *
+ * <p>{@link org.gongtong.server.intake.RosterTable} writes what is read here. Between the dry run
+ * of a page and applying it, a checked roster lies in {@link
+ * org.gongtong.server.intake.WaitingRosters}.
  */
 @NullMarked
 package org.gongtong.server.intake;

@@ -228,7 +228,7 @@ public final class Pages {
   }
 
   private static String here(Context context) {
-    String query = context.method() == HandlerType.POST ? null : context.queryString();
+    String query = context.method().equals(HandlerType.POST) ? null : context.queryString();
     String here = context.req().getRequestURI() + (query == null ? "" : "?" + query);
     return Routes.isLocal(here) ? here : Routes.home();
   }

@@ -123,14 +123,29 @@ public final class Routes {
     return roster(community) + "?q=" + segment(query) + "&after=" + segment(after);
   }
 
+  /** The roster after something was done to it: the number of what was done. */
+  public static String rosterDone(String community, int number) {
+    return roster(community) + "?done=" + number;
+  }
+
   /** Uploading a roster; POST reads it without changing anything. */
   public static String rosterImport(String community) {
     return roster(community) + "/import";
   }
 
+  /** What a roster that was read without fault would change. */
+  public static String rosterDiff(String community, String upload) {
+    return rosterImport(community) + "/" + segment(upload);
+  }
+
   /** Applying a roster that was read without fault. */
   public static String rosterApply(String community, String upload) {
-    return rosterImport(community) + "/" + segment(upload) + "/apply";
+    return rosterDiff(community, upload) + "/apply";
+  }
+
+  /** All faults of a roster that was read, as csv. */
+  public static String rosterFaults(String community, String upload) {
+    return rosterDiff(community, upload) + "/faults.csv";
   }
 
   /** The empty roster to fill in; kind is {@code xlsx} or {@code csv}. */
@@ -138,9 +153,14 @@ public final class Routes {
     return roster(community) + "/template." + segment(kind);
   }
 
-  /** Naming the voter of a part with co-owners. */
+  /** The roster in force as a file; kind is {@code xlsx} or {@code csv}. */
+  public static String rosterExport(String community, String kind) {
+    return roster(community) + "/export." + segment(kind);
+  }
+
+  /** Naming the voter of a part with co-owners. An id may have a slash: it is no path segment. */
   public static String namedVoter(String community, String part) {
-    return roster(community) + "/parts/" + segment(part) + "/voter";
+    return roster(community) + "/voter?part=" + segment(part);
   }
 
   /** A new motion. */

@@ -3,6 +3,7 @@ package org.gongtong.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -46,14 +47,22 @@ final class AccessModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
+        .setDefault()
+        .toInstance(new PasswordHash(new SecureRandom()));
     bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
   }
 
   @Provides
   @Singleton
   StaffAccounts accounts(
-      UnitOfWork work, SecureRandom random, AuditLog audit, IdSource ids, InstantSource clock) {
-    return new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new StaffAccounts(work, hashes, random, audit, ids, clock);
   }
 
   @Provides

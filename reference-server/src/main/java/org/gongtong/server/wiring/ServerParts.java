@@ -20,6 +20,7 @@ public final class ServerParts {
     parts.add(new AccessModule(config));
     parts.add(new DecisionModule());
     parts.add(new PagesModule());
+    parts.add(new RosterModule(config));
     if (config.demo()) {
       parts.add(new DemoModule());
     }

@@ -127,7 +127,16 @@ class TallyCommandTest {
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("89.555", "P1", "-3", "１２.５", "1e3", "castle", "row 4", "pigeon", "yesterday")
+        .contains(
+            "89.555",
+            "P1",
+            "-3",
+            "１２.５",
+            "1e3",
+            "castle",
+            "line 4, column 6",
+            "pigeon",
+            "yesterday")
         .contains("name another voter", "identity or telephone number")
         .doesNotContain("13800000000");
   }

@@ -2,7 +2,6 @@ package org.gongtong.server.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gongtong.server.browser.BrowserTest;
+import org.gongtong.server.browser.PageInspection;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.TextSize;
 import org.junit.jupiter.api.Test;
@@ -26,37 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BrowserTest
 class PageAccessTest {
   private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
-  private static final String TARGETS =
-      """
-      () => [...document.querySelectorAll('body:not(.width-desk) main :is(button, .button, select, \
-          .input, .answer, .check), .tool, .trail a')]
-        .filter(e => e.offsetParent && e.getBoundingClientRect().height
-            < (e.matches('.answer') ? 60 : 48))
-        .map(e => e.outerHTML.slice(0, 120))
-      """;
-  private static final String CUT_OFF =
-      """
-      () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-        [...document.querySelectorAll('body *')]
-          .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1
-              && !e.closest('.table-frame > *'))
-          .map(e => e.outerHTML.slice(0, 120)).slice(0, 3)
-      """;
-
-  // 7:1 includes the ordinary rule of 4.5:1. axe is called directly, which takes half the time of
-  // its builder.
-  private static final String AXE =
-      """
-      async () => (await axe.run(document, {
-          resultTypes: ['violations'],
-          rules: {
-            'color-contrast-enhanced': {enabled: true},
-            'color-contrast': {enabled: false},
-            'target-size': {enabled: true}
-          }
-        })).violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 160))
-      """;
-
   private final PageRenderer renderer = new PageRenderer();
 
   @ParameterizedTest
@@ -73,7 +42,7 @@ class PageAccessTest {
       tab.onConsoleMessage(message -> faults.add(tab.url() + " console: " + message.text()));
       for (String name : site.keySet()) {
         tab.navigate(server.address(name));
-        inspect(tab, name, faults);
+        PageInspection.inspect(tab, name, faults);
         if (PICTURES) {
           photograph(tab, name + "." + language.code() + "." + size.code());
         }
@@ -95,7 +64,7 @@ class PageAccessTest {
     try (BrowserContext context = browser.newContext()) {
       com.microsoft.playwright.Page tab = open(context);
       tab.setContent(faulty);
-      inspect(tab, "faulty", faults);
+      PageInspection.inspect(tab, "faulty", faults);
     }
     assertThat(faults)
         .anyMatch(fault -> fault.contains("wider than 320 px"))
@@ -105,20 +74,10 @@ class PageAccessTest {
   }
 
   private static com.microsoft.playwright.Page open(BrowserContext context) {
-    context.addInitScript(AxeBuilder.getAxeScript());
+    PageInspection.prepare(context);
     com.microsoft.playwright.Page tab = context.newPage();
     tab.setViewportSize(320, 640);
     return tab;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void inspect(com.microsoft.playwright.Page tab, String name, List<String> faults) {
-    List<String> wide = (List<String>) tab.evaluate(CUT_OFF);
-    wide.forEach(element -> faults.add(name + " wider than 320 px: " + element));
-    List<String> small = (List<String>) tab.evaluate(TARGETS);
-    small.forEach(element -> faults.add(name + " target too small: " + element));
-    List<String> violations = (List<String>) tab.evaluate(AXE);
-    violations.forEach(violation -> faults.add(name + " " + violation));
   }
 
   private static void photograph(com.microsoft.playwright.Page tab, String name) {

@@ -36,7 +36,11 @@ final class SampleRosterPages {
     pages.put("staff-diff", diff(s, 37));
     pages.put("staff-diff-nothing", diff(s, 0));
     pages.put("staff-roster", roster(s));
-    pages.put("staff-roster-none", new RosterPage(s, "model", "99", 2_604, 2_311, List.of(), ""));
+    pages.put(
+        "staff-roster-none",
+        new RosterPage(s, "model", "99", 3, DAY, 2_604, 2_311, 19_876_543, List.of(), "", ""));
+    pages.put(
+        "staff-roster-empty", new RosterPage(s, "model", "", 0, null, 0, 0, 0, List.of(), "", ""));
     pages.put("staff-voter", voter(s));
   }
 
@@ -78,6 +82,7 @@ final class SampleRosterPages {
                 "DUPLICATE_PART",
                 say(s, "这个编号在第 88 行已经有了", "This id stands in row 88 already"),
                 say(s, "删去重复的一行", "Delete one of the two rows"))),
+        "019b0000-0000-7000-8000-000000000001",
         List.of("姓名", "联系电话"));
   }
 
@@ -106,6 +111,7 @@ final class SampleRosterPages {
                         new RosterDiffPage.Change("业主编号", "10027", "10027;10028"))),
                 new RosterDiffPage.DiffRow(DiffKind.GONE, "C02-S-003", "二号院 商铺 3", List.of())),
         List.of("姓名"),
+        List.of(say(s, "文件按 GB18030 编码读取", "The file was read as GB18030")),
         List.of("是否选聘物业服务人？"));
   }
 
@@ -114,13 +120,17 @@ final class SampleRosterPages {
         s,
         "model",
         "",
+        3,
+        DAY,
         2_604,
         2_311,
+        19_876_543,
         List.of(
             row(s, "C01-6-2-301", List.of("10027", "10028"), ""),
             row(s, "C01-6-2-302", List.of("10029"), "10029"),
             row(s, "C01-6-2-401", List.of("10030", "10031"), "10031")),
-        "C01-6-2-401");
+        "C01-6-2-401",
+        say(s, "第 3 次变更已经写入", "Change 3 is recorded"));
   }
 
   private static RosterPage.PartRow row(Shell s, String part, List<String> owners, String voter) {

@@ -64,11 +64,14 @@ class ServeIT {
         .contains("hikaricp_connections_active{pool=\"gongtong\"}")
         .contains(
             "http_server_requests_seconds_count{method=\"GET\",route=\"none\",status=\"404\"} 1");
+    // Beside the server, which holds the folder.
+    assertThat(call("staff", "list")).as(said.toString()).isZero();
     ProcessHandle database = databaseProcess();
     served.process.destroy();
     served.untilEnded();
     assertThat(served.process.exitValue()).isEqualTo(143);
     assertThat(database.isAlive()).isFalse();
+    assertThat(served.untilEnded()).contains("/staff/set-up", "one-time token");
     assertThat(served.untilEnded()).doesNotContain("DEBUG", "identified by", password());
   }
 

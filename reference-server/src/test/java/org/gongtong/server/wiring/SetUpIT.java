@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
@@ -58,7 +59,9 @@ class SetUpIT {
     assertThat(visitor.get("/staff").statusCode()).isEqualTo(303);
 
     HttpResponse<String> made =
-        visitor.post("/staff/set-up", form(token.toLowerCase(), "desk-1", "correct horse battery"));
+        visitor.post(
+            "/staff/set-up",
+            form(token.toLowerCase(Locale.ROOT), "desk-1", "correct horse battery"));
     assertThat(made.statusCode()).isEqualTo(303);
     assertThat(made.headers().firstValue("Set-Cookie").orElse(""))
         .startsWith("staff=")

@@ -13,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.config.ConfigReader;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
@@ -38,10 +40,15 @@ public record TestServer(TestDatabase database, RunningServer running) implement
     Path home = Path.of(System.getProperty("basedir", "."), "target", "test-server-home");
     ServerConfig config = new ConfigReader(Map.of(), Map.of()).read(Optional.of(home), all);
     Module timed =
-        binder ->
-            OptionalBinder.newOptionalBinder(binder, InstantSource.class)
-                .setBinding()
-                .toInstance(clock);
+        binder -> {
+          OptionalBinder.newOptionalBinder(binder, InstantSource.class)
+              .setBinding()
+              .toInstance(clock);
+          // Quick to make, and quick to guess.
+          OptionalBinder.newOptionalBinder(binder, PasswordHash.class)
+              .setBinding()
+              .toInstance(new PasswordHash(new SecureRandom(), 64));
+        };
     Module[] modules = new Module[more.length + 1];
     modules[0] = timed;
     System.arraycopy(more, 0, modules, 1, more.length);

@@ -17,7 +17,9 @@ import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterImport;
+import org.gongtong.core.place.RosterSearch;
 import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.place.RosterSummary;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -83,6 +85,28 @@ public final class MariaDbRosterStore implements RosterStore {
     // Java and the database order characters beyond the basic plane differently.
     sorted.sort(Comparator.comparing(ExclusivePart::id));
     return new Roster(sorted);
+  }
+
+  @Override
+  public List<ExclusivePart> page(
+      Transaction transaction,
+      ImportedRoster imported,
+      RosterSearch search,
+      String after,
+      int limit) {
+    return RosterQueries.page(
+        MariaDbTransaction.reading(transaction), imported, search, after, limit);
+  }
+
+  @Override
+  public Optional<ExclusivePart> findPart(
+      Transaction transaction, ImportedRoster imported, String id) {
+    return RosterQueries.findPart(MariaDbTransaction.reading(transaction), imported, id);
+  }
+
+  @Override
+  public RosterSummary summary(Transaction transaction, ImportedRoster imported) {
+    return RosterQueries.summary(MariaDbTransaction.reading(transaction), imported);
   }
 
   @Override

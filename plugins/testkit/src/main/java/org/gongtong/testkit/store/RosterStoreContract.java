@@ -22,6 +22,7 @@ import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterDifference;
 import org.gongtong.core.place.RosterImport;
+import org.gongtong.core.place.RosterPreview;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.junit.jupiter.api.Test;
@@ -99,9 +100,10 @@ public interface RosterStoreContract {
   default void aPreviewWritesNothing() {
     UUID community = UUID.randomUUID();
     Roster roster = SampleRosters.roster(SampleRosters.part("1", 100));
-    RosterDifference difference =
+    RosterPreview preview =
         SampleRosters.service(store()).preview(community, roster, MARCH).orThrow();
-    assertThat(difference.added()).hasSize(1);
+    assertThat(preview.after()).isZero();
+    assertThat(preview.difference().added()).hasSize(1);
     assertThat(parts(community, MARCH)).isEmpty();
     assertThat(eventsAbout(community)).isEmpty();
   }

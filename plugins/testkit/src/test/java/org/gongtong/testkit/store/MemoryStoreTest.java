@@ -8,7 +8,7 @@ import org.gongtong.core.place.MemoryRosterStore;
 import org.junit.jupiter.api.Test;
 
 /** The store in memory keeps all contracts. */
-class MemoryStoreTest implements UnitOfWorkContract, RosterStoreContract {
+class MemoryStoreTest implements UnitOfWorkContract, RosterStoreContract, RosterDeskContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final StoreParts parts =

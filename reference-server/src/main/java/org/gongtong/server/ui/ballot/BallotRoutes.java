@@ -258,8 +258,8 @@ public final class BallotRoutes implements RouteGroup {
         new ChoicePage(
             shell,
             command,
-            views.subject(
-                shell.text(), subject.community(), subject.motion(), party, clock.instant()),
+            views.withoutParts(
+                shell.text(), subject.community(), subject.motion(), clock.instant()),
             null,
             BallotViews.signingInCounts(subject.motion().rule()),
             again,

@@ -19,6 +19,7 @@ import org.gongtong.server.ui.part.Command;
  * @param unchanged parts that stay as they are
  * @param rows the first differences, at most 200
  * @param droppedColumns columns that are never stored
+ * @param notices how the file was read, in the reader's language
  * @param openMotions questions of the votes whose roll stays as it was frozen
  */
 public record RosterDiffPage(
@@ -34,12 +35,14 @@ public record RosterDiffPage(
     long unchanged,
     List<DiffRow> rows,
     List<String> droppedColumns,
+    List<String> notices,
     List<String> openMotions)
     implements Page {
   /** Copies the lists. */
   public RosterDiffPage {
     rows = List.copyOf(rows);
     droppedColumns = List.copyOf(droppedColumns);
+    notices = List.copyOf(notices);
     openMotions = List.copyOf(openMotions);
   }
 

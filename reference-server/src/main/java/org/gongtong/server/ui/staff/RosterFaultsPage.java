@@ -11,7 +11,8 @@ import org.gongtong.server.ui.Shell;
  * @param fileName as uploaded
  * @param rowsRead rows below the heading
  * @param faultCount all faults, also those beyond the ones listed
- * @param faults in the order of the file
+ * @param faults in the order of the file, the first of them
+ * @param download id of the list of all faults
  * @param droppedColumns columns that are never stored (names, telephone numbers, id numbers)
  */
 public record RosterFaultsPage(
@@ -21,6 +22,7 @@ public record RosterFaultsPage(
     long rowsRead,
     long faultCount,
     List<CellFault> faults,
+    String download,
     List<String> droppedColumns)
     implements Page {
   /** Copies the lists. */

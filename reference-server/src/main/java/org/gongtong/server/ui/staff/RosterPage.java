@@ -1,27 +1,37 @@
 package org.gongtong.server.ui.staff;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roster in force, a page at a time.
  *
  * @param community path segment
  * @param query what was searched for, empty for all
+ * @param number of the import or naming that came last, 0 before the first import
+ * @param from day from which it holds, null before the first import
  * @param parts exclusive parts in all
  * @param parties sets of owners in all
+ * @param areaHundredths floor area of all parts, in hundredths of a square metre
  * @param rows this page
  * @param next cursor of the next page, empty on the last
+ * @param done what has just been done, in the reader's language, or empty
  */
 public record RosterPage(
     Shell shell,
     String community,
     String query,
+    int number,
+    @Nullable LocalDate from,
     long parts,
     long parties,
+    long areaHundredths,
     List<PartRow> rows,
-    String next)
+    String next,
+    String done)
     implements Page {
   /** Copies the lists. */
   public RosterPage {

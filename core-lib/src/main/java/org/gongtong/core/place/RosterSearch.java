@@ -1,0 +1,33 @@
+package org.gongtong.core.place;
+
+/**
+ * Which parts of a roster are looked for. Letters of either case differ, as ids do. Immutable.
+ *
+ * @param text what was typed; empty for all
+ */
+public record RosterSearch(String text) {
+
+  /** Cuts spaces around the text. */
+  public RosterSearch {
+    text = text.strip();
+  }
+
+  /** Every part. */
+  public static RosterSearch all() {
+    return new RosterSearch("");
+  }
+
+  /**
+   * Whether a part is found: its id contains the text, or the text is its room, its building, one
+   * of its owners, or a place it lies in, written {@code C01/6/2}.
+   */
+  public boolean finds(ExclusivePart part) {
+    String path = part.compound() + "/" + part.building() + "/" + part.entrance() + "/";
+    return text.isEmpty()
+        || part.id().contains(text)
+        || part.room().equals(text)
+        || part.building().equals(text)
+        || part.owners().contains(text)
+        || path.startsWith(text + "/");
+  }
+}

@@ -1,0 +1,194 @@
+package org.gongtong.server.intake;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.IdSource;
+
+/**
+ * Between a dry run and applying it: checked rosters, and the lists of faults of those that failed,
+ * in a folder of the server. A file holds what was checked, never the upload, so that no dropped
+ * column is kept. Each is its owner's alone; the last {@value #KEPT_EACH} of a member of staff are
+ * kept, for an hour, also over a restart. Thread-safe.
+ */
+public final class WaitingRosters {
+
+  /** How long a file waits. */
+  public static final Duration KEPT_FOR = Duration.ofHours(1);
+
+  /** How many files of one member of staff wait. */
+  public static final int KEPT_EACH = 4;
+
+  private static final String ROSTER = ".roster";
+  private static final String FAULTS = ".faults.csv";
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+  private final Path folder;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  /**
+   * @param folder of its own; made when needed
+   */
+  public WaitingRosters(Path folder, IdSource ids, InstantSource clock) {
+    this.folder = folder;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a roster.
+   *
+   * @param login whose it is
+   * @return the id to find it by
+   */
+  public String add(String login, WaitingRoster roster) throws IOException {
+    String id = ids.next().toString();
+    Path partial = make(login).resolve(id + ".partial");
+    try {
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
+        WaitingRosterForm.write(out, roster);
+      }
+      Files.move(partial, partial.resolveSibling(id + ROSTER));
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+    clean();
+    return id;
+  }
+
+  /** The roster of an id, unless it is another's, another community's, or gone. */
+  public Optional<WaitingRoster> find(String login, UUID communityId, String id)
+      throws IOException {
+    Optional<Path> file = path(login, id, ROSTER);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file.get())))) {
+      WaitingRoster roster = WaitingRosterForm.read(in);
+      return roster.communityId().equals(communityId) ? Optional.of(roster) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A list of faults being written. Confined to one thread. */
+  public final class FaultFile implements AutoCloseable {
+    private final String id = ids.next().toString();
+    private final Path partial;
+    private final OutputStream out;
+
+    private FaultFile(String login) throws IOException {
+      this.partial = make(login).resolve(id + ".partial");
+      this.out = new BufferedOutputStream(Files.newOutputStream(partial));
+    }
+
+    /** Where to write. */
+    public OutputStream stream() {
+      return out;
+    }
+
+    /**
+     * Keeps what was written.
+     *
+     * @return the id to find it by
+     */
+    public String keep() throws IOException {
+      out.close();
+      Files.move(partial, partial.resolveSibling(id + FAULTS));
+      clean();
+      return id;
+    }
+
+    /** Throws away what was not kept. */
+    @Override
+    public void close() throws IOException {
+      out.close();
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  /** Begins a list of faults. */
+  public FaultFile faults(String login) throws IOException {
+    return new FaultFile(login);
+  }
+
+  /** The list of faults of an id, unless it is another's or gone. */
+  public Optional<Path> findFaults(String login, String id) {
+    return path(login, id, FAULTS).filter(Files::isRegularFile);
+  }
+
+  /** Deletes what nobody may want any more; also called when something is added. */
+  public void clean() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> owners = Files.list(folder)) {
+      for (Path owner : owners.filter(Files::isDirectory).toList()) {
+        cleanOne(owner);
+      }
+    }
+  }
+
+  private void cleanOne(Path owner) throws IOException {
+    List<Path> newestFirst;
+    try (Stream<Path> files = Files.list(owner)) {
+      newestFirst = files.sorted(Comparator.comparing(WaitingRosters::id).reversed()).toList();
+    }
+    int kept = 0;
+    for (Path file : newestFirst) {
+      boolean finished = !file.toString().endsWith(".partial");
+      if (hasExpired(id(file)) || finished && ++kept > KEPT_EACH) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Optional<Path> path(String login, String id, String ending) {
+    return ID.matcher(id).matches() && !hasExpired(id)
+        ? Optional.of(of(login).resolve(id + ending))
+        : Optional.empty();
+  }
+
+  /** The first 48 bits of such an id are its milliseconds. */
+  private boolean hasExpired(String id) {
+    if (!ID.matcher(id).matches()) {
+      return true;
+    }
+    long made = UUID.fromString(id).getMostSignificantBits() >>> 16;
+    return clock.millis() - made > KEPT_FOR.toMillis();
+  }
+
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private Path make(String login) throws IOException {
+    return Files.createDirectories(of(login));
+  }
+
+  /** A login may hold what a file system does not like. */
+  private Path of(String login) {
+    return folder.resolve(ContentHash.of(login).hex().substring(0, 16));
+  }
+}
