@@ -238,7 +238,8 @@ class AccessIT {
                         "press",
                         key,
                         hash,
-                        () -> Outcome.accepted(Answer.seeOther("/run/" + runs.incrementAndGet())))));
+                        () ->
+                            Outcome.accepted(Answer.seeOther("/run/" + runs.incrementAndGet())))));
     presser.start();
     while (presser.getState() != Thread.State.TIMED_WAITING && presser.isAlive()) {
       Thread.onSpinWait();
