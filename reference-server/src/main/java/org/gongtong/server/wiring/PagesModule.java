@@ -25,6 +25,7 @@ import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.BallotViews;
@@ -61,8 +62,13 @@ final class PagesModule extends AbstractModule {
       TurnoutBoard board,
       CountedResults results,
       VotingCodes codes,
+      RecountArchive archive,
       InstantSource clock) {
-    OpenViews views = new OpenViews(motions, motion -> letters(codes.count(motion)));
+    OpenViews views =
+        new OpenViews(
+            motions,
+            motion -> letters(codes.count(motion)),
+            motion -> archive.hashes(motion).map(h -> h.zip().hex()).asOptional().orElse(""));
     return new OpenRoutes(pages, views, communities, reader, board, results, clock);
   }
 

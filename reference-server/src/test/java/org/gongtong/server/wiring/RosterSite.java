@@ -30,7 +30,7 @@ final class RosterSite extends AbstractModule implements AutoCloseable {
 
   static final String FIRST = "desk-1";
   static final String SECOND = "desk-2";
-  private static final String PASSWORD = "correct horse battery";
+  static final String PASSWORD = "correct horse battery";
   private static final String BOUNDARY = "----roster-test";
 
   private TestServer server;

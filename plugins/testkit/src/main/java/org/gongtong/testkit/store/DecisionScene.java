@@ -107,6 +107,16 @@ public final class DecisionScene {
     return new DecisionScene(store, book, now, community);
   }
 
+  /** The same community and store on another machine, whose clock is set apart. */
+  public DecisionScene elsewhere(RuleBook book) {
+    return new DecisionScene(store, book, new AtomicReference<>(now()), community);
+  }
+
+  /** The same community, clock and rules over another store of the same data. */
+  public DecisionScene over(StoreParts other, RuleBook book) {
+    return new DecisionScene(other, book, now, community);
+  }
+
   /** A community that is not in the store yet. */
   static Community newCommunity() {
     return new Community(
