@@ -16,10 +16,10 @@
  *       org.gongtong.server.http.StatusOf} alone knows which status a code has.
  * </ol>
  *
- * <p>What is promised stands in {@code openapi.json}, written first; tests hold every answer against
- * it. Pages join by the same {@link org.gongtong.server.http.RouteGroup}s, which {@code wiring}
- * binds and puts on the public listener; {@link org.gongtong.server.http.RequestMetrics} sees every
- * request. Health and metrics are not here: they live on the admin listener.
+ * <p>What is promised stands in {@code openapi.json}, written first; tests hold every answer
+ * against it. Pages join by the same {@link org.gongtong.server.http.RouteGroup}s, which {@code
+ * wiring} binds and puts on the public listener; {@link org.gongtong.server.http.RequestMetrics}
+ * sees every request. Health and metrics are not here: they live on the admin listener.
  */
 @NullMarked
 package org.gongtong.server.http;
