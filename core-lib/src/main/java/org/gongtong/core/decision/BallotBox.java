@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
@@ -63,7 +62,8 @@ public final class BallotBox {
     Instant now = clock.instant();
     return work.read(
         transaction ->
-            votable(transaction, motionId, now)
+            openVotes
+                .votable(transaction, motionId, now)
                 .flatMap(
                     vote -> {
                       Party member = vote.roll().parties().get(party - 1);
@@ -113,7 +113,8 @@ public final class BallotBox {
           Instant now = clock.instant();
           return filing.orAsBefore(
               transaction,
-              votable(transaction, motionId, now)
+              openVotes
+                  .votable(transaction, motionId, now)
                   .flatMap(vote -> cast(transaction, vote, actor, party, ballotId, choice, now)),
               ballotId,
               row ->
@@ -159,7 +160,9 @@ public final class BallotBox {
       Transaction transaction, UUID motionId, BallotEntry entry, Instant now) {
     return filing.orAsBefore(
         transaction,
-        enterable(transaction, motionId).flatMap(vote -> enter(transaction, vote, entry, now)),
+        openVotes
+            .enterable(transaction, motionId)
+            .flatMap(vote -> enter(transaction, vote, entry, now)),
         entry.id(),
         row ->
             row.motionId().equals(motionId)
@@ -244,7 +247,8 @@ public final class BallotBox {
     if (wrong.ballot().channel() == Channel.WEB) {
       return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
     }
-    return enterable(transaction, motionId)
+    return openVotes
+        .enterable(transaction, motionId)
         .flatMap(
             vote ->
                 filing.putCorrection(
@@ -281,7 +285,7 @@ public final class BallotBox {
                           .filter(vote -> !now.isAfter(vote.window().closesAt()))
                           .<Outcome<VoterNaming>>map(
                               vote -> name(transaction, vote, part, voter, evidence, actor, now))
-                          .orElseGet(() -> notOpen(motion));
+                          .orElseGet(() -> OpenVotes.notOpen(motion));
                     })
                 .orElseGet(MotionReader::unknown));
   }
@@ -323,35 +327,6 @@ public final class BallotBox {
     return Outcome.accepted(naming);
   }
 
-  /** The vote a web ballot of this instant goes to. */
-  private Outcome<OpenVote> votable(Transaction transaction, UUID motionId, Instant now) {
-    Optional<OpenVote> open = openVotes.find(transaction, motionId);
-    if (open.isEmpty()) {
-      return motions
-          .find(transaction, motionId)
-          .<Outcome<OpenVote>>map(BallotBox::notOpen)
-          .orElseGet(MotionReader::unknown);
-    }
-    return now.isAfter(open.get().window().closesAt())
-        ? BallotFiling.refused(BallotCode.TOO_LATE)
-        : Outcome.accepted(open.get());
-  }
-
-  /** The vote into which staff enter a ballot: open, or closed and not counted. */
-  private Outcome<OpenVote> enterable(Transaction transaction, UUID motionId) {
-    Optional<Motion> motion = motions.findToVote(transaction, motionId);
-    if (motion.isEmpty()) {
-      return MotionReader.unknown();
-    }
-    if (!Set.of(MotionState.OPEN, MotionState.CLOSED).contains(motion.get().state())) {
-      return notOpen(motion.get());
-    }
-    return openVotes
-        .load(transaction, motion.get())
-        .<Outcome<OpenVote>>map(Outcome::accepted)
-        .orElseGet(() -> notOpen(motion.get()));
-  }
-
   /** As {@link #voterOf}, and nobody names another one before this transaction ends. */
   private Outcome<String> voterToCast(Transaction transaction, OpenVote vote, Party party) {
     if (party.voter() == null) {
@@ -391,10 +366,5 @@ public final class BallotBox {
         now,
         evidence,
         null);
-  }
-
-  private static <T> Outcome<T> notOpen(Motion motion) {
-    return Outcome.refused(
-        BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().name()).refuses());
   }
 }

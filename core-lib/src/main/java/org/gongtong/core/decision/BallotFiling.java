@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.gongtong.core.audit.AuditEvent;
@@ -134,9 +133,12 @@ final class BallotFiling {
     }
     Optional<BallotCode> flaw = vote.tally().flaw(vote.roll(), ballot);
     if (flaw.isPresent() && flaw.get() == BallotCode.VOTER_NOT_NAMED) {
-      OptionalInt party = vote.roll().findParty(ballot.part());
-      ElectoralRoll named = vote.roll().withVoters(Map.of(party.orElseThrow(), voter));
-      return vote.tally().flaw(named, ballot);
+      // A roll of this party alone: the whole one would be made anew for one name.
+      Party party =
+          vote.roll().parties().get(vote.roll().findParty(ballot.part()).orElseThrow() - 1);
+      Party named =
+          new Party(1, party.owners(), voter, party.parts(), party.heads(), party.weight());
+      return vote.tally().flaw(new ElectoralRoll(List.of(named)), ballot);
     }
     return flaw;
   }

@@ -1,20 +1,27 @@
 package org.gongtong.core.decision;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.rules.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Open votes kept in memory, so that casting reads neither motion nor roll: an open motion can only
- * close, and does so at an instant it carries. Thread-safe.
+ * close, and does so at an instant it carries; the store sees to it that nothing is added once the
+ * votes were counted. Thread-safe.
  */
 final class OpenVotes {
 
   /** More than any city has open at once; beyond it the memory is given back. */
   private static final int MOST = 64;
+
+  private static final Set<MotionState> TAKING_BALLOTS =
+      Set.of(MotionState.OPEN, MotionState.CLOSED);
 
   private final MotionStore motions;
   private final Map<UUID, OpenVote> open = new ConcurrentHashMap<>();
@@ -29,19 +36,10 @@ final class OpenVotes {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<OpenVote> loaded =
-        motions
-            .find(transaction, motionId)
-            .filter(motion -> motion.state() == MotionState.OPEN)
-            .flatMap(motion -> load(transaction, motion));
-    loaded.ifPresent(
-        vote -> {
-          if (open.size() >= MOST) {
-            open.clear();
-          }
-          open.put(motionId, vote);
-        });
-    return loaded;
+    return motions
+        .find(transaction, motionId)
+        .filter(motion -> motion.state() == MotionState.OPEN)
+        .flatMap(motion -> load(transaction, motion));
   }
 
   /** A motion with what froze when it opened; none if it never did. */
@@ -52,8 +50,62 @@ final class OpenVotes {
       return Optional.empty();
     }
     OpenVote known = open.get(motion.id());
-    Optional<FrozenRoll> frozen =
-        known != null ? Optional.of(known.frozen()) : motions.findRoll(transaction, motion.id());
-    return frozen.map(roll -> new OpenVote(motion, rule, window, roll));
+    if (known != null) {
+      return Optional.of(new OpenVote(motion, rule, window, known.frozen()));
+    }
+    Optional<OpenVote> loaded =
+        motions
+            .findRoll(transaction, motion.id())
+            .map(roll -> new OpenVote(motion, rule, window, roll));
+    if (TAKING_BALLOTS.contains(motion.state())) {
+      loaded.ifPresent(this::remember);
+    }
+    return loaded;
+  }
+
+  private void remember(OpenVote vote) {
+    if (open.size() >= MOST) {
+      open.clear();
+    }
+    open.put(vote.motion().id(), vote);
+  }
+
+  /** The vote a web ballot of this instant goes to. */
+  Outcome<OpenVote> votable(Transaction transaction, UUID motionId, Instant now) {
+    Optional<OpenVote> open = find(transaction, motionId);
+    if (open.isPresent()) {
+      return now.isAfter(open.get().window().closesAt())
+          ? BallotFiling.refused(BallotCode.TOO_LATE)
+          : Outcome.accepted(open.get());
+    }
+    Optional<Motion> motion = motions.find(transaction, motionId);
+    if (motion.isEmpty()) {
+      return MotionReader.unknown();
+    }
+    // The same answer whether the vote is remembered as open or not.
+    VotingWindow window = motion.get().window();
+    boolean isOver = window != null && now.isAfter(window.closesAt());
+    return isOver && motion.get().rule() != null
+        ? BallotFiling.refused(BallotCode.TOO_LATE)
+        : notOpen(motion.get());
+  }
+
+  /** The vote into which staff enter a ballot: open, or closed and not counted. */
+  Outcome<OpenVote> enterable(Transaction transaction, UUID motionId) {
+    Optional<Motion> motion = motions.findToVote(transaction, motionId);
+    if (motion.isEmpty()) {
+      return MotionReader.unknown();
+    }
+    if (!TAKING_BALLOTS.contains(motion.get().state())) {
+      return notOpen(motion.get());
+    }
+    return load(transaction, motion.get())
+        .<Outcome<OpenVote>>map(Outcome::accepted)
+        .orElseGet(() -> notOpen(motion.get()));
+  }
+
+  static <T> Outcome<T> notOpen(Motion motion) {
+    return Outcome.refused(
+        BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().name()).refuses());
   }
 }

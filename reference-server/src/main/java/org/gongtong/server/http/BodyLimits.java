@@ -6,13 +6,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a request may carry: 32 MiB for an upload by staff or the API, 1 MiB otherwise. What
  * says that it is larger is refused before anything of it is kept.
  */
 public final class BodyLimits implements RouteGroup {
-  /** For {@code multipart/form-data} below {@code /staff/} and {@code /api/}. */
+  /** For {@code multipart/form-data} below {@code /staff/} and {@code /api/}, and tables there. */
   public static final int UPLOAD_MIB = 32;
 
   /** For everything else. */
@@ -39,12 +40,18 @@ public final class BodyLimits implements RouteGroup {
       throw new RefusedRequest(411, RequestReason.LENGTH_REQUIRED.because().refuses());
     }
     String path = context.path();
+    boolean api = path.startsWith(ApiProblems.PREFIX);
     boolean upload =
-        multipart && (path.startsWith("/staff/") || path.startsWith(ApiProblems.PREFIX));
+        multipart && (path.startsWith("/staff/") || api) || api && isTable(context.contentType());
     int limit = upload ? UPLOAD_MIB : OTHER_MIB;
     if (length > limit * MIB) {
       throw tooLarge(limit);
     }
+  }
+
+  /** The API takes a roster as the body itself. */
+  private static boolean isTable(@Nullable String contentType) {
+    return ApiRequest.TABLES.contains(Negotiation.mediaType(contentType));
   }
 
   static RefusedRequest tooLarge(int limitMib) {

@@ -24,6 +24,7 @@ import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
@@ -96,12 +97,14 @@ public final class Pages {
    */
   public void refuse(Context context, int status, List<Reason> unmet, Link back) {
     Shell shell = shell(context, "", back.href());
-    var language = coreLanguage(context);
-    List<Refusal> refusals =
-        unmet.stream()
-            .map(r -> new Refusal(r.code(), r.text(language), r.remedy(language)))
-            .toList();
-    String title = shell.text().of(status < 500 ? "problem.refused" : "problem.failed");
+    List<Refusal> refusals = MotionViews.refusals(shell.text(), unmet);
+    String title =
+        shell
+            .text()
+            .of(
+                status == 404
+                    ? "problem.not-found"
+                    : status < 500 ? "problem.refused" : "problem.failed");
     show(
         context.status(status),
         new ProblemPage(shell, status, title, refusals, RequestFrame.id(context), back));
@@ -166,7 +169,10 @@ public final class Pages {
                 r ->
                     new FieldError(
                         field.apply(r),
-                        text.of("error.with-remedy", r.text(language), r.remedy(language))))
+                        text.of(
+                            "error.with-remedy",
+                            text.sentence(r.text(language)),
+                            r.remedy(language))))
             .toList());
   }
 

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
@@ -89,10 +88,12 @@ final class PagesModule extends AbstractModule {
     if (window == null) {
       return List.of();
     }
+    // The roster the roll froze from. Another one of the same day could only word a place better.
     LocalDate day = window.opensAt().atZone(motion.zone()).toLocalDate();
-    Set<String> wanted = Set.copyOf(ids);
-    return rosters.currentParts(transaction, motion.communityId(), day).parts().stream()
-        .filter(part -> wanted.contains(part.id()))
+    return rosters.findImportAsOf(transaction, motion.communityId(), day).stream()
+        .flatMap(
+            imported ->
+                ids.stream().flatMap(id -> rosters.findPart(transaction, imported, id).stream()))
         .toList();
   }
 

@@ -104,7 +104,7 @@ class FrameIT {
     assertThat(missing.body()).contains("没有这个页面", "NOT_FOUND", "<html lang=\"zh-CN\"");
     HttpResponse<String> english =
         visitor.send(visitor.to("/no/such/page").header("Accept-Language", "en-GB,zh;q=0.5"));
-    assertThat(english.body()).contains("there is no such page", "<html lang=\"en\"");
+    assertThat(english.body()).contains("There is no such page", "<html lang=\"en\"");
     HttpResponse<String> broken = visitor.get("/test/broken");
     assertThat(broken.statusCode()).isEqualTo(500);
     assertThat(broken.body())

@@ -3,8 +3,6 @@ package org.gongtong.store.mariadb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.flywaydb.core.Flyway;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
@@ -28,7 +25,10 @@ import org.gongtong.core.place.PartKind;
 import org.gongtong.core.place.PartStatus;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
-import org.gongtong.store.mariadb.embedded.TestDatabase;
+import org.gongtong.testkit.store.BallotStoreContract;
+import org.gongtong.testkit.store.CommunityStoreContract;
+import org.gongtong.testkit.store.DecisionServicesContract;
+import org.gongtong.testkit.store.MotionStoreContract;
 import org.gongtong.testkit.store.RosterDeskContract;
 import org.gongtong.testkit.store.RosterStoreContract;
 import org.gongtong.testkit.store.StoreParts;
@@ -42,38 +42,27 @@ import org.junit.jupiter.api.Timeout;
 
 /** The store on MariaDB keeps the contracts of every store, and what only a database can break. */
 @Timeout(120)
-class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract, RosterDeskContract {
+class MariaDbStoreIT
+    implements UnitOfWorkContract,
+        CommunityStoreContract,
+        RosterStoreContract,
+        RosterDeskContract,
+        MotionStoreContract,
+        BallotStoreContract,
+        DecisionServicesContract {
 
-  private static TestDatabase database;
-  private static HikariDataSource pool;
+  private static TestStore store;
   private static StoreParts parts;
 
   @BeforeAll
   static void open() {
-    database = TestDatabase.fresh(MariaDbStoreIT.class);
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(database.jdbcUrl());
-    config.setUsername(database.user());
-    config.setPassword(database.password());
-    config.setMaximumPoolSize(10);
-    pool = new HikariDataSource(config);
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:db/migration")
-        .table("schema_history")
-        .load()
-        .migrate();
-    parts =
-        new StoreParts(
-            new MariaDbUnitOfWork(pool, RandomGenerator.of("L64X128MixRandom")),
-            new MariaDbRosterStore(),
-            new MariaDbAuditLog());
+    store = TestStore.fresh(MariaDbStoreIT.class, 10);
+    parts = store.parts();
   }
 
   @AfterAll
   static void close() {
-    pool.close();
-    database.close();
+    store.close();
   }
 
   @Override
@@ -129,7 +118,7 @@ class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract, RosterD
 
   @Test
   void deadlockedWorksBothHappen() throws Exception {
-    try (var connection = pool.getConnection();
+    try (var connection = store.pool().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("create table hot (id int primary key, hits int not null)");
       statement.execute("insert into hot values (1, 0), (2, 0)");
@@ -167,7 +156,7 @@ class MariaDbStoreIT implements UnitOfWorkContract, RosterStoreContract, RosterD
       threads.shutdownNow();
     }
     assertThat(runs.get()).as("one of the two was turned away").isGreaterThan(2);
-    try (var connection = pool.getConnection();
+    try (var connection = store.pool().getConnection();
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select group_concat(hits) from hot")) {
       assertThat(rows.next()).isTrue();

@@ -1,6 +1,7 @@
 package org.gongtong.testkit.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SampleRosters {
   static final Instant NOW = Instant.parse("2026-03-01T00:00:00.123456789Z");
   static final Actor CLERK = Actor.staff("clerk-7");
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
 
   /** Apart from earlier runs on the same store, hence by chance. */
   private static final AtomicLong ID = new AtomicLong(UUID.randomUUID().getMostSignificantBits());

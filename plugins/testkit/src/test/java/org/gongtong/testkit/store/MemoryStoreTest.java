@@ -3,16 +3,32 @@ package org.gongtong.testkit.store;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.gongtong.core.audit.MemoryAuditLog;
+import org.gongtong.core.decision.MemoryBallotStore;
+import org.gongtong.core.decision.MemoryMotionStore;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.place.MemoryCommunityStore;
 import org.gongtong.core.place.MemoryRosterStore;
 import org.junit.jupiter.api.Test;
 
 /** The store in memory keeps all contracts. */
-class MemoryStoreTest implements UnitOfWorkContract, RosterStoreContract, RosterDeskContract {
+class MemoryStoreTest
+    implements UnitOfWorkContract,
+        CommunityStoreContract,
+        RosterStoreContract,
+        RosterDeskContract,
+        MotionStoreContract,
+        BallotStoreContract,
+        DecisionServicesContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final StoreParts parts =
-      new StoreParts(work, new MemoryRosterStore(work), new MemoryAuditLog(work));
+      new StoreParts(
+          work,
+          new MemoryCommunityStore(work),
+          new MemoryRosterStore(work),
+          new MemoryMotionStore(work),
+          new MemoryBallotStore(work),
+          new MemoryAuditLog(work));
 
   @Override
   public StoreParts store() {

@@ -175,9 +175,9 @@ public final class OpenViews {
         var citation = reason.citation();
         conditions.add(
             new Condition(
-                reason.text(language),
+                text.sentence(reason.text(language)),
                 reason.met(),
-                reason.remedy(language),
+                text.sentence(reason.remedy(language)),
                 citation == null ? null : MotionViews.citation(text, citation)));
       }
     }
@@ -217,7 +217,7 @@ public final class OpenViews {
         (code, count) ->
             rows.add(
                 new ResultPage.RejectedRow(
-                    code.name(), code.text().in(text.language().inCore()), count)));
+                    code.name(), text.sentence(code.text().in(text.language().inCore())), count)));
     return rows;
   }
 

@@ -67,7 +67,7 @@ public final class MotionViews {
         motion.content().question(),
         matter == null
             ? motion.content().matter().value()
-            : matter.title().in(text.language().inCore()),
+            : text.sentence(matter.title().in(text.language().inCore())),
         matter == null ? null : citation(text, matter.citation()),
         PlaceWords.scope(text, motion.content().scope()),
         MotionState.valueOf(motion.state().name()),
@@ -149,7 +149,10 @@ public final class MotionViews {
   public static List<Refusal> refusals(Messages text, List<Reason> unmet) {
     var language = text.language().inCore();
     return unmet.stream()
-        .map(r -> new Refusal(r.code(), r.text(language), r.remedy(language)))
+        .map(
+            r ->
+                new Refusal(
+                    r.code(), text.sentence(r.text(language)), text.sentence(r.remedy(language))))
         .toList();
   }
 

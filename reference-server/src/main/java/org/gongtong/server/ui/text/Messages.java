@@ -88,6 +88,15 @@ public final class Messages {
     return of(key + (number == 1 ? ".one" : ".other"), number(number));
   }
 
+  /** A text of the core as it stands at the head of a line: English ones get their capital. */
+  public String sentence(String text) {
+    if (language != Language.ENGLISH || text.isEmpty()) {
+      return text;
+    }
+    int first = text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.ENGLISH) + text.substring(first);
+  }
+
   /** A whole number with groups of three digits. */
   public String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);

@@ -1,0 +1,12 @@
+package org.gongtong.testkit.store;
+
+/**
+ * What the services of decisions do over a store, from the draft to the end of the posting.
+ * Extension point: test classes of stores have it.
+ */
+public interface DecisionServicesContract
+    extends MotionLifeContract, BallotBoxContract, BallotDeskContract, TurnoutContract {
+
+  @Override
+  StoreParts store();
+}

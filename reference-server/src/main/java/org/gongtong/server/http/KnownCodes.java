@@ -1,0 +1,64 @@
+package org.gongtong.server.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongtong.core.decision.BallotCode;
+import org.gongtong.core.decision.BallotReason;
+import org.gongtong.core.decision.DecisionReason;
+import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.place.CommunityReason;
+import org.gongtong.core.place.RosterImportReason;
+import org.gongtong.core.place.RosterReason;
+import org.gongtong.core.place.VoterReason;
+import org.gongtong.core.rules.ReasonCode;
+import org.gongtong.core.rules.RuleReason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.intake.IntakeReason;
+
+/** Every code that an answer of the API may carry, by what it is about. */
+public final class KnownCodes {
+
+  private KnownCodes() {}
+
+  /**
+   * Codes about one thing.
+   *
+   * @param title what they are about
+   * @param codes the codes, in the order in which they are declared
+   */
+  public record Group(LocalizedText title, List<ReasonCode> codes) {
+
+    public Group {
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /** All groups. */
+  public static List<Group> all() {
+    List<Group> all = new ArrayList<>();
+    all.add(group("API 请求", "Requests to the API", ApiReason.values()));
+    all.add(group("请求", "Requests", RequestReason.values()));
+    all.add(group("登录与投票码", "Signing in and voting codes", AuthReason.values()));
+    all.add(group("议题", "Motions", MotionReason.values()));
+    all.add(group("投票与录入", "Voting and entering", BallotReason.values()));
+    all.add(group("不计入的表决票", "Ballots that do not stand", BallotCode.values()));
+    all.add(group("决定的依据", "What a decision rests on", DecisionReason.values()));
+    all.add(group("社区", "Communities", CommunityReason.values()));
+    all.add(group("名册导入", "Importing a roster", RosterImportReason.values()));
+    all.add(group("名册", "Rosters", RosterReason.values()));
+    all.add(group("表决人", "Named voters", VoterReason.values()));
+    all.add(group("表格", "Tables", IntakeReason.values()));
+    all.add(group("规则", "Rules", RuleReason.values()));
+    return all;
+  }
+
+  private static Group group(String zh, String en, ReasonCode... codes) {
+    return new Group(LocalizedText.of(zh, en), List.of(codes));
+  }
+
+  /** The status a refusal with this code first is answered with. */
+  public static int status(ReasonCode code) {
+    return StatusOf.code(code.name());
+  }
+}

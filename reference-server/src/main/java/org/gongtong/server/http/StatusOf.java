@@ -1,0 +1,135 @@
+package org.gongtong.server.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongtong.core.decision.BallotCode;
+import org.gongtong.core.decision.BallotReason;
+import org.gongtong.core.decision.DecisionReason;
+import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.place.CommunityReason;
+import org.gongtong.core.place.RosterImportReason;
+import org.gongtong.core.place.RosterReason;
+import org.gongtong.core.place.VoterReason;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ReasonCode;
+import org.gongtong.core.rules.RuleReason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.intake.IntakeReason;
+
+/**
+ * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
+ * another time or after somebody else's step, 422 when the request itself must change. The first
+ * reason that is not met decides.
+ */
+public final class StatusOf {
+
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int CONTENT = 422;
+
+  private static final Map<String, Integer> BY_CODE = new HashMap<>();
+
+  static {
+    for (ApiReason reason : ApiReason.values()) {
+      BY_CODE.put(reason.name(), reason.status());
+    }
+    for (AuthReason reason : AuthReason.values()) {
+      BY_CODE.put(reason.name(), AuthReason.statusOf(reason.name()));
+    }
+    put(400, RequestReason.BAD_REQUEST);
+    put(401, RequestReason.SIGN_IN_NEEDED);
+    put(403, RequestReason.CROSS_SITE);
+    put(
+        NOT_FOUND,
+        RequestReason.NOT_FOUND,
+        CommunityReason.COMMUNITY_UNKNOWN,
+        MotionReason.MOTION_UNKNOWN,
+        // There is no interim result for anybody: before the count this address has nothing.
+        MotionReason.NOT_COUNTED,
+        BallotReason.BALLOT_UNKNOWN,
+        VoterReason.NO_SUCH_PART);
+    put(405, RequestReason.METHOD_NOT_ALLOWED);
+    put(
+        412,
+        MotionReason.MOTION_CHANGED,
+        RosterImportReason.IMPORT_BETWEEN,
+        VoterReason.ROSTER_CHANGED_MEANWHILE);
+    put(411, RequestReason.LENGTH_REQUIRED);
+    put(413, RequestReason.BODY_TOO_LARGE);
+    put(500, RequestReason.SERVER_FAULT);
+    put(503, RequestReason.UNAVAILABLE);
+    put(
+        CONFLICT,
+        CommunityReason.SLUG_TAKEN,
+        MotionReason.NOT_IN_STATE,
+        MotionReason.MOTION_ID_TAKEN,
+        MotionReason.ROSTER_MISSING,
+        BallotReason.VOTE_NOT_OPEN,
+        BallotReason.BALLOT_ID_TAKEN,
+        BallotReason.NOT_CORRECTABLE,
+        BallotReason.CORRECTED_ALREADY,
+        BallotReason.VOTER_FROZEN,
+        BallotReason.VOTED_ALREADY,
+        VoterReason.VOTER_NAMED_ALREADY,
+        MotionReason.NOT_YET_OPENING,
+        MotionReason.STILL_OPEN,
+        MotionReason.WITHDRAWAL_TOO_LATE,
+        MotionReason.STILL_POSTED,
+        RosterImportReason.ROSTER_UNCHANGED,
+        RosterImportReason.LATER_IMPORT_EXISTS,
+        RuleReason.NO_RULE_IN_FORCE,
+        RuleReason.RULE_CONFLICT,
+        RuleReason.PARAMETER_MISSING,
+        RuleReason.HOLIDAYS_UNKNOWN,
+        BallotCode.DUPLICATE,
+        BallotCode.TOO_EARLY,
+        BallotCode.TOO_LATE,
+        BallotCode.VOTER_NOT_NAMED,
+        BallotCode.PROXY_OVER_CAP);
+    put(
+        CONTENT,
+        CommunityReason.SLUG_MALFORMED,
+        MotionReason.WINDOW_REVERSED,
+        MotionReason.SCOPE_EMPTY,
+        BallotReason.CAST_IN_FUTURE,
+        BallotReason.VOTER_NOT_OWNER,
+        VoterReason.EVIDENCE_MISSING,
+        VoterReason.EVIDENCE_TOO_LONG,
+        VoterReason.EVIDENCE_LOOKS_PERSONAL,
+        MotionReason.NOTICE_PERIOD,
+        MotionReason.WINDOW_TOO_SHORT,
+        MotionReason.WINDOW_TOO_LONG,
+        MotionReason.REMARK_MISSING,
+        RosterImportReason.ROSTER_EMPTY,
+        BallotCode.UNKNOWN_PART,
+        BallotCode.NOT_THE_VOTER,
+        BallotCode.INVALID_CHOICE);
+    put(CONTENT, RosterReason.values());
+    put(CONTENT, DecisionReason.values());
+    put(CONTENT, IntakeReason.values());
+  }
+
+  private StatusOf() {}
+
+  private static void put(int status, ReasonCode... codes) {
+    for (ReasonCode code : codes) {
+      BY_CODE.put(code.name(), status);
+    }
+  }
+
+  /** The status of a refusal. */
+  static int refusal(List<Reason> unmet) {
+    return unmet.isEmpty() ? CONTENT : code(unmet.get(0).code());
+  }
+
+  /** The status of a code; 422 for one that a pack brings. */
+  static int code(String code) {
+    return BY_CODE.getOrDefault(code, CONTENT);
+  }
+
+  /** Whether the code has been thought about. */
+  static boolean knows(String code) {
+    return BY_CODE.containsKey(code);
+  }
+}
