@@ -244,7 +244,7 @@ class DeskIT {
     letters.forEach(letter -> CODE.matcher(letter).results().forEach(m -> codes.add(m.group())));
     assertThat(new HashSet<>(codes)).hasSize(5);
     assertThat(clerk.get(motion + "/letters").body())
-        .contains("表决书已全部打印")
+        .contains("所有表决信都已打印")
         .doesNotContain(codes.get(0));
     HttpResponse<String> twice =
         clerk.post(motion + "/letters", Map.of("idempotency_key", CLERK.id().toString()));
@@ -281,6 +281,7 @@ class DeskIT {
   @Order(5)
   void nothingIsToldBeforeTheCountAndARecountGivesTheSame() throws Exception {
     ballots();
+    clerk = CLERK.signedIn(server, "desk-1");
     assertThat(clerk.get(motion + "/recount.zip").body()).contains("NOT_COUNTED");
     assertThat(anyone.get("/c/heping/m/" + id + "/certificate.pdf").statusCode()).isEqualTo(404);
     CLOCK.passes(Duration.between(CLOCK.instant(), Instant.parse("2026-04-03T10:00:01Z")));
@@ -348,6 +349,7 @@ class DeskIT {
     step("post");
     byte[] posted = file(anyone, certificate).body();
     CLOCK.passes(Duration.ofHours(5));
+    clerk = CLERK.signedIn(server, "desk-1");
     assertThat(file(anyone, certificate).body()).as("the same for everyone").isEqualTo(posted);
     String text = String.join("", ReadBack.pages(posted));
     Map<String, byte[]> files = DeskClerk.unzipped(zip);

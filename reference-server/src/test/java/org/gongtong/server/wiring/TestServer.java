@@ -55,6 +55,10 @@ public record TestServer(TestDatabase database, RunningServer running) implement
           OptionalBinder.newOptionalBinder(binder, InstantSource.class)
               .setBinding()
               .toInstance(clock);
+          // Tests take steps themselves; a clock of its own would be there before them.
+          OptionalBinder.newOptionalBinder(binder, JobsModule.Jobs.class)
+              .setBinding()
+              .toInstance(new JobsModule.Jobs(false));
           // Quick to make, and quick to guess.
           OptionalBinder.newOptionalBinder(binder, PasswordHash.class)
               .setBinding()
