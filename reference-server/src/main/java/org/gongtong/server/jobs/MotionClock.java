@@ -40,7 +40,8 @@ public final class MotionClock implements AutoCloseable {
 
   /** Begins to look; once. */
   public void start() {
-    thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+    // Its result is never asked for: look() tells what fails, and closing ends it.
+    var unused = thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
   }
 
   /** Looks now; what fails is told to the log and not to the caller. */

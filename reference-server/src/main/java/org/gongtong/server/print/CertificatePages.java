@@ -172,7 +172,6 @@ final class CertificatePages {
             + Figures.measured(requirement.whole(), requirement.measure())
             + (exact ? " = " : " ≈ ")
             + Figures.percent(requirement.actual(), requirement.whole());
-    String threshold = requirement.numerator() + "/" + requirement.denominator();
     html.line("div", "share", share);
     html.line("div", "bound", bound(requirement));
   }

@@ -104,7 +104,6 @@ final class MotionSteps {
   /** What a step brings about, a sentence each. */
   static List<String> consequences(Messages text, MotionStep step, Optional<DecisionRule> rule) {
     List<String> sentences = new ArrayList<>();
-    String key = "step-effect." + step.code();
     if (step == MotionStep.POST) {
       sentences.add(
           rule.flatMap(r -> r.procedure().find(DecisionParameters.POSTING))

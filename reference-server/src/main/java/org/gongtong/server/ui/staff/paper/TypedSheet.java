@@ -115,7 +115,7 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
       String field = line == null ? "part-1" : field(reason.code(), Integer.parseInt(line));
       boolean ofTheSheet = line == null || field.equals("received");
       String message =
-          ofTheSheet
+          line == null || ofTheSheet
               ? text.of("error.with-remedy", reason.text(language), reason.remedy(language))
               : text.of("entry.line-fault", line, reason.text(language), reason.remedy(language));
       if (!ofTheSheet || told.add(field + message)) {
