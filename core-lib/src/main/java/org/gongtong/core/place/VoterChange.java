@@ -40,7 +40,9 @@ record VoterChange(Roster after, RosterDifference difference) {
       return List.of(VoterReason.NO_SUCH_PART.because().figure("part", partId).refuses());
     }
     List<Reason> reasons = new ArrayList<>();
-    if (!part.get().owners().contains(voter)) {
+    if (voter.isEmpty()) {
+      reasons.add(VoterReason.VOTER_MISSING.because().refuses());
+    } else if (!part.get().owners().contains(voter)) {
       reasons.add(about(VoterReason.VOTER_NOT_OWNER, partId, voter));
     } else if (voter.equals(part.get().voter())) {
       reasons.add(about(VoterReason.VOTER_NAMED_ALREADY, partId, voter));

@@ -11,6 +11,8 @@ public enum VoterReason implements ReasonCode {
       "the roster has no part {part}",
       "回到名册查找编号",
       "look the id up in the roster"),
+  /** Nobody is named. */
+  VOTER_MISSING("没有选择表决人", "no voter is chosen", "从共有人中选择一位", "choose one of the co-owners"),
   /** The one named is not among the owners. */
   VOTER_NOT_OWNER(
       "表决人“{voter}”不是专有部分 {part} 的业主",

@@ -327,7 +327,7 @@ class RosterPagesIT {
     assertThat(page).contains("<option value=\"O1\"", "C01 / P / 0 / 7", "现在不能投票");
     HttpResponse<String> blank = name(page, address, "", "");
     assertThat(blank.statusCode()).isEqualTo(422);
-    assertThat(blank.body()).contains("从共有人中选择一位", "没有写明依据");
+    assertThat(blank.body()).contains("没有选择表决人。从共有人中选择一位", "没有写明依据");
     HttpResponse<String> named = name(page, address, "O2", "推选书 2026-17");
     assertThat(named.headers().firstValue("Location"))
         .hasValue(RosterSite.roster(here) + "?done=2");
