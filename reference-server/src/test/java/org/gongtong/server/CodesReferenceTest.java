@@ -9,6 +9,7 @@ import java.util.List;
 import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
@@ -34,6 +35,7 @@ class CodesReferenceTest {
     section(page, "Rejected ballots · 不计入的表决票, in the order of the checks", BallotCode.values());
     section(page, "What a decision rests on · 决定的依据", DecisionReason.values());
     section(page, "Motions · 议题", MotionReason.values());
+    section(page, "Paper ballots · 纸质票", PaperReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Tables · 表格", IntakeReason.values());
     section(page, "Roster imports · 名册导入", RosterImportReason.values());

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which of the rows of a ballot box count. */
-final class BallotRows {
+/** Which of the rows of a ballot box count. Stateless and thread-safe. */
+public final class BallotRows {
 
   private BallotRows() {}
 
   /** The rows that are neither corrected by a later one nor take one back. */
-  static List<RecordedBallot> inForce(List<RecordedBallot> rows) {
+  public static List<RecordedBallot> inForce(List<RecordedBallot> rows) {
     Set<UUID> corrected = new HashSet<>();
     for (RecordedBallot row : rows) {
       if (row.correction() != null) {
@@ -31,12 +31,12 @@ final class BallotRows {
   }
 
   /** The rows that are ballots with a choice: a blank is a sign of taking part, and no ballot. */
-  static List<RecordedBallot> withChoice(List<RecordedBallot> rows) {
+  public static List<RecordedBallot> withChoice(List<RecordedBallot> rows) {
     return inForce(rows).stream().filter(row -> !row.ballot().choice().isEmpty()).toList();
   }
 
   /** The roll with the voters named since it froze. */
-  static ElectoralRoll withVoters(FrozenRoll frozen, List<VoterNaming> namings) {
+  public static ElectoralRoll withVoters(FrozenRoll frozen, List<VoterNaming> namings) {
     if (namings.isEmpty()) {
       return frozen.roll();
     }

@@ -34,6 +34,8 @@ public final class RosterCheck {
   private static final Map<String, PartStatus> STATUSES =
       words(PartStatus.values(), PartStatus::word);
 
+  private static final LocalizedText BLANK = LocalizedText.of("（空白）", "(blank)");
+
   private record Seen(@Nullable String voter, LocalizedText where) {}
 
   private final List<ExclusivePart> parts = new ArrayList<>();
@@ -188,7 +190,9 @@ public final class RosterCheck {
       RawRosterRow row, RosterColumn column, RosterReason code, @Nullable LocalizedText other) {
     Reason.Draft draft = code.because();
     // What looks personal must not travel into messages and logs.
-    if (code != RosterReason.OWNER_LOOKS_PERSONAL) {
+    if (row.text(column).isBlank()) {
+      draft.figure("value", BLANK);
+    } else if (code != RosterReason.OWNER_LOOKS_PERSONAL) {
       draft.figure("value", brief(row.text(column)));
     }
     if (other != null) {

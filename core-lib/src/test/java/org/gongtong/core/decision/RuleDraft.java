@@ -29,13 +29,13 @@ import org.gongtong.core.rules.Setting;
  * The rules of an invented land, resolved as those of a pack are. As it begins: two thirds take
  * part, more than half of them agree, same owners are one head, the developer's stock is one head.
  */
-final class RuleDraft {
+public final class RuleDraft {
 
   private final Map<Parameter<?>, Setting<?>> matter = new LinkedHashMap<>();
   private final Map<Parameter<?>, Setting<?>> procedure = new LinkedHashMap<>();
   private final Map<Parameter<?>, Setting<?>> counting = new LinkedHashMap<>();
 
-  RuleDraft() {
+  public RuleDraft() {
     matter(PROCEDURE, RuleId.of("xx.procedure"));
     matter(COUNTING, RuleId.of("xx.counting"));
     matter(PARTICIPATION_HEADS, Threshold.atLeast(2, 3));
@@ -57,7 +57,7 @@ final class RuleDraft {
     return this;
   }
 
-  <T> RuleDraft procedure(Parameter<T> parameter, T value) {
+  public <T> RuleDraft procedure(Parameter<T> parameter, T value) {
     procedure.put(parameter, new Setting<>(parameter, value, Change.FIXED));
     return this;
   }
@@ -67,7 +67,7 @@ final class RuleDraft {
     return this;
   }
 
-  DecisionRule rule() {
+  public DecisionRule rule() {
     return resolve().orThrow();
   }
 

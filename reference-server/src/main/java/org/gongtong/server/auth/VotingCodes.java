@@ -61,6 +61,7 @@ public final class VotingCodes {
   private final InstantSource clock;
   private final AttemptLimit byAddress;
   private final AttemptLimit ofAll;
+  private final SessionMemory memory;
 
   public VotingCodes(
       UnitOfWork work, SecureRandom random, AuditLog audit, IdSource ids, InstantSource clock) {
@@ -71,6 +72,7 @@ public final class VotingCodes {
     this.clock = clock;
     this.byAddress = new AttemptLimit(MOST_OF_ADDRESS, SPAN, REMEMBERED, clock);
     this.ofAll = new AttemptLimit(MOST_OF_ALL, SPAN, 1, clock);
+    this.memory = new SessionMemory(clock);
   }
 
   /**
@@ -143,6 +145,13 @@ public final class VotingCodes {
       return Outcome.refused(
           AuthReason.REPRINT_REASON_TOO_LONG.because().figure("most", REASON_MOST).refuses());
     }
+    Outcome<Map<Integer, String>> outcome = reprinted(actor, motionId, parties, why);
+    memory.forgetAll();
+    return outcome;
+  }
+
+  private Outcome<Map<Integer, String>> reprinted(
+      Actor actor, UUID motionId, Set<Integer> parties, String why) {
     return this.<Outcome<Map<Integer, String>>>recorded(
         transaction -> {
           Set<Integer> without = new TreeSet<>(parties);
@@ -226,25 +235,29 @@ public final class VotingCodes {
     String token = secrets.token();
     Instant until = now.plus(SESSION);
     table.dropSessions(transaction, now);
+    memory.ended().forEach(over -> table.endSession(transaction, over));
     table.openSession(transaction, Secrets.hash(token), found.get().id(), now, until);
     return Outcome.accepted(
         new Opened(token, new VoterSession(found.get().motionId(), found.get().party(), until)));
   }
 
-  /** The session of a token, unless it is over or its code was printed again. */
+  /**
+   * The session of a token, unless it is over or its code was printed again. What was read of it is
+   * remembered for {@link SessionMemory#SPAN}.
+   */
   Optional<VoterSession> find(String token) {
+    String hash = Secrets.hash(token);
     Instant now = clock.instant();
-    return work.read(t -> table.findSession(t, Secrets.hash(token), now))
-        .map(s -> new VoterSession(s.motionId(), s.party(), s.expiresAt()));
+    return memory.find(
+        hash,
+        () ->
+            work.read(t -> table.findSession(t, hash, now))
+                .map(s -> new VoterSession(s.motionId(), s.party(), s.expiresAt())));
   }
 
-  /** Ends a session. */
+  /** Ends a session: at once for whoever asks here, and in the table with the next exchange. */
   void end(String token) {
-    work.write(
-        transaction -> {
-          table.endSession(transaction, Secrets.hash(token));
-          return token;
-        });
+    memory.end(Secrets.hash(token));
   }
 
   private NewCode draw(Map<Integer, String> codes, int party, int number, @Nullable String reason) {

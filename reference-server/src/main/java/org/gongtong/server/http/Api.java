@@ -100,7 +100,7 @@ public final class Api implements RouteGroup {
     Answer.Content content = (Answer.Content) answer;
     content.headers().forEach(context::header);
     String tag = content.headers().get("ETag");
-    boolean reading = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
+    boolean reading = Set.of("GET", "HEAD").contains(context.method().name());
     if (reading) {
       context.header("Cache-Control", "no-cache");
     }

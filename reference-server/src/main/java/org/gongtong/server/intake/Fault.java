@@ -40,12 +40,14 @@ public record Fault(
   }
 
   /** What checking a row of a roster found. */
-  static Fault of(Place cell, RosterFinding finding) {
+  static Fault of(Place cell, String text, RosterFinding finding) {
     Reason reason = finding.reason();
+    // Without a figure the value is not to be repeated; a blank one needs no word of its own.
+    String value = text.isBlank() ? "" : reason.figures().getOrDefault("value", "");
     return new Fault(
         new Bilingual(cell.zh(), cell.en()),
         new Bilingual(finding.column().headings().get(1), finding.column().headings().get(0)),
-        reason.figures().getOrDefault("value", ""),
+        value,
         reason.code(),
         bilingual(reason.text()),
         bilingual(reason.remedy()));

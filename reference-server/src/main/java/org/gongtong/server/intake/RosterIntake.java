@@ -20,6 +20,7 @@ import org.gongtong.server.files.FileProblem;
 import org.gongtong.server.files.FormulaGuard;
 import org.gongtong.server.files.Limits;
 import org.gongtong.server.files.Place;
+import org.gongtong.server.files.ProblemCode;
 import org.gongtong.server.files.Reading;
 import org.gongtong.server.files.Row;
 import org.gongtong.server.files.TableReader;
@@ -116,8 +117,13 @@ public final class RosterIntake {
         faults.add(Fault.of(row.cell(at).unexpectedDate()));
       }
     }
-    for (RosterFinding finding : check.add(raw(row))) {
-      faults.add(Fault.of(place(row, finding.column()), finding));
+    if (row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.RAGGED_ROW)) {
+      return; // which value belongs to which column is a guess
+    }
+    RawRosterRow raw = raw(row);
+    for (RosterFinding finding : check.add(raw)) {
+      RosterColumn column = finding.column();
+      faults.add(Fault.of(place(row, column), raw.text(column), finding));
     }
   }
 

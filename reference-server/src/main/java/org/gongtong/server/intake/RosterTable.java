@@ -41,7 +41,7 @@ public final class RosterTable {
    * @param meaning what to write in it
    * @param example a value
    */
-  public record Help(RosterColumn column, LocalizedText meaning, String example) {}
+  public record Help(RosterColumn column, LocalizedText meaning, LocalizedText example) {}
 
   /** What all columns are for, in their order. */
   public static List<Help> help() {
@@ -57,7 +57,11 @@ public final class RosterTable {
                 help(column, "单元号；没有单元的填 0", "number of the entrance; 0 where there is none", "2");
             case ROOM -> help(column, "房号、车位号；可以不填", "room or parking space; may be blank", "301");
             case KIND ->
-                help(column, choices(PartKind.values()), "dwelling, shop, parking or storage");
+                help(
+                    column,
+                    PartKind.DWELLING.word(),
+                    choices(PartKind.values()),
+                    "dwelling, shop, parking or storage");
             case AREA ->
                 help(
                     column,
@@ -65,7 +69,11 @@ public final class RosterTable {
                     "square metres as registered, at most two decimals",
                     "89.55");
             case AREA_BASIS ->
-                help(column, choices(AreaBasis.values()), "registry, survey or contract");
+                help(
+                    column,
+                    AreaBasis.REGISTRY.word(),
+                    choices(AreaBasis.values()),
+                    "registry, survey or contract");
             case OWNERS ->
                 help(
                     column,
@@ -79,7 +87,11 @@ public final class RosterTable {
                     "whom the co-owners named to vote; blank until they have",
                     "10028");
             case STATUS ->
-                help(column, choices(PartStatus.values()), "delivered, unsold or sold_undelivered");
+                help(
+                    column,
+                    PartStatus.DELIVERED.word(),
+                    choices(PartStatus.values()),
+                    "delivered, unsold or sold_undelivered");
           });
     }
     return help;
@@ -96,7 +108,8 @@ public final class RosterTable {
         help().stream()
             .map(
                 help ->
-                    List.of(help.column().heading(WRITTEN), help.meaning().zh(), help.example()))
+                    List.of(
+                        help.column().heading(WRITTEN), help.meaning().zh(), help.example().zh()))
             .toList();
     Explanations explanations = new Explanations(HELP_SHEET, List.of("列名", "填写内容", "例子"), rows);
     TableWriter.xlsx(out, SHEET, columns(), explanations).close();
@@ -153,12 +166,13 @@ public final class RosterTable {
   }
 
   private static Help help(RosterColumn column, String zh, String en, String example) {
-    return new Help(column, LocalizedText.of(zh, en), example);
+    return new Help(column, LocalizedText.of(zh, en), LocalizedText.of(example, example));
   }
 
   /** A column of a few words only: the first is the example. */
-  private static Help help(RosterColumn column, List<String> words, String en) {
-    return help(column, String.join("、", words), en, words.get(0));
+  private static Help help(
+      RosterColumn column, LocalizedText example, List<String> words, String en) {
+    return new Help(column, LocalizedText.of(String.join("、", words), en), example);
   }
 
   private static List<String> choices(PartKind... kinds) {

@@ -70,7 +70,7 @@ public final class WaitingRosters {
     } finally {
       Files.deleteIfExists(partial);
     }
-    clean();
+    clean(id);
     return id;
   }
 
@@ -114,7 +114,7 @@ public final class WaitingRosters {
     public String keep() throws IOException {
       out.close();
       Files.move(partial, partial.resolveSibling(id + FAULTS));
-      clean();
+      clean(id);
       return id;
     }
 
@@ -136,22 +136,36 @@ public final class WaitingRosters {
     return path(login, id, FAULTS).filter(Files::isRegularFile);
   }
 
-  /** Deletes what nobody may want any more; also called when something is added. */
+  /** Deletes what nobody may want any more; also done when something is added. */
   public void clean() throws IOException {
+    clean("");
+  }
+
+  /**
+   * @param added what has just been added, and stays: ids of one millisecond do not tell which of
+   *     them is the newest
+   */
+  private void clean(String added) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> owners = Files.list(folder)) {
       for (Path owner : owners.filter(Files::isDirectory).toList()) {
-        cleanOne(owner);
+        cleanOne(owner, added);
       }
     }
   }
 
-  private void cleanOne(Path owner) throws IOException {
+  private void cleanOne(Path owner, String added) throws IOException {
     List<Path> newestFirst;
     try (Stream<Path> files = Files.list(owner)) {
-      newestFirst = files.sorted(Comparator.comparing(WaitingRosters::id).reversed()).toList();
+      newestFirst =
+          files
+              .sorted(
+                  Comparator.<Path, Boolean>comparing(file -> id(file).equals(added))
+                      .thenComparing(WaitingRosters::id)
+                      .reversed())
+              .toList();
     }
     int kept = 0;
     for (Path file : newestFirst) {

@@ -39,8 +39,8 @@ public record RecountFiles(byte[] roster, byte[] ballots, byte[] readme) {
   static final String BALLOTS = "ballots.csv";
   static final String README = "README.txt";
 
-  /** The earliest a zip can say; any fixed one would do. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** Any fixed one would do but the earliest, beside which the JDK writes the machine's zone. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   /** Makes the files of a recount. */
   public static RecountFiles of(Recount recount) {

@@ -135,9 +135,9 @@ final class DeskModule extends AbstractModule {
       Pages pages,
       CommunityService communities,
       MotionReader reader,
-      RuleBook book,
+      MotionViews views,
       InstantSource clock) {
-    return new Desk(pages, communities, reader, new MotionViews(book), clock);
+    return new Desk(pages, communities, reader, views, clock);
   }
 
   @ProvidesIntoSet
@@ -176,7 +176,7 @@ final class DeskModule extends AbstractModule {
       Attachments attachments,
       RuleBook book,
       TurnoutBoard board,
-      MotionReader reader,
+      CountedResults results,
       StaffDoor door,
       MotionClock clock) {
     EarliestOpening opening = new EarliestOpening(book);
@@ -184,7 +184,7 @@ final class DeskModule extends AbstractModule {
     return javalin -> {
       new DeskRoutes(desk, rosters, hindrances).addTo(javalin);
       new MotionFormRoutes(desk, motions, rosters, attachments, opening).addTo(javalin);
-      new MotionDeskRoutes(desk, board, new CountedResults(reader), hindrances).addTo(javalin);
+      new MotionDeskRoutes(desk, board, results, hindrances).addTo(javalin);
       new MotionStepRoutes(desk, motions, opening).addTo(javalin);
       new AttachmentRoutes(desk, attachments, door).addTo(javalin);
     };
@@ -197,15 +197,14 @@ final class DeskModule extends AbstractModule {
       RollReader rolls,
       RecountArchive archive,
       VotingCodes codes,
-      MotionReader reader,
+      CountedResults results,
       StaffDoor door,
       Supplier<PrintShop> shop,
       Function<UUID, SheetCount> sheets,
       Site site) {
     return javalin -> {
       new LetterRoutes(desk, rolls, codes, shop, site).addTo(javalin);
-      new DocumentRoutes(desk, door, new CountedResults(reader), archive, codes, sheets, shop, site)
-          .addTo(javalin);
+      new DocumentRoutes(desk, door, results, archive, codes, sheets, shop, site).addTo(javalin);
     };
   }
 

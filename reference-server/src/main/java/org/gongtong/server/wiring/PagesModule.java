@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
@@ -26,6 +25,7 @@ import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.BallotViews;
@@ -62,8 +62,13 @@ final class PagesModule extends AbstractModule {
       TurnoutBoard board,
       CountedResults results,
       VotingCodes codes,
+      RecountArchive archive,
       InstantSource clock) {
-    OpenViews views = new OpenViews(motions, motion -> letters(codes.count(motion)));
+    OpenViews views =
+        new OpenViews(
+            motions,
+            motion -> letters(codes.count(motion)),
+            motion -> archive.hashes(motion).map(h -> h.zip().hex()).asOptional().orElse(""));
     return new OpenRoutes(pages, views, communities, reader, board, results, clock);
   }
 
@@ -83,10 +88,12 @@ final class PagesModule extends AbstractModule {
     if (window == null) {
       return List.of();
     }
+    // The roster the roll froze from. Another one of the same day could only word a place better.
     LocalDate day = window.opensAt().atZone(motion.zone()).toLocalDate();
-    Set<String> wanted = Set.copyOf(ids);
-    return rosters.currentParts(transaction, motion.communityId(), day).parts().stream()
-        .filter(part -> wanted.contains(part.id()))
+    return rosters.findImportAsOf(transaction, motion.communityId(), day).stream()
+        .flatMap(
+            imported ->
+                ids.stream().flatMap(id -> rosters.findPart(transaction, imported, id).stream()))
         .toList();
   }
 

@@ -26,11 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The vote as a resident sees it, with and without JavaScript, in both languages: every page of the
- * way within reach of everybody. Leaves pictures at 360 and 1280 px in {@code target/screens}.
+ * way within reach of everybody. Run with {@code -Dgongtong.screenshots=true} it also leaves
+ * pictures at 360 and 1280 px in {@code target/screens}.
  */
 @BrowserTest
 @Timeout(120)
 class VoteBrowserIT {
+  private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
   private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-01T00:00:00Z"));
   private static final VotingHall HALL = new VotingHall(CLOCK);
   private static TestServer server;
@@ -39,7 +41,7 @@ class VoteBrowserIT {
   private static Map<String, String> codes;
 
   private final List<String> faults = new ArrayList<>();
-  private String pictures = "";
+  private String inspected = "";
 
   @BeforeAll
   static void start() {
@@ -77,10 +79,10 @@ class VoteBrowserIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,true,zh-CN", "2,true,en", "3,false,zh-CN", "4,false,en"})
+  @CsvSource({"1,true,zh-CN", "2,true,en", "3,false,zh-CN"})
   void votesFromTheFirstPageToTheReceipt(
       int room, boolean scripts, String language, Browser browser) {
-    pictures = scripts ? language : "";
+    inspected = scripts ? language : "";
     try (BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts))) {
@@ -128,7 +130,7 @@ class VoteBrowserIT {
   @ParameterizedTest
   @CsvSource({"zh-CN", "en"})
   void whatElseAVoterMayMeet(String language, Browser browser) {
-    pictures = language;
+    inspected = language;
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setLocale(language))) {
       PageInspection.prepare(context);
@@ -171,17 +173,21 @@ class VoteBrowserIT {
   }
 
   private void look(Page tab, String name) {
-    if (pictures.isEmpty()) {
+    if (inspected.isEmpty()) {
       return;
     }
     tab.setViewportSize(320, 640);
-    PageInspection.inspect(tab, pictures + " " + name, faults);
+    PageInspection.inspect(tab, inspected + " " + name, faults);
+    if (!PICTURES) {
+      return;
+    }
     for (int width : new int[] {1280, 360}) {
       tab.setViewportSize(width, 800);
       tab.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
-              .setPath(Path.of("target", "screens", name + "." + pictures + "." + width + ".png")));
+              .setPath(
+                  Path.of("target", "screens", name + "." + inspected + "." + width + ".png")));
     }
   }
 }

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A roster of 100,000 rows is read, checked, compared and applied in 15 seconds with a heap of 512
- * MB, on a real database; the short form has a fifth of the rows and far more time than it needs.
+ * A roster of 100,000 rows is read, checked, compared and applied in 15 seconds of work with a heap
+ * of 512 MB, on a real database; the short form has a fifth of the rows and more time than it
+ * needs.
  */
 class RosterImportSpeedIT {
 
@@ -49,18 +50,26 @@ class RosterImportSpeedIT {
 
   @Test
   void importsATownsRoster() throws Exception {
-    assertThat(milliseconds("xlsx", 20_000, "160m")).allMatch(millis -> millis < 15_000);
+    assertThat(workMillis("xlsx", 20_000, "160m")).allMatch(millis -> millis < 12_000);
   }
 
   @Tag("endurance")
   @ParameterizedTest
   @ValueSource(strings = {"csv", "xlsx"})
   void importsACitysRosterWithinTheBar(String format) throws Exception {
-    assertThat(milliseconds(format, 100_000, "512m")).allMatch(millis -> millis < 15_000);
+    assertThat(workMillis(format, 100_000, "512m")).allMatch(millis -> millis < 15_000);
   }
 
-  private List<Long> milliseconds(String format, int rows, String heap) throws Exception {
+  /**
+   * What a first and a second import cost: the processor time of the importing thread and of the
+   * database together. On a quiet machine little more passes on the clock, since they wait for each
+   * other; on a busy one the clock tells nothing.
+   */
+  private List<Long> workMillis(String format, int rows, String heap) throws Exception {
     Path output = folder.resolve("out.txt");
+    Path first = written(format, rows, 0);
+    Path second = written(format, rows, 1);
+    long before = databaseMillis();
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,8 +78,8 @@ class RosterImportSpeedIT {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 RosterImportRun.class.getName(),
-                written(format, rows, 0).toString(),
-                written(format, rows, 1).toString(),
+                first.toString(),
+                second.toString(),
                 folder.resolve("spool").toString(),
                 database.jdbcUrl(),
                 database.user(),
@@ -79,16 +88,26 @@ class RosterImportSpeedIT {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();
     }
+    // The database's share is that of both imports; each is charged with all of it.
+    long ofDatabase = databaseMillis() - before;
     List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
     String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     assertThat(last).as(String.join("\n", lines)).startsWith(rows + " ");
-    System.out.println(format + " " + heap + ": " + last);
+    System.out.println(format + " " + heap + ": database=" + ofDatabase + " " + last);
     String[] words = last.split(" ");
-    return List.of(Long.parseLong(words[1]), Long.parseLong(words[2]));
+    return List.of(Long.parseLong(words[2]) + ofDatabase, Long.parseLong(words[4]) + ofDatabase);
+  }
+
+  private static long databaseMillis() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").contains("mariadb"))
+        .mapToLong(process -> process.info().totalCpuDuration().orElseThrow().toMillis())
+        .sum();
   }
 
   private Path written(String format, int rows, int edition) throws IOException {

@@ -15,16 +15,16 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads a finished PDF back, as a stranger would. */
-final class ReadBack {
+public final class ReadBack {
   private ReadBack() {}
 
   /** The text of each page, white space removed: where lines end is not what is being compared. */
-  static List<String> pages(byte[] pdf) {
+  public static List<String> pages(byte[] pdf) {
     return lines(pdf).stream().map(page -> page.replaceAll("[\\s　]+", "")).toList();
   }
 
   /** The text of each page, line by line as laid out. */
-  static List<String> lines(byte[] pdf) {
+  public static List<String> lines(byte[] pdf) {
     return open(
         pdf,
         document -> {

@@ -48,8 +48,6 @@ class AccessIT {
     private Idempotency keys;
     private Pages pages;
     private final AtomicInteger done = new AtomicInteger();
-    private volatile CountDownLatch gate = new CountDownLatch(0);
-    private volatile CountDownLatch entered = new CountDownLatch(1);
 
     @ProvidesIntoSet
     RouteGroup tests(StaffAccounts madeAccounts, Idempotency madeKeys, Pages madePages) {
@@ -68,8 +66,6 @@ class AccessIT {
           pages.once(
               context,
               () -> {
-                entered.countDown();
-                await(gate);
                 if ("no".equals(context.formParam("say"))) {
                   return Outcome.refused(AuthReason.CODE_UNKNOWN.because().refuses());
                 }
@@ -77,14 +73,6 @@ class AccessIT {
               });
       if (!refused.isEmpty()) {
         context.status(422).result("drawn again: " + refused.get(0).code());
-      }
-    }
-
-    private static void await(CountDownLatch latch) {
-      try {
-        latch.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
       }
     }
   }
@@ -222,18 +210,43 @@ class AccessIT {
   }
 
   @Test
-  void twoPressesAtOnceGetTheSameAnswer() throws Exception {
-    var visitor = signedIn("192.0.2.21");
-    Map<String, String> form = Map.of("idempotency_key", UUID.randomUUID().toString(), "a", "1");
-    INSIDE.gate = new CountDownLatch(1);
-    INSIDE.entered = new CountDownLatch(1);
-    int before = INSIDE.done.get();
-    var first = CompletableFuture.supplyAsync(() -> sent(visitor, form));
-    INSIDE.entered.await();
-    var second = CompletableFuture.supplyAsync(() -> sent(visitor, form));
-    INSIDE.gate.countDown();
-    assertThat(location(first.get())).isEqualTo(location(second.get()));
-    assertThat(INSIDE.done.get()).isEqualTo(before + 1);
+  void aSecondPressWaitsForTheFirstAndGetsItsAnswer() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String hash = "0".repeat(64);
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger runs = new AtomicInteger();
+    var first =
+        CompletableFuture.supplyAsync(
+            () ->
+                INSIDE.keys.around(
+                    "press",
+                    key,
+                    hash,
+                    () -> {
+                      inside.countDown();
+                      await(goOn);
+                      return Outcome.accepted(Answer.seeOther("/run/" + runs.incrementAndGet()));
+                    }));
+    inside.await();
+    CompletableFuture<Outcome<Answer>> second = new CompletableFuture<>();
+    Thread presser =
+        new Thread(
+            () ->
+                second.complete(
+                    INSIDE.keys.around(
+                        "press",
+                        key,
+                        hash,
+                        () ->
+                            Outcome.accepted(Answer.seeOther("/run/" + runs.incrementAndGet())))));
+    presser.start();
+    while (presser.getState() != Thread.State.TIMED_WAITING && presser.isAlive()) {
+      Thread.onSpinWait();
+    }
+    goOn.countDown();
+    assertThat(second.get()).isEqualTo(first.get());
+    assertThat(runs).hasValue(1);
   }
 
   @Test
@@ -297,10 +310,10 @@ class AccessIT {
     assertThat(dump("idempotency_key")).isEmpty();
   }
 
-  private static HttpResponse<String> sent(TestServer.Visitor visitor, Map<String, String> form) {
+  private static void await(CountDownLatch latch) {
     try {
-      return visitor.post("/staff/test/once", form);
-    } catch (Exception e) {
+      latch.await();
+    } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -2,6 +2,7 @@ package org.gongtong.server.wiring;
 
 import com.google.inject.Inject;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -56,8 +57,12 @@ record ApiServer(
             test,
             Map.of(),
             clock,
+            binder -> Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Seed.class),
+            // The steps are this test's to take.
             binder ->
-                Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Seed.class));
+                OptionalBinder.newOptionalBinder(binder, JobsModule.Jobs.class)
+                    .setBinding()
+                    .toInstance(new JobsModule.Jobs(false)));
     HttpClient client = HttpClient.newHttpClient();
     URI site = server.running().address();
     String document =

@@ -103,12 +103,18 @@ class SetUpIT {
 
   @Test
   void aDemonstrationHasTwoClerksWithPasswordsOfTheirOwnAtEachStart() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh(SetUpIT.class)) {
+      aDemonstration(database);
+    }
+  }
+
+  private static void aDemonstration(TestDatabase database) throws Exception {
     List<String> first = new ArrayList<>();
-    try (TestServer demo = demo()) {
-      first.addAll(demo.running().notices());
+    try (RunningServer demo = demo(database)) {
+      first.addAll(demo.notices());
       assertThat(first).hasSizeGreaterThanOrEqualTo(2);
       String[] words = first.get(0).split(" ");
-      var visitor = demo.visitor();
+      var visitor = TestServer.visitor(demo);
       HttpResponse<String> in =
           visitor.post(
               "/staff/sign-in", Map.of("login", "clerk1", "password", words[words.length - 1]));
@@ -117,16 +123,14 @@ class SetUpIT {
       assertThat(first.get(1)).contains("clerk2 / ");
       assertThat(visitor.get("/staff/set-up").statusCode()).isEqualTo(403);
     }
-    try (TestServer demo = demo()) {
-      assertThat(demo.running().notices()).doesNotContainAnyElementsOf(first.subList(0, 2));
+    try (RunningServer demo = demo(database)) {
+      assertThat(demo.notices()).doesNotContainAnyElementsOf(first.subList(0, 2));
     }
   }
 
-  private static TestServer demo() {
-    return TestServer.start(
-        SetUpIT.class,
-        Map.of("demo", "true"),
-        new TestClock(Instant.parse("2026-03-01T00:00:00Z")));
+  private static RunningServer demo(TestDatabase database) {
+    return TestServer.startOn(
+        database, Map.of("demo", "true"), new TestClock(Instant.parse("2026-03-01T00:00:00Z")));
   }
 
   private static String setUp(

@@ -31,6 +31,17 @@ public record TestServer(TestDatabase database, RunningServer running) implement
   public static TestServer start(
       Class<?> test, Map<String, String> settings, InstantSource clock, Module... more) {
     TestDatabase database = TestDatabase.fresh(test);
+    try {
+      return new TestServer(database, startOn(database, settings, clock, more));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Starts a server on a schema that a server may have been on before. */
+  public static RunningServer startOn(
+      TestDatabase database, Map<String, String> settings, InstantSource clock, Module... more) {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("server.port", "0");
     all.put("admin.port", "0");
@@ -44,6 +55,10 @@ public record TestServer(TestDatabase database, RunningServer running) implement
           OptionalBinder.newOptionalBinder(binder, InstantSource.class)
               .setBinding()
               .toInstance(clock);
+          // Tests take steps themselves; a clock of its own would be there before them.
+          OptionalBinder.newOptionalBinder(binder, JobsModule.Jobs.class)
+              .setBinding()
+              .toInstance(new JobsModule.Jobs(false));
           // Quick to make, and quick to guess.
           OptionalBinder.newOptionalBinder(binder, PasswordHash.class)
               .setBinding()
@@ -52,22 +67,22 @@ public record TestServer(TestDatabase database, RunningServer running) implement
     Module[] modules = new Module[more.length + 1];
     modules[0] = timed;
     System.arraycopy(more, 0, modules, 1, more.length);
-    try {
-      return new TestServer(database, RunningServer.start(config, modules));
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
+    return RunningServer.start(config, modules);
   }
 
   /** A browser without memory of others: cookies of its own, redirects not followed. */
   public Visitor visitor() {
+    return visitor(running);
+  }
+
+  /** A browser at a server. */
+  public static Visitor visitor(RunningServer server) {
     HttpClient client =
         HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    return new Visitor(client, running.address());
+    return new Visitor(client, server.address());
   }
 
   @Override

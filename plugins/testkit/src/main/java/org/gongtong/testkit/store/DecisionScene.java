@@ -3,6 +3,8 @@ package org.gongtong.testkit.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.audit.AuditEntry;
@@ -131,8 +133,8 @@ public final class DecisionScene {
   private static Roster roster() {
     List<ExclusivePart> parts = new ArrayList<>();
     for (int i = 1; i <= 10; i++) {
-      String owner = "O%02d".formatted(i);
-      parts.add(part("P%02d".formatted(i), "1", owner, owner));
+      String owner = String.format(Locale.ROOT, "O%02d", i);
+      parts.add(part(String.format(Locale.ROOT, "P%02d", i), "1", owner, owner));
     }
     parts.add(part("P11", "2", null, "O11", "O11b"));
     parts.add(part("P12", "2", "O01", "O01"));
@@ -162,7 +164,7 @@ public final class DecisionScene {
 
   /** The present instant of the scene. */
   public Instant now() {
-    return now.get();
+    return Objects.requireNonNull(now.get());
   }
 
   /** Sets the clock. */

@@ -134,9 +134,10 @@ final class DocumentPage {
     if (schema.has("properties")) {
       properties(name, schema);
     }
+    int number = 1;
     for (SpecNode variant : schema.list("oneOf")) {
       if (variant.has("properties")) {
-        properties(name, variant);
+        properties(name + " " + number++, variant);
       }
     }
     if (schema.has("enum")) {

@@ -179,8 +179,8 @@ public final class BallotRoutes implements RouteGroup {
       }
       return;
     }
-    Subject subject = subject(session.get().motionId());
     if (!version(session.get()).equals(context.formParam("version"))) {
+      Subject subject = subject(session.get().motionId());
       notice(context, 409, BallotNotice.OTHER_BALLOT, subject, List.of());
       return;
     }
@@ -200,7 +200,7 @@ public final class BallotRoutes implements RouteGroup {
       door.close(context);
       leadToReceipt(context, key.get(), choice);
     } else {
-      refuse(context, session.get(), subject, cast.refusals());
+      refuse(context, session.get(), subject(session.get().motionId()), cast.refusals());
     }
   }
 

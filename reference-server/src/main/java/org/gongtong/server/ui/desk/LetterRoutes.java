@@ -207,7 +207,7 @@ public final class LetterRoutes implements RouteGroup {
     Printed printed = shop.get().letters(run.letters(made, reprints), context.outputStream());
     if (!printed.missing().isEmpty()) {
       LOG.warn(
-          "表决书缺字，须手写补上 / characters missing in the font, to be written by hand: {}",
+          "表决信缺字，须手写补上 / characters missing in the font, to be written by hand: {}",
           String.join(" ", printed.missing()));
     }
   }

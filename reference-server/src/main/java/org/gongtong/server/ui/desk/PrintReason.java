@@ -7,13 +7,13 @@ import org.gongtong.core.rules.ReasonCode;
 public enum PrintReason implements ReasonCode {
   /** The vote is not open. */
   LETTERS_NOT_NOW(
-      "只有投票期间才能打印表决书",
+      "只有投票期间才能打印表决信",
       "letters are printed while the vote is open",
       "等到投票开始；名册在那时冻结",
       "wait for the opening, when the roll freezes"),
   /** All are printed: by a second click, or by somebody else. */
   LETTERS_ALL_PRINTED(
-      "表决书已全部打印，没有新的可打印",
+      "表决信已全部打印，没有新的可打印",
       "all letters have been printed; there is none to print",
       "核对是否已在另一处下载；文件丢失的，写明原因补发",
       "see whether the file was downloaded elsewhere; if it is lost, print again with a reason"),

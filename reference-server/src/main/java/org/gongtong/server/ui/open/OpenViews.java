@@ -45,11 +45,15 @@ public final class OpenViews {
 
   private final MotionViews motions;
   private final Function<UUID, LetterCount> letters;
+  private final Function<UUID, String> recounts;
 
   /**
    * @param letters how many voting letters a motion has had
+   * @param recounts hash of the files a counted motion can be counted again from
    */
-  public OpenViews(MotionViews motions, Function<UUID, LetterCount> letters) {
+  public OpenViews(
+      MotionViews motions, Function<UUID, LetterCount> letters, Function<UUID, String> recounts) {
+    this.recounts = recounts;
     this.motions = motions;
     this.letters = letters;
   }
@@ -156,7 +160,7 @@ public final class OpenViews {
         motion.state() == MotionState.ANNULLED && remark != null ? remark : "",
         motion.content().hash().hex(),
         counted.rollHash(),
-        "");
+        recounts.apply(motion.id()));
   }
 
   private static List<Condition> conditions(Messages text, TallyResult result) {

@@ -26,6 +26,11 @@ public enum ChannelName implements MessageKey {
     };
   }
 
+  /** The code in forms and files. */
+  public String code() {
+    return code;
+  }
+
   @Override
   public String messageKey() {
     return "channel." + code;

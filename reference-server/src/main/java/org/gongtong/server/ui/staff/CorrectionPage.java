@@ -4,11 +4,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
-import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.MotionHead;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Correcting a recorded paper ballot by a new row with a reason.
@@ -17,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param ballot id of the ballot
  * @param place where on paper: sheet and line
  * @param part the part it was cast for
- * @param recorded the choice on record
+ * @param recorded what is on record, in words
+ * @param takenBack whether it is on record as taken back
  * @param history earlier entries and corrections, the oldest first
- * @param selected as chosen before, null at first
+ * @param selected the value chosen before, empty at first
  * @param reason as typed before
  */
 public record CorrectionPage(
@@ -29,12 +28,16 @@ public record CorrectionPage(
     String ballot,
     String place,
     String part,
-    Choice recorded,
+    String recorded,
+    boolean takenBack,
     List<HistoryRow> history,
-    @Nullable Choice selected,
+    String selected,
     String reason,
     FormErrors errors)
     implements Page {
+  /** The value of "this was no ballot of this party". */
+  public static final String VOID = "void";
+
   /** Copies the lists. */
   public CorrectionPage {
     history = List.copyOf(history);
@@ -45,10 +48,10 @@ public record CorrectionPage(
    *
    * @param at when
    * @param by login
-   * @param choice what was recorded
+   * @param choice what was recorded, in words
    * @param reason empty for the first entry
    */
-  public record HistoryRow(ZonedDateTime at, String by, Choice choice, String reason) {}
+  public record HistoryRow(ZonedDateTime at, String by, String choice, String reason) {}
 
   @Override
   public String template() {

@@ -19,6 +19,7 @@ import org.gongtong.core.kernel.Language;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
+import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterPreview;
 import org.gongtong.core.rules.Outcome;
@@ -114,11 +115,17 @@ public final class RosterImportRoutes implements RouteGroup {
                     .map(
                         help ->
                             new RosterUploadPage.ColumnRow(
-                                help.column().heading(Language.ZH_CN),
+                                headings(help.column(), language),
                                 help.meaning().in(language),
-                                help.example()))
+                                help.example().in(language)))
                     .toList(),
                 new FormErrors(errors)));
+  }
+
+  /** The file's headings are Chinese, and may be English. */
+  private static String headings(RosterColumn column, Language language) {
+    String chinese = column.heading(Language.ZH_CN);
+    return language == Language.EN ? chinese + " / " + column.heading(Language.EN) : chinese;
   }
 
   /** Today, unless the roster in force is of a later day. */

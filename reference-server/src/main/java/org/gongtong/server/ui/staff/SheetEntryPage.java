@@ -3,6 +3,7 @@ package org.gongtong.server.ui.staff;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FormErrors;
@@ -15,17 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param motion the motion
  * @param sheet its number
  * @param second whether this is the second person's entry, which shows nothing of the first
+ * @param channel how the papers came in; chosen by the first person
+ * @param received when the papers of the sheet were handed in, as typed
  * @param lines as typed before, and empty ones to fill in
+ * @param looked how many lines were looked at and found without fault; null if none were
  */
 public record SheetEntryPage(
     Shell shell,
     Command command,
     MotionHead motion,
-    long sheet,
+    int sheet,
     boolean second,
+    ChannelName channel,
+    String received,
     List<EntryLine> lines,
+    @Nullable Integer looked,
     FormErrors errors)
     implements Page {
+  /** How papers come in. */
+  public static final List<ChannelName> CHANNELS =
+      List.of(ChannelName.PAPER, ChannelName.MEETING, ChannelName.VISIT);
+
   /** Copies the lists. */
   public SheetEntryPage {
     lines = List.copyOf(lines);
@@ -37,9 +48,11 @@ public record SheetEntryPage(
    * @param number counted from 1
    * @param part id of a part of the party
    * @param choice null when not chosen yet
-   * @param received local date and time in the form of HTML ({@code 2026-03-01T09:00})
+   * @param received local date and time where it differs from the sheet's, as typed
+   * @param proxy id of who cast it with a written proxy, as typed
    */
-  public record EntryLine(int number, String part, @Nullable Choice choice, String received) {}
+  public record EntryLine(
+      int number, String part, @Nullable Choice choice, String received, String proxy) {}
 
   @Override
   public String template() {

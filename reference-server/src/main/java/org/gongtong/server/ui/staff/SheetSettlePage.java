@@ -3,29 +3,35 @@ package org.gongtong.server.ui.staff;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.MotionHead;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The lines on which two entries of a sheet differ, to be settled with the paper in hand.
+ * The lines on which the entries of a sheet differ, to be settled with the paper in hand.
  *
  * @param motion the motion
  * @param sheet its number
- * @param firstBy login of the first person
- * @param secondBy login of the second
  * @param differences the lines
+ * @param reason as typed before
  */
 public record SheetSettlePage(
     Shell shell,
     Command command,
     MotionHead motion,
-    long sheet,
-    String firstBy,
-    String secondBy,
+    int sheet,
     List<Difference> differences,
+    String reason,
     FormErrors errors)
     implements Page {
+  /** The value of "no ballot stands on this line". */
+  public static final String NONE = "none";
+
+  /** The value of "something else stands on this line". */
+  public static final String OTHER = "other";
+
   /** Copies the lists. */
   public SheetSettlePage {
     differences = List.copyOf(differences);
@@ -35,10 +41,39 @@ public record SheetSettlePage(
    * One line.
    *
    * @param line its number
-   * @param first what the first person entered, in words
-   * @param second what the second entered, in words
+   * @param said what was entered, each once
+   * @param selected the value chosen before, empty at first
+   * @param part what else stands there, as typed
+   * @param choice what else is chosen there, null when nothing is
+   * @param received when that came in, as typed
    */
-  public record Difference(int line, String first, String second) {}
+  public record Difference(
+      int line,
+      List<Said> said,
+      String selected,
+      String part,
+      @Nullable Choice choice,
+      String received) {
+    /** Copies the list. */
+    public Difference {
+      said = List.copyOf(said);
+    }
+
+    /** Whether somebody said that no ballot stands there. */
+    public boolean noneSaid() {
+      return said.stream().anyMatch(Said::none);
+    }
+  }
+
+  /**
+   * What somebody entered.
+   *
+   * @param value what the form sends
+   * @param words in words
+   * @param by logins of those who entered it
+   * @param none whether it is that no ballot stands there
+   */
+  public record Said(String value, String words, String by, boolean none) {}
 
   @Override
   public String template() {

@@ -28,12 +28,14 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// Numbered sheets: Enter goes down to the next line instead of sending a half-filled sheet.
+// Numbered sheets: Enter goes on to the next paper instead of sending a half-filled sheet; fields
+// that most papers leave empty are passed over.
 for (const form of document.querySelectorAll("[data-sheet]")) {
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !event.target.matches("td input, td select")) return;
+    if (event.key !== "Enter" || !event.target.matches("input:not([type=checkbox]), select")) return;
     event.preventDefault();
-    const fields = [...form.querySelectorAll("td input, td select")];
-    fields[fields.indexOf(event.target) + 1]?.focus();
+    const fields = [...form.querySelectorAll("input:not([type=hidden]), select, button")];
+    const later = fields.slice(fields.indexOf(event.target) + 1);
+    later.find((field) => !field.hasAttribute("data-rare"))?.focus();
   });
 }

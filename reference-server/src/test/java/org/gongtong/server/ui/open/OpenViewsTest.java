@@ -62,7 +62,7 @@ class OpenViewsTest {
   private final MemoryBallotStore ballots = new MemoryBallotStore(work);
   private final MotionReader reader = new MotionReader(work, motions, ballots);
   private final OpenViews views =
-      new OpenViews(new MotionViews(RULES), motion -> new LetterCount(84, 2));
+      new OpenViews(new MotionViews(RULES), motion -> new LetterCount(84, 2), motion -> "");
 
   @BeforeEach
   void seed() {
@@ -107,7 +107,8 @@ class OpenViewsTest {
   @Test
   void aMotionWhosePackIsMissingHasAPageThatSaysSo() {
     OpenViews without =
-        new OpenViews(new MotionViews(RuleBook.ofPacks(List.of())), m -> new LetterCount(0, 0));
+        new OpenViews(
+            new MotionViews(RuleBook.ofPacks(List.of())), m -> new LetterCount(0, 0), m -> "");
     MotionPage page = without.motion(SHELL, community(), named("C05"), new Turnout.NotOpen(), NOW);
     assertThat(page.needs()).isEmpty();
     assertThat(page.needsRefused()).extracting(Refusal::code).containsExactly("NO_RULE_IN_FORCE");

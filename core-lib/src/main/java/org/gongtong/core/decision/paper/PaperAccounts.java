@@ -1,0 +1,141 @@
+package org.gongtong.core.decision.paper;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+
+/**
+ * Keeps how many papers were issued, came back and are void, and says what does not balance.
+ * Thread-safe.
+ */
+public final class PaperAccounts {
+
+  private final UnitOfWork work;
+  private final MotionStore motions;
+  private final PaperStore papers;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  public PaperAccounts(
+      UnitOfWork work,
+      MotionStore motions,
+      PaperStore papers,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    this.work = work;
+    this.motions = motions;
+    this.papers = papers;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Where all papers of a motion are, and what does not balance: to be shown before the count. */
+  public PaperAccount account(UUID motionId) {
+    return work.read(
+        transaction -> {
+          List<PaperCount> counts = papers.counts(transaction, motionId);
+          return new PaperAccount(
+              counts.isEmpty() ? null : counts.get(counts.size() - 1),
+              papers.sheets(transaction, motionId));
+        });
+  }
+
+  /** All counts of papers, the first one first. */
+  public List<PaperCount> counts(UUID motionId) {
+    return work.read(transaction -> papers.counts(transaction, motionId));
+  }
+
+  /**
+   * Keeps how many papers were counted.
+   *
+   * @param version the round of the latest count that was looked at, 0 if there was none
+   * @param countId made by who sends it; sent again it is the same count
+   * @param issued papers handed out
+   * @param returned papers that came back
+   * @param spoilt of those, papers that are no ballot
+   */
+  public Outcome<PaperAccount> count(
+      Actor actor, UUID motionId, int version, UUID countId, int issued, int returned, int spoilt) {
+    List<Reason> faults = new ArrayList<>();
+    Map.of("issued", issued, "returned", returned, "spoilt", spoilt).entrySet().stream()
+        .filter(field -> field.getValue() < 0 || field.getValue() > PaperCount.MOST)
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            field ->
+                faults.add(
+                    PaperReason.COUNT_INVALID
+                        .because()
+                        .figure("most", PaperCount.MOST)
+                        .figure("field", field.getKey())
+                        .refuses()));
+    if (faults.isEmpty() && spoilt > returned) {
+      faults.add(
+          PaperReason.SPOILT_OVER_RETURNED
+              .because()
+              .figure("spoilt", spoilt)
+              .figure("returned", returned)
+              .refuses());
+    }
+    if (!faults.isEmpty()) {
+      return Outcome.refused(faults);
+    }
+    return work.write(
+            transaction ->
+                motions.findToVote(transaction, motionId).isEmpty()
+                    ? Outcome.<PaperCount>refused(MotionReason.MOTION_UNKNOWN.because().refuses())
+                    : add(
+                        transaction,
+                        new PaperCount(
+                            countId,
+                            motionId,
+                            version + 1,
+                            issued,
+                            returned,
+                            spoilt,
+                            actor,
+                            clock.instant())))
+        .map(kept -> account(motionId));
+  }
+
+  private Outcome<PaperCount> add(Transaction transaction, PaperCount count) {
+    List<PaperCount> counts = papers.counts(transaction, count.motionId());
+    boolean follows = counts.size() == count.round() - 1;
+    if (follows && papers.addCount(transaction, count)) {
+      audit.append(
+          transaction,
+          new AuditEvent(
+              ids.next(),
+              "decision",
+              "papers-counted",
+              count.motionId().toString(),
+              count.actor(),
+              count.recordedAt(),
+              count.recordedAt(),
+              Map.of(
+                  "issued", count.issued(),
+                  "returned", count.returned(),
+                  "spoilt", count.spoilt())));
+      return Outcome.accepted(count);
+    }
+    return papers.counts(transaction, count.motionId()).stream()
+        .filter(row -> row.id().equals(count.id()) && row.repeats(count))
+        .findFirst()
+        .<Outcome<PaperCount>>map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(PaperReason.COUNT_CHANGED.because().refuses()));
+  }
+}

@@ -1,0 +1,186 @@
+package org.gongtong.core.decision.paper;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gongtong.core.decision.Ballot;
+import org.gongtong.core.decision.BallotCode;
+import org.gongtong.core.decision.BallotReason;
+import org.gongtong.core.decision.BallotRows;
+import org.gongtong.core.decision.BallotStore;
+import org.gongtong.core.decision.Channel;
+import org.gongtong.core.decision.Party;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ReasonCode;
+
+/** Says what is wrong with each line of a sheet, before the box is asked to take it. */
+final class SheetCheck {
+
+  private static final int LONGEST_PROXY = 64;
+
+  private final PaperStore papers;
+  private final BallotStore ballots;
+
+  SheetCheck(PaperStore papers, BallotStore ballots) {
+    this.papers = papers;
+    this.ballots = ballots;
+  }
+
+  /**
+   * What is wrong with the lines, in their order; each reason has the figure {@code line}.
+   *
+   * @param sheet the number of the sheet they stand on, which is not compared with itself
+   */
+  List<Reason> faults(
+      Transaction transaction,
+      PaperVote vote,
+      int sheet,
+      Channel channel,
+      List<SheetLine> lines,
+      Instant now) {
+    Map<Integer, SheetPlace> elsewhere =
+        vote.onePaperEach() ? openPlaces(transaction, vote, sheet, channel) : Map.of();
+    Map<Integer, Integer> here = new HashMap<>();
+    List<Reason> faults = new ArrayList<>();
+    for (SheetLine line : lines) {
+      if (line.isNone()) {
+        continue;
+      }
+      List<Reason> own = lineFaults(vote, channel, line, now);
+      faults.addAll(own);
+      OptionalInt party = vote.roll().findParty(line.part());
+      if (party.isPresent()) {
+        Integer other = here.putIfAbsent(party.getAsInt(), line.number());
+        if (other != null) {
+          faults.add(at(line, PaperReason.PARTY_TWICE).figure("other", other).refuses());
+        } else if (vote.onePaperEach() && !line.choice().isEmpty()) {
+          twin(transaction, vote, channel, line, party.getAsInt(), elsewhere)
+              .ifPresent(faults::add);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static List<Reason> lineFaults(
+      PaperVote vote, Channel channel, SheetLine line, Instant now) {
+    List<Reason> faults = new ArrayList<>();
+    if (line.part().isBlank()) {
+      faults.add(at(line, PaperReason.PART_MISSING).refuses());
+    } else {
+      flaw(vote, channel, line).ifPresent(code -> faults.add(at(line, code).refuses()));
+    }
+    if (line.receivedAt() == null) {
+      faults.add(at(line, PaperReason.RECEIVED_MISSING).refuses());
+    } else if (line.receivedAt().isAfter(now)) {
+      faults.add(
+          at(line, BallotReason.CAST_IN_FUTURE)
+              .figure("cast", line.receivedAt().atZone(vote.motion().zone()).toLocalDateTime())
+              .refuses());
+    }
+    if (line.proxy() != null && line.proxy().length() > LONGEST_PROXY) {
+      faults.add(at(line, PaperReason.PROXY_TOO_LONG).refuses());
+    }
+    return faults;
+  }
+
+  private static Optional<BallotCode> flaw(PaperVote vote, Channel channel, SheetLine line) {
+    OptionalInt number = vote.roll().findParty(line.part());
+    if (number.isEmpty()) {
+      return Optional.of(BallotCode.UNKNOWN_PART);
+    }
+    Party party = vote.roll().parties().get(number.getAsInt() - 1);
+    String voter = party.voter();
+    Instant received = line.receivedAt();
+    // A time that could not be read has a reason of its own; any time in the window stands for it.
+    return vote.tally()
+        .flaw(
+            vote.roll(),
+            new Ballot(
+                "line",
+                line.part(),
+                voter == null ? "" : voter,
+                channel,
+                received == null ? vote.window().opensAt() : received,
+                line.choice(),
+                line.proxy()));
+  }
+
+  /** Another paper of the same party: on a sheet not checked yet, or in the box. */
+  private Optional<Reason> twin(
+      Transaction transaction,
+      PaperVote vote,
+      Channel channel,
+      SheetLine line,
+      int party,
+      Map<Integer, SheetPlace> elsewhere) {
+    SheetPlace open = elsewhere.get(party);
+    if (open != null) {
+      return Optional.of(
+          at(line, PaperReason.PARTY_ON_OTHER_SHEET)
+              .figure("sheet", open.sheet())
+              .figure("other", open.line())
+              .refuses());
+    }
+    return BallotRows.withChoice(ballots.ofParty(transaction, vote.motion().id(), party)).stream()
+        .filter(row -> row.ballot().channel() == channel)
+        .findFirst()
+        .map(
+            row ->
+                at(line, PaperReason.PARTY_VOTED)
+                    .figure("place", row.evidence().reference())
+                    .refuses());
+  }
+
+  private Map<Integer, SheetPlace> openPlaces(
+      Transaction transaction, PaperVote vote, int sheet, Channel channel) {
+    Map<Integer, SheetPlace> places = new HashMap<>();
+    for (Sheet other : papers.sheets(transaction, vote.motion().id())) {
+      if (other.number() == sheet
+          || other.channel() != channel
+          || other.state() == SheetState.CHECKED) {
+        continue;
+      }
+      for (SheetLine line : undisputed(other)) {
+        vote.roll()
+            .findParty(line.part())
+            .ifPresent(
+                party -> places.putIfAbsent(party, new SheetPlace(other.number(), line.number())));
+      }
+    }
+    return places;
+  }
+
+  /** A line on which two people differ keeps nobody from another sheet. */
+  private static List<SheetLine> undisputed(Sheet sheet) {
+    return sheet.state() == SheetState.ENTERED
+        ? sheet.lines()
+        : sheet.agreement().ballots().stream().map(SheetAgreement.Agreed::line).toList();
+  }
+
+  private record SheetPlace(int sheet, int line) {}
+
+  private static Reason.Draft at(SheetLine line, ReasonCode code) {
+    return code.because().figure("line", line.number());
+  }
+
+  /** The same reason, about a line. */
+  static Reason atLine(Reason reason, int line) {
+    Map<String, String> figures = new LinkedHashMap<>(reason.figures());
+    figures.put("line", Integer.toString(line));
+    return new Reason(
+        reason.code(),
+        reason.met(),
+        reason.rule(),
+        reason.citation(),
+        figures,
+        reason.text(),
+        reason.remedy());
+  }
+}

@@ -1,0 +1,164 @@
+package org.gongtong.server.ui.staff.paper;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.RefusedRequest;
+import org.gongtong.server.http.RequestParameters;
+import org.gongtong.server.http.RequestReason;
+import org.gongtong.server.ui.Forms;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.part.MotionHead;
+import org.gongtong.server.ui.part.MotionViews;
+import org.gongtong.server.ui.text.Messages;
+
+/** What all pages about the papers of a motion need. Thread-safe. */
+public final class MotionOffice {
+  private static final Set<MotionState> TAKES_PAPER = Set.of(MotionState.OPEN, MotionState.CLOSED);
+  private static final Pattern SHEET = Pattern.compile("[1-9][0-9]{0,4}");
+  private static final Pattern PLACE = Pattern.compile("sheet (\\d+) line (\\d+)");
+
+  private final Pages pages;
+  private final CommunityService communities;
+  private final MotionReader motions;
+  private final MotionViews views;
+  private final InstantSource clock;
+
+  public MotionOffice(
+      Pages pages,
+      CommunityService communities,
+      MotionReader motions,
+      MotionViews views,
+      InstantSource clock) {
+    this.pages = pages;
+    this.communities = communities;
+    this.motions = motions;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /**
+   * A motion with its community.
+   *
+   * @param community the community of the address
+   * @param motion a motion of it
+   */
+  record Found(Community community, Motion motion) {
+
+    UUID id() {
+      return motion.id();
+    }
+
+    boolean takesPaper() {
+      return TAKES_PAPER.contains(motion.state());
+    }
+
+    /** The address of the list of sheets. */
+    String sheets() {
+      return Routes.sheets(community.slug(), id().toString());
+    }
+
+    ZonedDateTime at(Instant instant) {
+      return instant.atZone(motion.zone());
+    }
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  MotionReader motions() {
+    return motions;
+  }
+
+  /**
+   * The motion of the address.
+   *
+   * @throws RefusedRequest with 404 if there is none in this community
+   */
+  Found find(Context context) {
+    Outcome<Community> community = communities.require(context.pathParam("community"));
+    if (community.asOptional().isEmpty()) {
+      throw new RefusedRequest(404, community.refusals());
+    }
+    return RequestParameters.uuid(context.pathParam("motion"))
+        .flatMap(motions::find)
+        .filter(motion -> motion.communityId().equals(community.orThrow().id()))
+        .map(motion -> new Found(community.orThrow(), motion))
+        .orElseThrow(
+            () -> new RefusedRequest(404, MotionReason.MOTION_UNKNOWN.because().refuses()));
+  }
+
+  /**
+   * The number of the sheet of the address.
+   *
+   * @throws RefusedRequest with 404 if it is none
+   */
+  static int sheet(Context context) {
+    String number = context.pathParam("sheet");
+    if (!SHEET.matcher(number).matches()) {
+      throw new RefusedRequest(404, RequestReason.NOT_FOUND.because().refuses());
+    }
+    return Integer.parseInt(number);
+  }
+
+  Shell shell(Context context, Found found, String here) {
+    return pages.shell(context, found.community().name().in(pages.coreLanguage(context)), here);
+  }
+
+  MotionHead head(Shell shell, Found found) {
+    return views.head(shell.text(), found.community(), found.motion(), clock.instant());
+  }
+
+  /** Answers that something is not as the page thought, and leads back to the list of sheets. */
+  void conflict(Context context, Found found, List<Reason> unmet) {
+    Messages text = Messages.in(pages.language(context));
+    pages.refuse(context, 409, unmet, new Link(found.sheets(), text.of("sheets.title")));
+  }
+
+  /**
+   * The version that a form was drawn against.
+   *
+   * @throws RefusedRequest with 400 if it is no whole number
+   */
+  static int version(Context context) {
+    try {
+      return Integer.parseInt(Forms.field(context, "version"));
+    } catch (NumberFormatException e) {
+      throw new RefusedRequest(400, RequestReason.BAD_REQUEST.because().refuses());
+    }
+  }
+
+  /** The id of what a form adds: its key, which is made as an id. */
+  static UUID key(Context context) {
+    Optional<UUID> key = RequestParameters.uuid(Forms.field(context, Forms.KEY));
+    return key.orElseThrow(
+        () -> new RefusedRequest(400, RequestReason.BAD_REQUEST.because().refuses()));
+  }
+
+  /** Where a ballot stands on paper, in the reader's words. */
+  static String place(Messages text, String reference) {
+    Matcher place = PLACE.matcher(reference);
+    return place.matches()
+        ? text.of("correction.place-of", place.group(1), place.group(2))
+        : reference;
+  }
+}

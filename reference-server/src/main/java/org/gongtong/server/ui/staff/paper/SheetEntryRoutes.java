@@ -1,0 +1,236 @@
+package org.gongtong.server.ui.staff.paper;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gongtong.core.decision.BallotReason;
+import org.gongtong.core.decision.Channel;
+import org.gongtong.core.decision.FrozenRoll;
+import org.gongtong.core.decision.paper.PaperDesk;
+import org.gongtong.core.decision.paper.PaperReason;
+import org.gongtong.core.decision.paper.Sheet;
+import org.gongtong.core.decision.paper.SheetLine;
+import org.gongtong.core.decision.paper.SheetState;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.part.ChannelName;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.staff.SheetEntryPage;
+import org.jspecify.annotations.Nullable;
+
+/** Entering a sheet, and entering it again by somebody else. Thread-safe. */
+public final class SheetEntryRoutes implements RouteGroup {
+  /** Refusals that no other typing would mend. */
+  private static final Set<String> CONFLICTS =
+      Set.of(
+          PaperReason.SHEET_EXISTS.name(),
+          PaperReason.SHEET_UNKNOWN.name(),
+          PaperReason.SHEET_CHANGED.name(),
+          PaperReason.SAME_PERSON.name(),
+          PaperReason.ENTRY_TAKEN.name(),
+          BallotReason.VOTE_NOT_OPEN.name());
+
+  private final MotionOffice office;
+  private final PaperDesk desk;
+  private final SheetViews views;
+
+  public SheetEntryRoutes(MotionOffice office, PaperDesk desk) {
+    this.office = office;
+    this.desk = desk;
+    this.views = new SheetViews(office);
+  }
+
+  static boolean isConflict(List<Reason> refusals) {
+    return refusals.stream().anyMatch(reason -> CONFLICTS.contains(reason.code()));
+  }
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    String sheet = "/staff/c/{community}/m/{motion}/sheets/{sheet}";
+    javalin.routes.get(sheet, this::show);
+    javalin.routes.post(sheet, this::enter);
+    javalin.routes.get(sheet + "/check", this::showCheck);
+    javalin.routes.post(sheet + "/check", this::check);
+  }
+
+  private void show(Context context) {
+    MotionOffice.Found found = office.find(context);
+    int number = MotionOffice.sheet(context);
+    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    if (sheet.isPresent()) {
+      office.pages().show(context, views.sheet(context, found, sheet.get()));
+    } else if (found.takesPaper()) {
+      TypedSheet empty = TypedSheet.empty(Channel.PAPER);
+      draw(context, found, new Form(number, null, empty), null, FormErrors.none());
+    } else {
+      office.conflict(context, found, List.of(notOpen(found)));
+    }
+  }
+
+  private void showCheck(Context context) {
+    MotionOffice.Found found = office.find(context);
+    int number = MotionOffice.sheet(context);
+    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    Actor actor = office.pages().staff(context).actor();
+    if (sheet.isEmpty()) {
+      office.conflict(context, found, List.of(about(PaperReason.SHEET_UNKNOWN, number)));
+    } else if (sheet.get().state() != SheetState.ENTERED) {
+      office.conflict(context, found, List.of(about(PaperReason.SHEET_CHANGED, number)));
+    } else if (sheet.get().firstBy().id().equals(actor.id())) {
+      office.conflict(context, found, List.of(PaperReason.SAME_PERSON.because().refuses()));
+    } else if (!found.takesPaper()) {
+      office.conflict(context, found, List.of(notOpen(found)));
+    } else {
+      TypedSheet empty = TypedSheet.empty(sheet.get().channel());
+      draw(context, found, new Form(number, sheet.get(), empty), null, FormErrors.none());
+    }
+  }
+
+  private static Reason about(PaperReason code, int sheet) {
+    return code.because().figure("sheet", sheet).refuses();
+  }
+
+  private static Reason notOpen(MotionOffice.Found found) {
+    return BallotReason.VOTE_NOT_OPEN
+        .because()
+        .figure("state", found.motion().state().name())
+        .refuses();
+  }
+
+  /** A form that was sent: for a new sheet, or for the check of one. */
+  private record Form(int number, @Nullable Sheet checked, TypedSheet typed) {
+
+    Channel channel() {
+      return checked == null ? typed.channel() : checked.channel();
+    }
+  }
+
+  private void enter(Context context) {
+    MotionOffice.Found found = office.find(context);
+    take(context, found, new Form(MotionOffice.sheet(context), null, TypedSheet.of(context)));
+  }
+
+  private void check(Context context) {
+    MotionOffice.Found found = office.find(context);
+    int number = MotionOffice.sheet(context);
+    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    if (sheet.isEmpty()) {
+      office.conflict(context, found, List.of(about(PaperReason.SHEET_UNKNOWN, number)));
+      return;
+    }
+    take(context, found, new Form(number, sheet.get(), TypedSheet.of(context)));
+  }
+
+  private void take(Context context, MotionOffice.Found found, Form form) {
+    Optional<FrozenRoll> roll = office.motions().findRoll(found.id());
+    if (roll.isEmpty()) {
+      office.conflict(context, found, List.of(notOpen(found)));
+      return;
+    }
+    List<SheetLine> lines = form.typed().read(roll.get().roll(), found.motion().zone());
+    boolean noPapers = form.checked() != null && !Forms.field(context, "none").isEmpty();
+    if (!Forms.field(context, "step").equals("save")) {
+      look(context, found, form, lines);
+    } else if (form.checked() != null && lines.isEmpty() && !noPapers) {
+      FormErrors nothing =
+          new FormErrors(
+              List.of(
+                  new FieldError(
+                      "part-1", shell(context, found, form).text().of("entry.none-missing"))));
+      draw(context.status(HttpStatus.UNPROCESSABLE_CONTENT), found, form, null, nothing);
+    } else {
+      Actor actor = office.pages().staff(context).actor();
+      List<Reason> refusals =
+          office.pages().once(context, () -> kept(context, found, form, lines, actor));
+      refused(context, found, form, refusals);
+    }
+  }
+
+  private Outcome<String> kept(
+      Context context, MotionOffice.Found found, Form form, List<SheetLine> lines, Actor actor) {
+    Outcome<Sheet> sheet =
+        form.checked() == null
+            ? desk.enter(
+                actor, found.id(), form.number(), form.channel(), MotionOffice.key(context), lines)
+            : desk.check(actor, found.id(), form.number(), MotionOffice.key(context), lines);
+    return sheet.map(
+        done ->
+            done.state() == SheetState.DIFFERS
+                ? Routes.sheetSettle(
+                    found.community().slug(),
+                    found.id().toString(),
+                    Integer.toString(form.number()))
+                : found.sheets());
+  }
+
+  private void look(Context context, MotionOffice.Found found, Form form, List<SheetLine> lines) {
+    Outcome<Integer> looked = desk.look(found.id(), form.number(), form.channel(), lines);
+    if (looked.isAccepted()) {
+      draw(context, found, form, looked.orThrow(), FormErrors.none());
+    } else {
+      refused(context, found, form, looked.refusals());
+    }
+  }
+
+  private void refused(
+      Context context, MotionOffice.Found found, Form form, List<Reason> refusals) {
+    if (refusals.isEmpty()) {
+      return;
+    }
+    if (isConflict(refusals)) {
+      office.conflict(context, found, refusals);
+      return;
+    }
+    Shell shell = shell(context, found, form);
+    FormErrors errors =
+        form.typed().errors(shell.text(), office.pages().coreLanguage(context), refusals);
+    draw(context.status(HttpStatus.UNPROCESSABLE_CONTENT), found, form, null, errors);
+  }
+
+  private Shell shell(Context context, MotionOffice.Found found, Form form) {
+    String community = found.community().slug();
+    String motion = found.id().toString();
+    String number = Integer.toString(form.number());
+    return office.shell(
+        context,
+        found,
+        form.checked() == null
+            ? Routes.sheet(community, motion, number)
+            : Routes.sheetCheck(community, motion, number));
+  }
+
+  private void draw(
+      Context context,
+      MotionOffice.Found found,
+      Form form,
+      @Nullable Integer looked,
+      FormErrors errors) {
+    Shell shell = shell(context, found, form);
+    office
+        .pages()
+        .show(
+            context,
+            new SheetEntryPage(
+                shell,
+                office.pages().command(form.checked() == null ? "0" : "1"),
+                office.head(shell, found),
+                form.number(),
+                form.checked() != null,
+                form.checked() == null
+                    ? form.typed().channelName()
+                    : ChannelName.of(form.channel()),
+                form.typed().received(),
+                form.typed().lines(),
+                looked,
+                errors));
+  }
+}

@@ -1,0 +1,75 @@
+package org.gongtong.server.http.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gongtong.core.kernel.Language;
+import org.gongtong.server.browser.BrowserTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The documentation's pages: within reach of everybody, and with nothing in them but text. */
+@BrowserTest
+class ApiPagesTest {
+
+  private static final String FAULTS =
+      """
+      async () => (await axe.run(document, {
+          resultTypes: ['violations'],
+          rules: {'color-contrast-enhanced': {enabled: true}, 'color-contrast': {enabled: false}}
+        })).violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 160))
+        .concat(document.documentElement.scrollWidth <= window.innerWidth ? [] : ['too wide'])
+      """;
+
+  private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theyAreWithinReach(Language language, Browser browser) throws IOException {
+    String style;
+    try (var in = ApiPages.class.getResourceAsStream("/org/gongtong/server/http/api.css")) {
+      style = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try (BrowserContext context = browser.newContext()) {
+      context.addInitScript(AxeBuilder.getAxeScript());
+      Page tab = context.newPage();
+      for (String page :
+          List.of(
+              DocumentPage.draw(new ApiDocument().root(), language), CodesPage.draw(language))) {
+        tab.setViewportSize(320, 640);
+        tab.setContent(page.replaceAll("<link[^>]*>", "<style>" + style + "</style>"));
+        assertThat((List<?>) tab.evaluate(FAULTS)).isEmpty();
+        photograph(tab, language, page.contains("id=\"getMotion\"") ? "api" : "codes");
+      }
+    }
+  }
+
+  private static void photograph(Page tab, Language language, String name) throws IOException {
+    if (PICTURES) {
+      Files.createDirectories(Path.of("target", "pages"));
+      for (int width : new int[] {360, 1280}) {
+        tab.setViewportSize(width, 900);
+        tab.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(
+                    Path.of("target/pages", name + "." + language.tag() + "." + width + ".png")));
+      }
+    }
+  }
+
+  @Test
+  void textIsEscaped() {
+    String page = new HtmlPage(Language.EN, "<b>&\"", "/api").text("<script>").end();
+    assertThat(page).contains("<title>&lt;b&gt;&amp;&quot;</title>", "&lt;script&gt;");
+    assertThat(page).doesNotContain("<script");
+  }
+}

@@ -1,0 +1,189 @@
+package org.gongtong.server.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongtong.server.wiring.PaperScene.fill;
+import static org.gongtong.server.wiring.PaperScene.sheet;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gongtong.server.browser.BrowserTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Paper ballots by keyboard, with and without JavaScript, and every page of them as it really is:
+ * axe at zero, nothing cut off at 360 px, in both languages. With {@code -Dgongtong.screenshots=
+ * true} it leaves pictures in {@code target/pages}.
+ */
+@BrowserTest
+@Timeout(120)
+class PaperBrowserIT {
+  private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
+  private static final String AXE =
+      """
+      async () => (await axe.run(document, {
+          resultTypes: ['violations'],
+          rules: {
+            'color-contrast-enhanced': {enabled: true},
+            'color-contrast': {enabled: false},
+            'target-size': {enabled: true}
+          }
+        })).violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 160))
+      """;
+  private static final String FOCUSED = "() => document.activeElement.id";
+  private static PaperScene scene;
+
+  @BeforeAll
+  static void start() throws Exception {
+    scene = PaperScene.start(PaperBrowserIT.class);
+    TestServer.Visitor first = scene.signedIn("desk-1");
+    TestServer.Visitor second = scene.signedIn("desk-2");
+    fill(first, scene.sheets() + "/1", sheet("P-01 for", "P-02 against", "P-03 abstain"));
+    fill(second, scene.sheets() + "/1/check", sheet("P-01 for", "P-02 against", "P-03 abstain"));
+    fill(first, scene.sheets() + "/2", sheet("P-04 for", "P-05 against"));
+    fill(second, scene.sheets() + "/2/check", sheet("P-04 against"));
+    fill(second, scene.sheets() + "/3", sheet("P-06 for"));
+    PaperScene.send(
+        first,
+        scene.sheets(),
+        scene.sheets() + "/reconcile",
+        Map.of("issued", "30", "returned", "8", "spoilt", "1"));
+    fill(
+        first,
+        scene.correction(scene.inTheBox().get(0).id()),
+        Map.of("choice", "against", "reason", "对照纸质票，录错"));
+  }
+
+  @AfterAll
+  static void stop() {
+    scene.stop();
+  }
+
+  @Test
+  void enterGoesFromPaperToPaperAndNeverSaves(Browser browser) {
+    try (BrowserContext context = signedIn(browser, "zh-CN", true)) {
+      Page tab = context.newPage();
+      tab.navigate(scene.site() + scene.sheets() + "/5");
+      tab.focus("#received");
+      type(tab, PaperScene.RECEIVED, "Enter", "Ｐ－１１", "Enter", "1", "Enter");
+      assertThat(tab.evaluate(FOCUSED)).isEqualTo("part-2");
+      type(tab, "p-12", "Tab", "2", "Enter");
+      assertThat(tab.evaluate(FOCUSED)).isEqualTo("part-3");
+      assertThat(tab.inputValue("#choice-1")).isEqualTo("for");
+      assertThat(tab.inputValue("#choice-2")).isEqualTo("against");
+      tab.click("button[value=save]");
+      assertThat(tab.url()).endsWith("/sheets");
+      assertThat(tab.textContent("main table")).contains("5", "待复核");
+    }
+  }
+
+  @Test
+  void withoutScriptsEnterLooksAndTheButtonSaves(Browser browser) {
+    try (BrowserContext context = signedIn(browser, "zh-CN", false)) {
+      Page tab = context.newPage();
+      tab.navigate(scene.site() + scene.sheets() + "/6");
+      tab.focus("#received");
+      type(tab, PaperScene.RECEIVED, "Tab", "P-13", "Tab", "3", "Tab", "Tab", "Tab", "P-99");
+      tab.keyboard().press("Enter");
+      assertThat(tab.textContent("main")).contains("第 2 行：专有部分不在本次表决的名册内");
+      assertThat(tab.inputValue("#part-1")).isEqualTo("P-13");
+      assertThat(tab.inputValue("#choice-1")).isEqualTo("abstain");
+      tab.fill("#part-2", "");
+      tab.focus("#part-1");
+      tab.keyboard().press("Enter");
+      assertThat(tab.textContent("main")).contains("检查过 1 行，没有发现问题。还没有保存。");
+      tab.click("button[value=save]");
+      assertThat(tab.url()).endsWith("/sheets");
+    }
+  }
+
+  @Test
+  void everyPageIsWithinReachInBothLanguages(Browser browser) {
+    List<String> faults = new ArrayList<>();
+    for (String language : List.of("zh-CN", "en-GB")) {
+      try (BrowserContext context = signedIn(browser, language, true)) {
+        context.addInitScript(AxeBuilder.getAxeScript());
+        Page tab = context.newPage();
+        tab.onConsoleMessage(message -> faults.add(tab.url() + " console: " + message.text()));
+        visit(tab, faults, language, "list", scene.sheets());
+        visit(tab, faults, language, "sheet", scene.sheets() + "/1");
+        visit(tab, faults, language, "settle", scene.sheets() + "/2/settle");
+        visit(tab, faults, language, "check", scene.sheets() + "/3/check");
+        visit(tab, faults, language, "correction", scene.correction(scene.inTheBox().get(0).id()));
+        tab.navigate(scene.site() + scene.sheets() + "/8");
+        tab.fill("#received", PaperScene.RECEIVED);
+        tab.fill("#part-1", "Ｐ－１４");
+        tab.selectOption("#choice-1", "for");
+        tab.fill("#part-2", "P-99");
+        tab.selectOption("#choice-2", "against");
+        tab.fill("#part-3", "P-15");
+        tab.fill("#received-3", "3-1 8:00");
+        tab.click("button[value=save]");
+        inspect(tab, faults, language, "entry-refused");
+      }
+    }
+    // The browser tells the console of each refused form; that is no fault of the page.
+    faults.removeIf(fault -> fault.contains("console") && fault.contains("422"));
+    assertThat(faults).isEmpty();
+  }
+
+  private static void visit(
+      Page tab, List<String> faults, String language, String name, String path) {
+    tab.navigate(scene.site() + path);
+    inspect(tab, faults, language, name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void inspect(Page tab, List<String> faults, String language, String name) {
+    for (int width : new int[] {1280, 360}) {
+      tab.setViewportSize(width, 800);
+      boolean fits =
+          (boolean) tab.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth");
+      if (!fits) {
+        faults.add(name + " is wider than " + width + " px");
+      }
+      if (PICTURES) {
+        tab.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(
+                    Path.of(
+                        "target",
+                        "pages",
+                        "paper-" + name + "." + language + "." + width + ".png")));
+      }
+    }
+    ((List<String>) tab.evaluate(AXE)).forEach(fault -> faults.add(name + " " + fault));
+  }
+
+  private static void type(Page tab, String... keys) {
+    for (String key : keys) {
+      if (key.equals("Enter") || key.equals("Tab") || key.length() == 1) {
+        tab.keyboard().press(key);
+      } else {
+        tab.keyboard().insertText(key);
+      }
+    }
+  }
+
+  private static BrowserContext signedIn(Browser browser, String language, boolean scripts) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts));
+    Page tab = context.newPage();
+    tab.navigate(scene.site() + "/staff/sign-in");
+    tab.fill("input[name=login]", "desk-1");
+    tab.fill("input[name=password]", "correct horse battery");
+    tab.click("main button");
+    tab.close();
+    return context;
+  }
+}
