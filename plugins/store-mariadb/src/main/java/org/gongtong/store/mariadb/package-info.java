@@ -4,9 +4,14 @@
  * <p>{@link org.gongtong.store.mariadb.MariaDbUnitOfWork} runs work in one transaction, READ
  * COMMITTED when it writes, and runs it again from its start when the database asks for that: a
  * deadlock (1213), a lock not had in time (1205), a row changed under a snapshot (1020), a cluster
- * node that is not ready (1047). {@link org.gongtong.store.mariadb.MariaDbRosterStore} and {@link
- * org.gongtong.store.mariadb.MariaDbAuditLog} work inside such a transaction, and so may other
- * tables of an application, through {@link org.gongtong.store.mariadb.MariaDbTransaction}.
+ * node that is not ready (1047). Stores of communities, rosters, motions, ballots and events work
+ * inside such a transaction, and so may other tables of an application, through {@link
+ * org.gongtong.store.mariadb.MariaDbTransaction}.
+ *
+ * <p>The row {@code motion} never changes and is what is locked: {@link
+ * org.gongtong.store.mariadb.MariaDbMotionStore} locks it for a step, {@link
+ * org.gongtong.store.mariadb.MariaDbBallotStore} shares it for a ballot. So every ballot that was
+ * accepted is in the count, however late its transaction ends.
  *
  * <p>Life of the tables: <b>absent</b> → <b>made and brought up to date</b> by Flyway from {@code
  * classpath:db/migration}, which lies in this jar and is run by the application → <b>grown</b> by
