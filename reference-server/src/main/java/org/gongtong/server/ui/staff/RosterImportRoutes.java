@@ -115,9 +115,9 @@ public final class RosterImportRoutes implements RouteGroup {
                     .map(
                         help ->
                             new RosterUploadPage.ColumnRow(
-                                help.column().heading(Language.ZH_CN),
+                                headings(help.column(), language),
                                 help.meaning().in(language),
-                                help.example()))
+                                help.example().in(language)))
                     .toList(),
                 new FormErrors(errors)));
   }
