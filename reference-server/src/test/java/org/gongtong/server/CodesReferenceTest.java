@@ -15,10 +15,12 @@ import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.staff.UploadReason;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,8 @@ class CodesReferenceTest {
     section(page, "Requests · 请求", RequestReason.values());
     section(page, "Requests to the API · API 请求", ApiReason.values());
     section(page, "Access · 登录与表决码", AuthReason.values());
+    section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
+    section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/codes.md"), page);
     assertThat(Files.readString(Path.of("../docs/reference/codes.md"))).isEqualTo(page.toString());

@@ -1,10 +1,8 @@
 package org.gongtong.server.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Key;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
@@ -23,6 +21,8 @@ import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.RollReader;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.paper.PaperAccount;
+import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
@@ -69,8 +69,6 @@ final class DeskModule extends AbstractModule {
   /** What a naming of a motion may have; one of the roster may be longer. */
   private static final int LONGEST_EVIDENCE = 200;
 
-  private static final Key<Function<UUID, SheetCount>> SHEETS = Key.get(new TypeLiteral<>() {});
-
   private final ServerConfig config;
 
   DeskModule(ServerConfig config) {
@@ -79,10 +77,6 @@ final class DeskModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    // Set by whoever keeps account of ballot papers.
-    OptionalBinder.newOptionalBinder(binder(), SHEETS)
-        .setDefault()
-        .toInstance(motion -> new SheetCount(0, 0, 0));
     OptionalBinder.newOptionalBinder(binder(), VoterNamed.class)
         .setBinding()
         .to(VotersOfOpenVotes.class);
@@ -200,11 +194,19 @@ final class DeskModule extends AbstractModule {
       CountedResults results,
       StaffDoor door,
       Supplier<PrintShop> shop,
-      Function<UUID, SheetCount> sheets,
+      PaperAccounts accounts,
       Site site) {
     return javalin -> {
       new LetterRoutes(desk, rolls, codes, shop, site).addTo(javalin);
-      new DocumentRoutes(desk, door, results, archive, codes, sheets, shop, site).addTo(javalin);
+      new DocumentRoutes(desk, door, results, archive, codes, sheets(accounts), shop, site)
+          .addTo(javalin);
+    };
+  }
+
+  private static Function<UUID, SheetCount> sheets(PaperAccounts accounts) {
+    return motion -> {
+      PaperAccount account = accounts.account(motion);
+      return new SheetCount(account.issued(), account.returned(), account.spoilt());
     };
   }
 

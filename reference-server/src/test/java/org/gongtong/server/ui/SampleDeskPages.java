@@ -121,9 +121,7 @@ final class SampleDeskPages {
                 0)),
         List.of(
             new MotionFormPage.MatterRow(
-                say(s, "选聘和解聘物业服务企业", "Hiring or dismissing a property manager"),
-                SampleOpenPages.civilCode(s, "第二百七十八条", "art. 278"),
-                needs(s))),
+                say(s, "选聘和解聘物业服务企业", "Hiring or dismissing a property manager"), needs(s))),
         List.of(
             new Option("C01", say(s, "一号院", "Compound 1"), "", 0),
             new Option("C01/6", say(s, "6 栋", "Building 6"), "", 1),

@@ -81,7 +81,7 @@ class DeskIT {
         form(page, "name", "和平路社区", "division", "某省某市", "slug", "He Ping", "zone", "Mars/Base");
     HttpResponse<String> wrong = clerk.post("/staff/communities/new", fields);
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.body()).contains("没有这个时区", "请从列表中选择", "value=\"He Ping\"");
+    assertThat(wrong.body()).contains("没有这个时区", "适用哪里的规定：请从列表中选择", "value=\"He Ping\"");
     fields.putAll(Map.of("zone", "Asia/Shanghai", "jurisdiction", "cn-42"));
     assertThat(clerk.post("/staff/communities/new", fields).body()).contains("只能用 2 至 40 个小写字母");
     fields.putAll(form(clerk.get("/staff/communities/new"), "slug", "heping"));

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,12 +105,14 @@ public final class CommunityRoutes implements RouteGroup {
   private List<FieldError> faults(Context context, Draft draft) {
     Messages text = Messages.in(pages.language(context));
     List<FieldError> wrong = new ArrayList<>();
-    name(wrong, text, "name", draft.nameZh(), true);
-    name(wrong, text, "name-en", draft.nameEn(), false);
-    name(wrong, text, "division", draft.divisionZh(), true);
-    name(wrong, text, "division-en", draft.divisionEn(), false);
+    name(wrong, text, "name", text.of("register.name"), draft.nameZh(), true);
+    name(wrong, text, "name-en", text.of("register.name-en"), draft.nameEn(), false);
+    name(wrong, text, "division", text.of("staff-home.division"), draft.divisionZh(), true);
+    name(wrong, text, "division-en", text.of("register.division-en"), draft.divisionEn(), false);
     if (scopes().stream().noneMatch(scope -> scope.code().equals(draft.jurisdiction()))) {
-      wrong.add(new FieldError("jurisdiction", text.of("error.choose")));
+      wrong.add(
+          new FieldError(
+              "jurisdiction", text.of("error.choose", text.of("register.jurisdiction"))));
     }
     if (!isZone(draft.zone())) {
       wrong.add(new FieldError("zone", text.of("register.zone-wrong")));
@@ -118,11 +121,16 @@ public final class CommunityRoutes implements RouteGroup {
   }
 
   private static void name(
-      List<FieldError> wrong, Messages text, String field, String value, boolean required) {
+      List<FieldError> wrong,
+      Messages text,
+      String field,
+      String label,
+      String value,
+      boolean required) {
     if (value.isEmpty() && required) {
-      wrong.add(new FieldError(field, text.of("error.missing")));
+      wrong.add(new FieldError(field, text.of("error.missing", label)));
     } else if (value.length() > LONGEST) {
-      wrong.add(new FieldError(field, text.of("error.too-long", text.number(LONGEST))));
+      wrong.add(new FieldError(field, text.of("error.too-long", label, text.number(LONGEST))));
     }
   }
 
@@ -136,7 +144,7 @@ public final class CommunityRoutes implements RouteGroup {
 
   /** What the packs are for, with the wider scopes around: a city without rules has its own. */
   private Set<ScopeCode> scopes() {
-    Set<ScopeCode> scopes = new TreeSet<>(java.util.Comparator.comparing(ScopeCode::code));
+    Set<ScopeCode> scopes = new TreeSet<>(Comparator.comparing(ScopeCode::code));
     packs.forEach(
         pack -> pack.descriptor().scopes().forEach(scope -> scopes.addAll(scope.chain())));
     return scopes;

@@ -136,14 +136,14 @@ final class DraftForm {
    */
   Optional<MotionContent> content(Set<String> matters, Roster roster) {
     if (!matters.contains(draft.matter())) {
-      errors.add(new FieldError("matter", text.of("error.choose")));
+      errors.add(new FieldError("matter", text.of("error.choose", text.of("motion.matter"))));
     }
     VotingScope scope = scope(roster);
     if (draft.question().isEmpty()) {
-      errors.add(new FieldError("question", text.of("error.missing")));
+      errors.add(new FieldError("question", text.of("error.missing", text.of("draft.question"))));
     }
-    limit("question", draft.question(), LONGEST_QUESTION);
-    limit("explanation", draft.explanation(), LONGEST_EXPLANATION);
+    limit("question", text.of("draft.question"), draft.question(), LONGEST_QUESTION);
+    limit("explanation", text.of("draft.explanation"), draft.explanation(), LONGEST_EXPLANATION);
     if (!errors.isEmpty()) {
       return Optional.empty();
     }
@@ -152,9 +152,9 @@ final class DraftForm {
             RuleId.of(draft.matter()), draft.question(), draft.explanation(), scope, papers));
   }
 
-  private void limit(String field, String value, int longest) {
+  private void limit(String field, String label, String value, int longest) {
     if (value.length() > longest) {
-      errors.add(new FieldError(field, text.of("error.too-long", text.number(longest))));
+      errors.add(new FieldError(field, text.of("error.too-long", label, text.number(longest))));
     }
   }
 
@@ -169,11 +169,11 @@ final class DraftForm {
     try {
       scope = VotingScope.parse(draft.scope());
     } catch (IllegalArgumentException e) {
-      errors.add(new FieldError("scope", text.of("error.choose")));
+      errors.add(new FieldError("scope", text.of("error.choose", text.of("motion.scope"))));
       return scope;
     }
     if (draft.scope().isEmpty()) {
-      errors.add(new FieldError("scope", text.of("error.choose")));
+      errors.add(new FieldError("scope", text.of("error.choose", text.of("motion.scope"))));
     } else if (roster.parts().stream().noneMatch(scope::contains)) {
       errors.add(new FieldError("scope", text.of("draft.scope-unknown", draft.scope())));
     }

@@ -66,7 +66,6 @@ public final class EarliestOpening {
             rule ->
                 new MatterRow(
                     rule.matter().title().in(text.language().inCore()),
-                    MotionViews.citation(text, rule.matter().citation()),
                     MotionViews.needs(text, rule)))
         .toList();
   }

@@ -169,8 +169,11 @@ public final class MotionDeskRoutes implements RouteGroup {
                 .result()
                 .standingByChannel()
                 .forEach(
-                    (channel, count) ->
-                        rows.add(new ChannelRow(text.of(ChannelName.of(channel)), count))));
+                    (channel, count) -> {
+                      if (count > 0) {
+                        rows.add(new ChannelRow(text.of(ChannelName.of(channel)), count));
+                      }
+                    }));
     return rows;
   }
 

@@ -128,11 +128,15 @@ public final class MotionStepRoutes implements RouteGroup {
     Instant opens = null;
     Instant closes = null;
     if (step == MotionStep.ANNOUNCE) {
-      opens = instant(text, typed.opens(), motion.zone(), "opens", errors);
-      closes = instant(text, typed.closes(), motion.zone(), "closes", errors);
+      opens = instant(text, typed.opens(), motion.zone(), "opens", text.of("motion.opens"), errors);
+      closes =
+          instant(text, typed.closes(), motion.zone(), "closes", text.of("motion.closes"), errors);
     }
     if (typed.reason().length() > LONGEST_REASON) {
-      errors.add(new FieldError("reason", text.of("error.too-long", text.number(LONGEST_REASON))));
+      errors.add(
+          new FieldError(
+              "reason",
+              text.of("error.too-long", text.of("form.reason"), text.number(LONGEST_REASON))));
     }
     List<Reason> refused = List.of();
     if (errors.isEmpty()) {
@@ -188,11 +192,16 @@ public final class MotionStepRoutes implements RouteGroup {
   }
 
   private static @Nullable Instant instant(
-      Messages text, String typed, ZoneId zone, String field, List<FieldError> errors) {
+      Messages text,
+      String typed,
+      ZoneId zone,
+      String field,
+      String label,
+      List<FieldError> errors) {
     try {
       return LocalDateTime.parse(typed).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      errors.add(new FieldError(field, text.of("error.time")));
+      errors.add(new FieldError(field, text.of("error.time", label)));
       return null;
     }
   }

@@ -68,10 +68,9 @@ public record MotionFormPage(
    * A matter.
    *
    * @param title what it is
-   * @param citation where it is written
-   * @param needs what it takes to pass
+   * @param needs what it takes to pass, and where that is written
    */
-  public record MatterRow(String title, Citation citation, List<Need> needs) {
+  public record MatterRow(String title, List<Need> needs) {
     /** Copies the list. */
     public MatterRow {
       needs = List.copyOf(needs);
