@@ -90,15 +90,17 @@ class PaperBrowserIT {
     try (BrowserContext context = signedIn(browser, "zh-CN", false)) {
       Page tab = context.newPage();
       tab.navigate(scene.site() + scene.sheets() + "/6");
-      tab.focus("#received");
-      type(tab, PaperScene.RECEIVED, "Tab", "P-13", "Tab", "3", "Tab", "Tab", "Tab", "P-99");
-      tab.keyboard().press("Enter");
+      tab.fill("#received", PaperScene.RECEIVED);
+      tab.click("#part-1");
+      type(tab, "P-13", "Tab", "3", "Tab", "Tab", "Tab", "P-99", "Enter");
+      tab.waitForSelector(".fault");
       assertThat(tab.textContent("main")).contains("第 2 行：专有部分不在本次表决的名册内");
       assertThat(tab.inputValue("#part-1")).isEqualTo("P-13");
       assertThat(tab.inputValue("#choice-1")).isEqualTo("abstain");
       tab.fill("#part-2", "");
       tab.focus("#part-1");
       tab.keyboard().press("Enter");
+      tab.waitForSelector("[role=status]");
       assertThat(tab.textContent("main")).contains("检查过 1 行，没有发现问题。还没有保存。");
       tab.click("button[value=save]");
       assertThat(tab.url()).endsWith("/sheets");

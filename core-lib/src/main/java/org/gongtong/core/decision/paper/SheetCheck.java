@@ -74,7 +74,7 @@ final class SheetCheck {
     if (line.part().isBlank()) {
       faults.add(at(line, PaperReason.PART_MISSING).refuses());
     } else {
-      flaw(vote, channel, line).ifPresent(code -> faults.add(at(line, code).refuses()));
+      flaws(vote, channel, line).forEach(code -> faults.add(at(line, code).refuses()));
     }
     if (line.receivedAt() == null) {
       faults.add(at(line, PaperReason.RECEIVED_MISSING).refuses());
@@ -90,26 +90,31 @@ final class SheetCheck {
     return faults;
   }
 
-  private static Optional<BallotCode> flaw(PaperVote vote, Channel channel, SheetLine line) {
+  private static List<BallotCode> flaws(PaperVote vote, Channel channel, SheetLine line) {
+    // A time that could not be read has a reason of its own; any time in the window stands for it,
+    // and for one outside the window, so that what else is wrong is said as well.
+    Instant inTime = vote.window().opensAt();
+    Instant received = line.receivedAt() == null ? inTime : line.receivedAt();
+    List<BallotCode> flaws = new ArrayList<>();
+    flaw(vote, channel, line, received).ifPresent(flaws::add);
+    if (flaws.contains(BallotCode.TOO_EARLY) || flaws.contains(BallotCode.TOO_LATE)) {
+      flaw(vote, channel, line, inTime).ifPresent(flaws::add);
+    }
+    return flaws;
+  }
+
+  private static Optional<BallotCode> flaw(
+      PaperVote vote, Channel channel, SheetLine line, Instant received) {
     OptionalInt number = vote.roll().findParty(line.part());
     if (number.isEmpty()) {
       return Optional.of(BallotCode.UNKNOWN_PART);
     }
     Party party = vote.roll().parties().get(number.getAsInt() - 1);
-    String voter = party.voter();
-    Instant received = line.receivedAt();
-    // A time that could not be read has a reason of its own; any time in the window stands for it.
+    String voter = party.voter() == null ? "" : party.voter();
     return vote.tally()
         .flaw(
             vote.roll(),
-            new Ballot(
-                "line",
-                line.part(),
-                voter == null ? "" : voter,
-                channel,
-                received == null ? vote.window().opensAt() : received,
-                line.choice(),
-                line.proxy()));
+            new Ballot("line", line.part(), voter, channel, received, line.choice(), line.proxy()));
   }
 
   /** Another paper of the same party: on a sheet not checked yet, or in the box. */

@@ -72,10 +72,15 @@ class PaperDeskTest {
                     1,
                     new SheetLine(2, "P-77", "for", null, null),
                     line(4, "P-04", "perhaps"),
-                    line(5, "P-05", "for"),
+                    new SheetLine(5, "P-05", "", OPENS.minusSeconds(1), null),
                     line(6, "P-30", "for"))))
         .containsExactly(
-            "2 UNKNOWN_PART", "2 RECEIVED_MISSING", "4 INVALID_CHOICE", "6 VOTER_NOT_NAMED");
+            "2 UNKNOWN_PART",
+            "2 RECEIVED_MISSING",
+            "4 INVALID_CHOICE",
+            "5 TOO_EARLY",
+            "5 INVALID_CHOICE",
+            "6 VOTER_NOT_NAMED");
     assertThat(codes(scene.enter(1))).containsExactly("SHEET_EMPTY");
     assertThat(scene.desk.sheets(scene.motionId)).isEmpty();
     assertThat(scene.events()).isEmpty();
