@@ -69,6 +69,7 @@ class RosterBrowserIT {
       context.addCookies(List.of(new Cookie("lang", language).setUrl(site.address())));
       context.addInitScript(AxeBuilder.getAxeScript());
       Page tab = context.newPage();
+      tab.setDefaultTimeout(120_000);
       tab.onConsoleMessage(message -> note(tab, message.type(), message.text()));
       signIn(tab, here);
       look(tab, "roster-1-empty." + language);
