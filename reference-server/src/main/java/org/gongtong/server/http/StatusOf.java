@@ -7,6 +7,7 @@ import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -108,6 +109,18 @@ public final class StatusOf {
     put(CONTENT, RosterReason.values());
     put(CONTENT, DecisionReason.values());
     put(CONTENT, IntakeReason.values());
+    put(CONTENT, PaperReason.values());
+    put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
+    put(
+        CONFLICT,
+        PaperReason.SHEET_EXISTS,
+        PaperReason.SHEET_CHANGED,
+        PaperReason.COUNT_CHANGED,
+        PaperReason.ENTRY_TAKEN,
+        PaperReason.PARTY_VOTED,
+        PaperReason.PARTY_ON_OTHER_SHEET,
+        PaperReason.SAME_PERSON,
+        PaperReason.SHEETS_UNCHECKED);
   }
 
   private StatusOf() {}

@@ -1,16 +1,21 @@
 package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongtong.server.wiring.VotePages.assertRefused;
+import static org.gongtong.server.wiring.VotePages.choose;
+import static org.gongtong.server.wiring.VotePages.entered;
+import static org.gongtong.server.wiring.VotePages.fields;
+import static org.gongtong.server.wiring.VotePages.location;
+import static org.gongtong.server.wiring.VotePages.mentions;
+import static org.gongtong.server.wiring.VotePages.receiptNumber;
+import static org.gongtong.server.wiring.VotePages.rows;
+import static org.gongtong.server.wiring.VotePages.theResultShowsWhatWasCounted;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Evidence;
@@ -42,8 +44,6 @@ class VoteIT {
   private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-01T00:00:00Z"));
   private static final VotingHall HALL = new VotingHall(CLOCK);
   private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
-  private static final Pattern FIELD =
-      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
   private static TestServer server;
   private static Community community;
   private static Community sichuan;
@@ -123,7 +123,7 @@ class VoteIT {
     assertThat(ended.statusCode()).isEqualTo(409);
     assertThat(ended.body()).contains("这张票已经投过了", number);
 
-    Visitor later = entered(code);
+    Visitor later = entered(server, code);
     HttpResponse<String> again = later.get("/vote/choice");
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains(number, "网上投票").doesNotContain("class=\"chosen\"");
@@ -132,7 +132,7 @@ class VoteIT {
 
   @Test
   void oneOfTwoTabsWinsAndTheSameFormTwiceCastsOnce() throws Exception {
-    Visitor voter = entered(code(main, 2));
+    Visitor voter = entered(server, code(main, 2));
     String one = choose(voter, voter.get("/vote/choice").body(), "for").body();
     String two = choose(voter, voter.get("/vote/choice").body(), "against").body();
     assertThat(location(voter.post("/vote/check", fields(one)))).isEqualTo("/vote/receipt");
@@ -156,7 +156,7 @@ class VoteIT {
 
   @Test
   void twoTabsAtTheVerySameTimeCastOnce() throws Exception {
-    Visitor voter = entered(code(main, 3));
+    Visitor voter = entered(server, code(main, 3));
     List<String> checks = new ArrayList<>();
     for (String choice : List.of("for", "against", "abstain", "for")) {
       checks.add(choose(voter, voter.get("/vote/choice").body(), choice).body());
@@ -180,7 +180,7 @@ class VoteIT {
 
   @Test
   void aFormOfAnotherBallotIsCastForNeither() throws Exception {
-    Visitor voter = entered(code(main, 4));
+    Visitor voter = entered(server, code(main, 4));
     String first = choose(voter, voter.get("/vote/choice").body(), "for").body();
     voter.post("/vote", Map.of("code", code(other, 5)));
     for (String address : List.of("/vote/check", "/vote/choice")) {
@@ -194,51 +194,26 @@ class VoteIT {
 
   @Test
   void theCloseComesBetweenChoosingAndCasting() throws Exception {
-    Visitor voter = entered(code(brief, 6));
+    Visitor voter = entered(server, code(brief, 6));
     Visitor slow = server.visitor();
     String check = choose(voter, voter.get("/vote/choice").body(), "for").body();
     slow.post("/vote", Map.of("code", code(counted, 6)));
     String stillOpen = slow.get("/vote/choice").body();
     assertThat(stillOpen).contains("是否安装路灯？");
     CLOCK.passes(Duration.between(CLOCK.instant(), brief.window().closesAt()));
-    assertThat(entered(code(brief, 7)).get("/vote/choice").statusCode()).isEqualTo(200);
+    assertThat(entered(server, code(brief, 7)).get("/vote/choice").statusCode()).isEqualTo(200);
     CLOCK.passes(Duration.ofMillis(1));
-    Visitor late = entered(code(brief, 6));
+    Visitor late = entered(server, code(brief, 6));
     HttpResponse<String> refused = late.post("/vote/check", fields(check));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("表决已经结束", "2026年3月19日");
     assertThat(HALL.ballots(brief.id(), "C01-6-6")).isZero();
-    theResultShowsWhatWasCounted();
-  }
-
-  /** After the close above, which moves the clock for all. */
-  private static void theResultShowsWhatWasCounted() throws Exception {
-    String path = path(counted) + "/result";
-    Visitor reader = server.visitor();
-    HttpResponse<String> before = reader.get(path);
-    assertThat(before.statusCode()).isEqualTo(404);
-    assertThat(before.body()).contains("NOT_COUNTED", "尚未计票");
-    HALL.codes().reprint(VotingHall.CLERK, counted.id(), java.util.Set.of(1), "信件受潮").orThrow();
-    HALL.result(counted);
-    HttpResponse<String> result = reader.get(path);
-    assertThat(result.statusCode()).isEqualTo(200);
-    assertThat(result.body())
-        .contains(
-            "参与不足",
-            "<svg class=\"bar-drawing\"",
-            "《民法典》第278条",
-            "共发出表决信 13 封，其中补印 1 封",
-            "结果从2026年3月19日起公示",
-            counted.content().hash().hex(),
-            "纸质票");
-    HttpResponse<String> english = reader.send(reader.to(path).header("Accept-Language", "en"));
-    assertThat(english.body()).contains("Too few owners took part", "Civil Code, art. 278");
-    assertThat(reader.get(path(counted)).body()).contains("查看表决结果");
+    theResultShowsWhatWasCounted(server.visitor(), HALL, counted, path(counted));
   }
 
   @Test
   void htmlIsShownAndNeverRun() throws Exception {
-    Visitor voter = entered(code(main, 7));
+    Visitor voter = entered(server, code(main, 7));
     HttpResponse<String> choice = voter.get("/vote/choice");
     HttpResponse<String> check = choose(voter, choice.body(), "against");
     List<String> pages =
@@ -261,12 +236,12 @@ class VoteIT {
 
   @Test
   void aGetChangesNothing() throws Exception {
-    Visitor voter = entered(code(main, 8));
+    Visitor voter = entered(server, code(main, 8));
     String check = choose(voter, voter.get("/vote/choice").body(), "for").body();
     Map<String, String> fields = fields(check);
     String query =
         "?choice=for&code=" + code(main, 9) + "&idempotency_key=" + fields.get("idempotency_key");
-    Map<String, Long> before = rows();
+    Map<String, Long> before = rows(server);
     for (String path :
         List.of(
             "/",
@@ -281,9 +256,9 @@ class VoteIT {
       assertThat(voter.get(path).statusCode()).as(path).isLessThan(500);
       assertThat(server.visitor().get(path).body()).as(path).doesNotContain(code(main, 9));
     }
-    assertThat(rows()).isEqualTo(before);
+    assertThat(rows(server)).isEqualTo(before);
     assertThat(location(voter.post("/vote/check", fields))).isEqualTo("/vote/receipt");
-    assertThat(rows()).isNotEqualTo(before);
+    assertThat(rows(server)).isNotEqualTo(before);
   }
 
   @Test
@@ -304,15 +279,10 @@ class VoteIT {
         .noneMatch(line -> CODES.values().stream().anyMatch(all -> mentions(line, all)));
   }
 
-  private static boolean mentions(String line, Map<String, String> codes) {
-    return codes.values().stream()
-        .anyMatch(code -> line.contains(code) || line.contains(code.replace("-", "")));
-  }
-
   @Test
   void coOwnersNameAVoterAndThenTheSameCodeVotes() throws Exception {
     String code = CODES.get(main).get("C01-6-13");
-    Visitor voter = entered(code);
+    Visitor voter = entered(server, code);
     HttpResponse<String> waiting = voter.get("/vote/choice");
     assertThat(waiting.statusCode()).isEqualTo(409);
     assertThat(waiting.body()).contains("共有人还没有确定由谁投票", "推选书", "027-00000000");
@@ -339,31 +309,31 @@ class VoteIT {
                 null,
                 new Evidence("sheet 1 line 1", VotingHall.CLERK, "desk-2")))
         .orThrow();
-    HttpResponse<String> refused = entered(code(main, 10)).get("/vote/choice");
+    HttpResponse<String> refused = entered(server, code(main, 10)).get("/vote/choice");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("这张票已经投过了", "纸质票").doesNotContain("反对");
   }
 
   @Test
   void whereSigningInCountsItIsRecordedAndTold() throws Exception {
-    Visitor voter = entered(code(inSichuan, 1));
+    Visitor voter = entered(server, code(inSichuan, 1));
     HttpResponse<String> choice = voter.get("/vote/choice");
     assertThat(choice.body()).contains("就已经算参加了这次表决");
     assertThat(HALL.ballots(inSichuan.id(), "C01-6-1")).isZero();
     CLOCK.passes(Duration.ofSeconds(2));
     assertThat(server.visitor().get(path(inSichuan) + "/turnout").body()).contains("1 人</strong>");
-    entered(code(inSichuan, 1));
+    entered(server, code(inSichuan, 1));
     HttpResponse<String> check = choose(voter, choice.body(), "for");
     assertThat(location(voter.post("/vote/check", fields(check.body()))))
         .isEqualTo("/vote/receipt");
     CLOCK.passes(Duration.ofSeconds(2));
     assertThat(server.visitor().get(path(inSichuan) + "/turnout").body()).contains("1 人</strong>");
-    assertThat(entered(code(main, 11)).get("/vote/choice").body()).doesNotContain("就已经算参加");
+    assertThat(entered(server, code(main, 11)).get("/vote/choice").body()).doesNotContain("就已经算参加");
   }
 
   @Test
   void aSessionEnds() throws Exception {
-    Visitor voter = entered(code(main, 12));
+    Visitor voter = entered(server, code(main, 12));
     String check = choose(voter, voter.get("/vote/choice").body(), "for").body();
     CLOCK.passes(Duration.ofMinutes(21));
     for (HttpResponse<String> answer :
@@ -404,11 +374,6 @@ class VoteIT {
     assertThat(reader.get(path(main) + "/turnout").body()).doesNotContain("<html");
   }
 
-  private static void assertRefused(HttpResponse<String> answer, String code, String remedy) {
-    assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(404);
-    assertThat(answer.body()).contains(code, remedy);
-  }
-
   private static Motion announced(Community home, String scope, String question, Duration open) {
     String explanation = "说明第一段。\n\n第二段。" + HTML;
     return HALL.announce(HALL.draft(home, scope, question, explanation), open);
@@ -424,59 +389,9 @@ class VoteIT {
     return CODES.get(motion).get("C01-6-" + room);
   }
 
-  private static Visitor entered(String code) throws Exception {
-    Visitor voter = server.visitor();
-    assertThat(voter.post("/vote", Map.of("code", code)).statusCode()).isEqualTo(303);
-    return voter;
-  }
-
-  /** Sends the form of a page with a choice. */
-  private static HttpResponse<String> choose(Visitor voter, String page, String choice)
-      throws Exception {
-    Map<String, String> form = fields(page);
-    form.put("choice", choice);
-    return voter.post("/vote/choice", form);
-  }
-
-  /** The hidden fields of a page's last form. */
-  private static Map<String, String> fields(String page) {
-    Map<String, String> fields = new TreeMap<>();
-    for (Matcher field = FIELD.matcher(page); field.find(); ) {
-      fields.put(field.group(1), field.group(2));
-    }
-    fields.remove("back");
-    assertThat(fields).containsKeys("idempotency_key", "version");
-    return fields;
-  }
-
-  private static String receiptNumber(String page) {
-    Matcher number = Pattern.compile("class=\"receipt-number\">([0-9A-Z-]{14})<").matcher(page);
-    assertThat(number.find()).isTrue();
-    return number.group(1);
-  }
-
   private static String path(Motion motion) {
     String home = motion.communityId().equals(community.id()) ? "model" : "sichuan";
     return "/c/" + home + "/m/" + motion.id();
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse("none: " + answer.statusCode());
-  }
-
-  /** How many rows each table has. */
-  private static Map<String, Long> rows() throws SQLException {
-    Map<String, Long> rows = new TreeMap<>();
-    try (Connection connection = server.database().dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table : List.of("ballot", "audit_event", "voter_session", "motion_version")) {
-        try (ResultSet count = statement.executeQuery("select count(*) from " + table)) {
-          count.next();
-          rows.put(table, count.getLong(1));
-        }
-      }
-    }
-    return rows;
   }
 
   private static Logger logger(String name) {

@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 
 /**
- * Where sheets of paper ballots and counts of papers are kept. Rows are only added. Extension
- * point, implemented by stores; implementations are thread-safe. Every method refuses a transaction
- * of another store with an {@link IllegalArgumentException} and one that is over with an {@link
- * IllegalStateException}; those that write refuse one that only reads with the latter.
+ * Where sheets of paper ballots and counts of papers are kept. Rows are only added.
+ *
+ * <p>Extension point, implemented by stores; implementations are thread-safe. Every method refuses
+ * a transaction of another store with an {@link IllegalArgumentException} and one that is over with
+ * an {@link IllegalStateException}; those that write refuse one that only reads with the latter.
  */
 public interface PaperStore {
 

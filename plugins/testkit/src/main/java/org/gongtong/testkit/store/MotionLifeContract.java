@@ -81,6 +81,10 @@ public interface MotionLifeContract {
         scene.motions().annul(CLERK, draft.id(), posted.version() + 1, "法院撤销").orThrow();
     assertThat(annulled.remark()).isEqualTo("法院撤销");
     assertThat(scene.reader().result(draft.id()).orThrow()).isEqualTo(result);
+    everyStepIsOnRecord(scene, draft);
+  }
+
+  private static void everyStepIsOnRecord(DecisionScene scene, Motion draft) {
     assertThat(scene.reader().history(draft.id()))
         .extracting(version -> version.motion().state().name())
         .containsExactly(
