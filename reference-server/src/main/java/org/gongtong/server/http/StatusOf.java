@@ -95,6 +95,7 @@ public final class StatusOf {
         MotionReason.SCOPE_EMPTY,
         BallotReason.CAST_IN_FUTURE,
         BallotReason.VOTER_NOT_OWNER,
+        VoterReason.VOTER_MISSING,
         VoterReason.EVIDENCE_MISSING,
         VoterReason.EVIDENCE_TOO_LONG,
         VoterReason.EVIDENCE_LOOKS_PERSONAL,
