@@ -18,6 +18,7 @@ import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
+import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.kernel.Actor;
@@ -174,15 +175,27 @@ public final class VotingHall extends AbstractModule {
     return motions.announce(CLERK, draft.id(), draft.version(), opens, opens.plus(open)).orThrow();
   }
 
+  /** Opens a motion whose time has come, unless the server's own clock was faster. */
   public Motion open(Motion announced) {
-    return motions.open(CLERK, announced.id(), announced.version()).orThrow();
+    return motions
+        .open(CLERK, announced.id(), announced.version())
+        .asOptional()
+        .orElseGet(() -> now(announced, MotionState.OPEN));
   }
 
-  /** Closes, counts and posts a motion whose last instant is over. */
+  /** Closes (as {@link #open}), counts and posts a motion whose last instant is over. */
   public Motion result(Motion open) {
-    Motion closed = motions.close(CLERK, open.id(), open.version()).orThrow();
+    Motion closed =
+        motions
+            .close(CLERK, open.id(), open.version())
+            .asOptional()
+            .orElseGet(() -> now(open, MotionState.CLOSED));
     Motion decided = motions.decide(CLERK, open.id(), closed.version()).orThrow();
     return motions.post(CLERK, open.id(), decided.version()).orThrow();
+  }
+
+  private Motion now(Motion before, MotionState expected) {
+    return reader.find(before.id()).filter(m -> m.state() == expected).orElseThrow();
   }
 
   /** Casts a ballot at once, as the voting page does. */
