@@ -98,7 +98,7 @@ public final class CastingLoad {
           Line line = new Line(port);
           return number -> {
             String form =
-                "code=" + codes.get(number).replace(" ", "") + "&key=" + UUID.randomUUID();
+                "code=" + codes.get(number).replace(" ", "") + "&idempotency_key=" + UUID.randomUUID();
             Answer answer = line.post("/vote", form, "");
             if (answer.cookie().isEmpty()) {
               throw new IllegalStateException("no session: " + answer);
@@ -115,7 +115,7 @@ public final class CastingLoad {
     return number -> {
       String cookie = cookies[number];
       String form =
-          "choice=for&key="
+          "choice=for&idempotency_key="
               + UUID.randomUUID()
               + "&version="
               + motion

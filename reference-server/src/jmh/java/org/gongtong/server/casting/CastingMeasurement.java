@@ -56,7 +56,7 @@ import org.gongtong.store.mariadb.embedded.TestDatabase;
 public final class CastingMeasurement {
 
   /** Voters of each vote; a ninth of them to warm up with. */
-  static final int PARTIES = 18_000;
+  static final int PARTIES = 9_000;
 
   private static final int CONNECTIONS = 32;
   private static final Actor SELF = Actor.system("measurement");
