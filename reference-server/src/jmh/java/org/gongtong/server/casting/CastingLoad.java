@@ -98,7 +98,10 @@ public final class CastingLoad {
           Line line = new Line(port);
           return number -> {
             String form =
-                "code=" + codes.get(number).replace(" ", "") + "&idempotency_key=" + UUID.randomUUID();
+                "code="
+                    + codes.get(number).replace(" ", "")
+                    + "&idempotency_key="
+                    + UUID.randomUUID();
             Answer answer = line.post("/vote", form, "");
             if (answer.cookie().isEmpty()) {
               throw new IllegalStateException("no session: " + answer);
