@@ -30,44 +30,53 @@ public final class MariaDbBallotStore implements BallotStore {
       COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /**
-   * The motion's head is locked before it is asked whether the votes were counted: who waits for
-   * the count finds it done. Both are read by a unique key, and the lock is what the foreign key
-   * would take anyhow.
+   * One statement that asks and inserts. The motion is null, and so the row turned away, if the
+   * party has a row or the votes were counted. The motion's head is locked before the latter is
+   * looked up: who waits for the count finds it done. The lock is the one the foreign key takes
+   * anyhow. Not {@code insert … select}, which on MariaDB 11.4 takes ten times as long as {@code
+   * insert … values}, and holds the table's counter meanwhile.
    */
   private static final String ADD_ALONE =
       COLUMNS
           + """
-          select ?, m.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-          from motion m
-          left join motion_version c on c.motion_id = m.id and c.counted = 1
-          where m.id = ? and c.counted is null
-            and not exists (select 1 from ballot b where b.motion_id = m.id and b.party = ?)
-          lock in share mode""";
+          values (?,
+            (select m.id from motion m
+             left join motion_version c on c.motion_id = m.id and c.counted = 1
+             where m.id = ? and c.counted is null
+               and not exists (select 1 from (select 1 from ballot b
+                                              where b.motion_id = ? and b.party = ? limit 1) there)
+             lock in share mode),
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private static final int NULL_IN_COLUMN = 1048;
 
   @Override
   public boolean add(Transaction transaction, RecordedBallot ballot, boolean alone) {
     Update update = MariaDbTransaction.writing(transaction).createUpdate(alone ? ADD_ALONE : ADD);
-    update.bind(0, ballot.id().toString());
-    int at = 1;
-    if (!alone) {
-      update.bind(at++, ballot.motionId().toString());
-    }
-    at = bind(update, at, ballot);
+    int at = 0;
+    update.bind(at++, ballot.id().toString());
+    update.bind(at++, ballot.motionId().toString());
     if (alone) {
       update.bind(at++, ballot.motionId().toString());
-      update.bind(at, ballot.party());
+      update.bind(at++, ballot.party());
     }
+    bind(update, at, ballot);
     try {
-      return update.execute() == 1;
+      update.execute();
+      return true;
     } catch (UnableToExecuteStatementException e) {
-      if (UniqueKeys.violated(e)) {
+      if (UniqueKeys.violated(e) || alone && isNullInColumn(e)) {
         return false;
       }
       throw e;
     }
   }
 
-  private static int bind(Update update, int from, RecordedBallot row) {
+  private static boolean isNullInColumn(UnableToExecuteStatementException failure) {
+    return failure.getCause() instanceof SQLException sql && sql.getErrorCode() == NULL_IN_COLUMN;
+  }
+
+  private static void bind(Update update, int from, RecordedBallot row) {
     Ballot ballot = row.ballot();
     Evidence evidence = row.evidence();
     Correction correction = row.correction();
@@ -87,8 +96,7 @@ public final class MariaDbBallotStore implements BallotStore {
     update.bind(at++, evidence.witness());
     update.bind(at++, correction == null ? null : correction.of().toString());
     update.bind(at++, correction == null ? null : correction.reason());
-    update.bind(at++, row.voids());
-    return at;
+    update.bind(at, row.voids());
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -284,16 +285,13 @@ class MariaDbDecisionIT {
       }
       slowClock.box().mayCast(motion.id(), 1);
       Motion closed = scene.close(motion);
-      AtomicInteger arrived = new AtomicInteger();
-      int decideAfter = round;
+      CountDownLatch someArrived = new CountDownLatch(round);
       List<Outcome<?>> answers =
           AtOnce.run(
               11,
               i -> {
                 if (i == 10) {
-                  while (arrived.get() < decideAfter) {
-                    Thread.onSpinWait();
-                  }
+                  await(someArrived);
                   return scene.motions().decide(CLERK, motion.id(), closed.version());
                 }
                 Outcome<RecordedBallot> cast =
@@ -301,7 +299,7 @@ class MariaDbDecisionIT {
                         .box()
                         .castOnWeb(
                             VOTER, motion.id(), parties.get(i), DecisionScene.IDS.next(), "for");
-                arrived.incrementAndGet();
+                someArrived.countDown();
                 return cast;
               });
       assertThat(answers.get(10).isAccepted()).isTrue();
@@ -346,6 +344,14 @@ class MariaDbDecisionIT {
     try (Connection connection = store.pool().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
