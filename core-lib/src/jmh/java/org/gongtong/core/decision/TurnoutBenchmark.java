@@ -109,7 +109,7 @@ public class TurnoutBenchmark {
     }
 
     @Override
-    public boolean add(Transaction transaction, RecordedBallot ballot, boolean alone) {
+    public boolean add(Transaction transaction, RecordedBallot ballot, boolean unlessCounted) {
       throw new UnsupportedOperationException();
     }
 

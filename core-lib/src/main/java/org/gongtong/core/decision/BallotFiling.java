@@ -38,11 +38,20 @@ final class BallotFiling {
   }
 
   /**
-   * The slot of a ballot: one a channel, and a further one for each ballot of this channel that was
-   * taken back, or that a later one may replace. It depends on rows of the channel alone, so that
-   * two who come at once seek the same slot.
+   * The slot of a party's first row, whatever its kind: who gets it knows without looking that the
+   * party had none.
+   */
+  static final String FIRST = "first";
+
+  /**
+   * The slot of a ballot. After a party's first row there is one a channel, and a further one for
+   * each ballot of this channel that is there or was taken back, or that a later one may replace.
+   * Two of a channel who come at once seek the same slot, whatever comes in on other channels.
    */
   static String slot(Ballot ballot, List<RecordedBallot> rows) {
+    if (rows.isEmpty()) {
+      return FIRST;
+    }
     String kind = kindOf(ballot);
     long earlier =
         rows.stream()
@@ -65,8 +74,9 @@ final class BallotFiling {
     }
     boolean blank = row.ballot().choice().isEmpty();
     boolean web = row.ballot().channel() == Channel.WEB;
-    if (web && !blank && ballots.add(transaction, row, true)) {
-      return Outcome.accepted(appended(transaction, row, "ballot-cast", row.recordedAt()));
+    RecordedBallot first = row.inSlot(FIRST);
+    if (web && !blank && ballots.add(transaction, first, true)) {
+      return Outcome.accepted(appended(transaction, first, "ballot-cast", row.recordedAt()));
     }
     if (web && isCounted(transaction, row.motionId())) {
       return refused(BallotCode.TOO_LATE);

@@ -18,12 +18,12 @@ public interface BallotStore {
    * Adds a ballot unless a unique key stands against it: its id, its slot ({@code motion, party,
    * slot}), or the ballot it corrects, which can be corrected once.
    *
-   * @param alone whether it is to be added only if the party has no row at all yet, and the votes
-   *     were not counted meanwhile: a store whose works run side by side holds the motion as {@link
-   *     MotionStore#findToVote} does before it looks
+   * @param unlessCounted whether it is to be added only if the votes were not counted meanwhile: a
+   *     store whose works run side by side holds the motion as {@link MotionStore#findToVote} does
+   *     and looks then; one whose works run one after the other has nothing to look for
    * @return whether it was added; false, and nothing changed, otherwise
    */
-  boolean add(Transaction transaction, RecordedBallot ballot, boolean alone);
+  boolean add(Transaction transaction, RecordedBallot ballot, boolean unlessCounted);
 
   /** The ballot of an id. */
   Optional<RecordedBallot> find(Transaction transaction, UUID ballotId);

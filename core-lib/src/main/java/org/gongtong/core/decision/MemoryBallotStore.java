@@ -26,11 +26,11 @@ public final class MemoryBallotStore implements BallotStore {
   }
 
   @Override
-  public boolean add(Transaction transaction, RecordedBallot ballot, boolean alone) {
+  public boolean add(Transaction transaction, RecordedBallot ballot, boolean unlessCounted) {
     List<RecordedBallot> box = ofMotion(transaction, ballot.motionId());
     boolean taken =
         motionOf.get(transaction).containsKey(ballot.id())
-            || box.stream().anyMatch(row -> stands(row, ballot, alone));
+            || box.stream().anyMatch(row -> stands(row, ballot));
     if (taken) {
       // Also refuses a transaction that only reads.
       boxes.set(transaction, boxes.get(transaction));
@@ -45,13 +45,13 @@ public final class MemoryBallotStore implements BallotStore {
     return true;
   }
 
-  private static boolean stands(RecordedBallot row, RecordedBallot ballot, boolean alone) {
+  private static boolean stands(RecordedBallot row, RecordedBallot ballot) {
     boolean sameCorrected =
         row.correction() != null
             && ballot.correction() != null
             && row.correction().of().equals(ballot.correction().of());
     return sameCorrected
-        || row.party() == ballot.party() && (alone || row.slot().equals(ballot.slot()));
+        || row.party() == ballot.party() && row.slot().equals(ballot.slot());
   }
 
   @Override

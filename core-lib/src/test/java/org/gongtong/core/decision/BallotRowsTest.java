@@ -62,7 +62,7 @@ class BallotRowsTest {
   }
 
   @Test
-  void aSlotIsNumberedByEarlierRowsOfItsKindAlone() {
+  void aSlotAfterTheFirstIsNumberedByEarlierRowsOfItsKindAlone() {
     Ballot paper = row(Channel.PAPER, "for", null, false).ballot();
     Ballot blank = row(Channel.WEB, "", null, false).ballot();
     RecordedBallot web = row(Channel.WEB, "for", null, false);
@@ -70,11 +70,12 @@ class BallotRowsTest {
     RecordedBallot corrected = row(Channel.PAPER, "against", first, false);
     RecordedBallot taken = row(Channel.PAPER, "against", corrected, true);
     RecordedBallot signed = row(Channel.PAPER, "", null, false);
-    assertThat(BallotFiling.slot(paper, List.of())).isEqualTo("paper");
+    assertThat(BallotFiling.slot(paper, List.of())).isEqualTo("first");
     assertThat(BallotFiling.slot(paper, List.of(web, signed))).isEqualTo("paper");
     assertThat(BallotFiling.slot(paper, List.of(web, first, corrected, taken)))
         .isEqualTo("paper:2");
     assertThat(BallotFiling.slot(web.ballot(), List.of(first, web, web))).isEqualTo("web:3");
+    assertThat(BallotFiling.slot(blank, List.of())).isEqualTo("first");
     assertThat(BallotFiling.slot(blank, List.of(web, first))).isEqualTo("signed");
     assertThat(BallotFiling.slot(blank, List.of(signed))).isEqualTo("signed:2");
   }

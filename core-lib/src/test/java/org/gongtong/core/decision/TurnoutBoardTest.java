@@ -205,7 +205,7 @@ class TurnoutBoardTest {
     }
 
     @Override
-    public boolean add(Transaction transaction, RecordedBallot ballot, boolean alone) {
+    public boolean add(Transaction transaction, RecordedBallot ballot, boolean unlessCounted) {
       throw new UnsupportedOperationException();
     }
 

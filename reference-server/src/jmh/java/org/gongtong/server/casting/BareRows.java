@@ -15,7 +15,7 @@ final class BareRows {
       """
       insert into ballot (id, motion_id, party, slot, part, voter, channel, cast_at, choice, proxy,
         recorded_at, evidence, recorder_kind, recorder_id, witness, corrects, reason, voids)
-      values (?, ?, ?, 'web', ?, ?, 'web', ?, ?, null, ?, 'web', 'RESIDENT', ?, null, null, null, 0)
+      values (?, ?, ?, 'first', ?, ?, 'web', ?, ?, null, ?, 'web', 'RESIDENT', ?, null, null, null, 0)
       """;
 
   private static final String EVENT =

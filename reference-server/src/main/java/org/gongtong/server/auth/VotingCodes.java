@@ -216,12 +216,31 @@ public final class VotingCodes {
               .refuses());
     }
     Instant now = clock.instant();
+    long moment = memory.moment();
     Outcome<Opened> outcome = work.write(transaction -> open(transaction, code, now));
     if (!outcome.isAccepted()) {
       byAddress.failed(address);
       ofAll.failed(EVERYBODY);
     }
+    outcome
+        .asOptional()
+        .ifPresent(o -> memory.opened(Secrets.hash(o.token()), o.session(), moment));
+    if (memory.cleaningIsDue()) {
+      clean(now);
+    }
     return outcome;
+  }
+
+  /** Apart from opening a session: to look for those that are over locks all of their ages. */
+  private void clean(Instant now) {
+    memory.clean(
+        ended ->
+            work.write(
+                transaction -> {
+                  table.dropSessions(transaction, now);
+                  table.endSessions(transaction, ended);
+                  return ended.size();
+                }));
   }
 
   private Outcome<Opened> open(Transaction transaction, String code, Instant now) {
@@ -234,8 +253,6 @@ public final class VotingCodes {
     }
     String token = secrets.token();
     Instant until = now.plus(SESSION);
-    table.dropSessions(transaction, now);
-    memory.ended().forEach(over -> table.endSession(transaction, over));
     table.openSession(transaction, Secrets.hash(token), found.get().id(), now, until);
     return Outcome.accepted(
         new Opened(token, new VoterSession(found.get().motionId(), found.get().party(), until)));
@@ -255,7 +272,7 @@ public final class VotingCodes {
                 .map(s -> new VoterSession(s.motionId(), s.party(), s.expiresAt())));
   }
 
-  /** Ends a session: at once for whoever asks here, and in the table with the next exchange. */
+  /** Ends a session: at once for whoever asks here, and in the table with the next cleaning. */
   void end(String token) {
     memory.end(Secrets.hash(token));
   }

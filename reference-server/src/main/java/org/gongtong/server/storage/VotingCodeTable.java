@@ -182,11 +182,16 @@ public final class VotingCodeTable {
         .findOne();
   }
 
-  public void endSession(Transaction transaction, String tokenHash) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate("delete from voter_session where token_hash = ?")
-        .bind(0, tokenHash)
-        .execute();
+  public void endSessions(Transaction transaction, List<String> tokenHashes) {
+    if (tokenHashes.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        MariaDbTransaction.writing(transaction)
+            .prepareBatch("delete from voter_session where token_hash = ?")) {
+      tokenHashes.forEach(hash -> batch.bind(0, hash).add());
+      batch.execute();
+    }
   }
 
   public void dropSessions(Transaction transaction, Instant expired) {

@@ -31,41 +31,34 @@ public final class MariaDbBallotStore implements BallotStore {
 
   /**
    * One statement that asks and inserts. The motion is null, and so the row turned away, if the
-   * party has a row or the votes were counted. The motion's head is locked before the latter is
-   * looked up: who waits for the count finds it done. The lock is the one the foreign key takes
-   * anyhow. Not {@code insert … select}, which on MariaDB 11.4 takes ten times as long as {@code
-   * insert … values}, and holds the table's counter meanwhile.
+   * votes were counted. The motion's head is locked before that is looked up: who waits for the
+   * count finds it done. The lock is the one the foreign key takes anyhow. Not {@code insert …
+   * select}, which on MariaDB 11.4 takes ten times as long as {@code insert … values}, and holds the
+   * table's counter meanwhile.
    */
-  private static final String ADD_ALONE =
+  private static final String ADD_UNLESS_COUNTED =
       COLUMNS
           + """
           values (?,
             (select m.id from motion m
              left join motion_version c on c.motion_id = m.id and c.counted = 1
              where m.id = ? and c.counted is null
-               and not exists (select 1 from (select 1 from ballot b
-                                              where b.motion_id = ? and b.party = ? limit 1) there)
              lock in share mode),
             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final int NULL_IN_COLUMN = 1048;
 
   @Override
-  public boolean add(Transaction transaction, RecordedBallot ballot, boolean alone) {
-    Update update = MariaDbTransaction.writing(transaction).createUpdate(alone ? ADD_ALONE : ADD);
-    int at = 0;
-    update.bind(at++, ballot.id().toString());
-    update.bind(at++, ballot.motionId().toString());
-    if (alone) {
-      update.bind(at++, ballot.motionId().toString());
-      update.bind(at++, ballot.party());
-    }
-    bind(update, at, ballot);
+  public boolean add(Transaction transaction, RecordedBallot ballot, boolean unlessCounted) {
+    Update update =
+        MariaDbTransaction.writing(transaction)
+            .createUpdate(unlessCounted ? ADD_UNLESS_COUNTED : ADD);
+    bind(update, ballot);
     try {
       update.execute();
       return true;
     } catch (UnableToExecuteStatementException e) {
-      if (UniqueKeys.violated(e) || alone && isNullInColumn(e)) {
+      if (UniqueKeys.violated(e) || unlessCounted && isNullInColumn(e)) {
         return false;
       }
       throw e;
@@ -76,11 +69,13 @@ public final class MariaDbBallotStore implements BallotStore {
     return failure.getCause() instanceof SQLException sql && sql.getErrorCode() == NULL_IN_COLUMN;
   }
 
-  private static void bind(Update update, int from, RecordedBallot row) {
+  private static void bind(Update update, RecordedBallot row) {
     Ballot ballot = row.ballot();
     Evidence evidence = row.evidence();
     Correction correction = row.correction();
-    int at = from;
+    int at = 0;
+    update.bind(at++, row.id().toString());
+    update.bind(at++, row.motionId().toString());
     update.bind(at++, row.party());
     update.bind(at++, row.slot());
     update.bind(at++, ballot.part());

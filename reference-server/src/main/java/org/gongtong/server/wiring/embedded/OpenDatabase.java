@@ -85,6 +85,9 @@ public final class OpenDatabase implements AutoCloseable {
       pool.setPassword(access.password());
     }
     pool.setMaximumPoolSize(poolSize);
+    // The same few statements come again and again: the database parses each once a connection.
+    pool.addDataSourceProperty("useServerPrepStmts", "true");
+    pool.addDataSourceProperty("cachePrepStmts", "true");
     // An operator's own database may have other defaults; the store relies on these two.
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     pool.setConnectionInitSql("set time_zone = '+00:00'");
