@@ -9,13 +9,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.BallotBox;
-import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.BallotStore;
-import org.gongtong.core.decision.Channel;
-import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionLifecycle;
@@ -24,6 +20,9 @@ import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
+import org.gongtong.core.decision.paper.PaperAccounts;
+import org.gongtong.core.decision.paper.PaperDesk;
+import org.gongtong.core.decision.paper.PaperStore;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
@@ -55,8 +54,6 @@ public final class DemoCommunity {
   /** Each fourth ballot comes on paper. */
   private static final int PAPER_EVERY = 4;
 
-  private static final int LINES_A_SHEET = 25;
-
   private final UnitOfWork work;
   private final MotionStore motionStore;
   private final DemoClock clock;
@@ -64,6 +61,8 @@ public final class DemoCommunity {
   private final RosterService rosters;
   private final MotionService motions;
   private final BallotBox box;
+  private final PaperDesk paperDesk;
+  private final PaperAccounts paperAccounts;
   private final IdSource ids;
   private final Instant today;
   private final ZoneId zone;
@@ -77,6 +76,7 @@ public final class DemoCommunity {
       RosterStore rosterStore,
       MotionStore motionStore,
       BallotStore ballotStore,
+      PaperStore paperStore,
       AuditLog audit,
       RuleBook rules,
       InstantSource now,
@@ -100,6 +100,9 @@ public final class DemoCommunity {
             ids,
             clock);
     this.box = new BallotBox(work, motionStore, ballotStore, audit, ids, clock);
+    this.paperDesk =
+        new PaperDesk(work, motionStore, ballotStore, box, paperStore, audit, ids, clock);
+    this.paperAccounts = new PaperAccounts(work, motionStore, paperStore, audit, ids, clock);
   }
 
   /**
@@ -197,37 +200,24 @@ public final class DemoCommunity {
     Instant last = today.isBefore(window.closesAt()) ? today : window.closesAt();
     Duration each = Duration.between(window.opensAt(), last).dividedBy(ballots.size() + 1L);
     Instant at = window.opensAt();
-    int papers = 0;
+    DemoPapers papers = new DemoPapers(paperDesk, paperAccounts, ids, motion.id());
     for (int i = 0; i < ballots.size(); i++) {
       at = at.plus(each);
       clock.set(at);
       DemoBallots.DemoBallot ballot = ballots.get(i);
-      UUID id = ids.next();
       if (i % PAPER_EVERY == PAPER_EVERY - 1) {
-        box.record(motion.id(), paper(id, ballot, at, papers++)).orThrow();
+        papers.take(ballot, at);
       } else {
         box.castOnWeb(
                 Actor.resident(String.valueOf(ballot.party().voter())),
                 motion.id(),
                 ballot.party().number(),
-                id,
+                ids.next(),
                 ballot.choice())
             .orThrow();
       }
     }
-  }
-
-  private static BallotEntry paper(UUID id, DemoBallots.DemoBallot ballot, Instant at, int before) {
-    String line = "sheet " + (before / LINES_A_SHEET + 1) + " line " + (before % LINES_A_SHEET + 1);
-    return new BallotEntry(
-        id,
-        ballot.party().parts().get(0),
-        null,
-        Channel.PAPER,
-        at,
-        ballot.choice(),
-        null,
-        new Evidence(line, Actor.staff("clerk1"), "clerk2"));
+    papers.finish(course == Course.OPEN);
   }
 
   private Instant at(LocalDate day, LocalTime time) {

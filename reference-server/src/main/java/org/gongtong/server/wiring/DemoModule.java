@@ -9,6 +9,7 @@ import java.util.List;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.paper.PaperStore;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityStore;
@@ -26,13 +27,15 @@ final class DemoModule extends AbstractModule {
       RosterStore rosters,
       MotionStore motions,
       BallotStore ballots,
+      PaperStore papers,
       AuditLog audit,
       RuleBook rules,
       InstantSource clock,
       ZoneId zone) {
     return () -> {
       List<String> lines = new ArrayList<>();
-      new DemoCommunity(work, communities, rosters, motions, ballots, audit, rules, clock, zone)
+      new DemoCommunity(
+              work, communities, rosters, motions, ballots, papers, audit, rules, clock, zone)
           .seed()
           .forEach(
               reason ->

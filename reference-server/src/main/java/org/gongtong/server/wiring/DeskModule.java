@@ -172,14 +172,16 @@ final class DeskModule extends AbstractModule {
       TurnoutBoard board,
       CountedResults results,
       StaffDoor door,
-      MotionClock clock) {
+      MotionClock clock,
+      PaperAccounts papers) {
     EarliestOpening opening = new EarliestOpening(book);
     Supplier<Map<UUID, List<Reason>>> hindrances = clock::hindrances;
     return javalin -> {
       new DeskRoutes(desk, rosters, hindrances).addTo(javalin);
       new MotionFormRoutes(desk, motions, rosters, attachments, opening).addTo(javalin);
       new MotionDeskRoutes(desk, board, results, hindrances).addTo(javalin);
-      new MotionStepRoutes(desk, motions, opening).addTo(javalin);
+      new MotionStepRoutes(desk, motions, opening, motion -> papers.account(motion).findings())
+          .addTo(javalin);
       new AttachmentRoutes(desk, attachments, door).addTo(javalin);
     };
   }

@@ -21,6 +21,9 @@ import org.gongtong.core.decision.Requirement;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Turnout;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.paper.MemoryPaperStore;
+import org.gongtong.core.decision.paper.Sheet;
+import org.gongtong.core.decision.paper.SheetState;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ExclusivePart;
@@ -41,6 +44,7 @@ class DemoCommunityTest {
   private final MemoryCommunityStore communities = new MemoryCommunityStore(work);
   private final MemoryMotionStore motions = new MemoryMotionStore(work);
   private final MemoryBallotStore ballots = new MemoryBallotStore(work);
+  private final MemoryPaperStore papers = new MemoryPaperStore(work);
   private final MotionReader reader = new MotionReader(work, motions, ballots);
   private final DemoCommunity demo =
       new DemoCommunity(
@@ -49,6 +53,7 @@ class DemoCommunityTest {
           new MemoryRosterStore(work),
           motions,
           ballots,
+          papers,
           new MemoryAuditLog(work),
           RuleBook.ofPacks(List.of(new CnNational(), new Hubei())),
           () -> NOW,
@@ -113,6 +118,22 @@ class DemoCommunityTest {
     Turnout.Live live = (Turnout.Live) turnout;
     assertThat(live.participated().heads() * 10)
         .isBetween(live.roll().heads() * 3, live.roll().heads() * 5);
+  }
+
+  @Test
+  void papersAreOnSheetsAndOneWaitsForAVisitorsCheck() {
+    demo.seed();
+    List<Sheet> closed = sheets(named("C02"));
+    assertThat(closed).hasSizeGreaterThan(1).allMatch(sheet -> sheet.state() == SheetState.CHECKED);
+    List<Sheet> open = sheets(named("C01"));
+    assertThat(open.get(open.size() - 1).state()).isEqualTo(SheetState.ENTERED);
+    assertThat(open.subList(0, open.size() - 1))
+        .isNotEmpty()
+        .allMatch(sheet -> sheet.state() == SheetState.CHECKED);
+  }
+
+  private List<Sheet> sheets(Motion motion) {
+    return work.read(transaction -> papers.sheets(transaction, motion.id()));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.gongtong.core.decision.RejectedBallot;
 import org.gongtong.core.decision.Requirement;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Totals;
+import org.gongtong.core.decision.paper.MemoryPaperStore;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.server.cli.GongtongCli;
@@ -53,6 +54,7 @@ class RecountFilesTest {
             vote.rosters,
             vote.motions,
             vote.ballots,
+            new MemoryPaperStore(vote.work),
             vote.audit,
             RuleBook.ofPacks(List.of(new CnNational(), new Hubei())),
             () -> Instant.parse("2026-11-24T02:00:00Z"),

@@ -232,6 +232,14 @@ final class SampleDeskPages {
         List.of(
             say(s, "名册、条文和计票方法从现在起固定。", "Roll, law and counting are frozen from now on."),
             say(s, "这一步不能撤销。", "This cannot be undone.")),
+        List.of(
+            new Refusal(
+                "SHEETS_UNCHECKED",
+                say(
+                    s,
+                    "登记表 3 未复核，其中的票不会计入",
+                    "sheet 3 is not checked, and its ballots will not count"),
+                say(s, "计票前完成复核", "check it before the count"))),
         reason,
         "",
         step == MotionStep.ANNOUNCE

@@ -235,10 +235,12 @@ class PaperIT {
   @Test
   @Order(8)
   void nothingIsEnteredOnceTheVotesAreCounted() throws Exception {
-    scene.count();
+    scene.close();
     // Ten days have passed: everybody signs in again.
     first = scene.signedIn("desk-1");
     second = scene.signedIn("desk-2");
+    assertThat(first.get(scene.decide()).body()).contains("登记表 9 未复核", scene.sheets());
+    scene.count();
     assertThat(first.get(scene.sheets()).body()).contains("现在不能录入纸质票").doesNotContain("录入第 10 张");
     assertThat(first.get(scene.sheets() + "/10").statusCode()).isEqualTo(409);
     assertThat(second.get(scene.sheets() + "/9/check").statusCode()).isEqualTo(409);

@@ -1,6 +1,7 @@
 package org.gongtong.server.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -59,6 +60,14 @@ final class PaperScene extends AbstractModule {
   private Runnable seed = () -> {};
   private Motion motion;
   private TestServer server;
+
+  @Override
+  protected void configure() {
+    // Steps are taken here, at times of the test's own.
+    OptionalBinder.newOptionalBinder(binder(), JobsModule.Jobs.class)
+        .setBinding()
+        .toInstance(new JobsModule.Jobs(false));
+  }
 
   @ProvidesIntoSet
   RouteGroup capture(
@@ -180,11 +189,17 @@ final class PaperScene extends AbstractModule {
     box.castOnWeb(Actor.resident("O-" + party), motion.id(), party, ids.next(), choice).orThrow();
   }
 
-  /** Closes the vote and counts. */
-  void count() {
+  String decide() {
+    return "/staff/c/wanghe/m/" + motion.id() + "/steps/decide";
+  }
+
+  void close() {
     clock.passes(Duration.between(clock.instant(), OPENS.plus(Duration.ofDays(15))));
-    Motion closed = motions.close(SYSTEM, motion.id(), motion.version()).orThrow();
-    motions.decide(SYSTEM, motion.id(), closed.version()).orThrow();
+    motion = motions.close(SYSTEM, motion.id(), motion.version()).orThrow();
+  }
+
+  void count() {
+    motions.decide(SYSTEM, motion.id(), motion.version()).orThrow();
   }
 
   List<RecordedBallot> inTheBox() {

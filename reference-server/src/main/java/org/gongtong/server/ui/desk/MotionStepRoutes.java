@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionService;
@@ -25,6 +26,7 @@ import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.staff.MotionFormPage.Earliest;
 import org.gongtong.server.ui.staff.MotionStep;
 import org.gongtong.server.ui.staff.MotionStepPage;
@@ -39,11 +41,20 @@ public final class MotionStepRoutes implements RouteGroup {
   private final Desk desk;
   private final MotionService motions;
   private final EarliestOpening opening;
+  private final Function<UUID, List<Reason>> papers;
 
-  public MotionStepRoutes(Desk desk, MotionService motions, EarliestOpening opening) {
+  /**
+   * @param papers what does not balance of a motion's ballot papers; said before they are counted
+   */
+  public MotionStepRoutes(
+      Desk desk,
+      MotionService motions,
+      EarliestOpening opening,
+      Function<UUID, List<Reason>> papers) {
     this.desk = desk;
     this.motions = motions;
     this.opening = opening;
+    this.papers = papers;
   }
 
   /** The fields of the form, as typed. */
@@ -93,6 +104,9 @@ public final class MotionStepRoutes implements RouteGroup {
                 step,
                 MotionSteps.consequences(
                     text, step, desk.views().rule(motion, desk.now()).asOptional()),
+                step == MotionStep.DECIDE
+                    ? MotionViews.refusals(text, papers.apply(motion.id()))
+                    : List.of(),
                 step.grave(),
                 typed.reason(),
                 step == MotionStep.ANNOUNCE ? window(text, found, typed) : null,

@@ -6,6 +6,7 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.MotionHead;
+import org.gongtong.server.ui.part.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param motion the motion
  * @param step the step
  * @param consequences what happens, in the reader's language
+ * @param warnings what should be put right before, and keeps nobody from taking the step
  * @param needsReason whether a reason must be given
  * @param reason as typed before
  * @param window when voting is to open and close, where that is said with this step; else null
@@ -24,6 +26,7 @@ public record MotionStepPage(
     MotionHead motion,
     MotionStep step,
     List<String> consequences,
+    List<Refusal> warnings,
     boolean needsReason,
     String reason,
     @Nullable Window window,
@@ -32,6 +35,7 @@ public record MotionStepPage(
   /** Copies the lists. */
   public MotionStepPage {
     consequences = List.copyOf(consequences);
+    warnings = List.copyOf(warnings);
   }
 
   /**

@@ -27,6 +27,7 @@ import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
+import org.gongtong.core.decision.paper.MemoryPaperStore;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.Community;
@@ -133,6 +134,7 @@ class LettersOfAnEstateTest {
             rosters,
             new MemoryMotionStore(work),
             new MemoryBallotStore(work),
+            new MemoryPaperStore(work),
             new MemoryAuditLog(work),
             RuleBook.ofPacks(List.of(new CnNational())),
             () -> Instant.parse("2026-11-24T02:00:00Z"),

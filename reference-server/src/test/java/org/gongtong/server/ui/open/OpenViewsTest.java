@@ -22,6 +22,7 @@ import org.gongtong.core.decision.Tally;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Turnout;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.paper.MemoryPaperStore;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.Community;
@@ -72,6 +73,7 @@ class OpenViewsTest {
             new MemoryRosterStore(work),
             motions,
             ballots,
+            new MemoryPaperStore(work),
             new MemoryAuditLog(work),
             RULES,
             () -> NOW,
