@@ -50,8 +50,7 @@ public final class MemoryBallotStore implements BallotStore {
         row.correction() != null
             && ballot.correction() != null
             && row.correction().of().equals(ballot.correction().of());
-    return sameCorrected
-        || row.party() == ballot.party() && row.slot().equals(ballot.slot());
+    return sameCorrected || row.party() == ballot.party() && row.slot().equals(ballot.slot());
   }
 
   @Override

@@ -25,6 +25,7 @@ final class OpenVotes {
 
   private final MotionStore motions;
   private final Map<UUID, OpenVote> open = new ConcurrentHashMap<>();
+  private final Object reading = new Object();
 
   OpenVotes(MotionStore motions) {
     this.motions = motions;
@@ -53,14 +54,27 @@ final class OpenVotes {
     if (known != null) {
       return Optional.of(new OpenVote(motion, rule, window, known.frozen()));
     }
-    Optional<OpenVote> loaded =
-        motions
-            .findRoll(transaction, motion.id())
-            .map(roll -> new OpenVote(motion, rule, window, roll));
-    if (TAKING_BALLOTS.contains(motion.state())) {
-      loaded.ifPresent(this::remember);
+    if (!TAKING_BALLOTS.contains(motion.state())) {
+      return read(transaction, motion, rule, window);
     }
-    return loaded;
+    // One reads, the others wait: after a restart in mid-vote all voters ask at once, and a large
+    // roll read by each of them is more than the memory has room for.
+    synchronized (reading) {
+      OpenVote meanwhile = open.get(motion.id());
+      if (meanwhile != null) {
+        return Optional.of(new OpenVote(motion, rule, window, meanwhile.frozen()));
+      }
+      Optional<OpenVote> loaded = read(transaction, motion, rule, window);
+      loaded.ifPresent(this::remember);
+      return loaded;
+    }
+  }
+
+  private Optional<OpenVote> read(
+      Transaction transaction, Motion motion, DecisionRule rule, VotingWindow window) {
+    return motions
+        .findRoll(transaction, motion.id())
+        .map(roll -> new OpenVote(motion, rule, window, roll));
   }
 
   private void remember(OpenVote vote) {

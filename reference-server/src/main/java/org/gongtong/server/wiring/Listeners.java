@@ -70,6 +70,9 @@ final class Listeners {
           terse.setShowMessageInTitle(false);
           server.setErrorHandler(terse);
         });
+    // Our sessions are our own; a servlet's would be looked for in every request's cookies.
+    javalin.jetty.modifyServletContextHandler(
+        servlets -> servlets.getSessionHandler().setUsingCookies(false));
     javalin.jetty.modifyHttpConfiguration(
         http -> {
           http.setUriCompliance(UriCompliance.DEFAULT);

@@ -33,8 +33,8 @@ public final class MariaDbBallotStore implements BallotStore {
    * One statement that asks and inserts. The motion is null, and so the row turned away, if the
    * votes were counted. The motion's head is locked before that is looked up: who waits for the
    * count finds it done. The lock is the one the foreign key takes anyhow. Not {@code insert …
-   * select}, which on MariaDB 11.4 takes ten times as long as {@code insert … values}, and holds the
-   * table's counter meanwhile.
+   * select}, which on MariaDB 11.4 takes ten times as long as {@code insert … values}, and holds
+   * the table's counter meanwhile.
    */
   private static final String ADD_UNLESS_COUNTED =
       COLUMNS
