@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,11 +42,11 @@ final class SessionMemory {
   private final Queue<Ended> inTable = new ConcurrentLinkedQueue<>();
   private final Queue<Ended> deleted = new ConcurrentLinkedQueue<>();
   private final AtomicLong forgotten = new AtomicLong();
-  private final AtomicReference<Instant> cleaned;
+  private Instant cleaned;
 
   SessionMemory(InstantSource clock) {
     this.clock = clock;
-    this.cleaned = new AtomicReference<>(clock.instant());
+    this.cleaned = clock.instant();
   }
 
   /**
@@ -94,10 +93,13 @@ final class SessionMemory {
   }
 
   /** True for one caller every ten seconds, who is to call {@link #clean}. */
-  boolean cleaningIsDue() {
+  synchronized boolean cleaningIsDue() {
     Instant now = clock.instant();
-    Instant last = cleaned.get();
-    return !now.isBefore(last.plus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(last, now);
+    if (now.isBefore(cleaned.plus(BETWEEN_CLEANINGS))) {
+      return false;
+    }
+    cleaned = now;
+    return true;
   }
 
   /**
