@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +83,6 @@ class DeskBrowserIT {
     pictures = language;
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setLocale(language))) {
-      PageInspection.prepare(context);
       Page tab = context.newPage();
       tab.navigate(server.running().address() + "/staff");
       tab.fill("#login", "desk-1");
@@ -126,12 +124,6 @@ class DeskBrowserIT {
   private void look(Page tab, String name) {
     tab.setViewportSize(320, 640);
     PageInspection.inspect(tab, pictures + " " + name, faults);
-    for (int width : new int[] {1280, 360}) {
-      tab.setViewportSize(width, 800);
-      tab.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target", "screens", name + "." + pictures + "." + width + ".png")));
-    }
+    PageInspection.photograph(tab, name + "." + pictures);
   }
 }

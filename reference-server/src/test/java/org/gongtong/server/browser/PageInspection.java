@@ -1,8 +1,8 @@
 package org.gongtong.server.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What every page is held to: WCAG 2.2 AA by axe, no sideways scrolling, large targets. */
@@ -40,19 +40,44 @@ public final class PageInspection {
 
   private PageInspection() {}
 
-  /** Brings the inspector into every page of a context; it needs scripts to be on. */
-  public static void prepare(BrowserContext context) {
-    context.addInitScript(AxeBuilder.getAxeScript());
-  }
-
-  /** Adds every fault of the page that is shown now, in a window of 320 px. */
+  /**
+   * Adds every fault of the page that is shown now, in a window of 320 px. axe looks at the Chinese
+   * one: in the other language the markup is the same, and the long form of {@code PageAccessTest}
+   * has axe look at every page in both.
+   */
   @SuppressWarnings("unchecked")
   public static void inspect(Page tab, String name, List<String> faults) {
     List<String> wide = (List<String>) tab.evaluate(CUT_OFF);
     wide.forEach(element -> faults.add(name + " wider than 320 px: " + element));
     List<String> small = (List<String>) tab.evaluate(TARGETS);
     small.forEach(element -> faults.add(name + " target too small: " + element));
-    List<String> violations = (List<String>) tab.evaluate(AXE);
-    violations.forEach(violation -> faults.add(name + " " + violation));
+    if ("zh-CN".equals(tab.evaluate("() => document.documentElement.lang"))) {
+      violations(tab).forEach(violation -> faults.add(name + " " + violation));
+    }
+  }
+
+  /** What axe finds in the page that is shown now. */
+  @SuppressWarnings("unchecked")
+  public static List<String> violations(Page tab) {
+    // Only into a page that is inspected: half a megabyte to read.
+    tab.evaluate(AxeBuilder.getAxeScript());
+    return (List<String>) tab.evaluate(AXE);
+  }
+
+  /**
+   * Leaves pictures of the page at 360 and 1280 px in {@code target/screens}, when run with {@code
+   * -Dgongtong.screenshots=true}; the window stays as narrow as a phone's.
+   */
+  public static void photograph(Page tab, String name) {
+    if (!Boolean.getBoolean("gongtong.screenshots")) {
+      return;
+    }
+    for (int width : new int[] {1280, 360}) {
+      tab.setViewportSize(width, 800);
+      tab.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target", "screens", name + "." + width + ".png")));
+    }
   }
 }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BrowserTest
 @Timeout(120)
 class VoteBrowserIT {
-  private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
   private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-01T00:00:00Z"));
   private static final VotingHall HALL = new VotingHall(CLOCK);
   private static TestServer server;
@@ -86,9 +84,6 @@ class VoteBrowserIT {
     try (BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts))) {
-      if (scripts) {
-        PageInspection.prepare(context);
-      }
       Page tab = context.newPage();
       List<String> told = watch(tab);
       tab.navigate(server.running().address().toString());
@@ -133,7 +128,6 @@ class VoteBrowserIT {
     inspected = language;
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setLocale(language))) {
-      PageInspection.prepare(context);
       Page tab = context.newPage();
       String site = server.running().address().toString();
       tab.navigate(site + "/c/model/m/" + decided.id() + "/result");
@@ -178,16 +172,6 @@ class VoteBrowserIT {
     }
     tab.setViewportSize(320, 640);
     PageInspection.inspect(tab, inspected + " " + name, faults);
-    if (!PICTURES) {
-      return;
-    }
-    for (int width : new int[] {1280, 360}) {
-      tab.setViewportSize(width, 800);
-      tab.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(
-                  Path.of("target", "screens", name + "." + inspected + "." + width + ".png")));
-    }
+    PageInspection.photograph(tab, name + "." + inspected);
   }
 }

@@ -14,6 +14,7 @@ import org.gongtong.server.browser.BrowserTest;
 import org.gongtong.server.browser.PageInspection;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.TextSize;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +30,31 @@ class PageAccessTest {
   private final PageRenderer renderer = new PageRenderer();
 
   @ParameterizedTest
-  @CsvSource({"CHINESE,NORMAL", "CHINESE,LARGE", "ENGLISH,NORMAL", "ENGLISH,LARGE"})
+  @CsvSource({"CHINESE,NORMAL", "ENGLISH,LARGE"})
   void everyPageIsWithinReachOfEverybody(Language language, TextSize size, Browser browser)
+      throws IOException {
+    inspectAll(language, size, browser, PageInspection::inspect);
+  }
+
+  @Tag("endurance")
+  @ParameterizedTest
+  @CsvSource({"CHINESE,NORMAL", "CHINESE,LARGE", "ENGLISH,NORMAL", "ENGLISH,LARGE"})
+  void soItIsForAxeInEveryLanguageAndSize(Language language, TextSize size, Browser browser)
+      throws IOException {
+    inspectAll(
+        language,
+        size,
+        browser,
+        (tab, name, faults) ->
+            PageInspection.violations(tab).forEach(fault -> faults.add(name + " " + fault)));
+  }
+
+  /** Adds what is wrong with the page that is shown. */
+  private interface Inspector {
+    void inspect(com.microsoft.playwright.Page tab, String name, List<String> faults);
+  }
+
+  private void inspectAll(Language language, TextSize size, Browser browser, Inspector inspector)
       throws IOException {
     Map<String, String> site = new TreeMap<>();
     SamplePages.all(language, size).forEach((name, page) -> site.put(name, renderer.render(page)));
@@ -42,7 +66,7 @@ class PageAccessTest {
       tab.onConsoleMessage(message -> faults.add(tab.url() + " console: " + message.text()));
       for (String name : site.keySet()) {
         tab.navigate(server.address(name));
-        PageInspection.inspect(tab, name, faults);
+        inspector.inspect(tab, name, faults);
         if (PICTURES) {
           photograph(tab, name + "." + language.code() + "." + size.code());
         }
@@ -74,7 +98,6 @@ class PageAccessTest {
   }
 
   private static com.microsoft.playwright.Page open(BrowserContext context) {
-    PageInspection.prepare(context);
     com.microsoft.playwright.Page tab = context.newPage();
     tab.setViewportSize(320, 640);
     return tab;

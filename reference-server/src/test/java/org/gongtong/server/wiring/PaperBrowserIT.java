@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.wiring.PaperScene.fill;
 import static org.gongtong.server.wiring.PaperScene.sheet;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gongtong.server.browser.BrowserTest;
+import org.gongtong.server.browser.PageInspection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,23 +20,11 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Paper ballots by keyboard, with and without JavaScript, and every page of them as it really is:
  * axe at zero, nothing cut off at 360 px, in both languages. With {@code -Dgongtong.screenshots=
- * true} it leaves pictures in {@code target/pages}.
+ * true} it leaves pictures in {@code target/screens}.
  */
 @BrowserTest
 @Timeout(240)
 class PaperBrowserIT {
-  private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
-  private static final String AXE =
-      """
-      async () => (await axe.run(document, {
-          resultTypes: ['violations'],
-          rules: {
-            'color-contrast-enhanced': {enabled: true},
-            'color-contrast': {enabled: false},
-            'target-size': {enabled: true}
-          }
-        })).violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 160))
-      """;
   private static final String FOCUSED = "() => document.activeElement.id";
   private static PaperScene scene;
 
@@ -112,7 +99,6 @@ class PaperBrowserIT {
     List<String> faults = new ArrayList<>();
     for (String language : List.of("zh-CN", "en-GB")) {
       try (BrowserContext context = open(browser, language, true)) {
-        context.addInitScript(AxeBuilder.getAxeScript());
         Page tab = signedIn(context);
         tab.onConsoleMessage(message -> faults.add(tab.url() + " console: " + message.text()));
         visit(tab, faults, language, "list", scene.sheets());
@@ -143,7 +129,6 @@ class PaperBrowserIT {
     inspect(tab, faults, language, name);
   }
 
-  @SuppressWarnings("unchecked")
   private static void inspect(Page tab, List<String> faults, String language, String name) {
     for (int width : new int[] {1280, 360}) {
       tab.setViewportSize(width, 800);
@@ -152,20 +137,11 @@ class PaperBrowserIT {
       if (!fits) {
         faults.add(name + " is wider than " + width + " px");
       }
-      if (PICTURES) {
-        tab.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(
-                    Path.of(
-                        "target",
-                        "pages",
-                        "paper-" + name + "." + language + "." + width + ".png")));
-      }
     }
+    PageInspection.photograph(tab, "paper-" + name + "." + language);
     // The markup is the same in both languages; samples of all pages are tried in both elsewhere.
     if (language.equals("zh-CN")) {
-      ((List<String>) tab.evaluate(AXE)).forEach(fault -> faults.add(name + " " + fault));
+      PageInspection.violations(tab).forEach(fault -> faults.add(name + " " + fault));
     }
   }
 
