@@ -25,7 +25,9 @@ final class Spool implements Closeable {
   }
 
   static Spool of(InputStream in, String fileName, Limits limits) throws IOException, RefusedFile {
-    Path path = Files.createTempFile("gongtong-table-", ".tmp");
+    // Whose it is can be told from its name, should a power cut leave it behind.
+    Path path =
+        Files.createTempFile("gongtong-table-" + ProcessHandle.current().pid() + "-", ".tmp");
     try {
       Digest digest;
       try (OutputStream out = Files.newOutputStream(path)) {

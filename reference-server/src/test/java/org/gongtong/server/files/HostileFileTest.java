@@ -354,8 +354,9 @@ final class HostileFileTest {
   }
 
   private static long copies(java.nio.file.Path folder) throws IOException {
+    String ours = "gongtong-table-" + ProcessHandle.current().pid() + "-";
     try (java.util.stream.Stream<java.nio.file.Path> files = java.nio.file.Files.list(folder)) {
-      return files.filter(f -> f.getFileName().toString().startsWith("gongtong-table-")).count();
+      return files.filter(f -> f.getFileName().toString().startsWith(ours)).count();
     }
   }
 }

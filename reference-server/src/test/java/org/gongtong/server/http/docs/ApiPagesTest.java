@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.server.browser.BrowserTest;
@@ -37,9 +38,9 @@ class ApiPagesTest {
               DocumentPage.draw(new ApiDocument().root(), language), CodesPage.draw(language))) {
         tab.setViewportSize(320, 640);
         tab.setContent(page.replaceAll("<link[^>]*>", "<style>" + style + "</style>"));
-        assertThat(tab.evaluate("() => document.documentElement.scrollWidth"))
-            .isEqualTo(tab.evaluate("() => window.innerWidth"));
-        assertThat(PageInspection.violations(tab)).isEmpty();
+        List<String> faults = new ArrayList<>();
+        PageInspection.inspect(tab, language.tag(), faults);
+        assertThat(faults).isEmpty();
         photograph(tab, language, page.contains("id=\"getMotion\"") ? "api" : "codes");
       }
     }
