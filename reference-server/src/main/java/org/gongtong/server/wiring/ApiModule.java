@@ -30,6 +30,7 @@ import org.gongtong.server.http.place.PlaceOperations;
 import org.gongtong.server.http.place.RosterOperations;
 import org.gongtong.server.http.rules.MatterOperations;
 import org.gongtong.server.http.rules.PackOperations;
+import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.wiring.packs.InstalledPacks;
 
 /** The API: its operations, its document and its pages. */
@@ -94,8 +95,10 @@ final class ApiModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  Operations ballots(MotionReader reader, TurnoutBoard board, BallotBox box) {
-    return new BallotOperations(reader, board, box);
+  Operations ballots(
+      MotionReader reader, TurnoutBoard board, BallotBox box, CountedResults results) {
+    return new BallotOperations(
+        reader, board, box, motion -> results.of(motion).map(CountedResults.Counted::result));
   }
 
   @ProvidesIntoSet

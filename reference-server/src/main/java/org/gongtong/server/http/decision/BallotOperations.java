@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.ApiRequest;
@@ -40,11 +43,20 @@ public final class BallotOperations implements Operations {
   private final MotionReader reader;
   private final TurnoutBoard board;
   private final BallotBox box;
+  private final Function<UUID, Outcome<TallyResult>> results;
 
-  public BallotOperations(MotionReader reader, TurnoutBoard board, BallotBox box) {
+  /**
+   * @param results the result of a motion, or a refusal; asked by everybody and again and again
+   */
+  public BallotOperations(
+      MotionReader reader,
+      TurnoutBoard board,
+      BallotBox box,
+      Function<UUID, Outcome<TallyResult>> results) {
     this.reader = reader;
     this.board = board;
     this.box = box;
+    this.results = results;
   }
 
   @Override
@@ -66,7 +78,7 @@ public final class BallotOperations implements Operations {
     return Answer.of(
         reader.require(id),
         motion ->
-            Answer.of(reader.result(id), result -> Answer.ok(ResultShapes.result(motion, result))));
+            Answer.of(results.apply(id), result -> Answer.ok(ResultShapes.result(motion, result))));
   }
 
   private Answer record(ApiRequest request) throws IOException {
