@@ -130,9 +130,7 @@ class RosterBrowserIT {
         faults.add(name + " is wider than " + width);
       }
     }
-    if (name.endsWith(".zh")) {
-      PageInspection.violations(tab).forEach(violation -> faults.add(name + " " + violation));
-    }
+    PageInspection.violations(tab).forEach(violation -> faults.add(name + " " + violation));
     PageInspection.photograph(tab, name);
   }
 
