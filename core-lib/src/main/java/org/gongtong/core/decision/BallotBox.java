@@ -107,7 +107,8 @@ public final class BallotBox {
    */
   public Outcome<RecordedBallot> castOnWeb(
       Actor actor, UUID motionId, int party, UUID ballotId, String choice) {
-    return work.write(
+    return work.writeTogether(
+        motionId,
         transaction -> {
           // Now, and not when the work began to wait for its turn or was turned away before.
           Instant now = clock.instant();
@@ -362,7 +363,7 @@ public final class BallotBox {
         vote.motion().id(),
         party,
         ballot,
-        BallotFiling.kindOf(ballot),
+        BallotFiling.FIRST,
         now,
         evidence,
         null);

@@ -65,7 +65,11 @@ final class BallotFiling {
     return ballot.choice().isEmpty() ? "signed" : ballot.channel().code();
   }
 
-  /** Puts a ballot in, or says why not. */
+  /**
+   * Puts a ballot in, or says why not.
+   *
+   * @param row in the slot {@link #FIRST}; it gets another one if its party has rows
+   */
   Outcome<RecordedBallot> put(
       Transaction transaction, OpenVote vote, RecordedBallot row, String voter) {
     Optional<BallotCode> flaw = flawOf(vote, row.ballot(), voter);
@@ -74,9 +78,8 @@ final class BallotFiling {
     }
     boolean blank = row.ballot().choice().isEmpty();
     boolean web = row.ballot().channel() == Channel.WEB;
-    RecordedBallot first = row.inSlot(FIRST);
-    if (web && !blank && ballots.add(transaction, first, true)) {
-      return Outcome.accepted(appended(transaction, first, "ballot-cast", row.recordedAt()));
+    if (web && !blank && ballots.add(transaction, row, true)) {
+      return Outcome.accepted(appended(transaction, row, "ballot-cast", row.recordedAt()));
     }
     if (web && isCounted(transaction, row.motionId())) {
       return refused(BallotCode.TOO_LATE);

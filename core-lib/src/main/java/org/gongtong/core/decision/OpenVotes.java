@@ -50,9 +50,9 @@ final class OpenVotes {
     if (rule == null || window == null) {
       return Optional.empty();
     }
-    OpenVote known = open.get(motion.id());
-    if (known != null) {
-      return Optional.of(new OpenVote(motion, rule, window, known.frozen()));
+    Optional<OpenVote> known = known(motion, rule, window);
+    if (known.isPresent()) {
+      return known;
     }
     if (!TAKING_BALLOTS.contains(motion.state())) {
       return read(transaction, motion, rule, window);
@@ -60,14 +60,19 @@ final class OpenVotes {
     // One reads, the others wait: after a restart in mid-vote all voters ask at once, and a large
     // roll read by each of them is more than the memory has room for.
     synchronized (reading) {
-      OpenVote meanwhile = open.get(motion.id());
-      if (meanwhile != null) {
-        return Optional.of(new OpenVote(motion, rule, window, meanwhile.frozen()));
-      }
-      Optional<OpenVote> loaded = read(transaction, motion, rule, window);
-      loaded.ifPresent(this::remember);
-      return loaded;
+      return known(motion, rule, window)
+          .or(
+              () -> {
+                Optional<OpenVote> loaded = read(transaction, motion, rule, window);
+                loaded.ifPresent(this::remember);
+                return loaded;
+              });
     }
+  }
+
+  private Optional<OpenVote> known(Motion motion, DecisionRule rule, VotingWindow window) {
+    return Optional.ofNullable(open.get(motion.id()))
+        .map(known -> new OpenVote(motion, rule, window, known.frozen()));
   }
 
   private Optional<OpenVote> read(

@@ -15,6 +15,20 @@ public interface UnitOfWork {
   /** Runs work that reads and writes, and commits what it wrote. */
   <T> T write(Function<Transaction, T> work);
 
+  /**
+   * As {@link #write}, for short works that come in crowds, such as ballots on the last evening of
+   * a vote. Works about the same subject that wait at the same time may share one transaction: they
+   * run one after another, on a thread of any of their callers, each sees what those before it
+   * wrote, and all are committed together. One that throws harms no other. A work that refuses must
+   * not have written, because the others are committed.
+   *
+   * @param subject what the works are about, as a key of a map; works about different subjects
+   *     never wait for each other
+   */
+  default <T> T writeTogether(Object subject, Function<Transaction, T> work) {
+    return write(work);
+  }
+
   /** Runs work that only reads, on one consistent view. */
   <T> T read(Function<Transaction, T> work);
 }

@@ -25,8 +25,8 @@ public final class CastingLoad {
 
   private static final int ROUNDS = 4;
 
-  /** Turns' worth of ballots to warm up with: so long the compiler takes a processor. */
-  private static final int WARM_UP = 4;
+  /** Rounds that do not count: so long the compiler takes a processor. */
+  private static final int WARM_UP = 8;
 
   private CastingLoad() {}
 
@@ -60,21 +60,20 @@ public final class CastingLoad {
     double[] ours = new double[ROUNDS];
     double[] bare = new double[ROUNDS];
     double[] jdbc = new double[ROUNDS];
-    for (int round = 0; round <= ROUNDS; round++) {
-      int count = round == 0 ? chunk * WARM_UP : chunk;
-      int from = round == 0 ? 0 : (round - 1 + WARM_UP) * chunk;
-      String[] cookies = sessions(port, codes.subList(from, from + count), connections);
-      double a = perSecond(connections, count, () -> server(port, cookies, arguments[8], from));
-      double b = perSecond(connections, count, () -> bareRoute(barePort));
+    for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
+      int from = (round - 1 + WARM_UP) * chunk;
+      String[] cookies = sessions(port, codes.subList(from, from + chunk), connections);
+      double a = perSecond(connections, chunk, () -> server(port, cookies, arguments[8], from));
+      double b = perSecond(connections, chunk, () -> bareRoute(barePort));
       double c =
           perSecond(
               connections,
-              count,
+              chunk,
               () -> jdbc(arguments[3], arguments[4], arguments[5], jdbcMotion, from));
       System.out.printf(
           Locale.ROOT,
           "%s server %6.0f/s  bare route %6.0f/s  bare JDBC %6.0f/s  ratio %.2f  to JDBC %.2f%n",
-          round == 0 ? "warm-up " : "round " + round + " ",
+          round > 0 ? "round " + round : "warm-up",
           a,
           b,
           c,

@@ -55,8 +55,8 @@ import org.gongtong.store.mariadb.embedded.TestDatabase;
  */
 public final class CastingMeasurement {
 
-  /** Voters of each vote; half of them to warm up with. */
-  static final int PARTIES = 80_000;
+  /** Voters of each vote; two thirds of them to warm up with. */
+  static final int PARTIES = 120_000;
 
   private static final int CONNECTIONS = 32;
   private static final Actor SELF = Actor.system("measurement");

@@ -217,14 +217,16 @@ public final class VotingCodes {
     }
     Instant now = clock.instant();
     long moment = memory.moment();
-    Outcome<Opened> outcome = work.write(transaction -> open(transaction, code, now));
+    String token = secrets.token();
+    String hash = Secrets.hash(token);
+    Outcome<Opened> outcome =
+        work.write(transaction -> open(transaction, code, hash, now))
+            .map(session -> new Opened(token, session));
     if (!outcome.isAccepted()) {
       byAddress.failed(address);
       ofAll.failed(EVERYBODY);
     }
-    outcome
-        .asOptional()
-        .ifPresent(o -> memory.opened(Secrets.hash(o.token()), o.session(), moment));
+    outcome.asOptional().ifPresent(o -> memory.opened(hash, o.session(), moment));
     if (memory.cleaningIsDue()) {
       clean(now);
     }
@@ -243,7 +245,8 @@ public final class VotingCodes {
                 }));
   }
 
-  private Outcome<Opened> open(Transaction transaction, String code, Instant now) {
+  private Outcome<VoterSession> open(
+      Transaction transaction, String code, String tokenHash, Instant now) {
     Optional<VotingCodeTable.Found> found = table.find(transaction, Secrets.hash(code));
     if (found.isEmpty()) {
       return Outcome.refused(AuthReason.CODE_UNKNOWN.because().refuses());
@@ -251,11 +254,9 @@ public final class VotingCodes {
     if (!found.get().latest()) {
       return Outcome.refused(AuthReason.CODE_VOID.because().refuses());
     }
-    String token = secrets.token();
     Instant until = now.plus(SESSION);
-    table.openSession(transaction, Secrets.hash(token), found.get().id(), now, until);
-    return Outcome.accepted(
-        new Opened(token, new VoterSession(found.get().motionId(), found.get().party(), until)));
+    table.openSession(transaction, tokenHash, found.get().id(), now, until);
+    return Outcome.accepted(new VoterSession(found.get().motionId(), found.get().party(), until));
   }
 
   /**

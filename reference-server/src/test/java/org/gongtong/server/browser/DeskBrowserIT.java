@@ -92,6 +92,7 @@ class DeskBrowserIT {
     pictures = language;
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setLocale(language))) {
+      PageInspection.prepare(context);
       Page tab = context.newPage();
       tab.navigate(server.running().address() + "/staff");
       tab.fill("#login", "desk-1");
@@ -131,7 +132,6 @@ class DeskBrowserIT {
   }
 
   private void look(Page tab, String name) {
-    tab.setViewportSize(320, 640);
     PageInspection.inspect(tab, pictures + " " + name, faults);
     PageInspection.photograph(tab, name + "." + pictures);
   }

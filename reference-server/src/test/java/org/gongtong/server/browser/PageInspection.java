@@ -1,6 +1,7 @@
 package org.gongtong.server.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,11 @@ public final class PageInspection {
         .filter(e => e.offsetParent && e.getBoundingClientRect().height
             < (e.matches('.answer') ? 60 : 48))
         .map(e => e.outerHTML.slice(0, 120))
+      """;
+  private static final String WIDER =
+      """
+      () => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)
+        > document.documentElement.clientWidth
       """;
   private static final String CUT_OFF =
       """
@@ -40,26 +46,48 @@ public final class PageInspection {
 
   private PageInspection() {}
 
-  /** Adds every fault of the page that is shown now, in a window of 320 px. */
+  /** Adds every fault of the page that is shown now; leaves the window 320 px wide. */
   public static void inspect(Page tab, String name, List<String> faults) {
     fits(tab, name, faults);
     violations(tab).forEach(violation -> faults.add(name + " " + violation));
   }
 
-  /** Adds what is too wide or too small; axe, which takes longer, is not asked. */
+  /** Adds what is too wide at 320 px or too small; axe, which takes longer, is not asked. */
   @SuppressWarnings("unchecked")
   public static void fits(Page tab, String name, List<String> faults) {
+    // A click returns as soon as the next page begins, when it may still be empty.
+    tab.waitForLoadState();
+    tab.setViewportSize(320, 640);
     List<String> wide = (List<String>) tab.evaluate(CUT_OFF);
     wide.forEach(element -> faults.add(name + " wider than 320 px: " + element));
     List<String> small = (List<String>) tab.evaluate(TARGETS);
     small.forEach(element -> faults.add(name + " target too small: " + element));
   }
 
+  /**
+   * Adds that the page is wider than a phone or a clerk's screen, if so; leaves it as on a phone.
+   */
+  public static void fitsScreens(Page tab, String name, List<String> faults) {
+    tab.waitForLoadState();
+    for (int width : new int[] {1280, 360}) {
+      tab.setViewportSize(width, 800);
+      if (Boolean.TRUE.equals(tab.evaluate(WIDER))) {
+        faults.add(name + " is wider than " + width + " px");
+      }
+    }
+  }
+
+  /** Has axe in every page of this context from the start, for tests that inspect each of them. */
+  public static void prepare(BrowserContext context) {
+    context.addInitScript(AxeBuilder.getAxeScript());
+  }
+
   /** What axe finds in the page that is shown now. */
   @SuppressWarnings("unchecked")
   public static List<String> violations(Page tab) {
-    // Only into a page that is inspected: half a megabyte to read.
-    tab.evaluate(AxeBuilder.getAxeScript());
+    if (!Boolean.TRUE.equals(tab.evaluate("() => 'axe' in window"))) {
+      tab.evaluate(AxeBuilder.getAxeScript());
+    }
     return (List<String>) tab.evaluate(AXE);
   }
 

@@ -84,6 +84,7 @@ class VoteBrowserIT {
     try (BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts))) {
+      PageInspection.prepare(context);
       Page tab = context.newPage();
       List<String> told = watch(tab);
       tab.navigate(server.running().address().toString());
@@ -128,6 +129,7 @@ class VoteBrowserIT {
     inspected = language;
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setLocale(language))) {
+      PageInspection.prepare(context);
       Page tab = context.newPage();
       String site = server.running().address().toString();
       tab.navigate(site + "/c/model/m/" + decided.id() + "/result");
@@ -170,7 +172,6 @@ class VoteBrowserIT {
     if (inspected.isEmpty()) {
       return;
     }
-    tab.setViewportSize(320, 640);
     PageInspection.inspect(tab, inspected + " " + name, faults);
     PageInspection.photograph(tab, name + "." + inspected);
   }

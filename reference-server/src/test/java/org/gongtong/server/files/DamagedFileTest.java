@@ -1,11 +1,14 @@
 package org.gongtong.server.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.files.Workbooks.row;
 import static org.gongtong.server.files.Workbooks.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +46,8 @@ final class DamagedFileTest {
             .bytes();
     Map<String, byte[]> parts = XlsxReadingTest.unzip(xlsx);
     java.util.Random random = new java.util.Random(20261123);
+    List<FileProblem> said = new ArrayList<>();
+    int read = 0;
     for (int i = 0; i < 3_000; i++) {
       byte[] file =
           switch (i % 3) {
@@ -62,11 +67,19 @@ final class DamagedFileTest {
           };
       Reading reading = TableReader.open(new ByteArrayInputStream(file), "a", Limits.defaults());
       if (reading instanceof Reading.Ready ready) {
+        read++;
         try (TableSource table = ready.table()) {
-          table.forEachRow(row -> row.problems().forEach(FileProblem::zh));
+          table.forEachRow(row -> said.addAll(row.problems()));
         }
+      } else if (reading instanceof Reading.Refused refused) {
+        said.add(refused.problem());
       }
     }
+    assertThat(said)
+        .allSatisfy(problem -> assertThat(problem.zh()).isNotBlank())
+        .allSatisfy(problem -> assertThat(problem.en()).isNotBlank());
+    assertThat(read).as("files that can be read in spite of it").isBetween(500, 2_500);
+    assertThat(said).extracting(FileProblem::code).hasSizeGreaterThan(500);
   }
 
   private static byte[] damaged(byte[] file, java.util.Random random) {

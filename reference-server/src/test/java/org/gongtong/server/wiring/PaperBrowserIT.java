@@ -99,6 +99,7 @@ class PaperBrowserIT {
     List<String> faults = new ArrayList<>();
     for (String language : List.of("zh-CN", "en-GB")) {
       try (BrowserContext context = open(browser, language, true)) {
+        PageInspection.prepare(context);
         Page tab = signedIn(context);
         tab.onConsoleMessage(message -> faults.add(tab.url() + " console: " + message.text()));
         visit(tab, faults, language, "list", scene.sheets());
@@ -130,14 +131,7 @@ class PaperBrowserIT {
   }
 
   private static void inspect(Page tab, List<String> faults, String language, String name) {
-    for (int width : new int[] {1280, 360}) {
-      tab.setViewportSize(width, 800);
-      boolean fits =
-          (boolean) tab.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth");
-      if (!fits) {
-        faults.add(name + " is wider than " + width + " px");
-      }
-    }
+    PageInspection.fitsScreens(tab, name, faults);
     PageInspection.photograph(tab, "paper-" + name + "." + language);
     // The markup is the same in both languages; samples of all pages are tried in both elsewhere.
     if (language.equals("zh-CN")) {

@@ -31,11 +31,6 @@ import org.junit.jupiter.api.Timeout;
 class RosterBrowserIT {
 
   // The picture is as wide as what can be scrolled to, which the root element alone does not tell.
-  private static final String WIDER =
-      """
-      () => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)
-        > document.documentElement.clientWidth
-      """;
 
   private static RosterSite site;
 
@@ -68,6 +63,7 @@ class RosterBrowserIT {
     Community here = site.community("model-" + language);
     try (BrowserContext context = browser.newContext()) {
       context.addCookies(List.of(new Cookie("lang", language).setUrl(site.address())));
+      PageInspection.prepare(context);
       Page tab = context.newPage();
       tab.setDefaultTimeout(120_000);
       tab.onConsoleMessage(message -> note(tab, message.type(), message.text()));
@@ -124,12 +120,7 @@ class RosterBrowserIT {
   }
 
   private void look(Page tab, String name) {
-    for (int width : new int[] {360, 1280}) {
-      tab.setViewportSize(width, 800);
-      if (Boolean.TRUE.equals(tab.evaluate(WIDER))) {
-        faults.add(name + " is wider than " + width);
-      }
-    }
+    PageInspection.fitsScreens(tab, name, faults);
     PageInspection.violations(tab).forEach(violation -> faults.add(name + " " + violation));
     PageInspection.photograph(tab, name);
   }

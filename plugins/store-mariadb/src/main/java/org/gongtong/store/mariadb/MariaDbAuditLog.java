@@ -17,22 +17,7 @@ public final class MariaDbAuditLog implements AuditLog {
 
   @Override
   public void append(Transaction transaction, AuditEvent event) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate(
-            """
-            insert into audit_event
-              (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .bind(0, event.id().toString())
-        .bind(1, event.area())
-        .bind(2, event.type())
-        .bind(3, event.subject())
-        .bind(4, event.actor().kind().name())
-        .bind(5, event.actor().id())
-        .bind(6, LocalDateTime.ofInstant(event.effectiveAt(), ZoneOffset.UTC))
-        .bind(7, LocalDateTime.ofInstant(event.recordedAt(), ZoneOffset.UTC))
-        .bind(8, event.canonicalData())
-        .execute();
+    MariaDbTransaction.events(transaction).add(event);
   }
 
   @Override
@@ -40,7 +25,7 @@ public final class MariaDbAuditLog implements AuditLog {
     if (limit < 1 || limit > 1000) {
       throw new IllegalArgumentException("a page has 1 to 1000 events: " + limit);
     }
-    return MariaDbTransaction.reading(transaction)
+    return MariaDbTransaction.readingEvents(transaction)
         .createQuery("select * from audit_event where sequence > ? order by sequence limit ?")
         .bind(0, afterSequence)
         .bind(1, limit)

@@ -11,11 +11,13 @@ public final class MariaDbTransaction implements Transaction {
 
   private final Handle handle;
   private final boolean writes;
+  private final EventRows events;
   private boolean open = true;
 
   MariaDbTransaction(Handle handle, boolean writes) {
     this.handle = handle;
     this.writes = writes;
+    this.events = new EventRows(handle);
   }
 
   /**
@@ -35,15 +37,36 @@ public final class MariaDbTransaction implements Transaction {
    * @throws IllegalStateException if it is over, or only reads
    */
   public static Handle writing(Transaction transaction) {
+    return mineToWrite(transaction).handle;
+  }
+
+  /** The events to add to; they are written when the transaction ends. */
+  static EventRows events(Transaction transaction) {
+    return mineToWrite(transaction).events;
+  }
+
+  /** As {@link #reading}, when those of this transaction are written. */
+  static Handle readingEvents(Transaction transaction) {
     MariaDbTransaction mine = mine(transaction);
-    if (!mine.writes) {
-      throw new IllegalStateException("this transaction only reads");
-    }
+    mine.events.flush();
     return mine.handle;
+  }
+
+  /** Writes what still waits to be written, before the commit. */
+  void complete() {
+    events.flush();
   }
 
   void end() {
     open = false;
+  }
+
+  private static MariaDbTransaction mineToWrite(Transaction transaction) {
+    MariaDbTransaction mine = mine(transaction);
+    if (!mine.writes) {
+      throw new IllegalStateException("this transaction only reads");
+    }
+    return mine;
   }
 
   private static MariaDbTransaction mine(Transaction transaction) {

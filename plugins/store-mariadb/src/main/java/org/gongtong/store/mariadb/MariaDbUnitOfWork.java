@@ -1,6 +1,9 @@
 package org.gongtong.store.mariadb;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +36,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   private final Jdbi writing;
   private final Jdbi reading;
   private final RandomGenerator random;
+  private final SharedTransactions shared = new SharedTransactions(this::runTogether);
 
   /**
    * @param database connections, from a pool as a rule
@@ -60,6 +64,43 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   }
 
   @Override
+  public <T> T writeTogether(Object subject, Function<Transaction, T> work) {
+    SharedTransactions.Work<T> one = new SharedTransactions.Work<>(work);
+    shared.run(subject, one);
+    return one.isLeftAlone() ? write(work) : one.answer();
+  }
+
+  /**
+   * Runs a group in one transaction. If one of them throws, it has failed and the others are left
+   * to run alone; a group that was turned away likewise. If the reply to the commit was lost, it
+   * may have happened, and each is told so.
+   */
+  private void runTogether(List<SharedTransactions.Work<?>> group) {
+    Deque<SharedTransactions.Work<?>> open = new ArrayDeque<>(group);
+    try {
+      once(
+          writing,
+          true,
+          transaction -> {
+            for (; !open.isEmpty(); open.remove()) {
+              open.element().run(transaction);
+            }
+            return group;
+          });
+    } catch (RuntimeException | Error e) {
+      boolean again = mayTryAgain(e);
+      for (SharedTransactions.Work<?> one : group) {
+        boolean threw = open.isEmpty() || one == open.element();
+        if (threw && !again) {
+          one.fail(e);
+        } else {
+          one.leaveAlone();
+        }
+      }
+    }
+  }
+
+  @Override
   public <T> T read(Function<Transaction, T> work) {
     return repeatedly(() -> once(reading, false, work));
   }
@@ -69,7 +110,9 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
         handle -> {
           MariaDbTransaction transaction = new MariaDbTransaction(handle, writes);
           try {
-            return work.apply(transaction);
+            T answer = work.apply(transaction);
+            transaction.complete();
+            return answer;
           } finally {
             transaction.end();
           }

@@ -161,6 +161,38 @@ public interface UnitOfWorkContract {
     assertThat(eventsAbout(subject)).hasSize(40).doesNotHaveDuplicates();
   }
 
+  /**
+   * Works that may share a transaction each take place once, and one that throws leaves nothing.
+   */
+  @Test
+  default void worksTogetherLoseNothing() throws Exception {
+    String subject = UUID.randomUUID().toString();
+    List<Boolean> done =
+        AtOnce.run(
+            16,
+            number -> {
+              try {
+                return store()
+                    .work()
+                    .writeTogether(
+                        subject,
+                        transaction -> {
+                          store().audit().append(transaction, SampleRosters.event(subject));
+                          if (number % 4 == 0) {
+                            throw new UnsupportedOperationException("in the middle");
+                          }
+                          return true;
+                        });
+              } catch (UnsupportedOperationException e) {
+                return false;
+              }
+            });
+    for (int number = 0; number < done.size(); number++) {
+      assertThat(done.get(number)).as("work %s", number).isEqualTo(number % 4 != 0);
+    }
+    assertThat(eventsAbout(subject)).hasSize(12).doesNotHaveDuplicates();
+  }
+
   private List<AuditEvent> eventsAbout(String subject) {
     return about(subject, store().work().read(this::all));
   }

@@ -7,8 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongtong.core.kernel.Language;
@@ -22,8 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @BrowserTest
 class ApiPagesTest {
 
-  private static final boolean PICTURES = Boolean.getBoolean("gongtong.screenshots");
-
   @ParameterizedTest
   @EnumSource(Language.class)
   void theyAreWithinReach(Language language, Browser browser) throws IOException {
@@ -36,25 +32,12 @@ class ApiPagesTest {
       for (String page :
           List.of(
               DocumentPage.draw(new ApiDocument().root(), language), CodesPage.draw(language))) {
-        tab.setViewportSize(320, 640);
         tab.setContent(page.replaceAll("<link[^>]*>", "<style>" + style + "</style>"));
         List<String> faults = new ArrayList<>();
         PageInspection.inspect(tab, language.tag(), faults);
         assertThat(faults).isEmpty();
-        photograph(tab, language, page.contains("id=\"getMotion\"") ? "api" : "codes");
-      }
-    }
-  }
-
-  private static void photograph(Page tab, Language language, String name) throws IOException {
-    if (PICTURES) {
-      Files.createDirectories(Path.of("target", "pages"));
-      for (int width : new int[] {360, 1280}) {
-        tab.setViewportSize(width, 900);
-        tab.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(
-                    Path.of("target/pages", name + "." + language.tag() + "." + width + ".png")));
+        String name = page.contains("id=\"getMotion\"") ? "api" : "codes";
+        PageInspection.photograph(tab, name + "." + language.tag());
       }
     }
   }

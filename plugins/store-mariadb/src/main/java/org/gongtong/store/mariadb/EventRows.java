@@ -1,0 +1,69 @@
+package org.gongtong.store.mariadb;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongtong.core.audit.AuditEvent;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Events of one transaction, written to {@code audit_event} together when it ends: nobody else sees
+ * them before, and many cost one round trip. Confined to the thread of its transaction.
+ */
+final class EventRows {
+
+  /** More are not kept in memory. */
+  private static final int MOST = 500;
+
+  private final Handle handle;
+  private final List<AuditEvent> waiting = new ArrayList<>(1);
+
+  EventRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  void add(AuditEvent event) {
+    waiting.add(event);
+    if (waiting.size() == MOST) {
+      flush();
+    }
+  }
+
+  /** Writes what waits, in the order in which it came. */
+  void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        handle
+            .getConnection()
+            .prepareStatement(
+                """
+                insert into audit_event
+                  (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+      for (AuditEvent event : waiting) {
+        bind(statement, event);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("cannot write events", e, null);
+    }
+    waiting.clear();
+  }
+
+  private static void bind(PreparedStatement statement, AuditEvent event) throws SQLException {
+    statement.setString(1, event.id().toString());
+    statement.setString(2, event.area());
+    statement.setString(3, event.type());
+    statement.setString(4, event.subject());
+    statement.setString(5, event.actor().kind().name());
+    statement.setString(6, event.actor().id());
+    statement.setObject(7, Columns.utc(event.effectiveAt()));
+    statement.setObject(8, Columns.utc(event.recordedAt()));
+    statement.setString(9, event.canonicalData());
+  }
+}
