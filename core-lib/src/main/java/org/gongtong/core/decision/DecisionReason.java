@@ -39,8 +39,8 @@ public enum DecisionReason implements ReasonCode {
   COMPACT_MUST_ALLOW(
       "这种决定方式须由管理规约约定",
       "this way of deciding must be provided for by the compact",
-      "核对管理规约，或改用一般表决",
-      "check the compact, or use the ordinary vote");
+      "写明管理规约中相应的条款，或改用一般表决",
+      "name the clause of the compact that does, or use the ordinary vote");
 
   private final LocalizedText text;
   private final LocalizedText remedy;

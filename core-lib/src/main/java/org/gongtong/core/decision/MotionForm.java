@@ -80,6 +80,9 @@ final class MotionForm {
               "sha256", paper.hash().hex()));
     }
     map.put("attachments", papers);
+    if (content.isAllowedByCompact()) {
+      map.put("compactClause", content.compactClause());
+    }
     return map;
   }
 
@@ -129,7 +132,8 @@ final class MotionForm {
         text(map, "question"),
         text(map, "explanation"),
         scope(map),
-        papers);
+        papers,
+        map.containsKey("compactClause") ? text(map, "compactClause") : "");
   }
 
   private static VotingScope scope(Map<String, ?> map) {

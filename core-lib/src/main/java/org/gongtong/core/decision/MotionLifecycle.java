@@ -47,6 +47,7 @@ public final class MotionLifecycle {
               ResolvedRule procedure = rule.procedure();
               checkNotice(motion, procedure, day(motion, now), opening, reasons);
               checkWindow(motion, procedure, opening, day(motion, closesAt), reasons);
+              checkCompact(motion, rule.matter(), reasons);
               return reasons.isEmpty()
                   ? Outcome.accepted(motion.announced(new VotingWindow(now, opensAt, closesAt)))
                   : Outcome.refused(reasons);
@@ -133,6 +134,19 @@ public final class MotionLifecycle {
     return why.isBlank()
         ? Outcome.refused(MotionReason.REMARK_MISSING.because().refuses())
         : Outcome.accepted(motion.ended(MotionState.ANNULLED, why));
+  }
+
+  /** A vote that must fail because the covenant is silent need not be held. */
+  private static void checkCompact(Motion motion, ResolvedRule matter, List<Reason> reasons) {
+    if (matter.get(DecisionParameters.COMPACT_MUST_ALLOW, false)
+        && !motion.content().isAllowedByCompact()) {
+      reasons.add(
+          DecisionReason.COMPACT_MUST_ALLOW
+              .because()
+              .under(matter.id())
+              .citing(matter.citationOf(DecisionParameters.COMPACT_MUST_ALLOW))
+              .refuses());
+    }
   }
 
   private void checkNotice(

@@ -147,6 +147,6 @@ public final class MotionReader {
         BallotRows.inForce(ballots.ofMotion(transaction, motion.id())).stream()
             .map(RecordedBallot::ballot)
             .toList();
-    return new Tally(rule, window.opensAt(), window.closesAt()).count(roll, inForce);
+    return Tally.of(motion, rule, window).count(roll, inForce);
   }
 }

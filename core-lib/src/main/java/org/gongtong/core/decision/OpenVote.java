@@ -11,7 +11,7 @@ package org.gongtong.core.decision;
 record OpenVote(Motion motion, DecisionRule rule, VotingWindow window, FrozenRoll frozen) {
 
   Tally tally() {
-    return new Tally(rule, window.opensAt(), window.closesAt());
+    return Tally.of(motion, rule, window);
   }
 
   Precedence precedence() {

@@ -53,6 +53,21 @@ public final class Tally {
   }
 
   /**
+   * The count of a motion, under its own precedence and with the clause of the covenant it names.
+   *
+   * @param rule the motion's rule
+   * @param window the motion's window
+   */
+  public static Tally of(Motion motion, DecisionRule rule, VotingWindow window) {
+    return new Tally(
+        rule,
+        window.opensAt(),
+        window.closesAt(),
+        rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST),
+        motion.content().isAllowedByCompact());
+  }
+
+  /**
    * @param precedence which of several ballots stands, whatever the procedure says
    * @param compactAllows whether the adopted compact provides for what the rule leaves to it
    */

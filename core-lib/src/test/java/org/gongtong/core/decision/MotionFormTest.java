@@ -1,6 +1,7 @@
 package org.gongtong.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -43,6 +44,27 @@ class MotionFormTest {
   }
 
   @Test
+  void aClauseComesBackAndABlankOneIsNone() {
+    Motion motion = draft(clause(" 第三十条 "));
+    assertThat(throughJson(motion)).isEqualTo(motion);
+    assertThat(motion.content().compactClause()).isEqualTo("第三十条");
+    assertThat(clause(" ")).isEqualTo(content("换物业？", VotingScope.everything()));
+    assertThat(draft(clause(" ")).toMap().toString()).doesNotContain("compactClause");
+    assertThatIllegalArgumentException().isThrownBy(() -> clause("条".repeat(501)));
+  }
+
+  private static MotionContent clause(String clause) {
+    MotionContent content = content("换物业？", VotingScope.everything());
+    return new MotionContent(
+        content.matter(),
+        content.question(),
+        content.explanation(),
+        content.scope(),
+        content.attachments(),
+        clause);
+  }
+
+  @Test
   void everyScopeHasAHashOfItsOwn() {
     assertThat(SCOPES.stream().map(scope -> content("换物业？", scope).hash())).doesNotHaveDuplicates();
     assertThat(content("换物业？", SCOPES.get(9)).hash())
@@ -64,6 +86,14 @@ class MotionFormTest {
                 content("q", "why", attachment("a.pdf", "text/plain", 7, "x")).hash(),
                 content("q", "why", attachment("a.pdf", "application/pdf", 8, "x")).hash(),
                 content("q", "why", attachment("a.pdf", "application/pdf", 7, "y")).hash(),
+                new MotionContent(
+                        content.matter(),
+                        "q",
+                        "why",
+                        content.scope(),
+                        content.attachments(),
+                        "第三十条")
+                    .hash(),
                 new MotionContent(
                         RuleId.of("xx.other"), "q", "why", VotingScope.everything(), List.of(paper))
                     .hash()))

@@ -43,6 +43,9 @@ public final class RecountCommand {
     arguments.addAll(List.of("--closes", PlaceTime.write(window.closesAt(), motion.zone())));
     Precedence precedence = rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
     arguments.addAll(List.of("--precedence", precedence.name().toLowerCase(Locale.ROOT)));
+    if (motion.content().isAllowedByCompact()) {
+      arguments.add("--compact-allows");
+    }
     arguments.addAll(List.of("--zone", motion.zone().getId()));
     return arguments;
   }

@@ -1,6 +1,7 @@
 package org.gongtong.server.recount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.gongtong.cn.local.Hubei;
 import org.gongtong.cn.national.CnNational;
+import org.gongtong.core.decision.DecisionOutcome;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.Recount;
 import org.gongtong.core.decision.RejectedBallot;
@@ -90,6 +92,20 @@ class RecountFilesTest {
     assertThat(text(files.readme()))
         .contains("--scope C01/3 ", "--precedence first", "--date 2026-03-20", "cn-national@")
         .contains(files.rosterHash() + "  roster.csv", files.ballotsHash() + "  ballots.csv");
+  }
+
+  @Test
+  void aClauseOfTheCovenantCountsAlike() throws IOException {
+    Motion motion = vote.ofAFundByObjection("第三十条：维修资金的使用可采用异议表决");
+    RecountFiles files = countsAlike(motion);
+    assertThat(motion.outcome()).isEqualTo(DecisionOutcome.PASSED);
+    assertThat(text(files.readme())).contains(" --compact-allows ");
+  }
+
+  @Test
+  void withoutTheClauseThatVoteIsNotHeld() {
+    assertThatThrownBy(() -> vote.ofAFundByObjection(" "))
+        .hasMessageContaining("COMPACT_MUST_ALLOW");
   }
 
   @Test

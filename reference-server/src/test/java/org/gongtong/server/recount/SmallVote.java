@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.gongtong.cn.local.Hubei;
 import org.gongtong.cn.national.CnNational;
 import org.gongtong.core.audit.MemoryAuditLog;
 import org.gongtong.core.decision.BallotBox;
@@ -73,7 +74,7 @@ final class SmallVote {
           ballots,
           rosters,
           audit,
-          new MotionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
+          new MotionLifecycle(RuleBook.ofPacks(List.of(new CnNational(), new Hubei()))),
           ids,
           this::now);
   private final BallotBox box = new BallotBox(work, motions, ballots, audit, ids, this::now);
@@ -123,11 +124,33 @@ final class SmallVote {
     return counted(open.id());
   }
 
+  /** Two thirds keep silent, as Hubei's article 63 lets them where the covenant says so. */
+  Motion ofAFundByObjection(String compactClause) {
+    MotionContent content =
+        new MotionContent(
+            RuleId.of("cn-42.property.63"),
+            "是否动用维修资金修电梯？",
+            "",
+            VotingScope.parse("C01/3"),
+            List.of(),
+            compactClause);
+    Motion open = open(ScopeCode.of("cn-42"), content);
+    now = OPENS.plus(Duration.ofHours(3));
+    web(open.id(), "C01-3-1-101", "against");
+    return counted(open.id());
+  }
+
   Motion open(List<String> parts) {
     return open(new VotingScope.Affected(Set.copyOf(parts)));
   }
 
   private Motion open(VotingScope scope) {
+    return open(
+        ScopeCode.of("cn"),
+        new MotionContent(RuleId.of("cn.civil-code.278.4"), "是否续聘物业？\n三年。", "", scope, List.of()));
+  }
+
+  private Motion open(ScopeCode jurisdiction, MotionContent content) {
     Community community =
         register
             .register(
@@ -135,12 +158,10 @@ final class SmallVote {
                 "small-" + communities(),
                 LocalizedText.of("小社区", "Small"),
                 LocalizedText.of("某市", "Somewhere"),
-                ScopeCode.of("cn"),
+                jurisdiction,
                 zone)
             .orThrow();
     importer.apply(CLERK, community.id(), new Roster(parts()), ROSTER_DAY).orThrow();
-    MotionContent content =
-        new MotionContent(RuleId.of("cn.civil-code.278.4"), "是否续聘物业？\n三年。", "", scope, List.of());
     now = ANNOUNCED;
     Motion draft = service.draft(CLERK, community, ids.next(), content).orThrow();
     Motion announced = service.announce(CLERK, draft.id(), 1, OPENS, CLOSES).orThrow();

@@ -107,7 +107,7 @@ final class SampleDeskPages {
         SampleBallotPages.COMMAND,
         "model",
         errors.any() ? "" : "2026-004",
-        new MotionFormPage.Draft("是否选聘物业服务人？", "三个院落一直没有物业。", "cn.civil-code.278.4", "C01", ""),
+        new MotionFormPage.Draft("是否选聘物业服务人？", "三个院落一直没有物业。", "cn.civil-code.278.4", "C01", "", ""),
         List.of(
             new Option(
                 "cn.civil-code.278.4",
@@ -122,6 +122,7 @@ final class SampleDeskPages {
         List.of(
             new MotionFormPage.MatterRow(
                 say(s, "选聘和解聘物业服务企业", "Hiring or dismissing a property manager"), needs(s))),
+        List.of(say(s, "以异议表决方式决定使用维修资金", "Use the maintenance fund, by objection vote")),
         List.of(
             new Option("C01", say(s, "一号院", "Compound 1"), "", 0),
             new Option("C01/6", say(s, "6 栋", "Building 6"), "", 1),

@@ -65,6 +65,7 @@ final class SampleOpenPages {
         SamplePages.say(s, "选聘和解聘物业服务企业或者其他管理人", "Hiring or dismissing a property manager"),
         civilCode(s, "第二百七十八条第（四）项", "art. 278 item 4"),
         SamplePages.say(s, "一号院、二号院、三号院全体业主", "All owners of compounds 1, 2 and 3"),
+        "",
         state,
         outcome,
         OPENS,

@@ -57,7 +57,7 @@ record PaperVote(
         new PaperVote(
             motion,
             window,
-            new Tally(rule, window.opensAt(), window.closesAt()),
+            Tally.of(motion, rule, window),
             BallotRows.withVoters(frozen.get(), ballots.namings(transaction, motionId)),
             precedence != Precedence.LAST));
   }

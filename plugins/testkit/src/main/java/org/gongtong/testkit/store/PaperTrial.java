@@ -10,13 +10,13 @@ import static org.gongtong.core.decision.DecisionParameters.PROCEDURE;
 import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
 import static org.gongtong.core.decision.DecisionParameters.SAME_OWNERS_ONE_HEAD;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.DecisionRule;
@@ -69,7 +69,8 @@ final class PaperTrial {
 
   PaperTrial(PaperParts parts) {
     this.parts = parts;
-    this.ids = new IdSource(() -> NOW, RandomGenerator.of("L64X128MixRandom"));
+    // Several threads ask for ids here; most other generators would give two of them the same one.
+    this.ids = new IdSource(() -> NOW, new SecureRandom());
     this.motionId = ids.next();
     BallotBox box =
         new BallotBox(

@@ -34,9 +34,15 @@ final class MotionBodies {
     String question = body.text("question", 1, QUESTION);
     String explanation = body.optionalText("explanation", EXPLANATION);
     VotingScope scope = scope(body.optionalObject("scope"));
+    String clause = body.optionalText("compactClause", MotionContent.LONGEST_CLAUSE);
     body.end();
     return new MotionContent(
-        matter, question, explanation == null ? "" : explanation, scope, attachments);
+        matter,
+        question,
+        explanation == null ? "" : explanation,
+        scope,
+        attachments,
+        clause == null ? "" : clause);
   }
 
   private static VotingScope scope(@Nullable JsonFields fields) {

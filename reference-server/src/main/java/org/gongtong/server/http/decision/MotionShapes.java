@@ -37,6 +37,7 @@ final class MotionShapes {
     map.put(
         "attachments",
         motion.content().attachments().stream().map(MotionShapes::attachment).toList());
+    map.put("compactClause", motion.content().compactClause());
     map.put("contentHash", motion.content().hash().hex());
     map.put("window", motion.window() == null ? null : window(motion.window()));
     map.put("rule", motion.rule() == null ? null : rule(motion.rule()));

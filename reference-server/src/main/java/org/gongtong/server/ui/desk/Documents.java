@@ -138,6 +138,9 @@ final class Documents {
         .filter(reason -> reason.code().equals(DecisionReason.COMPACT_MUST_ALLOW.name()))
         .filter(reason -> !reason.met() && result.outcome() != DecisionOutcome.NO_QUORUM)
         .forEach(reason -> sentences.add(reason.text(language())));
+    if (motion.content().isAllowedByCompact()) {
+      sentences.add(text.of("certificate.compact", motion.content().compactClause()));
+    }
     return String.join(" ", sentences);
   }
 
@@ -301,6 +304,9 @@ final class Documents {
     facts.add(
         new NoticeSheet.Fact(
             text.of("motion.scope"), PlaceWords.scope(text, motion.content().scope())));
+    if (motion.content().isAllowedByCompact()) {
+      facts.add(new NoticeSheet.Fact(text.of("motion.compact"), motion.content().compactClause()));
+    }
     facts.add(
         new NoticeSheet.Fact(
             text.of("poster.time"),

@@ -63,7 +63,8 @@ final class DraftForm {
                 unified(Forms.field(context, "explanation")),
                 Forms.field(context, "matter"),
                 Forms.field(context, "scope"),
-                Forms.field(context, "parts").strip()));
+                Forms.field(context, "parts").strip(),
+                unified(Forms.field(context, "compact"))));
     form.readPapers(context, attachments);
     return form;
   }
@@ -144,12 +145,19 @@ final class DraftForm {
     }
     limit("question", text.of("draft.question"), draft.question(), LONGEST_QUESTION);
     limit("explanation", text.of("draft.explanation"), draft.explanation(), LONGEST_EXPLANATION);
+    limit(
+        "compact", text.of("motion.compact"), draft.compactClause(), MotionContent.LONGEST_CLAUSE);
     if (!errors.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new MotionContent(
-            RuleId.of(draft.matter()), draft.question(), draft.explanation(), scope, papers));
+            RuleId.of(draft.matter()),
+            draft.question(),
+            draft.explanation(),
+            scope,
+            papers,
+            draft.compactClause()));
   }
 
   private void limit(String field, String label, String value, int longest) {
@@ -209,7 +217,8 @@ final class DraftForm {
           content.explanation(),
           content.matter().value(),
           MotionFormPage.NAMED_PARTS,
-          parts);
+          parts,
+          content.compactClause());
     }
     String place = content.scope().toString();
     return new Draft(
@@ -217,6 +226,7 @@ final class DraftForm {
         content.explanation(),
         content.matter().value(),
         place.isEmpty() ? EVERYTHING : place,
-        "");
+        "",
+        content.compactClause());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionRule;
+import org.gongtong.core.decision.Silence;
 import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.ResolvedRule;
@@ -58,6 +59,20 @@ public final class EarliestOpening {
                     "",
                     0))
         .toList();
+  }
+
+  /** Titles of the matters that can be decided only where the management covenant says so. */
+  static List<String> leftToCompact(Messages text, List<DecisionRule> matters) {
+    return matters.stream()
+        .filter(EarliestOpening::isLeftToCompact)
+        .map(rule -> rule.matter().title().in(text.language().inCore()))
+        .toList();
+  }
+
+  private static boolean isLeftToCompact(DecisionRule rule) {
+    return rule.matter().get(DecisionParameters.COMPACT_MUST_ALLOW, false)
+        || rule.procedure().get(DecisionParameters.SILENCE, Silence.NOT_PARTICIPATING)
+            == Silence.WITH_MAJORITY_IF_COMPACT;
   }
 
   static List<MatterRow> rows(Messages text, List<DecisionRule> matters) {

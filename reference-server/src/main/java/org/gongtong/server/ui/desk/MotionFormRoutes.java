@@ -79,7 +79,7 @@ public final class MotionFormRoutes implements RouteGroup {
 
   private void blank(Context context) {
     Community community = desk.community(context);
-    Draft empty = new Draft("", "", "", "", "");
+    Draft empty = new Draft("", "", "", "", "", "");
     show(context, community, null, roster(community), empty, List.of(), List.of());
   }
 
@@ -211,6 +211,7 @@ public final class MotionFormRoutes implements RouteGroup {
                 draft,
                 EarliestOpening.options(text, matters),
                 EarliestOpening.rows(text, matters),
+                EarliestOpening.leftToCompact(text, matters),
                 scopes(text, roster),
                 papers.stream()
                     .map(p -> new PaperRow(DraftForm.paperValue(p), p.name(), p.bytes()))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation the article the matter comes from, null when no rule says it any more (its pack
  *     is missing)
  * @param scope who decides: the compound, building, entrance or the affected owners
+ * @param compactClause the clause of the management covenant it rests on (Chinese), mostly empty
  * @param state where it is in its life
  * @param outcome what was decided, null before
  * @param opens first moment a ballot is in time, null before the announcement
@@ -25,6 +26,7 @@ public record MotionHead(
     String matter,
     @Nullable Citation citation,
     String scope,
+    String compactClause,
     MotionState state,
     @Nullable Outcome outcome,
     @Nullable ZonedDateTime opens,

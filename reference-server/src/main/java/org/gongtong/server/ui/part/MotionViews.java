@@ -70,6 +70,7 @@ public final class MotionViews {
             : text.sentence(matter.title().in(text.language().inCore())),
         matter == null ? null : citation(text, matter.citation()),
         PlaceWords.scope(text, motion.content().scope()),
+        motion.content().compactClause(),
         MotionState.valueOf(motion.state().name()),
         outcome == null ? null : outcome(outcome),
         window == null ? null : at(window.opensAt(), motion.zone()),

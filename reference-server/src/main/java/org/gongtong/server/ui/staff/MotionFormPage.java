@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft as typed before
  * @param matters what may be decided, from the rule packs
  * @param catalogue the same with what each needs to pass
+ * @param leftToCompact matters that only a clause of the management covenant opens; mostly empty
  * @param scopes who may decide it: a tree of places
  * @param papers documents it has already
  * @param earliest when voting can open if it is announced today, or null
@@ -34,6 +35,7 @@ public record MotionFormPage(
     Draft draft,
     List<Option> matters,
     List<MatterRow> catalogue,
+    List<String> leftToCompact,
     List<Option> scopes,
     List<PaperRow> papers,
     @Nullable Earliest earliest,
@@ -47,6 +49,7 @@ public record MotionFormPage(
   public MotionFormPage {
     matters = List.copyOf(matters);
     catalogue = List.copyOf(catalogue);
+    leftToCompact = List.copyOf(leftToCompact);
     scopes = List.copyOf(scopes);
     papers = List.copyOf(papers);
     warnings = List.copyOf(warnings);
@@ -60,9 +63,15 @@ public record MotionFormPage(
    * @param matter chosen matter, empty at first
    * @param scope chosen scope, empty at first
    * @param parts ids of the parts affected, where they are named one by one
+   * @param compactClause the clause of the management covenant, where a matter needs one
    */
   public record Draft(
-      String question, String explanation, String matter, String scope, String parts) {}
+      String question,
+      String explanation,
+      String matter,
+      String scope,
+      String parts,
+      String compactClause) {}
 
   /**
    * A matter.

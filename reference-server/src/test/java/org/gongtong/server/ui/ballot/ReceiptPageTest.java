@@ -37,6 +37,7 @@ class ReceiptPageTest {
             "事项",
             new Citation("《民法典》", "第二百七十八条", true),
             "全体",
+            "",
             MotionState.OPEN,
             null,
             TIME,
