@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gongtong.core.rules.ResolvedRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,9 @@ public final class Tally {
   private final Instant closes;
   private final Precedence precedence;
   private final boolean compactAllows;
-  private final boolean blanksAbstain;
-  private final Set<Deeming> deeming;
+  private final Set<Channel> deemed;
+  private final Silence silence;
+  private final boolean silenceCounts;
   private final @Nullable Integer proxyCap;
 
   /**
@@ -86,14 +89,14 @@ public final class Tally {
     this.closes = closes;
     this.precedence = precedence;
     this.compactAllows = compactAllows;
-    this.blanksAbstain =
-        rule.procedure().get(DecisionParameters.BLANK_CHOICE, BlankChoice.INVALID)
-            == BlankChoice.ABSTAIN;
-    this.deeming = rule.procedure().get(DecisionParameters.DEEMING, Set.of(Deeming.CAST));
+    this.deemed = deemed(rule.procedure());
+    this.silence = rule.procedure().get(DecisionParameters.SILENCE, Silence.NOT_PARTICIPATING);
+    this.silenceCounts =
+        silence == Silence.ABSTAIN || silence == Silence.WITH_MAJORITY_IF_COMPACT && compactAllows;
     this.proxyCap = rule.procedure().find(DecisionParameters.PROXY_CAP).orElse(null);
   }
 
-  /** Counts the ballots, where nobody but those on them was reached. */
+  /** Counts the ballots, where the notice reached nobody but those who signed. */
   public TallyResult count(ElectoralRoll roll, List<Ballot> ballots) {
     return count(roll, ballots, Set.of());
   }
@@ -101,7 +104,8 @@ public final class Tally {
   /**
    * Counts the ballots.
    *
-   * @param reached numbers of the parties whom the notice reached, for rules that count silence
+   * @param reached numbers of further parties whom the notice reached, for rules that count
+   *     silence: besides those of whom a ballot without a choice shows it
    * @throws IllegalArgumentException if a number is not on the roll
    */
   public TallyResult count(ElectoralRoll roll, List<Ballot> ballots, Set<Integer> reached) {
@@ -116,11 +120,10 @@ public final class Tally {
     } else {
       count.takeInOnePass();
     }
-    Silence silence = rule.procedure().get(DecisionParameters.SILENCE, Silence.NOT_PARTICIPATING);
-    TallySums sums = TallySums.of(roll, count.standing, count.marks, count.deemed);
-    if (silence == Silence.ABSTAIN
-        || silence == Silence.WITH_MAJORITY_IF_COMPACT && compactAllows) {
-      sums.addSilent(roll, reached, silence);
+    TallySums sums = TallySums.of(roll, count.standing, count.marks, count.blanks);
+    if (silenceCounts) {
+      reached.forEach(number -> count.reached.set(number - 1));
+      sums.addSilent(roll, count.reached, silence);
     }
     count.rejected.sort(Comparator.comparing(RejectedBallot::ballotId));
     return TallyJudgement.of(
@@ -167,15 +170,36 @@ public final class Tally {
     }
     return switch (ballot.choice()) {
       case "for", "against", "abstain" -> null;
-      default -> isDeemed(ballot) ? null : BallotCode.INVALID_CHOICE;
+      case "" -> takesBlank(ballot.channel()) ? null : BallotCode.INVALID_CHOICE;
+      default -> BallotCode.INVALID_CHOICE;
     };
   }
 
-  private boolean isDeemed(Ballot ballot) {
-    return blanksAbstain
-        && ballot.choice().isEmpty()
-        && deeming.contains(
-            ballot.channel() == Channel.WEB ? Deeming.LOGGED_IN : Deeming.SIGNED_FOR);
+  /**
+   * Whether a ballot without a choice that came this way counts for anything: as taking part, or as
+   * the proof that the notice reached a party whose silence counts.
+   */
+  public boolean takesBlank(Channel channel) {
+    return silenceCounts || deemed.contains(channel);
+  }
+
+  /** Whether it then abstains, rather than go with the majority. */
+  public boolean blankAbstains(Channel channel) {
+    return deemed.contains(channel) || silenceCounts && silence == Silence.ABSTAIN;
+  }
+
+  private static Set<Channel> deemed(ResolvedRule procedure) {
+    Set<Channel> channels = EnumSet.noneOf(Channel.class);
+    if (procedure.get(DecisionParameters.BLANK_CHOICE, BlankChoice.INVALID)
+        == BlankChoice.ABSTAIN) {
+      Set<Deeming> deeming = procedure.get(DecisionParameters.DEEMING, Set.of(Deeming.CAST));
+      for (Channel channel : Channel.values()) {
+        if (deeming.contains(channel == Channel.WEB ? Deeming.LOGGED_IN : Deeming.SIGNED_FOR)) {
+          channels.add(channel);
+        }
+      }
+    }
+    return channels;
   }
 
   /** The state of one count. Confined to it. */
@@ -185,7 +209,8 @@ public final class Tally {
     private final List<Ballot> ballots;
     private final int[] standing;
     private final byte[] marks;
-    private final BitSet deemed = new BitSet();
+    private final BitSet blanks = new BitSet();
+    private final BitSet reached = new BitSet();
     private final List<RejectedBallot> rejected = new ArrayList<>();
 
     private Count(ElectoralRoll roll, List<Ballot> ballots) {
@@ -244,7 +269,7 @@ public final class Tally {
 
     /**
      * The position of the party of a valid ballot with a choice, or −1; a flaw is noted as
-     * rejected, a blank as taking part.
+     * rejected, a blank as taking part or as reached.
      */
     private int positionIfValid(Ballot ballot) {
       int position = roll.positionOf(ballot.part());
@@ -254,7 +279,7 @@ public final class Tally {
         return -1;
       }
       if (ballot.choice().isEmpty()) {
-        deemed.set(position);
+        (deemed.contains(ballot.channel()) ? blanks : reached).set(position);
         return -1;
       }
       return position;

@@ -3,7 +3,6 @@ package org.gongtong.core.decision;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.gongtong.core.kernel.FloorArea;
 
 /** Heads and areas of those for, against and abstaining. Confined to one count. */
@@ -65,7 +64,7 @@ final class TallySums {
    * Counts those who were reached and kept silent. The majority they go with is one that holds in
    * heads and in area; where the two disagree there is none, and they abstain.
    */
-  void addSilent(ElectoralRoll roll, Set<Integer> reached, Silence silence) {
+  void addSilent(ElectoralRoll roll, BitSet reached, Silence silence) {
     int side = ABSTAIN;
     if (silence == Silence.WITH_MAJORITY_IF_COMPACT) {
       if (heads[FOR] > heads[AGAINST] && areas[FOR] > areas[AGAINST]) {
@@ -74,9 +73,11 @@ final class TallySums {
         side = AGAINST;
       }
     }
-    for (int number : reached) {
-      if (!counted.get(number - 1)) {
-        add(roll, number - 1, side);
+    for (int position = reached.nextSetBit(0);
+        position >= 0;
+        position = reached.nextSetBit(position + 1)) {
+      if (!counted.get(position)) {
+        add(roll, position, side);
       }
     }
   }

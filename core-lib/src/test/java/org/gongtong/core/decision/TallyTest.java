@@ -1,5 +1,6 @@
 package org.gongtong.core.decision;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.core.decision.DecisionParameters.APPROVAL_AREA;
 import static org.gongtong.core.decision.DecisionParameters.APPROVAL_BASE;
@@ -213,6 +214,30 @@ class TallyTest {
     assertThat(result.abstained().heads()).isEqualTo(abstained);
     assertThat(result.standingByChannel().values().stream().mapToInt(i -> i).sum())
         .isEqualTo(choices.replace("-", "").length());
+  }
+
+  /** Of five parties the first two agree, the third signed for the paper, the fourth signed in. */
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_PARTICIPATING, true, 2, 0, INVALID_CHOICE INVALID_CHOICE",
+    "ABSTAIN, false, 2, 2, ''",
+    "WITH_MAJORITY_IF_COMPACT, true, 4, 0, ''",
+    "WITH_MAJORITY_IF_COMPACT, false, 2, 0, INVALID_CHOICE INVALID_CHOICE",
+  })
+  void aBallotWithoutAChoiceShowsWhomTheNoticeReached(
+      Silence silence, boolean compact, int inFavour, int abstained, String rejected) {
+    DecisionRule rule = new RuleDraft().procedure(SILENCE, silence).rule();
+    Tally tally = new Tally(rule, OPENS, CLOSES, Precedence.FIRST, compact);
+    List<Ballot> ballots = new ArrayList<>(ballots("ff---", Channel.PAPER));
+    ballots.add(ballot("8", "P3", "o3", Channel.PAPER, 8, ""));
+    ballots.add(ballot("9", "P4", "o4", Channel.WEB, 9, ""));
+    TallyResult result = tally.count(rollOf("10", "10", "10", "10", "10"), ballots);
+    assertThat(result.inFavour().heads()).isEqualTo(inFavour);
+    assertThat(result.abstained().heads()).isEqualTo(abstained);
+    assertThat(result.rejected().stream().map(r -> r.code().name()).collect(joining(" ")))
+        .isEqualTo(rejected);
+    assertThat(tally.takesBlank(Channel.WEB)).isEqualTo(rejected.isEmpty());
+    assertThat(tally.blankAbstains(Channel.WEB)).isEqualTo(abstained > 0);
   }
 
   private static DecisionRule objectionRule(Threshold most) {

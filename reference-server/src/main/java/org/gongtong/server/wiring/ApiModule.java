@@ -10,6 +10,8 @@ import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.paper.PaperAccounts;
+import org.gongtong.core.decision.paper.PaperCorrections;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.RosterService;
@@ -22,6 +24,7 @@ import org.gongtong.server.http.Repeats;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.decision.BallotOperations;
 import org.gongtong.server.http.decision.MotionOperations;
+import org.gongtong.server.http.decision.PaperOperations;
 import org.gongtong.server.http.decision.StepOperations;
 import org.gongtong.server.http.docs.ApiDocument;
 import org.gongtong.server.http.docs.ApiPages;
@@ -99,6 +102,13 @@ final class ApiModule extends AbstractModule {
       MotionReader reader, TurnoutBoard board, BallotBox box, CountedResults results) {
     return new BallotOperations(
         reader, board, box, motion -> results.of(motion).map(CountedResults.Counted::result));
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations papers(
+      MotionReader reader, BallotBox box, PaperCorrections corrections, PaperAccounts accounts) {
+    return new PaperOperations(reader, box, corrections, accounts);
   }
 
   @ProvidesIntoSet

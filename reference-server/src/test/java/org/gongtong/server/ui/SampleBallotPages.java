@@ -29,13 +29,14 @@ final class SampleBallotPages {
     pages.put("ballot-code-wrong", new CodePage(s, COMMAND, "K7QM-2X9P-D4TB-01H", wrongCode(s)));
     pages.put(
         "ballot-choice",
-        new ChoicePage(s, COMMAND, subject(s), null, false, false, FormErrors.none()));
+        new ChoicePage(s, COMMAND, subject(s), null, "", false, FormErrors.none()));
     pages.put(
         "ballot-choice-missing",
-        new ChoicePage(s, COMMAND, subject(s), null, true, false, noChoice(s)));
+        new ChoicePage(
+            s, COMMAND, subject(s), null, s.text().of("ballot.took-part"), false, noChoice(s)));
     pages.put(
         "ballot-choice-again",
-        new ChoicePage(s, COMMAND, subject(s), Choice.AGAINST, false, true, FormErrors.none()));
+        new ChoicePage(s, COMMAND, subject(s), Choice.AGAINST, "", true, FormErrors.none()));
     pages.put("ballot-check", new CheckPage(s, COMMAND, subject(s), Choice.FOR, false));
     pages.put("ballot-receipt", receipt(s));
     pages.put("ballot-receipt-later", receiptLater(s));

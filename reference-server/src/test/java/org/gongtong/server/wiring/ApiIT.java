@@ -133,6 +133,36 @@ class ApiIT {
     staff
         .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", "desk-1"))
         .is(422, "BODY_INVALID");
+    papers(id);
+  }
+
+  /** An entry corrected twice and taken back, a voter named, papers that do not balance. */
+  private static void papers(String id) throws Exception {
+    String motion = "/motions/" + id;
+    String wrong = staff.post(motion + "/ballots", ballot("P10", "against")).is(201).text("/id");
+    String path = motion + "/ballots/" + wrong + "/corrections";
+    Reply corrected = staff.post(path, correction("abstain")).is(201);
+    assertThat(corrected.text("/corrects")).isEqualTo(wrong);
+    staff.post(path, correction("for")).is(409, "CORRECTED_ALREADY");
+    String latest = motion + "/ballots/" + corrected.text("/id") + "/corrections";
+    staff.post(latest, correction("taken-back")).is(201);
+    String nobody = motion + "/ballots/" + UUID.randomUUID() + "/corrections";
+    staff.post(nobody, correction("for")).is(404, "BALLOT_UNKNOWN");
+    staff.post(motion + "/voters", voter("P12", "nobody")).is(422, "VOTER_NOT_OWNER");
+    staff.post(motion + "/voters", voter("P1", "O1")).is(409, "VOTER_FROZEN");
+    assertThat(staff.post(motion + "/voters", voter("P12", "O13")).is(201).text("/voter"))
+        .isEqualTo("O13");
+    assertThat(staff.get(motion + "/papers").is(200).json().at("/findings").size()).isZero();
+  }
+
+  private static String correction(String choice) {
+    return "{\"choice\":\"" + choice + "\",\"reason\":\"看错\"}";
+  }
+
+  private static String voter(String part, String voter) {
+    return "{\"part\":\"%s\",\"voter\":\"%s\",\"evidence\":\"推选书 1\"}"
+        .replaceFirst("%s", part)
+        .replaceFirst("%s", voter);
   }
 
   @Test
@@ -254,6 +284,7 @@ class ApiIT {
     String id = newMotion();
     guards.steps(id);
     guards.reading(id);
+    guards.papers(id);
     guards.ballotsAndDrafts(id);
   }
 

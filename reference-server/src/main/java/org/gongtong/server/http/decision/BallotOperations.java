@@ -34,7 +34,7 @@ public final class BallotOperations implements Operations {
           Channel.MEETING.code(), Channel.MEETING,
           Channel.VISIT.code(), Channel.VISIT);
 
-  private static final Map<String, String> CHOICES =
+  static final Map<String, String> CHOICES =
       Map.of("for", "for", "against", "against", "abstain", "abstain", "signed-only", "");
 
   private static final int ID = 64;
@@ -111,7 +111,7 @@ public final class BallotOperations implements Operations {
   }
 
   /** Never the choice: whoever entered it has the paper. */
-  private static Map<String, Object> shape(RecordedBallot ballot) {
+  static Map<String, Object> shape(RecordedBallot ballot) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("id", ballot.id().toString());
     map.put("motion", ballot.motionId().toString());

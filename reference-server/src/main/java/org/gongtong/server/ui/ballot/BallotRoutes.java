@@ -90,13 +90,13 @@ public final class BallotRoutes implements RouteGroup {
 
   /**
    * What follows when a code was exchanged: whoever voted on this browser before keeps his receipt
-   * to himself; and where signing in counts as taking part, it is recorded.
+   * to himself; and where signing in counts, it is recorded.
    */
   public void begun(Context context, VoterSession session) {
     cookies.remove(context, RECEIPT);
     reader
         .find(session.motionId())
-        .filter(motion -> BallotViews.signingInCounts(motion.rule()))
+        .filter(BallotViews::signingInCounts)
         .ifPresent(
             // Refused when nobody is named yet, or the vote is over: the next page says so.
             motion ->
@@ -261,7 +261,7 @@ public final class BallotRoutes implements RouteGroup {
             views.withoutParts(
                 shell.text(), subject.community(), subject.motion(), clock.instant()),
             null,
-            BallotViews.signingInCounts(subject.motion().rule()),
+            BallotViews.tookPart(shell.text(), subject.motion()),
             again,
             errors));
   }

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gongtong.core.decision.BallotReceipt;
-import org.gongtong.core.decision.BlankChoice;
+import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionRule;
-import org.gongtong.core.decision.Deeming;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.Precedence;
+import org.gongtong.core.decision.Tally;
+import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.server.ui.part.ChannelName;
@@ -71,17 +73,28 @@ public final class BallotViews {
   }
 
   /**
-   * Whether signing in counts as taking part, and no choice as an abstention: then opening the
-   * ballot is recorded.
+   * Whether signing in counts, as taking part or as having been reached: then opening the ballot is
+   * recorded.
    */
-  static boolean signingInCounts(@Nullable DecisionRule rule) {
-    return rule != null
-        && rule.procedure().get(DecisionParameters.BLANK_CHOICE, BlankChoice.INVALID)
-            == BlankChoice.ABSTAIN
-        && rule.procedure()
-            .find(DecisionParameters.DEEMING)
-            .filter(deemed -> deemed.contains(Deeming.LOGGED_IN))
-            .isPresent();
+  static boolean signingInCounts(Motion motion) {
+    return tally(motion).filter(tally -> tally.takesBlank(Channel.WEB)).isPresent();
+  }
+
+  /** What signing in counts as; empty if as nothing. */
+  static String tookPart(Messages text, Motion motion) {
+    if (!signingInCounts(motion)) {
+      return "";
+    }
+    boolean abstains = tally(motion).filter(tally -> tally.blankAbstains(Channel.WEB)).isPresent();
+    return text.of(abstains ? "ballot.took-part" : "ballot.goes-with-majority");
+  }
+
+  private static Optional<Tally> tally(Motion motion) {
+    DecisionRule rule = motion.rule();
+    VotingWindow window = motion.window();
+    return rule == null || window == null
+        ? Optional.empty()
+        : Optional.of(Tally.of(motion, rule, window));
   }
 
   /** Whether a later ballot of a party takes the place of an earlier one. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The ballot paper.
  *
  * @param selected the choice made before, when the voter comes back to change it
- * @param tookPart whether opening the ballot counts as taking part, by the rules of the place
+ * @param tookPart what having opened the ballot counts as, by the rules of the place; empty if as
+ *     nothing
  * @param again whether the party has voted before, and may once more
  */
 public record ChoicePage(
@@ -19,7 +20,7 @@ public record ChoicePage(
     Command command,
     BallotSubject subject,
     @Nullable Choice selected,
-    boolean tookPart,
+    String tookPart,
     boolean again,
     FormErrors errors)
     implements Page {
