@@ -13,8 +13,8 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Prints letters, certificates and notices as A4 PDFs. Thread-safe; make one and keep it, since it
- * loads the fonts. The same input gives the same bytes.
+ * Prints letters, certificates, notices and blank sheets as A4 PDFs. Thread-safe; make one and keep
+ * it, since it loads the fonts. The same input gives the same bytes.
  */
 public final class PrintShop {
   /** Letters laid out at once: enough to spread the cost of the fonts, few enough to stay small. */
@@ -26,6 +26,7 @@ public final class PrintShop {
   private final String letterStyle = Press.style("letter.css");
   private final String certificateStyle = Press.style("certificate.css");
   private final String noticeStyle = Press.style("notice.css");
+  private final String sheetStyle = Press.style("sheet.css");
 
   /** A print shop with the fonts of the jar. */
   public PrintShop() {
@@ -102,6 +103,24 @@ public final class PrintShop {
     Html html = new Html(fonts);
     new NoticePage(notice).to(html);
     return single(1, html, notice.language(), NoticePage.title(notice), noticeStyle, out);
+  }
+
+  /**
+   * Prints sheets for paper ballots, one to a page; the stream stays open.
+   *
+   * @throws IllegalArgumentException if there is none, or the languages differ
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed sheets(List<BlankSheet> sheets, OutputStream out) {
+    if (sheets.stream().map(BlankSheet::language).distinct().count() != 1) {
+      throw new IllegalArgumentException("sheets to print, in one language / 登记表须使用同一种语言");
+    }
+    Html html = new Html(fonts);
+    for (BlankSheet sheet : sheets) {
+      new BlankSheetPage(sheet).to(html);
+    }
+    PrintLanguage language = sheets.get(0).language();
+    return single(sheets.size(), html, language, BlankSheetPage.title(language), sheetStyle, out);
   }
 
   private Printed single(

@@ -1,9 +1,9 @@
 /**
- * Paper: the letters, certificates and notices that leave the server as A4 PDFs, in Chinese or
- * English.
+ * Paper: the letters, certificates, notices and blank sheets that leave the server as A4 PDFs, in
+ * Chinese or English.
  *
  * <p>Many owners are old and many are not online, so paper is a channel of its own and not a copy
- * of the web page. Three kinds of sheet are made here:
+ * of the web page. Four kinds of sheet are made here:
  *
  * <ul>
  *   <li>{@link org.gongtong.server.print.VotingLetter}: one letter for each party of an electoral
@@ -12,7 +12,9 @@
  *   <li>{@link org.gongtong.server.print.Certificate}: the result of a decision, every requirement
  *       with its exact fraction against its threshold, and what a third party needs to count again;
  *   <li>{@link org.gongtong.server.print.NoticeSheet}: an announcement (公告) or a public notice of a
- *       result (公示) for the notice board.
+ *       result (公示) for the notice board;
+ *   <li>{@link org.gongtong.server.print.BlankSheet}: a numbered sheet (登记表) on which paper ballots
+ *       are listed before two people enter it.
  * </ul>
  *
  * <p>The records here are plain values and know nothing of the domain: the server fills them, so

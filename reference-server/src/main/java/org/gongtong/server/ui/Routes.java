@@ -218,6 +218,11 @@ public final class Routes {
     return motionDesk(community, motion) + "/sheets";
   }
 
+  /** Sheets without entries, as PDF. */
+  public static String blankSheets(String community, String motion) {
+    return motionDesk(community, motion) + "/blank-sheets.pdf";
+  }
+
   /** One numbered sheet. */
   public static String sheet(String community, String motion, String sheet) {
     return sheets(community, motion) + "/" + segment(sheet);

@@ -44,6 +44,7 @@ import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.storage.AttachmentTable;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.desk.AttachmentRoutes;
+import org.gongtong.server.ui.desk.BlankSheetRoutes;
 import org.gongtong.server.ui.desk.CommunityRoutes;
 import org.gongtong.server.ui.desk.Desk;
 import org.gongtong.server.ui.desk.DeskRoutes;
@@ -200,6 +201,7 @@ final class DeskModule extends AbstractModule {
       Site site) {
     return javalin -> {
       new LetterRoutes(desk, rolls, codes, shop, site).addTo(javalin);
+      new BlankSheetRoutes(desk, shop).addTo(javalin);
       new DocumentRoutes(desk, door, results, archive, codes, sheets(accounts), shop, site)
           .addTo(javalin);
     };

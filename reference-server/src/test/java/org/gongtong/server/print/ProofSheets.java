@@ -29,6 +29,10 @@ final class ProofSheets {
         folder.resolve("letter-long.pdf"),
         Samples.letter(Samples.motion(zh, Samples.longQuestion(2000)), 40, 0));
     for (PrintLanguage language : PrintLanguage.values()) {
+      try (OutputStream out =
+          Files.newOutputStream(folder.resolve("sheet-" + language.tag() + ".pdf"))) {
+        System.out.println(shop.sheets(List.of(BlankSheetTest.sheet(language, 7, 25)), out));
+      }
       for (boolean passed : new boolean[] {true, false}) {
         String name = "certificate-" + language.tag() + (passed ? "" : "-failed") + ".pdf";
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {

@@ -73,6 +73,25 @@ class PaperIT {
 
   @Test
   @Order(2)
+  void blankSheetsAreNumberedOnFromThoseThatAreThere() throws Exception {
+    String page = first.get(scene.sheets()).body();
+    String form = page.substring(page.indexOf("blank-sheets.pdf"));
+    assertThat(form).contains("name=\"from\" type=\"text\" value=\"1\"");
+    String print = scene.sheets().replace("/sheets", "/blank-sheets.pdf");
+    HttpResponse<String> pdf = first.get(print + "?from=%EF%BC%93&count=2");
+    assertThat(pdf.statusCode()).isEqualTo(200);
+    assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(pdf.body()).startsWith("%PDF-");
+    for (String wrong : List.of("", "?from=0&count=1", "?from=1&count=51", "?from=1&count=x")) {
+      HttpResponse<String> refused = first.get(print + wrong);
+      assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+      assertThat(refused.body()).contains("SHEETS_INVALID");
+    }
+    assertThat(scene.visitor().get(print + "?from=1&count=1").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  @Order(2)
   void enterInAFieldLooksAndKeepsNothing() throws Exception {
     Map<String, String> fields = sheet("ｐ－０１ for", "P—02 against");
     fields.put("step", "look");

@@ -91,6 +91,12 @@ public enum PaperReason implements ReasonCode {
   /** A number of papers is none. */
   COUNT_INVALID(
       "须为 0 到 {most} 的整数", "not a whole number from 0 to {most}", "填写张数", "write how many papers"),
+  /** Sheets to print are not numbers in range. */
+  SHEETS_INVALID(
+      "须为 1 到 {most} 的整数",
+      "not a whole number from 1 to {most}",
+      "填写起始编号和张数",
+      "write the first number and how many sheets"),
   /** Somebody counted meanwhile. */
   COUNT_CHANGED(
       "票数刚被他人更新",
