@@ -2,32 +2,44 @@ package org.gongtong.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gongtong.core.decision.BallotCode;
+import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
+import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
+import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.files.ProblemCode;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.staff.UploadReason;
+import org.gongtong.server.wiring.packs.HolidayFault;
 import org.junit.jupiter.api.Test;
 
 /**
  * The page of codes is what the code has. The expected page lies in target/codes.md after a run.
  */
 class CodesReferenceTest {
+
+  private final Set<String> known = new TreeSet<>();
 
   @Test
   void thePageListsEveryCode() throws IOException {
@@ -36,25 +48,52 @@ class CodesReferenceTest {
         "Stable for ever. Words in braces are figures. This page is compared with the program by a test.\n");
     section(page, "Rejected ballots · 不计入的表决票, in the order of the checks", BallotCode.values());
     section(page, "What a decision rests on · 决定的依据", DecisionReason.values());
+    section(page, "Communities · 社区", CommunityReason.values());
     section(page, "Motions · 议题", MotionReason.values());
+    section(page, "Voting and entering · 投票与录入", BallotReason.values());
     section(page, "Paper ballots · 纸质票", PaperReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Tables · 表格", IntakeReason.values());
     section(page, "Roster imports · 名册导入", RosterImportReason.values());
     section(page, "Named voters · 推选表决人", VoterReason.values());
     section(page, "Uploads · 上传", UploadReason.values());
+    files(page);
     section(page, "Rules · 规则", RuleReason.values());
+    section(page, "Rule packs set aside · 停用的规则包", PackFault.values());
+    section(page, "Holiday files · 节假日文件", HolidayFault.values());
     section(page, "Requests · 请求", RequestReason.values());
     section(page, "Requests to the API · API 请求", ApiReason.values());
     section(page, "Access · 登录与表决码", AuthReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
+    // Where a new list is forgotten here.
+    assertThat(known).containsExactlyInAnyOrderElementsOf(listsOfCodes());
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/codes.md"), page);
     assertThat(Files.readString(Path.of("../docs/reference/codes.md"))).isEqualTo(page.toString());
   }
 
-  private static void section(StringBuilder page, String title, ReasonCode... codes) {
+  private static List<String> listsOfCodes() {
+    return new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.gongtong")
+            .stream()
+            .filter(found -> found.isEnum() && found.isAssignableTo(ReasonCode.class))
+            .map(JavaClass::getSimpleName)
+            .toList();
+  }
+
+  /** What is wrong with a file, a row or a cell; the remedy depends on the place. */
+  private static void files(StringBuilder page) {
+    page.append("\n## Files · 表格文件\n\n| code | 说明 | meaning |\n|---|---|---|\n");
+    for (ProblemCode code : ProblemCode.values()) {
+      page.append(
+          "| `" + code.name() + "` | " + code.title().zh() + " | " + code.title().en() + " |\n");
+    }
+  }
+
+  private void section(StringBuilder page, String title, ReasonCode... codes) {
+    known.add(codes[0].getClass().getSimpleName());
     page.append("\n## ")
         .append(title)
         .append("\n\n| code | 说明 · 办法 | meaning · remedy |\n|---|---|---|\n");
