@@ -248,19 +248,25 @@ public final class BallotBox {
     if (wrong.ballot().channel() == Channel.WEB) {
       return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
     }
+    // Whether a choice may come in depends on what the party casts meanwhile.
+    motions.findToChange(transaction, motionId);
     return openVotes
         .enterable(transaction, motionId)
         .flatMap(
             vote ->
-                filing.putCorrection(
-                    transaction,
-                    vote,
-                    wrong,
-                    correctionId,
-                    choice,
-                    new Correction(wrong.id(), reason, choice == null),
-                    evidence,
-                    clock.instant()));
+                voterToCast(transaction, vote, vote.roll().parties().get(wrong.party() - 1))
+                    .flatMap(
+                        voter ->
+                            filing.putCorrection(
+                                transaction,
+                                vote,
+                                wrong,
+                                voter,
+                                correctionId,
+                                choice,
+                                new Correction(wrong.id(), reason, choice == null),
+                                evidence,
+                                clock.instant())));
   }
 
   /**

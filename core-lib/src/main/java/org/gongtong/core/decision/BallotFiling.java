@@ -93,8 +93,10 @@ final class BallotFiling {
       if (!blank && isTaken(vote, row.ballot(), rows)) {
         return refused(BallotCode.DUPLICATE);
       }
-      if (blank && !BallotRows.inForce(rows).isEmpty()) {
-        return Outcome.accepted(BallotRows.inForce(rows).get(0));
+      Optional<RecordedBallot> shown = blank ? shownAlready(row.ballot(), rows) : Optional.empty();
+      if (shown.isPresent()) {
+        // A second sheet would have another's ballot for its own, and might take it back.
+        return web ? Outcome.accepted(shown.get()) : refused(BallotCode.DUPLICATE);
       }
       if (overCap(transaction, vote, row)) {
         return refused(BallotCode.PROXY_OVER_CAP);
@@ -106,6 +108,13 @@ final class BallotFiling {
       }
     }
     return refused(BallotCode.DUPLICATE);
+  }
+
+  /** What shows already what a ballot without a choice would show. */
+  private static Optional<RecordedBallot> shownAlready(Ballot blank, List<RecordedBallot> rows) {
+    return BallotRows.inForce(rows).stream()
+        .filter(row -> blank.channel() == Channel.WEB || row.ballot().channel() == blank.channel())
+        .findFirst();
   }
 
   /** Whether the votes are counted; if not, they are not before this transaction ends. */
@@ -185,11 +194,17 @@ final class BallotFiling {
     return new AuditEvent(ids.next(), "decision", type, motionId.toString(), actor, now, now, data);
   }
 
-  /** Puts a correction in, or says why not. */
+  /**
+   * Puts a correction in, or says why not.
+   *
+   * @param voter who votes for the party now: another one may have been named since a ballot was
+   *     taken back
+   */
   Outcome<RecordedBallot> putCorrection(
       Transaction transaction,
       OpenVote vote,
       RecordedBallot wrong,
+      String voter,
       UUID correctionId,
       @Nullable String choice,
       Correction correction,
@@ -205,7 +220,7 @@ final class BallotFiling {
             was.castAt(),
             choice == null ? was.choice() : choice,
             was.proxy());
-    Optional<BallotCode> flaw = flawOf(vote, is, was.voter());
+    Optional<BallotCode> flaw = flawOf(vote, is, voter);
     if (flaw.isPresent()) {
       return refused(flaw.get());
     }
@@ -220,7 +235,9 @@ final class BallotFiling {
             evidence,
             correction);
     Optional<ReasonCode> objection =
-        wrong.voids() ? objectionToBringingBack(transaction, vote, row) : Optional.empty();
+        bringsAChoiceIn(wrong, row)
+            ? objectionToBringingIn(transaction, vote, row)
+            : Optional.empty();
     if (objection.isPresent()) {
       return refused(objection.get());
     }
@@ -233,14 +250,22 @@ final class BallotFiling {
         .orElseGet(() -> Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses()));
   }
 
-  /** A ballot that was taken back comes in again like a new one. */
-  private Optional<ReasonCode> objectionToBringingBack(
+  private static boolean bringsAChoiceIn(RecordedBallot wrong, RecordedBallot row) {
+    return wrong.voids() || wrong.ballot().choice().isEmpty() && !row.ballot().choice().isEmpty();
+  }
+
+  /**
+   * Why a ballot that was taken back, or that was none so far, does not come in. It would have the
+   * time it came in first, and so stand before what the party cast in the meantime: whatever was
+   * cast stays as it is.
+   */
+  private Optional<ReasonCode> objectionToBringingIn(
       Transaction transaction, OpenVote vote, RecordedBallot row) {
     if (row.voids()) {
       return Optional.of(BallotReason.CORRECTED_ALREADY);
     }
     List<RecordedBallot> rows = ballots.ofParty(transaction, row.motionId(), row.party());
-    if (!row.ballot().choice().isEmpty() && isTaken(vote, row.ballot(), rows)) {
+    if (!row.ballot().choice().isEmpty() && !BallotRows.withChoice(rows).isEmpty()) {
       return Optional.of(BallotCode.DUPLICATE);
     }
     return overCap(transaction, vote, row)

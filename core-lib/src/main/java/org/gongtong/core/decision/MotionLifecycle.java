@@ -46,6 +46,13 @@ public final class MotionLifecycle {
               List<Reason> reasons = new ArrayList<>();
               ResolvedRule procedure = rule.procedure();
               checkNotice(motion, procedure, day(motion, now), opening, reasons);
+              if (reasons.isEmpty() && opensAt.isBefore(now)) {
+                reasons.add(
+                    MotionReason.OPENS_IN_THE_PAST
+                        .because()
+                        .figure("opens", opensAt.atZone(motion.zone()).toLocalDateTime())
+                        .refuses());
+              }
               checkWindow(motion, procedure, opening, day(motion, closesAt), reasons);
               checkCompact(motion, rule.matter(), reasons);
               return reasons.isEmpty()
@@ -56,11 +63,18 @@ public final class MotionLifecycle {
 
   /** Takes a motion back before its vote opens. */
   public Outcome<Motion> withdraw(Motion motion, Instant now, String why) {
+    return withdraw(motion, now, why, false);
+  }
+
+  /**
+   * @param cannotOpen whether its time has come and it cannot open, for want of a roster, say
+   */
+  Outcome<Motion> withdraw(Motion motion, Instant now, String why, boolean cannotOpen) {
     if (!EnumSet.of(MotionState.DRAFTED, MotionState.ANNOUNCED).contains(motion.state())) {
       return wrongState(motion);
     }
     VotingWindow window = motion.window();
-    if (window != null && !now.isBefore(window.opensAt())) {
+    if (window != null && !now.isBefore(window.opensAt()) && !cannotOpen) {
       return Outcome.refused(MotionReason.WITHDRAWAL_TOO_LATE.because().refuses());
     }
     return why.isBlank()

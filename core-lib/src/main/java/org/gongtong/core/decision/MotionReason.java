@@ -68,6 +68,15 @@ public enum MotionReason implements ReasonCode {
       "no exclusive part lies in the scope \"{scope}\"",
       "核对小区、楼栋、单元的写法",
       "check how compound, building and entrance are written"),
+  /** A part that was named one by one is not on the roster: its owners would be left out. */
+  PARTS_NOT_ON_ROSTER(
+      "指定的专有部分中有 {count} 个不在 {day} 的名册上：{parts}",
+      "{count} of the parts named are not on the roster of {day}: {parts}",
+      "更正编号或导入名册；已公告的，撤回后重新提出",
+      "correct the ids or import the roster; once announced, withdraw the motion and put it again"),
+  /** The opening lies in the past. */
+  OPENS_IN_THE_PAST(
+      "开始时间 {opens} 已过", "the opening {opens} has passed", "改到现在以后", "choose a later time"),
   /** The result is not there before the count. */
   NOT_COUNTED(
       "尚未计票，投票期间和计票前不公布任何结果",

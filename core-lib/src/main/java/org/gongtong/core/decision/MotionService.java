@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
@@ -16,8 +18,10 @@ import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ImportedRoster;
+import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterStore;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 
 /**
  * Takes motions through their life. Every step is one transaction with one audit event, and names
@@ -32,6 +36,8 @@ public final class MotionService {
   private interface Step {
     Outcome<Motion> take(Transaction transaction, Motion motion, Instant now);
   }
+
+  private static final int NAMED = 5;
 
   private final UnitOfWork work;
   private final MotionStore motions;
@@ -111,13 +117,15 @@ public final class MotionService {
                 .announce(motion, now, opensAt, closesAt)
                 .flatMap(
                     announced -> {
-                      boolean anybody =
-                          rosters
-                              .currentParts(transaction, motion.communityId(), day(motion, now))
-                              .parts()
-                              .stream()
-                              .anyMatch(motion.content().scope()::contains);
-                      return anybody ? Outcome.accepted(announced) : nobody(motion);
+                      // The roster of the opening, as far as it is known: that is the roll's.
+                      LocalDate day = day(motion, opensAt);
+                      Roster roster = rosters.currentParts(transaction, motion.communityId(), day);
+                      if (roster.parts().stream().noneMatch(motion.content().scope()::contains)) {
+                        return nobody(motion);
+                      }
+                      return missing(motion, roster, day)
+                          .<Outcome<Motion>>map(Outcome::refused)
+                          .orElseGet(() -> Outcome.accepted(announced));
                     }));
   }
 
@@ -128,7 +136,17 @@ public final class MotionService {
         motionId,
         version,
         "motion-withdrawn",
-        (transaction, motion, now) -> lifecycle.withdraw(motion, now, why));
+        (transaction, motion, now) ->
+            lifecycle.withdraw(motion, now, why, cannotOpen(transaction, motion, now)));
+  }
+
+  /** Whether its time has come and it cannot open: it would stay announced for ever. */
+  private boolean cannotOpen(Transaction transaction, Motion motion, Instant now) {
+    VotingWindow window = motion.window();
+    return motion.state() == MotionState.ANNOUNCED
+        && window != null
+        && !now.isBefore(window.opensAt())
+        && !lifecycle.open(motion, now).flatMap(opened -> roll(transaction, opened)).isAccepted();
   }
 
   /** Opens the vote: the roll freezes, and with it the rules and the counting. */
@@ -219,6 +237,16 @@ public final class MotionService {
   }
 
   private Outcome<Motion> freeze(Transaction transaction, Motion opened) {
+    return roll(transaction, opened)
+        .map(
+            frozen -> {
+              motions.freezeRoll(transaction, opened.id(), frozen);
+              return opened;
+            });
+  }
+
+  /** The roll of a motion that opens. */
+  private Outcome<FrozenRoll> roll(Transaction transaction, Motion opened) {
     VotingWindow window = opened.window();
     DecisionRule rule = opened.rule();
     if (window == null || rule == null) {
@@ -230,14 +258,33 @@ public final class MotionService {
     if (roster.isEmpty()) {
       return Outcome.refused(MotionReason.ROSTER_MISSING.because().figure("day", day).refuses());
     }
-    ElectoralRoll roll =
-        ElectoralRoll.of(
-            rosters.partsOf(transaction, roster.get()), opened.content().scope(), rule.policy());
-    if (roll.parties().isEmpty()) {
-      return nobody(opened);
+    Roster parts = rosters.partsOf(transaction, roster.get());
+    Optional<Reason> missing = missing(opened, parts, day);
+    if (missing.isPresent()) {
+      return Outcome.refused(missing.get());
     }
-    motions.freezeRoll(transaction, opened.id(), new FrozenRoll(roster.get().number(), roll));
-    return Outcome.accepted(opened);
+    ElectoralRoll roll = ElectoralRoll.of(parts, opened.content().scope(), rule.policy());
+    return roll.parties().isEmpty()
+        ? nobody(opened)
+        : Outcome.accepted(new FrozenRoll(roster.get().number(), roll));
+  }
+
+  /** That parts named one by one are not there: nobody who is affected may be left out. */
+  private static Optional<Reason> missing(Motion motion, Roster roster, LocalDate day) {
+    if (!(motion.content().scope() instanceof VotingScope.Affected affected)) {
+      return Optional.empty();
+    }
+    Set<String> missing = new TreeSet<>(affected.parts());
+    roster.parts().forEach(part -> missing.remove(part.id()));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            MotionReason.PARTS_NOT_ON_ROSTER
+                .because()
+                .figure("count", missing.size())
+                .figure("day", day)
+                .figure("parts", String.join(", ", missing.stream().limit(NAMED).toList()))
+                .refuses());
   }
 
   private Motion append(

@@ -93,6 +93,8 @@ public final class StatusOf {
         CommunityReason.SLUG_MALFORMED,
         MotionReason.WINDOW_REVERSED,
         MotionReason.SCOPE_EMPTY,
+        MotionReason.PARTS_NOT_ON_ROSTER,
+        MotionReason.OPENS_IN_THE_PAST,
         BallotReason.CAST_IN_FUTURE,
         BallotReason.VOTER_NOT_OWNER,
         VoterReason.VOTER_MISSING,

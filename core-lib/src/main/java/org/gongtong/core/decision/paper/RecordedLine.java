@@ -8,7 +8,6 @@ import java.util.UUID;
  * @param motionId the motion
  * @param sheet the sheet
  * @param line the line
- * @param ballotId the ballot; where a paper was signed and not marked by a party that has voted,
- *     the ballot it voted with
+ * @param ballotId the ballot
  */
 public record RecordedLine(UUID motionId, int sheet, int line, UUID ballotId) {}

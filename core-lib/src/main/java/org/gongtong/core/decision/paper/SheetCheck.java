@@ -15,6 +15,7 @@ import org.gongtong.core.decision.BallotRows;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Party;
+import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
@@ -59,7 +60,7 @@ final class SheetCheck {
         Integer other = here.putIfAbsent(party.getAsInt(), line.number());
         if (other != null) {
           faults.add(at(line, PaperReason.PARTY_TWICE).figure("other", other).refuses());
-        } else if (vote.onePaperEach() && !line.choice().isEmpty()) {
+        } else if (vote.onePaperEach() || line.choice().isEmpty()) {
           twin(transaction, vote, channel, line, party.getAsInt(), elsewhere)
               .ifPresent(faults::add);
         }
@@ -125,7 +126,8 @@ final class SheetCheck {
       SheetLine line,
       int party,
       Map<Integer, SheetPlace> elsewhere) {
-    SheetPlace open = elsewhere.get(party);
+    boolean blank = line.choice().isEmpty();
+    SheetPlace open = blank ? null : elsewhere.get(party);
     if (open != null) {
       return Optional.of(
           at(line, PaperReason.PARTY_ON_OTHER_SHEET)
@@ -133,14 +135,17 @@ final class SheetCheck {
               .figure("other", open.line())
               .refuses());
     }
-    return BallotRows.withChoice(ballots.ofParty(transaction, vote.motion().id(), party)).stream()
-        .filter(row -> row.ballot().channel() == channel)
-        .findFirst()
-        .map(
-            row ->
-                at(line, PaperReason.PARTY_VOTED)
-                    .figure("place", row.evidence().reference())
-                    .refuses());
+    // A paper that was signed for comes back marked; one that came back needs no signature.
+    List<RecordedBallot> rows = ballots.ofParty(transaction, vote.motion().id(), party);
+    return (blank ? BallotRows.inForce(rows) : BallotRows.withChoice(rows))
+        .stream()
+            .filter(row -> row.ballot().channel() == channel)
+            .findFirst()
+            .map(
+                row ->
+                    at(line, PaperReason.PARTY_VOTED)
+                        .figure("place", row.evidence().reference())
+                        .refuses());
   }
 
   private Map<Integer, SheetPlace> openPlaces(

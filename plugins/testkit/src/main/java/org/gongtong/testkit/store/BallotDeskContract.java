@@ -132,6 +132,48 @@ public interface BallotDeskContract {
     assertThat(scene.reader().countedBallots(motion.id()).orThrow()).containsExactly(back, web);
   }
 
+  /** What was corrected keeps its time, and so must not come in before what the party has cast. */
+  @Test
+  default void nothingIsCorrectedOverWhatThePartyCast() {
+    DecisionScene scene =
+        scene(
+            new SampleRules()
+                .with(DecisionParameters.BLANK_CHOICE, BlankChoice.ABSTAIN)
+                .with(DecisionParameters.DEEMING, Set.of(Deeming.CAST, Deeming.SIGNED_FOR)));
+    Motion motion = scene.open();
+    RecordedBallot signed = scene.paper(motion, "P02", "").orThrow();
+    RecordedBallot taken =
+        correct(scene, motion, scene.paper(motion, "P03", "for").orThrow(), null).orThrow();
+    scene.at(OPENS.plusSeconds(60));
+    RecordedBallot second = scene.web(motion, "P02", "against").orThrow();
+    RecordedBallot third = scene.web(motion, "P03", "against").orThrow();
+    assertThat(codes(correct(scene, motion, signed, "for"))).containsExactly("DUPLICATE");
+    assertThat(codes(correct(scene, motion, taken, "for"))).containsExactly("DUPLICATE");
+    scene.decide(motion);
+    TallyResult result = scene.reader().result(motion.id()).orThrow();
+    assertThat(result.inFavour().heads()).isZero();
+    assertThat(result.rejected()).isEmpty();
+    assertThat(scene.reader().countedBallots(motion.id()).orThrow())
+        .containsExactly(signed, second, third);
+  }
+
+  /** A ballot of one who votes for the party no longer stays away; the one named since votes. */
+  @Test
+  default void theBallotOfAFormerVoterDoesNotComeBack() {
+    DecisionScene scene = scene(new SampleRules());
+    Motion motion = scene.open();
+    name(scene, motion, "P11", "O11").orThrow();
+    RecordedBallot taken =
+        correct(scene, motion, scene.paper(motion, "P11", "for").orThrow(), null).orThrow();
+    name(scene, motion, "P11", "O11b").orThrow();
+    assertThat(codes(correct(scene, motion, taken, "for"))).containsExactly("NOT_THE_VOTER");
+    scene.web(motion, "P11", "against").orThrow();
+    scene.decide(motion);
+    TallyResult result = scene.reader().result(motion.id()).orThrow();
+    assertThat(result.against().heads()).isEqualTo(1);
+    assertThat(result.rejected()).isEmpty();
+  }
+
   /** One person brings as many ballots of others as the rules allow. */
   @Test
   default void aProxyActsForAsManyAsAllowed() {
@@ -165,7 +207,11 @@ public interface BallotDeskContract {
     Motion motion = scene.open();
     RecordedBallot signed = scene.web(motion, "P02", "").orThrow();
     assertThat(scene.web(motion, "P02", "").orThrow()).isEqualTo(signed);
-    assertThat(scene.paper(motion, "P02", "").orThrow()).isEqualTo(signed);
+    // A paper is a proof of its own, which is taken back alone.
+    RecordedBallot paper = scene.paper(motion, "P02", "").orThrow();
+    assertThat(codes(scene.paper(motion, "P02", ""))).containsExactly("DUPLICATE");
+    correct(scene, motion, paper, null).orThrow();
+    assertThat(scene.web(motion, "P02", "").orThrow()).isEqualTo(signed);
     scene.web(motion, "P03", "").orThrow();
     scene.web(motion, "P03", "for").orThrow();
     RecordedBallot voted = scene.web(motion, "P04", "against").orThrow();

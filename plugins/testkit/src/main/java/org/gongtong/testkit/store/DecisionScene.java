@@ -157,6 +157,15 @@ public final class DecisionScene {
         PartStatus.DELIVERED);
   }
 
+  /** The parts that are left are imported, effective on the day of the last import. */
+  void importWithout(String... gone) {
+    List<ExclusivePart> left =
+        roster().parts().stream().filter(part -> !List.of(gone).contains(part.id())).toList();
+    SampleRosters.service(store)
+        .apply(CLERK, community.id(), new Roster(left), SampleRosters.FEBRUARY)
+        .orThrow();
+  }
+
   /** The community. */
   public Community community() {
     return community;

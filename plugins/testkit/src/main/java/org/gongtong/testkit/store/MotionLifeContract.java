@@ -8,13 +8,16 @@ import static org.gongtong.testkit.store.DecisionScene.START;
 import static org.gongtong.testkit.store.DecisionScene.codes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongtong.core.decision.DecisionOutcome;
+import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionState;
@@ -25,6 +28,7 @@ import org.gongtong.core.decision.Totals;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.kernel.FloorArea;
+import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.RuleBook;
 import org.junit.jupiter.api.Test;
@@ -256,6 +260,40 @@ public interface MotionLifeContract {
                 .announce(CLERK, draft.id(), 1, OPENS.minus(day.multipliedBy(2)), CLOSES)
                 .isAccepted())
         .isTrue();
+  }
+
+  /** Where no notice is asked for, a vote still opens after it was announced. */
+  @Test
+  default void nothingOpensBeforeItIsAnnounced() {
+    DecisionScene scene =
+        new DecisionScene(
+            store(), new SampleRules().with(DecisionParameters.NOTICE, LegalPeriod.days(0)).book());
+    Motion draft = scene.draft();
+    Instant past = scene.now().minusSeconds(1);
+    assertThat(codes(scene.motions().announce(CLERK, draft.id(), 1, past, CLOSES)))
+        .containsExactly("OPENS_IN_THE_PAST");
+    assertThat(scene.motions().announce(CLERK, draft.id(), 1, scene.now(), CLOSES).isAccepted())
+        .isTrue();
+  }
+
+  /** Owners who are affected are never left out because a part's id is not known. */
+  @Test
+  default void whoeverIsNamedVotesOrThereIsNoVote() {
+    DecisionScene scene = scene();
+    Motion typed = scene.draft(new VotingScope.Affected(Set.of("P02", "P-TYPO")));
+    Outcome<Motion> refused = scene.motions().announce(CLERK, typed.id(), 1, OPENS, CLOSES);
+    assertThat(codes(refused)).containsExactly("PARTS_NOT_ON_ROSTER");
+    assertThat(refused.refusals().get(0).figures())
+        .containsEntry("parts", "P-TYPO")
+        .containsEntry("count", "1");
+    Motion named = scene.announce(scene.draft(new VotingScope.Affected(Set.of("P02", "P03"))));
+    scene.importWithout("P03");
+    scene.at(OPENS);
+    assertThat(codes(scene.motions().open(CLERK, named.id(), 2)))
+        .containsExactly("PARTS_NOT_ON_ROSTER");
+    // It would stay announced for ever.
+    assertThat(scene.motions().withdraw(CLERK, named.id(), 2, "重提").orThrow().state())
+        .isEqualTo(MotionState.WITHDRAWN);
   }
 
   /** Time opens at the first instant and closes after the last one, not a millisecond off. */
