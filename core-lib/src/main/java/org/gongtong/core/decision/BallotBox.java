@@ -136,7 +136,7 @@ public final class BallotBox {
       Instant now) {
     Party member = vote.roll().parties().get(party - 1);
     Evidence evidence = new Evidence("web", actor, null);
-    return voterToCast(transaction, vote, member)
+    return signerOrVoter(transaction, vote, member, Channel.WEB, choice)
         .flatMap(
             voter -> {
               Ballot ballot = web(ballotId, member, voter, now, choice);
@@ -186,7 +186,7 @@ public final class BallotBox {
               .refuses());
     }
     Party member = vote.roll().parties().get(party.getAsInt() - 1);
-    return voterToCast(transaction, vote, member)
+    return signerOrVoter(transaction, vote, member, entry.channel(), entry.choice())
         .flatMap(
             voter -> {
               Ballot ballot =
@@ -332,6 +332,15 @@ public final class BallotBox {
         transaction,
         filing.event("voter-named", motionId, actor, now, Map.of("party", party.number())));
     return Outcome.accepted(naming);
+  }
+
+  /** The voter; or, where only a letter was signed for, an owner if no voter is named. */
+  private Outcome<String> signerOrVoter(
+      Transaction transaction, OpenVote vote, Party party, Channel channel, String choice) {
+    Outcome<String> voter = voterToCast(transaction, vote, party);
+    return !voter.isAccepted() && vote.tally().provesNotice(channel, choice)
+        ? Outcome.accepted(party.owners().get(0))
+        : voter;
   }
 
   /** As {@link #voterOf}, and nobody names another one before this transaction ends. */

@@ -1,6 +1,7 @@
 package org.gongtong.core.decision;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,14 +139,17 @@ final class BallotFiling {
     if (cap == null || proxy == null) {
       return false;
     }
-    long others =
-        BallotRows.withChoice(ballots.ofMotion(transaction, row.motionId())).stream()
-            .filter(other -> proxy.equals(other.ballot().proxy()))
-            .map(RecordedBallot::party)
-            .filter(party -> party != row.party())
-            .distinct()
-            .count();
-    return others >= cap;
+    // As in the count, a cap is used up by the ballots that stand, and by no others.
+    Map<Integer, Ballot> standing = new HashMap<>();
+    for (RecordedBallot other :
+        BallotRows.withChoice(ballots.ofMotion(transaction, row.motionId()))) {
+      standing.merge(other.party(), other.ballot(), (a, b) -> vote.tally().precedes(b, a) ? b : a);
+    }
+    Ballot own = standing.remove(row.party());
+    if (own != null && !vote.tally().precedes(row.ballot(), own)) {
+      return false;
+    }
+    return standing.values().stream().filter(other -> proxy.equals(other.proxy())).count() >= cap;
   }
 
   /** The flaw of a ballot, where the roll does not know the voter named since. */

@@ -35,6 +35,12 @@ public enum DecisionReason implements ReasonCode {
       "in favour among those present: {actual} of {whole}, required {threshold}",
       "修改方案后再次提交会议",
       "change the proposal and bring it to another meeting"),
+  /** Whether a candidate of a second round has enough of the votes. */
+  SECOND_ROUND(
+      "另行选举得票：{actual} / {whole}，要求{threshold}",
+      "votes in the second round: {actual} of {whole}, required {threshold}",
+      "名额暂缺，依法补选",
+      "leave the seat vacant and hold a by-election"),
   /** This way of deciding is open only where the compact provides for it. */
   COMPACT_MUST_ALLOW(
       "这种决定方式须由管理规约约定",

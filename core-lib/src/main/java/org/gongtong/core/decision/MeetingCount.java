@@ -2,10 +2,14 @@ package org.gongtong.core.decision;
 
 import static org.gongtong.core.decision.DecisionParameters.MAJORITY;
 import static org.gongtong.core.decision.DecisionParameters.QUORUM;
+import static org.gongtong.core.decision.DecisionParameters.REPRESENTATIVES_SHARE;
+import static org.gongtong.core.decision.DecisionParameters.SECOND_ROUND;
 
 import java.util.List;
 import org.gongtong.core.decision.Requirement.Measure;
+import org.gongtong.core.kernel.Threshold;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Parameter;
 import org.gongtong.core.rules.ResolvedRule;
 import org.gongtong.core.rules.Verdict;
 
@@ -50,12 +54,27 @@ public record MeetingCount(long members, long present, long inFavour) {
    * @return the result, or a refusal when the rule lacks quorum or majority
    */
   public Outcome<Result> judge(ResolvedRule rule) {
+    return judge(rule, "meeting.majority", MAJORITY);
+  }
+
+  /**
+   * Judges one candidate of a second round (另行选举), in which those with the most votes are elected
+   * if they have a share of the votes cast (Residents' Committees Law 2025, art. 19). Who has the
+   * most votes is not looked at here. The article makes no exception of it for how many must vote.
+   *
+   * @return the result, or a refusal when the rule lacks quorum or the share
+   */
+  public Outcome<Result> judgeSecondRound(ResolvedRule rule) {
+    return judge(rule, "meeting.second-round", SECOND_ROUND);
+  }
+
+  private Outcome<Result> judge(ResolvedRule rule, String id, Parameter<Threshold> share) {
     return rule.need(QUORUM)
         .flatMap(
             quorum ->
-                rule.need(MAJORITY)
+                rule.need(share)
                     .map(
-                        majority ->
+                        asked ->
                             result(
                                 rule,
                                 Requirement.atLeast(
@@ -66,12 +85,37 @@ public record MeetingCount(long members, long present, long inFavour) {
                                     quorum,
                                     rule.citationOf(QUORUM)),
                                 Requirement.atLeast(
-                                    "meeting.majority",
+                                    id,
                                     Measure.HEADS,
                                     inFavour,
                                     present,
-                                    majority,
-                                    rule.citationOf(MAJORITY)))));
+                                    asked,
+                                    rule.citationOf(share)))));
+  }
+
+  /**
+   * Whether an assembly has as many elected representatives as it must (art. 28 of 2025).
+   *
+   * @param representatives of its members, those the residents elected
+   * @param members all its members
+   * @return the requirement, met or not, or a refusal when the rule asks for no share
+   * @throws IllegalArgumentException if a number is negative or they are more than the members
+   */
+  public static Outcome<Requirement> composition(
+      ResolvedRule rule, long representatives, long members) {
+    if (representatives < 0 || representatives > members) {
+      throw new IllegalArgumentException(representatives + " of " + members + " members");
+    }
+    return rule.need(REPRESENTATIVES_SHARE)
+        .map(
+            share ->
+                Requirement.atLeast(
+                    "meeting.composition",
+                    Measure.HEADS,
+                    representatives,
+                    members,
+                    share,
+                    rule.citationOf(REPRESENTATIVES_SHARE)));
   }
 
   private static Result result(ResolvedRule rule, Requirement quorum, Requirement majority) {

@@ -40,25 +40,25 @@ public final class MotionLifecycle {
       return Outcome.refused(MotionReason.WINDOW_REVERSED.because().refuses());
     }
     LocalDate opening = day(motion, opensAt);
-    return resolve(motion, opening)
-        .flatMap(
-            rule -> {
-              List<Reason> reasons = new ArrayList<>();
-              ResolvedRule procedure = rule.procedure();
-              checkNotice(motion, procedure, day(motion, now), opening, reasons);
-              if (reasons.isEmpty() && opensAt.isBefore(now)) {
-                reasons.add(
-                    MotionReason.OPENS_IN_THE_PAST
-                        .because()
-                        .figure("opens", opensAt.atZone(motion.zone()).toLocalDateTime())
-                        .refuses());
-              }
-              checkWindow(motion, procedure, opening, day(motion, closesAt), reasons);
-              checkCompact(motion, rule.matter(), reasons);
-              return reasons.isEmpty()
-                  ? Outcome.accepted(motion.announced(new VotingWindow(now, opensAt, closesAt)))
-                  : Outcome.refused(reasons);
-            });
+    Outcome<DecisionRule> resolved = resolve(motion, opening);
+    if (!resolved.isAccepted() && opensAt.isBefore(now)) {
+      // That no rule was in force then is the smaller fault.
+      return Outcome.refused(past(motion, opensAt));
+    }
+    return resolved.flatMap(
+        rule -> {
+          List<Reason> reasons = new ArrayList<>();
+          ResolvedRule procedure = rule.procedure();
+          checkNotice(motion, procedure, day(motion, now), opening, reasons);
+          if (reasons.isEmpty() && opensAt.isBefore(now)) {
+            reasons.add(past(motion, opensAt));
+          }
+          checkWindow(motion, procedure, opening, day(motion, closesAt), reasons);
+          checkCompact(motion, rule.matter(), reasons);
+          return reasons.isEmpty()
+              ? Outcome.accepted(motion.announced(new VotingWindow(now, opensAt, closesAt)))
+              : Outcome.refused(reasons);
+        });
   }
 
   /** Takes a motion back before its vote opens. */
@@ -148,6 +148,13 @@ public final class MotionLifecycle {
     return why.isBlank()
         ? Outcome.refused(MotionReason.REMARK_MISSING.because().refuses())
         : Outcome.accepted(motion.ended(MotionState.ANNULLED, why));
+  }
+
+  private static Reason past(Motion motion, Instant opensAt) {
+    return MotionReason.OPENS_IN_THE_PAST
+        .because()
+        .figure("opens", opensAt.atZone(motion.zone()).toLocalDateTime())
+        .refuses();
   }
 
   /** A vote that must fail because the covenant is silent need not be held. */

@@ -8,7 +8,7 @@ import org.gongtong.core.rules.Citation;
  *
  * @param id {@code participation.heads}, {@code participation.area}, {@code approval.heads}, {@code
  *     approval.area}, {@code objection.heads}, {@code objection.area}, {@code meeting.quorum},
- *     {@code meeting.majority}
+ *     {@code meeting.majority}, {@code meeting.second-round}, {@code meeting.composition}
  * @param measure in which measure
  * @param actual what was reached: heads, or hundredths of a square metre
  * @param whole of what, in the same unit

@@ -131,7 +131,7 @@ public final class Tally {
   }
 
   /** Whether {@code a} stands before {@code b}. */
-  private boolean precedes(Ballot a, Ballot b) {
+  boolean precedes(Ballot a, Ballot b) {
     if (precedence == Precedence.PAPER) {
       boolean paperA = a.channel() == Channel.PAPER;
       if (paperA != (b.channel() == Channel.PAPER)) {
@@ -154,6 +154,10 @@ public final class Tally {
   private @Nullable BallotCode flawIn(Ballot ballot, ElectoralRoll roll, int position) {
     if (position < 0) {
       return BallotCode.UNKNOWN_PART;
+    }
+    if (provesNotice(ballot.channel(), ballot.choice())) {
+      // Whoever of the owners signed for the letter, and before the vote opened just as well.
+      return ballot.castAt().isAfter(closes) ? BallotCode.TOO_LATE : null;
     }
     String voter = roll.voterAt(position);
     if (voter == null) {
@@ -181,6 +185,11 @@ public final class Tally {
    */
   public boolean takesBlank(Channel channel) {
     return silenceCounts || deemed.contains(channel);
+  }
+
+  /** Whether a ballot shows that the notice reached a party, and nothing else. */
+  boolean provesNotice(Channel channel, String choice) {
+    return choice.isEmpty() && silenceCounts && !deemed.contains(channel);
   }
 
   /** Whether it then abstains, rather than go with the majority. */

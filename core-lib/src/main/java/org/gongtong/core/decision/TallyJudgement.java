@@ -127,9 +127,11 @@ final class TallyJudgement {
           case "participation" -> DecisionReason.PARTICIPATION;
           case "objection" -> DecisionReason.OBJECTION;
           case "meeting" ->
-              requirement.id().equals("meeting.quorum")
-                  ? DecisionReason.QUORUM
-                  : DecisionReason.MAJORITY;
+              switch (requirement.id()) {
+                case "meeting.quorum" -> DecisionReason.QUORUM;
+                case "meeting.second-round" -> DecisionReason.SECOND_ROUND;
+                default -> DecisionReason.MAJORITY;
+              };
           default -> DecisionReason.APPROVAL;
         };
     return code.because()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.gongtong.core.kernel.Threshold;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ResolvedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,47 @@ class MeetingCountTest {
     assertThat(result.requirements())
         .extracting(Requirement::id)
         .containsExactly("meeting.quorum", "meeting.majority");
+  }
+
+  /** One vote less, as many as, and one more than a third of those cast. */
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 600, 199, FAILED",
+    "1000, 600, 200, PASSED",
+    "1000, 601, 200, FAILED",
+    "1000, 601, 201, PASSED",
+    "1000, 500, 500, NO_QUORUM"
+  })
+  void aSecondRoundAsksForAShareOfTheVotes(
+      long members, long present, long inFavour, DecisionOutcome outcome) {
+    ResolvedRule election =
+        new RuleDraft()
+            .matter(DecisionParameters.QUORUM, Threshold.MAJORITY)
+            .matter(DecisionParameters.MAJORITY, Threshold.MAJORITY)
+            .matter(DecisionParameters.SECOND_ROUND, Threshold.atLeast(1, 3))
+            .rule()
+            .matter();
+    MeetingCount.Result result =
+        new MeetingCount(members, present, inFavour).judgeSecondRound(election).orThrow();
+    assertThat(result.outcome()).isEqualTo(outcome);
+    assertThat(result.verdict().reasons().get(1).code()).isEqualTo("SECOND_ROUND");
+    assertThat(new MeetingCount(members, present, inFavour).judgeSecondRound(RULE).refusals())
+        .extracting(Reason::code)
+        .containsExactly("PARAMETER_MISSING");
+  }
+
+  /** Representatives are four fifths of an assembly at least. */
+  @ParameterizedTest
+  @CsvSource({"79, 100, false", "80, 100, true", "4, 5, true", "3, 4, false", "0, 0, false"})
+  void anAssemblyIsMostlyElected(long elected, long members, boolean met) {
+    ResolvedRule assembly =
+        new RuleDraft()
+            .matter(DecisionParameters.REPRESENTATIVES_SHARE, Threshold.atLeast(4, 5))
+            .rule()
+            .matter();
+    assertThat(MeetingCount.composition(assembly, elected, members).orThrow().met()).isEqualTo(met);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MeetingCount.composition(assembly, members + 1, members));
   }
 
   @ParameterizedTest

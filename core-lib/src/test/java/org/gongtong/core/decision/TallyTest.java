@@ -240,6 +240,17 @@ class TallyTest {
     assertThat(tally.blankAbstains(Channel.WEB)).isEqualTo(abstained > 0);
   }
 
+  /** Any owner signs for a letter, and letters go out before the vote opens. */
+  @Test
+  void aLetterIsServedBeforeTheVoteOpensToWhomeverItMeets() {
+    DecisionRule rule = new RuleDraft().procedure(SILENCE, Silence.ABSTAIN).rule();
+    Ballot served = ballot("1", "P1", "son", Channel.VISIT, -1_440, "");
+    Ballot late = Ballot.of("2", "P2", "o2", Channel.VISIT, CLOSES.plusNanos(1), "");
+    TallyResult result = tally(rule).count(rollOf("10", "10"), List.of(served, late));
+    assertThat(result.abstained()).isEqualTo(totals(1, "10"));
+    assertThat(result.rejected()).containsExactly(new RejectedBallot("2", BallotCode.TOO_LATE));
+  }
+
   private static DecisionRule objectionRule(Threshold most) {
     return new RuleDraft()
         .matter(METHOD, DecisionMethod.OBJECTION)

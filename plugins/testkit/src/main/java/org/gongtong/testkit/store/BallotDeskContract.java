@@ -16,6 +16,8 @@ import org.gongtong.core.decision.Deeming;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.Precedence;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.RejectedBallot;
+import org.gongtong.core.decision.Silence;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Totals;
 import org.gongtong.core.decision.VoterNaming;
@@ -192,6 +194,41 @@ public interface BallotDeskContract {
     TallyResult result = scene.reader().result(motion.id()).orThrow();
     assertThat(result.rejected()).isEmpty();
     assertThat(result.inFavour().heads()).isEqualTo(3);
+  }
+
+  /** A ballot that does not stand uses up no cap, here as in the count. */
+  @Test
+  default void aProxysCapIsUsedByWhatStands() {
+    DecisionScene scene = scene(new SampleRules().with(DecisionParameters.PROXY_CAP, 1));
+    Motion motion = scene.open();
+    scene.web(motion, "P02", "for").orThrow();
+    scene.at(OPENS.plusSeconds(60));
+    scene.box().record(motion.id(), scene.byProxy("P02", "helper")).orThrow();
+    scene.box().record(motion.id(), scene.byProxy("P03", "helper")).orThrow();
+    assertThat(codes(scene.box().record(motion.id(), scene.byProxy("P04", "helper"))))
+        .containsExactly("PROXY_OVER_CAP");
+    scene.decide(motion);
+    TallyResult result = scene.reader().result(motion.id()).orThrow();
+    assertThat(result.inFavour().heads()).isEqualTo(2);
+    assertThat(result.rejected()).extracting(RejectedBallot::code).hasToString("[DUPLICATE]");
+  }
+
+  /** Where silence counts, whoever signed for the letter shows that it arrived. */
+  @Test
+  default void aLetterSignedForShowsThatANoticeArrived() {
+    DecisionScene scene =
+        scene(new SampleRules().with(DecisionParameters.SILENCE, Silence.ABSTAIN));
+    Motion motion = scene.open();
+    // Two owners who have named nobody.
+    scene.paper(motion, "P11", "").orThrow();
+    scene.web(motion, "P02", "").orThrow();
+    scene.web(motion, "P03", "for").orThrow();
+    assertThat(codes(scene.web(motion, "P11", "for"))).containsExactly("VOTER_NOT_NAMED");
+    scene.decide(motion);
+    TallyResult result = scene.reader().result(motion.id()).orThrow();
+    assertThat(result.inFavour().heads()).isEqualTo(1);
+    assertThat(result.abstained().heads()).isEqualTo(2);
+    assertThat(result.rejected()).isEmpty();
   }
 
   /** Where signing without a choice is taking part, it abstains unless a choice follows. */
