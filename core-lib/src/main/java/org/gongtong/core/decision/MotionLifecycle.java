@@ -128,6 +128,24 @@ public final class MotionLifecycle {
     return calendar(motion).lastDay(day(motion, now), posting.get()).map(motion::posted);
   }
 
+  /**
+   * The last day on which the result may be posted, where the procedure sets one; nothing of a
+   * motion that is not waiting for that. A later posting is not refused: it is late and yet due.
+   *
+   * @param decidedAt when it was counted; that day is not part of the period
+   * @return a refusal when the holidays of the year are not known
+   */
+  public Outcome<Optional<LocalDate>> postingDue(Motion motion, Instant decidedAt) {
+    DecisionRule rule = motion.rule();
+    Optional<LegalPeriod> within =
+        motion.state() != MotionState.DECIDED || rule == null
+            ? Optional.empty()
+            : rule.procedure().find(DecisionParameters.RESULT_WITHIN);
+    return within.isEmpty()
+        ? Outcome.accepted(Optional.empty())
+        : calendar(motion).lastDay(day(motion, decidedAt), within.get()).map(Optional::of);
+  }
+
   /** Ends the posting after its last day. */
   public Outcome<Motion> conclude(Motion motion, Instant now) {
     if (motion.state() != MotionState.POSTED) {

@@ -77,6 +77,12 @@ public enum MotionReason implements ReasonCode {
   /** The opening lies in the past. */
   OPENS_IN_THE_PAST(
       "开始时间 {opens} 已过", "the opening {opens} has passed", "改到现在以后", "choose a later time"),
+  /** The result should have been posted by now. */
+  RESULT_OVERDUE(
+      "结果应在 {due} 前公布，已经逾期",
+      "the result was to be posted by {due}",
+      "尽快公布结果，并说明原因",
+      "post it now, and say why it is late"),
   /** The result is not there before the count. */
   NOT_COUNTED(
       "尚未计票，投票期间和计票前不公布任何结果",

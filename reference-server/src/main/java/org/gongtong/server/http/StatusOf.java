@@ -75,6 +75,7 @@ public final class StatusOf {
         VoterReason.VOTER_NAMED_ALREADY,
         MotionReason.NOT_YET_OPENING,
         MotionReason.STILL_OPEN,
+        MotionReason.RESULT_OVERDUE,
         MotionReason.WITHDRAWAL_TOO_LATE,
         MotionReason.STILL_POSTED,
         RosterImportReason.ROSTER_UNCHANGED,

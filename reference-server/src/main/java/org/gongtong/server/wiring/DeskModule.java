@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionState;
@@ -180,7 +181,8 @@ final class DeskModule extends AbstractModule {
     return javalin -> {
       new DeskRoutes(desk, rosters, hindrances).addTo(javalin);
       new MotionFormRoutes(desk, motions, rosters, attachments, opening).addTo(javalin);
-      new MotionDeskRoutes(desk, board, results, hindrances).addTo(javalin);
+      new MotionDeskRoutes(desk, board, results, hindrances, new MotionLifecycle(book))
+          .addTo(javalin);
       new MotionStepRoutes(desk, motions, opening, motion -> papers.account(motion).findings())
           .addTo(javalin);
       new AttachmentRoutes(desk, attachments, door).addTo(javalin);

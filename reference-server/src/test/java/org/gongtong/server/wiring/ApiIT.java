@@ -110,12 +110,22 @@ class ApiIT {
     assertThat(result.json().at("/requirements/0/threshold").toString())
         .isEqualTo("{\"numerator\":2,\"denominator\":3,\"inclusive\":true}");
     assertThat(result.text("/requirements/0/citation/article")).isEqualTo("278");
+    assertThat(desk(id)).containsPattern("最迟 2026\\W?年\\W?4\\W?月\\W?23\\W?日").doesNotContain("逾期");
+    at(Instant.parse("2026-04-23T16:00:00Z"));
+    assertThat(desk(id)).contains("结果应在 2026-04-23 前公布，已经逾期");
     staff.step(id, "post", "", 6).is(200);
+    assertThat(desk(id)).doesNotContain("逾期", "最迟");
     staff.step(id, "conclude", "", 7).is(409, "STILL_POSTED");
     at(Instant.parse("2027-04-20T09:00:01Z"));
     assertThat(staff.step(id, "conclude", "", 7).is(200).text("/state")).isEqualTo("final");
     staff.step(id, "annul", "{\"reason\":\"(2027)鄂0502民初1号\"}", 8).is(200);
     at(START);
+  }
+
+  private static String desk(String id) throws Exception {
+    return new TestServer.Visitor(server.desk(), server.server().running().address())
+        .get("/staff/c/heping/m/" + id)
+        .body();
   }
 
   private static String newMotion() throws Exception {

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.desk;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionLifecycle;
+import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.TurnoutBoard;
@@ -47,16 +50,19 @@ public final class MotionDeskRoutes implements RouteGroup {
   private final TurnoutBoard board;
   private final CountedResults results;
   private final Supplier<Map<UUID, List<Reason>>> hindrances;
+  private final MotionLifecycle lifecycle;
 
   public MotionDeskRoutes(
       Desk desk,
       TurnoutBoard board,
       CountedResults results,
-      Supplier<Map<UUID, List<Reason>>> hindrances) {
+      Supplier<Map<UUID, List<Reason>>> hindrances,
+      MotionLifecycle lifecycle) {
     this.desk = desk;
     this.board = board;
     this.results = results;
     this.hindrances = hindrances;
+    this.lifecycle = lifecycle;
   }
 
   @Override
@@ -73,6 +79,7 @@ public final class MotionDeskRoutes implements RouteGroup {
     List<Refusal> warnings = new ArrayList<>(MotionViews.refusals(text, rule.refusals()));
     warnings.addAll(
         MotionViews.refusals(text, hindrances.get().getOrDefault(motion.id(), List.of())));
+    Optional<LocalDate> due = postingDue(motion, warnings, text);
     String remark = motion.remark();
     desk.pages()
         .show(
@@ -82,7 +89,7 @@ public final class MotionDeskRoutes implements RouteGroup {
                 desk.head(text, found),
                 warnings.stream().distinct().toList(),
                 remark == null ? "" : remark,
-                timeline(text, motion),
+                timeline(text, motion, due),
                 MotionSteps.rows(text, motion, desk.now()),
                 tasks(text, found),
                 motion.content().explanation().lines().filter(line -> !line.isBlank()).toList(),
@@ -93,7 +100,26 @@ public final class MotionDeskRoutes implements RouteGroup {
                 motion.content().hash().hex()));
   }
 
-  private List<TimelineRow> timeline(Messages text, Motion motion) {
+  /** Until when the result is to be posted; that this is over, or not known, is a warning. */
+  private Optional<LocalDate> postingDue(Motion motion, List<Refusal> warnings, Messages text) {
+    Optional<MotionVersion> decided =
+        desk.reader().history(motion.id()).stream()
+            .filter(version -> version.motion().state() == MotionState.DECIDED)
+            .findFirst();
+    if (decided.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome<Optional<LocalDate>> due = lifecycle.postingDue(motion, decided.get().recordedAt());
+    List<Reason> unmet = new ArrayList<>(due.refusals());
+    Optional<LocalDate> last = due.asOptional().flatMap(day -> day);
+    last.filter(day -> desk.now().atZone(motion.zone()).toLocalDate().isAfter(day))
+        .map(day -> MotionReason.RESULT_OVERDUE.because().figure("due", day).refuses())
+        .ifPresent(unmet::add);
+    warnings.addAll(MotionViews.refusals(text, unmet));
+    return last;
+  }
+
+  private List<TimelineRow> timeline(Messages text, Motion motion, Optional<LocalDate> posting) {
     Map<MotionState, MotionVersion> reached = new EnumMap<>(MotionState.class);
     for (MotionVersion version : desk.reader().history(motion.id())) {
       reached.put(version.motion().state(), version);
@@ -113,7 +139,11 @@ public final class MotionDeskRoutes implements RouteGroup {
                     text.at(version.recordedAt().atZone(motion.zone())),
                     who(text, version))));
       } else if (!ended) {
-        rows.add(row(state, Progress.AHEAD, due(text, state, motion)));
+        String due =
+            state == MotionState.POSTED && posting.isPresent()
+                ? text.of("desk.due-by", text.day(posting.get()))
+                : due(text, state, motion);
+        rows.add(row(state, Progress.AHEAD, due));
       }
     }
     MotionVersion end = reached.get(motion.state());
