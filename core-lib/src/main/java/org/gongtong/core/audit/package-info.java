@@ -11,10 +11,10 @@
  * changed or removed, and a mistake is mended by a further event.
  *
  * <p>Each event has one byte form ({@link org.gongtong.core.audit.AuditEvent#canonical}, after RFC
- * 8785). That is where the Merkle log will stand, after RFC 6962: its leaves are the hashes of
- * these bytes, taken in the order of a sequence without gaps, with signed checkpoints that anyone
- * can verify offline. This package is its place; the numbers given today order events and prove
- * nothing.
+ * 8785). That is where the Merkle log will stand, on the trees of {@link
+ * org.gongtong.core.audit.tree}: its leaves are the hashes of these bytes, taken in the order of a
+ * sequence without gaps, with signed checkpoints that anyone can verify offline. This package is
+ * its place; the numbers given today order events and prove nothing.
  */
 @NullMarked
 package org.gongtong.core.audit;

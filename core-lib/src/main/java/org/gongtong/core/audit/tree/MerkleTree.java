@@ -1,0 +1,137 @@
+package org.gongtong.core.audit.tree;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.gongtong.core.kernel.ContentHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of a log that is read from its beginning, in constant memory (RFC 9162, section 2.1.2).
+ * Confined to one thread; {@link #head} may be asked at any time.
+ */
+public final class MerkleTree {
+
+  private final TreeHasher hasher = new TreeHasher();
+
+  /**
+   * Roots of the full subtrees at the right edge; that of 2^level entries where the size has it.
+   */
+  private final byte[][] edge = new byte[Long.SIZE][];
+
+  private final @Nullable ProofPicker picker;
+  private long size;
+
+  /** A tree without entries. */
+  public MerkleTree() {
+    this(null);
+  }
+
+  private MerkleTree(@Nullable ProofPicker picker) {
+    this.picker = picker;
+  }
+
+  /**
+   * A tree without entries that will prove that an entry is in it.
+   *
+   * @param index the entry, from 0
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static MerkleTree provingInclusion(long index) {
+    if (index < 0 || index == Long.MAX_VALUE) {
+      throw new IllegalArgumentException("entries are counted from 0: " + index);
+    }
+    return new MerkleTree(ProofPicker.ofInclusion(index));
+  }
+
+  /**
+   * A tree without entries that will prove that it only adds to its own beginning.
+   *
+   * @param size of the beginning, from 1
+   * @throws IllegalArgumentException if it is less
+   */
+  public static MerkleTree provingConsistency(long size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("consistency is proved from 1 entry on: " + size);
+    }
+    return new MerkleTree(ProofPicker.ofConsistency(size));
+  }
+
+  /** Adds the next entry, any number of bytes. */
+  public void add(byte[] entry) {
+    addHash(hasher.leaf(entry));
+  }
+
+  /** Begins the next entry; its bytes follow. */
+  public void begin() {
+    hasher.beginLeaf();
+  }
+
+  /** More bytes of the entry that was begun. */
+  public void more(byte[] bytes, int from, int length) {
+    hasher.more(bytes, from, length);
+  }
+
+  /** Adds the entry that was begun. */
+  public void end() {
+    addHash(hasher.endLeaf());
+  }
+
+  private void addHash(byte[] leaf) {
+    byte[] subtree = leaf;
+    long index = size;
+    pick(0, index, subtree);
+    int level = 0;
+    // As one is added to a binary number: full subtrees of one size become one of the next.
+    for (; (size >> level & 1) == 1; level++) {
+      subtree = hasher.node(edge[level], subtree);
+      index >>= 1;
+      pick(level + 1, index, subtree);
+    }
+    edge[level] = subtree;
+    size++;
+  }
+
+  /**
+   * The proof this tree was made for, in the order of RFC 9162, sections 2.1.3.1 and 2.1.4.1; empty
+   * of a tree that proves nothing, and of the consistency of a tree with itself.
+   *
+   * @throws IllegalStateException if the tree has not got so far
+   */
+  public List<ContentHash> proof() {
+    return picker == null ? List.of() : picker.proof(this);
+  }
+
+  private void pick(int level, long index, byte[] hash) {
+    if (picker != null) {
+      picker.meet(level, index, hash);
+    }
+  }
+
+  /** How many entries were added. */
+  public long size() {
+    return size;
+  }
+
+  /** The head of the log as far as it was added. */
+  public TreeHead head() {
+    return new TreeHead(size, hash(size == 0 ? hasher.ofNothing() : rootBelow(Long.SIZE)));
+  }
+
+  /** The root of the entries in the full subtrees of fewer than 2^level entries. */
+  byte[] rootBelow(int level) {
+    byte @Nullable [] root = null;
+    for (int at = 0; at < level; at++) {
+      if ((size >> at & 1) == 1) {
+        root = root == null ? edge[at] : hasher.node(edge[at], root);
+      }
+    }
+    if (root == null) {
+      throw new IllegalArgumentException("no entries there");
+    }
+    return root;
+  }
+
+  static ContentHash hash(byte[] bytes) {
+    return new ContentHash(HexFormat.of().formatHex(bytes));
+  }
+}
