@@ -87,6 +87,8 @@ final class ServeCommand implements Callable<Integer> {
                         (server, failure) -> {
                           if (server != null) {
                             server.close();
+                            System.out.println("已停止 / stopped");
+                            System.out.flush();
                           }
                           return null;
                         })

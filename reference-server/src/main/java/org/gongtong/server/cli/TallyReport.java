@@ -115,6 +115,10 @@ record TallyReport(
     for (Reason reason : result.verdict().reasons()) {
       out.println((reason.met() ? "✓ " : "✗ ") + reason.text().zh() + " / " + reason.text().en());
     }
+    if (!result.rejected().isEmpty()) {
+      int rejected = result.rejected().size();
+      out.println("不计入的表决票 / ballots that do not stand: " + rejected);
+    }
     result
         .rejected()
         .forEach(
