@@ -152,8 +152,20 @@ class ArchitectureTest {
                     .or(named("java.util.concurrent.Executors"))
                     .or(named("java.util.concurrent.CompletableFuture"))
                     .or(named("java.util.Random"))
-                    .or(named("java.security.SecureRandom"))
                     .or(named("java.util.concurrent.ThreadLocalRandom"))));
+  }
+
+  @Test
+  void makesNoChanceOfItsOwn() {
+    // The platform derives a public key only through a generator, which here gives a known seed.
+    holds(
+        noClasses()
+            .that(
+                notNamed(CORE + ".audit.note.SeedOnly")
+                    .and(notNamed(CORE + ".audit.note.NoteKeys"))
+                    .as("do not derive a key"))
+            .should()
+            .dependOnClassesThat(named("java.security.SecureRandom")));
   }
 
   @Test
