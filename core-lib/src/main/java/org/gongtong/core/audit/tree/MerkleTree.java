@@ -1,5 +1,6 @@
 package org.gongtong.core.audit.tree;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.gongtong.core.kernel.ContentHash;
@@ -19,15 +20,72 @@ public final class MerkleTree {
   private final byte[][] edge = new byte[Long.SIZE][];
 
   private final @Nullable ProofPicker picker;
+  private final @Nullable NodeListener listener;
   private long size;
 
   /** A tree without entries. */
   public MerkleTree() {
-    this(null);
+    this(null, null);
   }
 
-  private MerkleTree(@Nullable ProofPicker picker) {
+  /** A tree without entries; somebody hears of its subtrees. */
+  public MerkleTree(NodeListener listener) {
+    this(null, listener);
+  }
+
+  private MerkleTree(@Nullable ProofPicker picker, @Nullable NodeListener listener) {
     this.picker = picker;
+    this.listener = listener;
+  }
+
+  /**
+   * A tree that goes on from where another one was.
+   *
+   * @param size how many entries it has
+   * @param edge the roots of the full subtrees it is made of: one for each bit of the size that is
+   *     set, the largest first, 32 bytes each
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public static MerkleTree resumed(long size, List<byte[]> edge, NodeListener listener) {
+    if (size < 0
+        || edge.size() != Long.bitCount(size)
+        || edge.stream().anyMatch(hash -> hash.length != TreeHasher.BYTES)) {
+      throw new IllegalArgumentException("not the edge of a tree of " + size);
+    }
+    MerkleTree tree = new MerkleTree(listener);
+    int at = 0;
+    for (int level = Long.SIZE - 1; level >= 0; level--) {
+      if ((size >> level & 1) == 1) {
+        tree.edge[level] = edge.get(at++).clone();
+      }
+    }
+    tree.size = size;
+    return tree;
+  }
+
+  /**
+   * The root of a full subtree from the roots of the subtrees it is made of.
+   *
+   * @param hashes one after the other, 32 bytes each
+   * @param from the first, counted in hashes
+   * @param count how many, a power of two
+   */
+  public static byte[] rootOf(byte[] hashes, int from, int count) {
+    if (Integer.bitCount(count) != 1) {
+      throw new IllegalArgumentException("a full subtree is made of a power of two: " + count);
+    }
+    TreeHasher hasher = new TreeHasher();
+    byte[][] level = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      int at = (from + i) * TreeHasher.BYTES;
+      level[i] = Arrays.copyOfRange(hashes, at, at + TreeHasher.BYTES);
+    }
+    for (int width = count; width > 1; width /= 2) {
+      for (int i = 0; i < width / 2; i++) {
+        level[i] = hasher.node(level[2 * i], level[2 * i + 1]);
+      }
+    }
+    return level[0];
   }
 
   /**
@@ -40,7 +98,7 @@ public final class MerkleTree {
     if (index < 0 || index == Long.MAX_VALUE) {
       throw new IllegalArgumentException("entries are counted from 0: " + index);
     }
-    return new MerkleTree(ProofPicker.ofInclusion(index));
+    return new MerkleTree(ProofPicker.ofInclusion(index), null);
   }
 
   /**
@@ -53,7 +111,7 @@ public final class MerkleTree {
     if (size < 1) {
       throw new IllegalArgumentException("consistency is proved from 1 entry on: " + size);
     }
-    return new MerkleTree(ProofPicker.ofConsistency(size));
+    return new MerkleTree(ProofPicker.ofConsistency(size), null);
   }
 
   /** Adds the next entry, any number of bytes. */
@@ -104,6 +162,9 @@ public final class MerkleTree {
   private void pick(int level, long index, byte[] hash) {
     if (picker != null) {
       picker.meet(level, index, hash);
+    }
+    if (listener != null) {
+      listener.meet(level, index, hash);
     }
   }
 

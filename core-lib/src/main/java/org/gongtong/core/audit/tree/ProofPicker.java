@@ -9,7 +9,7 @@ import org.gongtong.core.kernel.ContentHash;
  * subtree to the root: the sibling on each level. Which these are is known before the size is, all
  * but one: the last on the right may not be full when the log ends, and is made then.
  */
-final class ProofPicker {
+final class ProofPicker implements NodeListener {
   private final boolean consistency;
   private final long from;
   private final int startLevel;
@@ -38,7 +38,8 @@ final class ProofPicker {
     return new ProofPicker(true, size, Long.numberOfTrailingZeros(size));
   }
 
-  void meet(int level, long index, byte[] hash) {
+  @Override
+  public void meet(int level, long index, byte[] hash) {
     if (level < startLevel) {
       return;
     }
