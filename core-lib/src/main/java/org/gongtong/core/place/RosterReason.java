@@ -12,8 +12,8 @@ public enum RosterReason implements ReasonCode {
   PART_ID_TWICE(
       "编号 {value} 与{other}重复",
       "the id {value} stands at {other} already",
-      "核对后删去重复行或改正编号",
-      "remove the repeated row or correct the id"),
+      "核对后删去重复行或改正编号；全角与半角算同一个编号",
+      "remove the repeated row or correct the id; full-width and plain characters are the same"),
   /** See its text. */
   PLACE_MISSING(
       "没有填写小区、楼栋或单元",
@@ -24,6 +24,12 @@ public enum RosterReason implements ReasonCode {
   PLACE_HAS_SLASH("名称中不能有斜杠 /", "a name must not have a slash", "去掉斜杠", "remove the slash"),
   /** See its text. */
   TEXT_TOO_LONG("超过 64 个字符", "longer than 64 characters", "缩短", "shorten it"),
+  /** See its text. */
+  FOREIGN_CHARACTER(
+      "含有看不见的字符（如换行）或尖括号 < >：{value}",
+      "it has a character that cannot be seen, as a line break, or < or >: {value}",
+      "删去这一格重新键入；共有人之间用分号隔开",
+      "clear the cell and type it again; put ; between co-owners"),
   /** See its text. */
   KIND_UNKNOWN(
       "不认识的用途：{value}",
@@ -83,6 +89,12 @@ public enum RosterReason implements ReasonCode {
       "more than 200 owner ids",
       "核对是否把几行合成了一行",
       "check whether several rows became one"),
+  /** See its text. */
+  OWNER_HAS_COMMA(
+      "业主编号里有逗号：{value}",
+      "an owner id has a comma in it: {value}",
+      "如是几位共有人，用分号隔开；如是一个编号，去掉逗号",
+      "if several co-owners are meant, put ; between them; if it is one id, remove the comma"),
   /** See its text. */
   OWNER_LOOKS_PERSONAL(
       "业主编号像是身份证号或手机号",

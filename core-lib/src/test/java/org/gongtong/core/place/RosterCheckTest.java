@@ -78,6 +78,15 @@ class RosterCheckTest {
     assertThat(codes(RosterColumn.OWNERS, many(201))).containsExactly("TOO_MANY_OWNERS");
     assertThat(codes(RosterColumn.OWNERS, many(200))).isEmpty();
     assertThat(codes(RosterColumn.OWNERS, "13800138000")).containsExactly("OWNER_LOOKS_PERSONAL");
+    assertThat(codes(RosterColumn.OWNERS, "１３８00138000")).containsExactly("OWNER_LOOKS_PERSONAL");
+    assertThat(codes(RosterColumn.OWNERS, "1004,1044")).containsExactly("OWNER_HAS_COMMA");
+    assertThat(codes(RosterColumn.OWNERS, "O1;<b>")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.OWNERS, "O1\nO2")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.OWNERS, "O\u200b1")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.PART_ID, "P\u202e1")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.ROOM, "＜1＞")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.BUILDING, "１／２")).containsExactly("PLACE_HAS_SLASH");
+    assertThat(codes(RosterColumn.BUILDING, "\u00a0")).containsExactly("PLACE_MISSING");
   }
 
   @Test
@@ -86,6 +95,79 @@ class RosterCheckTest {
     Map<RosterColumn, String> texts = texts(PART, Language.EN);
     texts.put(RosterColumn.OWNERS, "11010519491231002X");
     assertThat(check.add(row(texts)).toString()).doesNotContain("11010519491231002X");
+  }
+
+  @Test
+  void fullWidthAndPlainIdsAreOneHeadAndOnePlace() {
+    RosterCheck check = new RosterCheck();
+    check.add(row(Map.of(), 2));
+    check.add(
+        row(
+            Map.of(
+                RosterColumn.PART_ID, "Ｃ０１－２",
+                RosterColumn.COMPOUND, "Ｃ０１",
+                RosterColumn.BUILDING, "６",
+                RosterColumn.ENTRANCE, "\u00a02",
+                RosterColumn.ROOM, "３０２",
+                RosterColumn.OWNERS, "Ｏ１；O1;O２",
+                RosterColumn.VOTER, "Ｏ２"),
+            3));
+    RosterReport report = check.finish();
+    List<ExclusivePart> parts = report.roster().orElseThrow().parts();
+    assertThat(parts.get(1).id()).isEqualTo("C01-2");
+    assertThat(parts.get(1).owners()).isEqualTo(parts.get(0).owners());
+    assertThat(parts.get(1).voter()).isEqualTo("O2");
+    assertThat(PlaceTree.of(report.roster().orElseThrow()).places(PlaceLevel.ENTRANCE)).hasSize(1);
+    assertThat(report.notes()).hasSize(1);
+    assertThat(report.notes().get(0).code()).isEqualTo(RosterNote.Code.FOLDED);
+    assertThat(report.notes().get(0).text().zh()).contains("1 行", "第 3 行").doesNotContain("第 2 行");
+    assertThat(report.notes().get(0).text().en()).contains("1 rows", "row 3");
+  }
+
+  @Test
+  void partsThatFoldingMakesEqualAreOneTooMany() {
+    RosterCheck check = new RosterCheck();
+    check.add(row(Map.of(RosterColumn.PART_ID, "1005"), 2));
+    assertThat(check.add(row(Map.of(RosterColumn.PART_ID, "１００５"), 3)))
+        .extracting(finding -> finding.reason().code())
+        .containsExactly("PART_ID_TWICE");
+  }
+
+  @Test
+  void chineseCommasSeparateCoOwners() {
+    for (String cell : List.of("O1、O2", "O1，O2", "O1；O2", "O1､O2;", "O2 ﹔ O1")) {
+      RosterCheck check = new RosterCheck();
+      assertThat(check.add(row(Map.of(RosterColumn.OWNERS, cell), 2))).as(cell).isEmpty();
+      RosterReport report = check.finish();
+      assertThat(report.roster().orElseThrow().parts().get(0).owners())
+          .as(cell)
+          .containsExactly("O1", "O2");
+      assertThat(report.notes()).as(cell).isEmpty();
+    }
+  }
+
+  @Test
+  void whatMayBeAMistakeInAnOwnerIdIsTold() {
+    RosterCheck check = new RosterCheck();
+    for (int i = 2; i < 14; i++) {
+      Map<RosterColumn, String> cells =
+          Map.of(
+              RosterColumn.PART_ID,
+              "P" + i,
+              RosterColumn.OWNERS,
+              i == 13 ? "1004 1044" : "张三;欧阳小明" + i + ";王五六七",
+              RosterColumn.VOTER,
+              "");
+      assertThat(check.add(row(cells, i))).isEmpty();
+    }
+    List<RosterNote> notes = check.finish().notes();
+    assertThat(notes)
+        .extracting(RosterNote::code)
+        .containsExactly(
+            RosterNote.Code.OWNER_LOOKS_LIKE_NAME, RosterNote.Code.OWNER_LOOKS_LIKE_SEVERAL);
+    assertThat(notes.get(0).text().zh()).contains("11 行", "第 11 行等").doesNotContain("第 12 行");
+    assertThat(notes.get(1).text().en()).contains("row 13").doesNotContain("more");
+    assertThat(notes.toString()).as("no name travels into messages").doesNotContain("张三");
   }
 
   @Test
@@ -133,6 +215,13 @@ class RosterCheckTest {
       texts.put(column, column.text(part, language));
     }
     return texts;
+  }
+
+  /** A sound row with some cells written differently. */
+  private static RawRosterRow row(Map<RosterColumn, String> cells, int number) {
+    Map<RosterColumn, String> texts = texts(PART, Language.ZH_CN);
+    texts.putAll(cells);
+    return new RawRosterRow(LocalizedText.of("第 " + number + " 行", "row " + number), texts);
   }
 
   private static RawRosterRow row(Map<RosterColumn, String> texts) {

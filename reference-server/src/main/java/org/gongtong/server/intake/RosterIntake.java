@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.RawRosterRow;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterCheck;
 import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterFinding;
+import org.gongtong.core.place.RosterReport;
 import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.files.Cell;
 import org.gongtong.server.files.CellKind;
@@ -99,13 +102,18 @@ public final class RosterIntake {
           Fault.of(
               new Bilingual("整个文件", "the whole file"), IntakeReason.NO_ROWS.because().refuses()));
     }
-    return faults.isEmpty()
-        ? new Intake.Taken<>(
-            check.finish().roster().orElseThrow(),
-            table.digest().sha256(),
-            columns.dropped(),
-            table.notices().stream().map(FileNotice::text).toList())
-        : faults.refuse(rows, columns.dropped());
+    return faults.isEmpty() ? taken() : faults.refuse(rows, columns.dropped());
+  }
+
+  private Intake<Roster> taken() {
+    RosterReport report = check.finish();
+    List<Bilingual> notices =
+        Stream.concat(
+                table.notices().stream().map(FileNotice::text),
+                report.notes().stream().map(note -> Fault.bilingual(note.text())))
+            .toList();
+    return new Intake.Taken<>(
+        report.roster().orElseThrow(), table.digest().sha256(), columns.dropped(), notices);
   }
 
   private void take(Row row) throws IOException {
