@@ -194,6 +194,8 @@ public final class RosterCheck {
     String voter = text.isEmpty() ? null : text;
     if (voter != null && OwnerIds.looksPersonal(voter)) {
       find(row, RosterColumn.VOTER, RosterReason.OWNER_LOOKS_PERSONAL, null);
+    } else if (voter != null && !owners.isEmpty() && !owners.contains(voter)) {
+      find(row, RosterColumn.VOTER, RosterReason.VOTER_NOT_OWNER, null);
     }
     if (!owners.isEmpty()) {
       Seen other = voters.putIfAbsent(owners, new Seen(voter, row.where()));

@@ -102,6 +102,12 @@ public enum RosterReason implements ReasonCode {
       "改用不含个人信息的编号；本系统暂不保存姓名、电话和证件号",
       "use an id without personal data; names, phones and id numbers are not stored"),
   /** See its text. */
+  VOTER_NOT_OWNER(
+      "表决人“{value}”不在本行的业主编号里",
+      "the voter \"{value}\" is not among the owner ids of this row",
+      "填写其中一位业主的编号；共有人还没有推选的，留空",
+      "write the id of one of the owners; leave it blank until the co-owners have named one"),
+  /** See its text. */
   VOTERS_DIFFER(
       "同一组业主在{other}的表决人与此处不同",
       "the same owners name another voter at {other}",

@@ -83,6 +83,8 @@ class RosterCheckTest {
     assertThat(codes(RosterColumn.OWNERS, "O1;<b>")).containsExactly("FOREIGN_CHARACTER");
     assertThat(codes(RosterColumn.OWNERS, "O1\nO2")).containsExactly("FOREIGN_CHARACTER");
     assertThat(codes(RosterColumn.OWNERS, "O\u200b1")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.VOTER, "O3")).containsExactly("VOTER_NOT_OWNER");
+    assertThat(codes(RosterColumn.VOTER, "13800138000")).containsExactly("OWNER_LOOKS_PERSONAL");
     assertThat(codes(RosterColumn.PART_ID, "P\u202e1")).containsExactly("FOREIGN_CHARACTER");
     assertThat(codes(RosterColumn.ROOM, "＜1＞")).containsExactly("FOREIGN_CHARACTER");
     assertThat(codes(RosterColumn.BUILDING, "１／２")).containsExactly("PLACE_HAS_SLASH");
@@ -200,6 +202,9 @@ class RosterCheckTest {
   private static List<String> codes(RosterColumn column, String text) {
     Map<RosterColumn, String> texts = texts(PART, Language.ZH_CN);
     texts.put(column, text);
+    if (column == RosterColumn.OWNERS) {
+      texts.put(RosterColumn.VOTER, "");
+    }
     List<RosterFinding> findings = new RosterCheck().add(row(texts));
     assertThat(findings).allMatch(finding -> finding.column() == column);
     return findings.stream().map(finding -> finding.reason().code()).toList();

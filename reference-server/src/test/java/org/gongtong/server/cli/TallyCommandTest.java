@@ -114,7 +114,8 @@ class TallyCommandTest {
             + "P1,C01,1,1,101,dwelling,89.555,registry,o1;o2,o1,delivered\n"
             + "P1,C01,1,1,102,dwelling,-3,registry,o3,o3,delivered\n"
             + "P3,C01,1,1,103,castle,１２.５,registry,o1;o2,o2,delivered\n"
-            + "P4,C01,1,1,104,dwelling,1e3,registry,13800000000,,delivered\n");
+            + "P4,C01,1,1,104,dwelling,1e3,registry,13800000000,,delivered\n"
+            + "P5,C01,1,1,105,dwelling,50,registry,o5;o6,o7,delivered\n");
     Files.writeString(
         folder.resolve("ballots.csv"),
         "ballot_id,part_id,voter_id,channel,cast_at,choice\n"
@@ -138,6 +139,7 @@ class TallyCommandTest {
             "pigeon",
             "yesterday")
         .contains("name another voter", "identity or telephone number")
+        .contains("line 6, column 10, voting_owner_id: the voter \"o7\" is not among")
         .doesNotContain("13800000000");
   }
 
