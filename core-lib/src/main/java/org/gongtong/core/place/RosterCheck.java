@@ -24,6 +24,12 @@ public final class RosterCheck {
   /** How many findings {@link RosterReport} has at most. */
   public static final int KEPT = 1_000;
 
+  /** The largest building of the world has less than two such parts, in hundredths of m². */
+  private static final long MAX_PART = 100_000_000;
+
+  /** All parts together, in hundredths of m²: far below what a {@link FloorArea} can hold. */
+  private static final long MAX_SUM = 100_000_000_000L;
+
   private static final int MAX_LENGTH = 64;
   private static final int MAX_OWNERS = 200;
   private static final Map<String, PartKind> KINDS = words(PartKind.values(), PartKind::word);
@@ -43,6 +49,7 @@ public final class RosterCheck {
   private final Map<List<String>, Seen> voters = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
   private final RosterNotes notes = new RosterNotes();
+  private long sum;
   private int rows;
 
   /**
@@ -53,6 +60,18 @@ public final class RosterCheck {
   public List<RosterFinding> add(RawRosterRow row) {
     rows++;
     findings = new ArrayList<>(0);
+    Optional<RosterColumn> total = TotalRow.columnOf(row);
+    if (total.isPresent()) {
+      find(row, total.get(), RosterReason.TOTAL_ROW, null);
+    } else {
+      read(row);
+    }
+    findingCount += findings.size();
+    findings.stream().limit(KEPT - kept.size()).forEach(kept::add);
+    return List.copyOf(findings);
+  }
+
+  private void read(RawRosterRow row) {
     String id = id(row);
     String compound = placeName(row, RosterColumn.COMPOUND);
     String building = placeName(row, RosterColumn.BUILDING);
@@ -69,9 +88,6 @@ public final class RosterCheck {
           new ExclusivePart(
               id, compound, building, entrance, room, kind, area, basis, owners, voter, status));
     }
-    findingCount += findings.size();
-    findings.stream().limit(KEPT - kept.size()).forEach(kept::add);
-    return List.copyOf(findings);
   }
 
   /** What was found; call it once, after the last row. */
@@ -149,6 +165,15 @@ public final class RosterCheck {
     if (area.hundredths() == 0) {
       find(row, RosterColumn.AREA, RosterReason.AREA_ZERO, null);
       return null;
+    }
+    if (area.hundredths() > MAX_PART) {
+      find(row, RosterColumn.AREA, RosterReason.AREA_TOO_LARGE, null);
+      return null;
+    }
+    boolean fitted = sum <= MAX_SUM;
+    sum += area.hundredths();
+    if (fitted && sum > MAX_SUM) {
+      find(row, RosterColumn.AREA, RosterReason.AREA_SUM_TOO_LARGE, null);
     }
     return area;
   }

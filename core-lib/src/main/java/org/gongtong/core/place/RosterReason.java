@@ -79,7 +79,23 @@ public enum RosterReason implements ReasonCode {
       "只写数字，不带单位、空格和千位逗号",
       "write digits only, without unit, space or thousands separator"),
   /** See its text. */
-  AREA_TOO_LARGE("面积过大：{value}", "the area is too large: {value}", "核对单位", "check the unit"),
+  AREA_TOO_LARGE(
+      "面积过大：{value}，一个专有部分不超过 1000000 平方米",
+      "the area is too large: {value}; a part has at most 1000000 square metres",
+      "核对单位是否为平方米、是否多写了几位",
+      "check that the unit is square metres and that no digits were added"),
+  /** See its text. */
+  AREA_SUM_TOO_LARGE(
+      "到这一行，全部面积之和超过 10 亿平方米",
+      "up to this row all areas together exceed 1000000000 square metres",
+      "核对各行面积的单位；几个社区的名册分开导入",
+      "check the unit of the areas; import the rosters of several communities one by one"),
+  /** See its text. */
+  TOTAL_ROW(
+      "这一行像是合计行，不是专有部分",
+      "this row looks like a total, not like a part",
+      "合计行请删去；每行只写一个专有部分",
+      "remove the row of totals; every row is one part"),
   /** See its text. */
   OWNERS_MISSING(
       "没有业主编号", "no owner id", "填写业主编号，共有人之间用分号隔开", "write the owners' ids with ; between"),

@@ -73,6 +73,9 @@ class RosterCheckTest {
     assertThat(codes(RosterColumn.AREA, "1e3")).containsExactly("AREA_EXPONENT");
     assertThat(codes(RosterColumn.AREA, "１２.５")).containsExactly("AREA_FULL_WIDTH");
     assertThat(codes(RosterColumn.AREA, "1,000")).containsExactly("AREA_NOT_A_NUMBER");
+    assertThat(codes(RosterColumn.AREA, "60000000000")).containsExactly("AREA_TOO_LARGE");
+    assertThat(codes(RosterColumn.AREA, "1000000.01")).containsExactly("AREA_TOO_LARGE");
+    assertThat(codes(RosterColumn.AREA, "1000000.00")).isEmpty();
     assertThat(codes(RosterColumn.AREA, "999999999999")).containsExactly("AREA_TOO_LARGE");
     assertThat(codes(RosterColumn.OWNERS, ";；")).containsExactly("OWNERS_MISSING");
     assertThat(codes(RosterColumn.OWNERS, many(201))).containsExactly("TOO_MANY_OWNERS");
@@ -170,6 +173,43 @@ class RosterCheckTest {
     assertThat(notes.get(0).text().zh()).contains("11 行", "第 11 行等").doesNotContain("第 12 行");
     assertThat(notes.get(1).text().en()).contains("row 13").doesNotContain("more");
     assertThat(notes.toString()).as("no name travels into messages").doesNotContain("张三");
+  }
+
+  @Test
+  void theSumOfAllAreasIsBounded() {
+    RosterCheck check = new RosterCheck();
+    for (int i = 1; i <= 1_000; i++) {
+      assertThat(check.add(large(i))).isEmpty();
+    }
+    List<RosterFinding> beyond = check.add(large(1_001));
+    assertThat(beyond).hasSize(1);
+    assertThat(beyond.get(0).reason().code()).isEqualTo("AREA_SUM_TOO_LARGE");
+    assertThat(check.add(large(1_002))).as("said once").isEmpty();
+    assertThat(check.finish().roster()).isEmpty();
+  }
+
+  private static RawRosterRow large(int number) {
+    return row(Map.of(RosterColumn.PART_ID, "P" + number, RosterColumn.AREA, "1000000.00"), number);
+  }
+
+  @Test
+  void aRowOfTotalsIsOneMistakeAndNamedAsWhatItIs() {
+    assertThat(ofTotal(Map.of(RosterColumn.PART_ID, "合计", RosterColumn.AREA, "179.10")))
+        .containsExactly("TOTAL_ROW@PART_ID");
+    assertThat(ofTotal(Map.of(RosterColumn.ROOM, "总 计：", RosterColumn.OWNERS, "2")))
+        .containsExactly("TOTAL_ROW@ROOM");
+    assertThat(ofTotal(Map.of(RosterColumn.KIND, "Total", RosterColumn.OWNERS, "2")))
+        .containsExactly("TOTAL_ROW@KIND");
+    assertThat(ofTotal(Map.of(RosterColumn.AREA, "179.10"))).containsExactly("TOTAL_ROW@AREA");
+    assertThat(ofTotal(Map.of(RosterColumn.COMPOUND, "合计花园"))).hasSizeGreaterThan(5);
+    assertThat(codes(RosterColumn.COMPOUND, "合计")).as("a whole row may be a part").isEmpty();
+  }
+
+  private static List<String> ofTotal(Map<RosterColumn, String> cells) {
+    return new RosterCheck()
+        .add(row(cells)).stream()
+            .map(finding -> finding.reason().code() + "@" + finding.column())
+            .toList();
   }
 
   @Test

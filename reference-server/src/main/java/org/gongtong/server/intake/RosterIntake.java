@@ -14,6 +14,7 @@ import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterCheck;
 import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterFinding;
+import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.RosterReport;
 import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.files.Cell;
@@ -117,6 +118,24 @@ public final class RosterIntake {
   }
 
   private void take(Row row) throws IOException {
+    // In a ragged row it is a guess which value belongs to which column.
+    boolean ragged =
+        row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.RAGGED_ROW);
+    RawRosterRow raw = raw(row);
+    List<RosterFinding> findings = ragged ? List.of() : check.add(raw);
+    // Sums are formulas, and their row has merged cells: all of it goes with the row.
+    boolean total =
+        findings.stream().anyMatch(f -> f.reason().code().equals(RosterReason.TOTAL_ROW.name()));
+    if (!total) {
+      tableProblems(row);
+    }
+    for (RosterFinding finding : findings) {
+      RosterColumn column = finding.column();
+      faults.add(Fault.of(place(row, column), raw.text(column), finding));
+    }
+  }
+
+  private void tableProblems(Row row) throws IOException {
     for (FileProblem problem : row.problems()) {
       faults.add(Fault.of(problem));
     }
@@ -124,14 +143,6 @@ public final class RosterIntake {
       if (row.cell(at).kind() == CellKind.DATE) {
         faults.add(Fault.of(row.cell(at).unexpectedDate()));
       }
-    }
-    if (row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.RAGGED_ROW)) {
-      return; // which value belongs to which column is a guess
-    }
-    RawRosterRow raw = raw(row);
-    for (RosterFinding finding : check.add(raw)) {
-      RosterColumn column = finding.column();
-      faults.add(Fault.of(place(row, column), raw.text(column), finding));
     }
   }
 

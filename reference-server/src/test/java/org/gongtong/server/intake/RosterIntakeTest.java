@@ -1,0 +1,64 @@
+package org.gongtong.server.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongtong.core.place.Roster;
+import org.gongtong.core.place.RosterColumn;
+import org.gongtong.server.files.Limits;
+import org.gongtong.server.files.Workbooks;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the sheets clerks have. */
+class RosterIntakeTest {
+
+  private static final List<String> PART =
+      List.of("P1", "C01", "1", "1", "101", "住宅", "89.50", "登记", "O1", "O1", "已交付");
+
+  @Test
+  void aRowOfTotalsWithItsFormulaAndItsMergedCellsIsOneFault() throws IOException {
+    String totals =
+        Workbooks.row(
+            3,
+            Workbooks.text("A3", "合 计"),
+            "<c r=\"G3\"><f>SUM(G2:G2)</f><v>89.5</v></c>",
+            "<c r=\"I3\"><f>COUNTA(I2:I2)</f><v>1</v></c>");
+    String merges = "<mergeCells><mergeCell ref=\"A3:F3\"/></mergeCells>";
+    byte[] sheet =
+        Workbooks.empty().sheet("名册", "visible", heading() + row(2, PART) + totals, merges).bytes();
+    List<Fault> faults = refused(sheet).faults();
+    assertThat(faults).hasSize(1);
+    assertThat(faults.get(0).code()).isEqualTo("TOTAL_ROW");
+    assertThat(faults.get(0).place().zh()).contains("A3");
+    assertThat(faults.get(0).line().zh()).contains("合计行请删去");
+    assertThat(faults.get(0).line().en()).contains("remove the row of totals");
+  }
+
+  private static Intake.Refused<Roster> refused(byte[] file) throws IOException {
+    return (Intake.Refused<Roster>) read(file);
+  }
+
+  private static Intake<Roster> read(byte[] file) throws IOException {
+    return RosterIntake.read(
+        new ByteArrayInputStream(file), "名册.xlsx", Limits.defaults(), FaultSink.none());
+  }
+
+  private static String heading() {
+    List<String> headings = new ArrayList<>();
+    for (RosterColumn column : RosterColumn.values()) {
+      headings.add(column.headings().get(1));
+    }
+    return row(1, headings);
+  }
+
+  private static String row(int number, List<String> texts) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      cells.add(Workbooks.text("" + (char) ('A' + i) + number, texts.get(i)));
+    }
+    return Workbooks.row(number, cells.toArray(String[]::new));
+  }
+}
