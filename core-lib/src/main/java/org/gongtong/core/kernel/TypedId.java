@@ -25,24 +25,24 @@ public final class TypedId {
     return !Normalizer.isNormalized(typed.strip(), Normalizer.Form.NFKC);
   }
 
-  /**
-   * Whether a character stands in it that no id has: one that cannot be seen, half of a pair, or
-   * {@code <} and {@code >}.
-   */
-  public static boolean hasForeignCharacter(String id) {
-    return id.codePoints()
+  /** Whether a character stands in it that nobody sees, as a line break, or half of a pair. */
+  public static boolean hasInvisible(String text) {
+    return text.codePoints()
         .anyMatch(
             c ->
-                c == '<'
-                    || c == '>'
-                    || switch (Character.getType(c)) {
-                      case Character.CONTROL,
-                          Character.FORMAT,
-                          Character.SURROGATE,
-                          Character.LINE_SEPARATOR,
-                          Character.PARAGRAPH_SEPARATOR ->
-                          true;
-                      default -> false;
-                    });
+                switch (Character.getType(c)) {
+                  case Character.CONTROL,
+                      Character.FORMAT,
+                      Character.SURROGATE,
+                      Character.LINE_SEPARATOR,
+                      Character.PARAGRAPH_SEPARATOR ->
+                      true;
+                  default -> false;
+                });
+  }
+
+  /** Whether it has a character that no id has: an invisible one, {@code <} or {@code >}. */
+  public static boolean hasForeign(String id) {
+    return id.indexOf('<') >= 0 || id.indexOf('>') >= 0 || hasInvisible(id);
   }
 }

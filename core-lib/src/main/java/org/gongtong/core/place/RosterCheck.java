@@ -130,7 +130,8 @@ public final class RosterCheck {
     if (text.length() > MAX_LENGTH) {
       find(row, column, RosterReason.TEXT_TOO_LONG, null);
     }
-    if (TypedId.hasForeignCharacter(text)) {
+    boolean id = column == RosterColumn.PART_ID || column == RosterColumn.VOTER;
+    if (id ? TypedId.hasForeign(text) : TypedId.hasInvisible(text)) {
       find(row, column, RosterReason.FOREIGN_CHARACTER, null);
     }
     return text;
@@ -208,7 +209,7 @@ public final class RosterCheck {
     if (OwnerIds.hasSeparator(owner)) {
       return Optional.of(RosterReason.OWNER_HAS_COMMA);
     }
-    if (TypedId.hasForeignCharacter(owner)) {
+    if (TypedId.hasForeign(owner)) {
       return Optional.of(RosterReason.FOREIGN_CHARACTER);
     }
     return owner.length() > MAX_LENGTH ? Optional.of(RosterReason.TEXT_TOO_LONG) : Optional.empty();

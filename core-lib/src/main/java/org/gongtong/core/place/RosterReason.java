@@ -26,8 +26,8 @@ public enum RosterReason implements ReasonCode {
   TEXT_TOO_LONG("超过 64 个字符", "longer than 64 characters", "缩短", "shorten it"),
   /** See its text. */
   FOREIGN_CHARACTER(
-      "含有看不见的字符（如换行）或尖括号 < >：{value}",
-      "it has a character that cannot be seen, as a line break, or < or >: {value}",
+      "含有看不见的字符（如换行），或编号里有尖括号 < >：{value}",
+      "it has a character that cannot be seen, as a line break, or an id has < or > in it: {value}",
       "删去这一格重新键入；共有人之间用分号隔开",
       "clear the cell and type it again; put ; between co-owners"),
   /** See its text. */

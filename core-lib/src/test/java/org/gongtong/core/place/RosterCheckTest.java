@@ -89,7 +89,10 @@ class RosterCheckTest {
     assertThat(codes(RosterColumn.VOTER, "O3")).containsExactly("VOTER_NOT_OWNER");
     assertThat(codes(RosterColumn.VOTER, "13800138000")).containsExactly("OWNER_LOOKS_PERSONAL");
     assertThat(codes(RosterColumn.PART_ID, "P\u202e1")).containsExactly("FOREIGN_CHARACTER");
-    assertThat(codes(RosterColumn.ROOM, "＜1＞")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.PART_ID, "＜1＞")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.ROOM, "1\t")).isEmpty();
+    assertThat(codes(RosterColumn.ROOM, "1\t2")).containsExactly("FOREIGN_CHARACTER");
+    assertThat(codes(RosterColumn.ROOM, "<1>")).isEmpty();
     assertThat(codes(RosterColumn.BUILDING, "１／２")).containsExactly("PLACE_HAS_SLASH");
     assertThat(codes(RosterColumn.BUILDING, "\u00a0")).containsExactly("PLACE_MISSING");
   }

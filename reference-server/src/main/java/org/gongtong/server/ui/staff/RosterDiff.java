@@ -3,12 +3,14 @@ package org.gongtong.server.ui.staff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.RosterChange;
 import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterDifference;
 import org.gongtong.core.place.RosterPreview;
+import org.gongtong.server.intake.Fault;
 import org.gongtong.server.intake.WaitingRoster;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Command;
@@ -43,7 +45,9 @@ record RosterDiff(Language language) {
         parts - difference.added().size() - difference.changed().size(),
         difference.all().stream().limit(SHOWN).map(this::row).toList(),
         waiting.dropped(),
-        waiting.notices().stream()
+        Stream.concat(
+                waiting.notices().stream(),
+                preview.stream().flatMap(p -> p.warnings().stream()).map(Fault::notice))
             .map(notice -> language == Language.EN ? notice.en() : notice.zh())
             .toList(),
         openMotions);
