@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterColumn;
@@ -37,6 +38,17 @@ class RosterIntakeTest {
     assertThat(faults.get(0).line().en()).contains("remove the row of totals");
   }
 
+  @Test
+  void aHeadingAsLongAsAPageIsDroppedAndNamedBriefly() throws IOException {
+    List<String> headings = new ArrayList<>(headings());
+    headings.add("备".repeat(22_000));
+    headings.add("👍".repeat(500));
+    byte[] sheet =
+        Workbooks.empty().sheet("名册", "visible", row(1, headings) + row(2, PART), "").bytes();
+    Intake.Taken<Roster> taken = (Intake.Taken<Roster>) read(sheet);
+    assertThat(taken.dropped()).containsExactly("备".repeat(30) + "…", "👍".repeat(30) + "…");
+  }
+
   private static Intake.Refused<Roster> refused(byte[] file) throws IOException {
     return (Intake.Refused<Roster>) read(file);
   }
@@ -47,11 +59,11 @@ class RosterIntakeTest {
   }
 
   private static String heading() {
-    List<String> headings = new ArrayList<>();
-    for (RosterColumn column : RosterColumn.values()) {
-      headings.add(column.headings().get(1));
-    }
-    return row(1, headings);
+    return row(1, headings());
+  }
+
+  private static List<String> headings() {
+    return Arrays.stream(RosterColumn.values()).map(column -> column.headings().get(1)).toList();
   }
 
   private static String row(int number, List<String> texts) {
