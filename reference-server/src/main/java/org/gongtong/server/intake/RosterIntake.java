@@ -40,6 +40,7 @@ public final class RosterIntake {
   private final Columns<RosterColumn> columns;
   private final Faults faults;
   private final RosterCheck check = new RosterCheck();
+  private boolean hasChinese;
 
   private RosterIntake(TableSource table, Columns<RosterColumn> columns, Faults faults) {
     this.table = table;
@@ -110,11 +111,16 @@ public final class RosterIntake {
     RosterReport report = check.finish();
     List<Bilingual> notices =
         Stream.concat(
-                table.notices().stream().map(FileNotice::text),
+                table.notices().stream().filter(this::isOfUse).map(FileNotice::text),
                 report.notes().stream().map(note -> Fault.bilingual(note.text())))
             .toList();
     return new Intake.Taken<>(
         report.roster().orElseThrow(), table.digest().sha256(), columns.dropped(), notices);
+  }
+
+  /** A clerk is asked to look at the Chinese text only where there is some to look at. */
+  private boolean isOfUse(FileNotice notice) {
+    return notice.code() != FileNotice.Code.ENCODING_DETECTED || hasChinese;
   }
 
   private void take(Row row) throws IOException {
@@ -122,6 +128,7 @@ public final class RosterIntake {
     boolean ragged =
         row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.RAGGED_ROW);
     RawRosterRow raw = raw(row);
+    hasChinese |= raw.texts().values().stream().anyMatch(RosterIntake::isBeyondAscii);
     List<RosterFinding> findings = ragged ? List.of() : check.add(raw);
     // Sums are formulas, and their row has merged cells: all of it goes with the row.
     boolean total =
@@ -144,6 +151,10 @@ public final class RosterIntake {
         faults.add(Fault.of(row.cell(at).unexpectedDate()));
       }
     }
+  }
+
+  private static boolean isBeyondAscii(String text) {
+    return text.chars().anyMatch(c -> c > 127);
   }
 
   /** The cell, or the row where the file has no such column. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterColumn;
+import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.files.Limits;
 import org.gongtong.server.files.Workbooks;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,20 @@ class RosterIntakeTest {
         Workbooks.empty().sheet("名册", "visible", row(1, headings) + row(2, PART), "").bytes();
     Intake.Taken<Roster> taken = (Intake.Taken<Roster>) read(sheet);
     assertThat(taken.dropped()).containsExactly("备".repeat(30) + "…", "👍".repeat(30) + "…");
+  }
+
+  @Test
+  void nobodyIsAskedToCheckChineseTextWhereThereIsNone() throws IOException {
+    String headings = String.join(",", headings());
+    String plain = "\nP1,C01,1,1,101,dwelling,89.50,registry,O1,O1,delivered\n";
+    assertThat(notices(headings + plain)).isEmpty();
+    assertThat(notices(headings + plain.replace("C01", "和平")))
+        .anyMatch(notice -> notice.zh().contains("请核对汉字"));
+  }
+
+  private static List<Bilingual> notices(String csv) throws IOException {
+    byte[] gbk = csv.getBytes(Charset.forName("GB18030"));
+    return ((Intake.Taken<Roster>) read(gbk)).notices();
   }
 
   private static Intake.Refused<Roster> refused(byte[] file) throws IOException {

@@ -69,8 +69,10 @@ class RosterPagesIT {
     RosterSite.Diff diff = site.check(clerk, here, "名册.csv", file, DAY);
     assertThat(diff.page())
         .contains("名册.csv", "GB18030", "业主姓名、联系电话", "C01 / 6 / 2 / 301")
+        .contains("住宅：1 个，89.55 平方米", "O1; O2", "（共 2 位）", "209.55", "全部已交付")
         .doesNotContain("13800138000");
     assertThat(site.imports(here)).isZero();
+    assertThat(clerk.get("/staff/c/good").body()).contains("先导入业主名册");
     assertThat(spooled()).noneMatch(text -> text.contains("13800138000"));
     HttpResponse<String> applied = diff.apply(clerk);
     assertThat(applied.headers().firstValue("Location"))
@@ -78,6 +80,7 @@ class RosterPagesIT {
     assertThat(clerk.get(RosterSite.roster(here) + "?done=1").body())
         .contains("第 1 次变更已经写入", "新增 2", "共 2 个专有部分，2 组业主", "209.55 平方米")
         .contains("推选投票人");
+    assertThat(clerk.get("/staff/c/good").body()).contains("可以新建").doesNotContain("先导入");
     assertThat(clerk.get(RosterSite.roster(here) + "?done=7").body()).doesNotContain("已经写入");
     assertThat(clerk.get(RosterSite.roster(here) + "?q=C01%2F6%2F0").body())
         .contains("P2")

@@ -43,6 +43,7 @@ record RosterDiff(Language language) {
         difference.changed().size(),
         difference.gone().size(),
         parts - difference.added().size() - difference.changed().size(),
+        RosterFigures.of(waiting.roster(), language),
         difference.all().stream().limit(SHOWN).map(this::row).toList(),
         waiting.dropped(),
         Stream.concat(
@@ -55,18 +56,24 @@ record RosterDiff(Language language) {
 
   private RosterDiffPage.DiffRow row(RosterChange change) {
     ExclusivePart part = change.part();
-    if (change instanceof RosterChange.Changed changed) {
-      return new RosterDiffPage.DiffRow(
-          DiffKind.CHANGED,
-          part.id(),
-          RosterDesk.place(part),
-          changes(changed.before(), changed.part()));
-    }
     return new RosterDiffPage.DiffRow(
-        change instanceof RosterChange.Added ? DiffKind.ADDED : DiffKind.GONE,
+        kind(change),
         part.id(),
         RosterDesk.place(part),
-        List.of());
+        part.kind().word().in(language),
+        part.area().hundredths(),
+        part.owners(),
+        RosterDesk.spaced(part.status().word().in(language), language),
+        change instanceof RosterChange.Changed changed
+            ? changes(changed.before(), changed.part())
+            : List.of());
+  }
+
+  private static DiffKind kind(RosterChange change) {
+    if (change instanceof RosterChange.Changed) {
+      return DiffKind.CHANGED;
+    }
+    return change instanceof RosterChange.Added ? DiffKind.ADDED : DiffKind.GONE;
   }
 
   private List<RosterDiffPage.Change> changes(ExclusivePart before, ExclusivePart after) {
