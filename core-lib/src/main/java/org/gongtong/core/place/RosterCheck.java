@@ -1,16 +1,15 @@
 package org.gongtong.core.place;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,14 @@ public final class RosterCheck {
   /** How many findings {@link RosterReport} has at most. */
   public static final int KEPT = 1_000;
 
+  /** The largest building of the world has less than two such parts, in hundredths of m². */
+  private static final long MAX_PART = 100_000_000;
+
+  /** All parts together, in hundredths of m²: far below what a {@link FloorArea} can hold. */
+  private static final long MAX_SUM = 100_000_000_000L;
+
   private static final int MAX_LENGTH = 64;
   private static final int MAX_OWNERS = 200;
-  private static final Pattern PERSONAL =
-      Pattern.compile("[0-9]{17}[0-9Xx]|(\\+?86)?1[3-9][0-9]{9}");
   private static final Map<String, PartKind> KINDS = words(PartKind.values(), PartKind::word);
   private static final Map<String, AreaBasis> BASES = words(AreaBasis.values(), AreaBasis::word);
   private static final Map<String, PartStatus> STATUSES =
@@ -45,6 +48,8 @@ public final class RosterCheck {
   private final Map<String, LocalizedText> ids = new HashMap<>();
   private final Map<List<String>, Seen> voters = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
+  private final RosterNotes notes = new RosterNotes();
+  private long sum;
   private int rows;
 
   /**
@@ -55,11 +60,23 @@ public final class RosterCheck {
   public List<RosterFinding> add(RawRosterRow row) {
     rows++;
     findings = new ArrayList<>(0);
+    Optional<RosterColumn> total = TotalRow.columnOf(row);
+    if (total.isPresent()) {
+      find(row, total.get(), RosterReason.TOTAL_ROW, null);
+    } else {
+      read(row);
+    }
+    findingCount += findings.size();
+    findings.stream().limit(KEPT - kept.size()).forEach(kept::add);
+    return List.copyOf(findings);
+  }
+
+  private void read(RawRosterRow row) {
     String id = id(row);
     String compound = placeName(row, RosterColumn.COMPOUND);
     String building = placeName(row, RosterColumn.BUILDING);
     String entrance = placeName(row, RosterColumn.ENTRANCE);
-    String room = limited(row, RosterColumn.ROOM);
+    String room = folded(row, RosterColumn.ROOM);
     PartKind kind = word(row, RosterColumn.KIND, KINDS, RosterReason.KIND_UNKNOWN);
     FloorArea area = area(row);
     AreaBasis basis = word(row, RosterColumn.AREA_BASIS, BASES, RosterReason.BASIS_UNKNOWN);
@@ -71,19 +88,16 @@ public final class RosterCheck {
           new ExclusivePart(
               id, compound, building, entrance, room, kind, area, basis, owners, voter, status));
     }
-    findingCount += findings.size();
-    findings.stream().limit(KEPT - kept.size()).forEach(kept::add);
-    return List.copyOf(findings);
   }
 
   /** What was found; call it once, after the last row. */
   public RosterReport finish() {
     Optional<Roster> roster = findingCount == 0 ? Optional.of(new Roster(parts)) : Optional.empty();
-    return new RosterReport(roster, kept, findingCount, rows);
+    return new RosterReport(roster, kept, findingCount, rows, notes.all());
   }
 
   private String id(RawRosterRow row) {
-    String id = limited(row, RosterColumn.PART_ID);
+    String id = folded(row, RosterColumn.PART_ID);
     if (id.isEmpty()) {
       find(row, RosterColumn.PART_ID, RosterReason.PART_ID_MISSING, null);
       return id;
@@ -96,7 +110,7 @@ public final class RosterCheck {
   }
 
   private String placeName(RawRosterRow row, RosterColumn column) {
-    String name = limited(row, column);
+    String name = folded(row, column);
     if (name.isEmpty()) {
       find(row, column, RosterReason.PLACE_MISSING, null);
     } else if (name.indexOf('/') >= 0) {
@@ -106,10 +120,19 @@ public final class RosterCheck {
     return shared.computeIfAbsent(name, same -> same);
   }
 
-  private String limited(RawRosterRow row, RosterColumn column) {
-    String text = row.text(column).strip();
+  /** The id or name that was meant. */
+  private String folded(RawRosterRow row, RosterColumn column) {
+    String typed = row.text(column);
+    if (TypedId.isFolded(typed)) {
+      notes.note(RosterNote.Code.FOLDED, rows, row.where());
+    }
+    String text = TypedId.fold(typed);
     if (text.length() > MAX_LENGTH) {
       find(row, column, RosterReason.TEXT_TOO_LONG, null);
+    }
+    boolean id = column == RosterColumn.PART_ID || column == RosterColumn.VOTER;
+    if (id ? TypedId.hasForeign(text) : TypedId.hasInvisible(text)) {
+      find(row, column, RosterReason.FOREIGN_CHARACTER, null);
     }
     return text;
   }
@@ -144,17 +167,21 @@ public final class RosterCheck {
       find(row, RosterColumn.AREA, RosterReason.AREA_ZERO, null);
       return null;
     }
+    if (area.hundredths() > MAX_PART) {
+      find(row, RosterColumn.AREA, RosterReason.AREA_TOO_LARGE, null);
+      return null;
+    }
+    boolean fitted = sum <= MAX_SUM;
+    sum += area.hundredths();
+    if (fitted && sum > MAX_SUM) {
+      find(row, RosterColumn.AREA, RosterReason.AREA_SUM_TOO_LARGE, null);
+    }
     return area;
   }
 
   private List<String> owners(RawRosterRow row) {
-    List<String> owners =
-        Arrays.stream(row.text(RosterColumn.OWNERS).split("[;；]"))
-            .map(String::strip)
-            .filter(owner -> !owner.isEmpty())
-            .distinct()
-            .sorted()
-            .toList();
+    OwnerIds ids = OwnerIds.of(row.text(RosterColumn.OWNERS));
+    List<String> owners = ids.folded();
     if (owners.isEmpty()) {
       find(row, RosterColumn.OWNERS, RosterReason.OWNERS_MISSING, null);
     }
@@ -162,20 +189,39 @@ public final class RosterCheck {
       find(row, RosterColumn.OWNERS, RosterReason.TOO_MANY_OWNERS, null);
     }
     for (String owner : owners) {
-      if (PERSONAL.matcher(owner).matches()) {
-        find(row, RosterColumn.OWNERS, RosterReason.OWNER_LOOKS_PERSONAL, null);
-      } else if (owner.length() > MAX_LENGTH) {
-        find(row, RosterColumn.OWNERS, RosterReason.TEXT_TOO_LONG, null);
+      flawOf(owner).ifPresent(flaw -> find(row, RosterColumn.OWNERS, flaw, null));
+      if (OwnerIds.looksLikeName(owner)) {
+        notes.note(RosterNote.Code.OWNER_LOOKS_LIKE_NAME, rows, row.where());
+      } else if (OwnerIds.looksLikeSeveral(owner)) {
+        notes.note(RosterNote.Code.OWNER_LOOKS_LIKE_SEVERAL, rows, row.where());
       }
+    }
+    if (ids.areFolded()) {
+      notes.note(RosterNote.Code.FOLDED, rows, row.where());
     }
     return owners;
   }
 
+  private static Optional<RosterReason> flawOf(String owner) {
+    if (OwnerIds.looksPersonal(owner)) {
+      return Optional.of(RosterReason.OWNER_LOOKS_PERSONAL);
+    }
+    if (OwnerIds.hasSeparator(owner)) {
+      return Optional.of(RosterReason.OWNER_HAS_COMMA);
+    }
+    if (TypedId.hasForeign(owner)) {
+      return Optional.of(RosterReason.FOREIGN_CHARACTER);
+    }
+    return owner.length() > MAX_LENGTH ? Optional.of(RosterReason.TEXT_TOO_LONG) : Optional.empty();
+  }
+
   private @Nullable String voter(RawRosterRow row, List<String> owners) {
-    String text = limited(row, RosterColumn.VOTER);
+    String text = folded(row, RosterColumn.VOTER);
     String voter = text.isEmpty() ? null : text;
-    if (voter != null && PERSONAL.matcher(voter).matches()) {
+    if (voter != null && OwnerIds.looksPersonal(voter)) {
       find(row, RosterColumn.VOTER, RosterReason.OWNER_LOOKS_PERSONAL, null);
+    } else if (voter != null && !owners.isEmpty() && !owners.contains(voter)) {
+      find(row, RosterColumn.VOTER, RosterReason.VOTER_NOT_OWNER, null);
     }
     if (!owners.isEmpty()) {
       Seen other = voters.putIfAbsent(owners, new Seen(voter, row.where()));

@@ -23,6 +23,24 @@ public enum RosterImportReason implements ReasonCode {
       "the effective date {date} is before that of import {number} (from {from})",
       "把生效日期改为 {from} 或之后",
       "choose {from} or later as the effective date"),
+  /** So far ahead that the year is mistyped. */
+  EFFECTIVE_TOO_LATE(
+      "生效日期 {date} 太晚，最晚为 {latest}",
+      "the effective date {date} is too far ahead; the last one possible is {latest}",
+      "核对年份",
+      "check the year"),
+  /** So long ago that the year is mistyped. */
+  EFFECTIVE_TOO_EARLY(
+      "生效日期 {date} 早于 {earliest}",
+      "the effective date {date} is before {earliest}",
+      "核对年份",
+      "check the year"),
+  /** Told, and no reason to refuse: the day is more than a year back. */
+  EFFECTIVE_LONG_AGO(
+      "生效日期 {date} 在一年以前",
+      "the effective date {date} is more than a year ago",
+      "核对年份；确实从那天起生效的，可以导入",
+      "check the year; if the roster holds from that day, import it"),
   /** Another import was applied after the difference was looked at. */
   IMPORT_BETWEEN(
       "核对以后名册又有了第 {number} 次变更（{from} 起），看到的差别已经过时",

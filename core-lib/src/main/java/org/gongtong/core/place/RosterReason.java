@@ -12,8 +12,8 @@ public enum RosterReason implements ReasonCode {
   PART_ID_TWICE(
       "编号 {value} 与{other}重复",
       "the id {value} stands at {other} already",
-      "核对后删去重复行或改正编号",
-      "remove the repeated row or correct the id"),
+      "核对后删去重复行或改正编号；全角与半角算同一个编号",
+      "remove the repeated row or correct the id; full-width and plain characters are the same"),
   /** See its text. */
   PLACE_MISSING(
       "没有填写小区、楼栋或单元",
@@ -24,6 +24,12 @@ public enum RosterReason implements ReasonCode {
   PLACE_HAS_SLASH("名称中不能有斜杠 /", "a name must not have a slash", "去掉斜杠", "remove the slash"),
   /** See its text. */
   TEXT_TOO_LONG("超过 64 个字符", "longer than 64 characters", "缩短", "shorten it"),
+  /** See its text. */
+  FOREIGN_CHARACTER(
+      "含有看不见的字符（如换行），或编号里有尖括号 < >：{value}",
+      "it has a character that cannot be seen, as a line break, or an id has < or > in it: {value}",
+      "删去这一格重新键入；共有人之间用分号隔开",
+      "clear the cell and type it again; put ; between co-owners"),
   /** See its text. */
   KIND_UNKNOWN(
       "不认识的用途：{value}",
@@ -73,7 +79,23 @@ public enum RosterReason implements ReasonCode {
       "只写数字，不带单位、空格和千位逗号",
       "write digits only, without unit, space or thousands separator"),
   /** See its text. */
-  AREA_TOO_LARGE("面积过大：{value}", "the area is too large: {value}", "核对单位", "check the unit"),
+  AREA_TOO_LARGE(
+      "面积过大：{value}，一个专有部分不超过 1000000 平方米",
+      "the area is too large: {value}; a part has at most 1000000 square metres",
+      "核对单位是否为平方米、是否多写了几位",
+      "check that the unit is square metres and that no digits were added"),
+  /** See its text. */
+  AREA_SUM_TOO_LARGE(
+      "到这一行，全部面积之和超过 10 亿平方米",
+      "up to this row all areas together exceed 1000000000 square metres",
+      "核对各行面积的单位；几个社区的名册分开导入",
+      "check the unit of the areas; import the rosters of several communities one by one"),
+  /** See its text. */
+  TOTAL_ROW(
+      "这一行像是合计行，不是专有部分",
+      "this row looks like a total, not like a part",
+      "合计行请删去；每行只写一个专有部分",
+      "remove the row of totals; every row is one part"),
   /** See its text. */
   OWNERS_MISSING(
       "没有业主编号", "no owner id", "填写业主编号，共有人之间用分号隔开", "write the owners' ids with ; between"),
@@ -84,11 +106,23 @@ public enum RosterReason implements ReasonCode {
       "核对是否把几行合成了一行",
       "check whether several rows became one"),
   /** See its text. */
+  OWNER_HAS_COMMA(
+      "业主编号里有逗号：{value}",
+      "an owner id has a comma in it: {value}",
+      "如是几位共有人，用分号隔开；如是一个编号，去掉逗号",
+      "if several co-owners are meant, put ; between them; if it is one id, remove the comma"),
+  /** See its text. */
   OWNER_LOOKS_PERSONAL(
       "业主编号像是身份证号或手机号",
       "an owner id looks like an identity or telephone number",
       "改用不含个人信息的编号；本系统暂不保存姓名、电话和证件号",
       "use an id without personal data; names, phones and id numbers are not stored"),
+  /** See its text. */
+  VOTER_NOT_OWNER(
+      "表决人“{value}”不在本行的业主编号里",
+      "the voter \"{value}\" is not among the owner ids of this row",
+      "填写其中一位业主的编号；共有人还没有推选的，留空",
+      "write the id of one of the owners; leave it blank until the co-owners have named one"),
   /** See its text. */
   VOTERS_DIFFER(
       "同一组业主在{other}的表决人与此处不同",

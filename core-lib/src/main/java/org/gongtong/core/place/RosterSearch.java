@@ -1,5 +1,7 @@
 package org.gongtong.core.place;
 
+import org.gongtong.core.kernel.TypedId;
+
 /**
  * Which parts of a roster are looked for. Letters of either case differ, as ids do. Immutable.
  *
@@ -7,9 +9,9 @@ package org.gongtong.core.place;
  */
 public record RosterSearch(String text) {
 
-  /** Cuts spaces around the text. */
+  /** Reads the text as ids are read: without spaces around it, and no full-width digits. */
   public RosterSearch {
-    text = text.strip();
+    text = TypedId.fold(text);
   }
 
   /** Every part. */

@@ -117,7 +117,12 @@ public final class RosterService {
     return work.read(
         transaction ->
             plan(transaction, communityId, roster, effective)
-                .map(plan -> new RosterPreview(plan.number(), plan.difference())));
+                .map(
+                    plan ->
+                        new RosterPreview(
+                            plan.number(),
+                            plan.difference(),
+                            days().warning(effective).stream().toList())));
   }
 
   /**
@@ -174,6 +179,10 @@ public final class RosterService {
       Transaction transaction, UUID communityId, Roster roster, LocalDate effective) {
     if (roster.parts().isEmpty()) {
       return Outcome.refused(RosterImportReason.ROSTER_EMPTY.because().refuses());
+    }
+    Optional<Reason> impossible = days().refusal(effective);
+    if (impossible.isPresent()) {
+      return Outcome.refused(impossible.get());
     }
     Optional<ImportedRoster> latest = rosters.findLatestImport(transaction, communityId);
     if (latest.isPresent() && effective.isBefore(latest.get().effectiveFrom())) {
@@ -295,8 +304,13 @@ public final class RosterService {
         && voter.equals(part.get().voter());
   }
 
+  /** Which days a roster may begin to hold on, now. */
+  public EffectiveDay days() {
+    return new EffectiveDay(LocalDate.ofInstant(clock.instant(), zone));
+  }
+
   private LocalDate notBefore(LocalDate earliest) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate today = days().today();
     return today.isBefore(earliest) ? earliest : today;
   }
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.intake.Fault;
 import org.gongtong.server.intake.Intake;
 
@@ -81,6 +82,14 @@ final class IntakeReport {
               + names
               + " / columns not read and not stored: "
               + names);
+    }
+  }
+
+  /** What to look at in a file that was taken. */
+  static void notices(Path file, List<Bilingual> notices, PrintWriter err) {
+    String name = Printable.of(String.valueOf(file.getFileName()));
+    for (Bilingual notice : notices) {
+      err.println(name + "：" + Printable.of(notice.zh()) + " / " + Printable.of(notice.en()));
     }
   }
 }

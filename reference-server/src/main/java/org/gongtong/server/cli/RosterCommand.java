@@ -59,6 +59,7 @@ final class RosterCommand implements Callable<Integer> {
       }
       Intake.Taken<Roster> taken = (Intake.Taken<Roster>) intake;
       IntakeReport.dropped(file, taken.dropped(), err);
+      IntakeReport.notices(file, taken.notices(), err);
       Roster roster = taken.value();
       long parties = roster.parts().stream().map(ExclusivePart::owners).distinct().count();
       String area =

@@ -18,6 +18,7 @@ import org.gongtong.core.decision.Precedence;
 import org.gongtong.core.decision.Tally;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.VotingScope;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.RuleId;
@@ -202,7 +203,8 @@ final class TallyCommand implements Callable<Integer> {
         from,
         to,
         where,
-        WrongOption.unless("--scope", scope, "C01、C01/6、C01/6/2", VotingScope::parse),
+        WrongOption.unless(
+            "--scope", scope, "C01、C01/6、C01/6/2", text -> VotingScope.parse(TypedId.fold(text))),
         precedence == null
             ? null
             : WrongOption.unless(
@@ -242,6 +244,7 @@ final class TallyCommand implements Callable<Integer> {
     }
     Intake.Taken<T> taken = (Intake.Taken<T>) intake;
     IntakeReport.dropped(file, taken.dropped(), err);
+    IntakeReport.notices(file, taken.notices(), err);
     return taken;
   }
 }

@@ -107,6 +107,9 @@ public final class StatusOf {
         MotionReason.WINDOW_TOO_LONG,
         MotionReason.REMARK_MISSING,
         RosterImportReason.ROSTER_EMPTY,
+        RosterImportReason.EFFECTIVE_TOO_LATE,
+        RosterImportReason.EFFECTIVE_TOO_EARLY,
+        RosterImportReason.EFFECTIVE_LONG_AGO,
         BallotCode.UNKNOWN_PART,
         BallotCode.NOT_THE_VOTER,
         BallotCode.INVALID_CHOICE);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongtong.core.decision.Ballot;
 import org.gongtong.core.decision.Channel;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.files.FileNotice;
 import org.gongtong.server.files.FileProblem;
@@ -22,8 +23,8 @@ import org.gongtong.server.files.TableSource;
 import org.gongtong.server.files.TableStep;
 
 /**
- * Reads a file of ballots. A choice is kept exactly as written: whether it counts is for the tally
- * to say.
+ * Reads a file of ballots. Ids of parts and people are read as those of a roster are; a choice is
+ * kept exactly as written: whether it counts is for the tally to say.
  */
 public final class BallotIntake {
 
@@ -122,17 +123,22 @@ public final class BallotIntake {
           "write the time like 2026-03-01T08:00:00");
     }
     if (channel.isPresent() && castAt != null) {
-      String proxy = text(row, columns, BallotColumn.PROXY_ID);
+      String proxy = id(row, columns, BallotColumn.PROXY_ID);
       ballots.add(
           new Ballot(
               id,
-              text(row, columns, BallotColumn.PART_ID),
-              text(row, columns, BallotColumn.VOTER_ID),
+              id(row, columns, BallotColumn.PART_ID),
+              id(row, columns, BallotColumn.VOTER_ID),
               channel.get(),
               castAt,
               text(row, columns, BallotColumn.CHOICE),
               proxy.isEmpty() ? null : proxy));
     }
+  }
+
+  /** As the roster reads ids, or a ballot would miss its part. */
+  private static String id(Row row, Columns<BallotColumn> columns, BallotColumn column) {
+    return TypedId.fold(text(row, columns, column));
   }
 
   private static String text(Row row, Columns<BallotColumn> columns, BallotColumn column) {

@@ -18,6 +18,8 @@ import org.gongtong.server.files.HeaderMatch;
  */
 record Columns<C extends Enum<C>>(Map<C, Integer> at, List<String> dropped, List<Fault> faults) {
 
+  private static final int LONGEST_DROPPED = 60;
+
   /** Finds the columns of an enum by their headings. */
   static <C extends Enum<C>> Columns<C> find(
       Header header, Class<C> type, HeadingsOf<C> headings, Set<C> optional) {
@@ -36,8 +38,16 @@ record Columns<C extends Enum<C>>(Map<C, Integer> at, List<String> dropped, List
         faults.add(missing(String.join(" / ", names)));
       }
     }
-    List<String> dropped = header.columnsOtherThan(known).stream().map(header::name).toList();
+    List<String> dropped =
+        header.columnsOtherThan(known).stream().map(header::name).map(Columns::brief).toList();
     return new Columns<>(at, dropped, faults);
+  }
+
+  /** Enough to know a heading again; a clerk may have typed a whole page into the first line. */
+  private static String brief(String heading) {
+    return heading.length() <= LONGEST_DROPPED
+        ? heading
+        : heading.substring(0, heading.offsetByCodePoints(0, LONGEST_DROPPED / 2)) + "…";
   }
 
   private static Fault missing(String names) {

@@ -1,5 +1,6 @@
 package org.gongtong.server.intake;
 
+import java.util.Locale;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.RosterFinding;
 import org.gongtong.core.rules.Reason;
@@ -72,6 +73,17 @@ public record Fault(
             + ": "
             + (what.en().endsWith(".") ? what.en() + " " : what.en() + "; ")
             + remedy.en());
+  }
+
+  /** A reason that refuses nothing, as a sentence to read. */
+  public static Bilingual notice(Reason warning) {
+    return new Bilingual(
+        ended(warning.text().zh(), "。") + ended(warning.remedy().zh(), "。"),
+        upper(warning.text().en()) + "; " + ended(warning.remedy().en(), "."));
+  }
+
+  private static String upper(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static String ended(String sentence, String stop) {

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.RawRosterRow;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterCheck;
 import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterFinding;
+import org.gongtong.core.place.RosterReason;
+import org.gongtong.core.place.RosterReport;
 import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.files.Cell;
 import org.gongtong.server.files.CellKind;
@@ -36,6 +40,7 @@ public final class RosterIntake {
   private final Columns<RosterColumn> columns;
   private final Faults faults;
   private final RosterCheck check = new RosterCheck();
+  private boolean hasChinese;
 
   private RosterIntake(TableSource table, Columns<RosterColumn> columns, Faults faults) {
     this.table = table;
@@ -99,16 +104,45 @@ public final class RosterIntake {
           Fault.of(
               new Bilingual("整个文件", "the whole file"), IntakeReason.NO_ROWS.because().refuses()));
     }
-    return faults.isEmpty()
-        ? new Intake.Taken<>(
-            check.finish().roster().orElseThrow(),
-            table.digest().sha256(),
-            columns.dropped(),
-            table.notices().stream().map(FileNotice::text).toList())
-        : faults.refuse(rows, columns.dropped());
+    return faults.isEmpty() ? taken() : faults.refuse(rows, columns.dropped());
+  }
+
+  private Intake<Roster> taken() {
+    RosterReport report = check.finish();
+    List<Bilingual> notices =
+        Stream.concat(
+                table.notices().stream().filter(this::isOfUse).map(FileNotice::text),
+                report.notes().stream().map(note -> Fault.bilingual(note.text())))
+            .toList();
+    return new Intake.Taken<>(
+        report.roster().orElseThrow(), table.digest().sha256(), columns.dropped(), notices);
+  }
+
+  /** A clerk is asked to look at the Chinese text only where there is some to look at. */
+  private boolean isOfUse(FileNotice notice) {
+    return notice.code() != FileNotice.Code.ENCODING_DETECTED || hasChinese;
   }
 
   private void take(Row row) throws IOException {
+    // In a ragged row it is a guess which value belongs to which column.
+    boolean ragged =
+        row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.RAGGED_ROW);
+    RawRosterRow raw = raw(row);
+    hasChinese |= raw.texts().values().stream().anyMatch(RosterIntake::isBeyondAscii);
+    List<RosterFinding> findings = ragged ? List.of() : check.add(raw);
+    // Sums are formulas, and their row has merged cells: all of it goes with the row.
+    boolean total =
+        findings.stream().anyMatch(f -> f.reason().code().equals(RosterReason.TOTAL_ROW.name()));
+    if (!total) {
+      tableProblems(row);
+    }
+    for (RosterFinding finding : findings) {
+      RosterColumn column = finding.column();
+      faults.add(Fault.of(place(row, column), raw.text(column), finding));
+    }
+  }
+
+  private void tableProblems(Row row) throws IOException {
     for (FileProblem problem : row.problems()) {
       faults.add(Fault.of(problem));
     }
@@ -117,14 +151,10 @@ public final class RosterIntake {
         faults.add(Fault.of(row.cell(at).unexpectedDate()));
       }
     }
-    if (row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.RAGGED_ROW)) {
-      return; // which value belongs to which column is a guess
-    }
-    RawRosterRow raw = raw(row);
-    for (RosterFinding finding : check.add(raw)) {
-      RosterColumn column = finding.column();
-      faults.add(Fault.of(place(row, column), raw.text(column), finding));
-    }
+  }
+
+  private static boolean isBeyondAscii(String text) {
+    return text.chars().anyMatch(c -> c > 127);
   }
 
   /** The cell, or the row where the file has no such column. */

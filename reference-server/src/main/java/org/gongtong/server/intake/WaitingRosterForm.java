@@ -3,6 +3,7 @@ package org.gongtong.server.intake;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +21,15 @@ import org.gongtong.server.files.Bilingual;
 /** How a waiting roster lies on disk: short-lived, read by the program that wrote it. */
 final class WaitingRosterForm {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private WaitingRosterForm() {}
 
   static void write(DataOutput out, WaitingRoster waiting) throws IOException {
     out.writeInt(VERSION);
-    out.writeUTF(waiting.communityId().toString());
-    out.writeUTF(waiting.fileName());
-    out.writeUTF(waiting.effective().toString());
+    writeText(out, waiting.communityId().toString());
+    writeText(out, waiting.fileName());
+    writeText(out, waiting.effective().toString());
     writeList(out, waiting.dropped());
     writeList(out, waiting.notices().stream().map(Bilingual::zh).toList());
     writeList(out, waiting.notices().stream().map(Bilingual::en).toList());
@@ -40,25 +41,38 @@ final class WaitingRosterForm {
   }
 
   private static void write(DataOutput out, ExclusivePart part) throws IOException {
-    out.writeUTF(part.id());
-    out.writeUTF(part.compound());
-    out.writeUTF(part.building());
-    out.writeUTF(part.entrance());
-    out.writeUTF(part.room());
+    writeText(out, part.id());
+    writeText(out, part.compound());
+    writeText(out, part.building());
+    writeText(out, part.entrance());
+    writeText(out, part.room());
     out.writeByte(part.kind().ordinal());
     out.writeLong(part.area().hundredths());
     out.writeByte(part.basis().ordinal());
     writeList(out, part.owners());
     // Nobody's id is empty.
-    out.writeUTF(part.voter() == null ? "" : part.voter());
+    writeText(out, part.voter() == null ? "" : part.voter());
     out.writeByte(part.status().ordinal());
   }
 
   private static void writeList(DataOutput out, List<String> texts) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {
-      out.writeUTF(text);
+      writeText(out, text);
     }
+  }
+
+  /** With its length: {@code writeUTF} fails beyond 65,535 bytes, and a heading may be longer. */
+  private static void writeText(DataOutput out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   static WaitingRoster read(DataInput in) throws IOException {
@@ -66,9 +80,9 @@ final class WaitingRosterForm {
     if (version != VERSION) {
       throw new IOException("a waiting roster of another version: " + version);
     }
-    UUID community = UUID.fromString(in.readUTF());
-    String fileName = in.readUTF();
-    LocalDate effective = LocalDate.parse(in.readUTF());
+    UUID community = UUID.fromString(readText(in));
+    String fileName = readText(in);
+    LocalDate effective = LocalDate.parse(readText(in));
     List<String> dropped = readList(in);
     List<String> chinese = readList(in);
     List<String> english = readList(in);
@@ -86,16 +100,16 @@ final class WaitingRosterForm {
   }
 
   private static ExclusivePart part(DataInput in, Map<String, String> shared) throws IOException {
-    String id = in.readUTF();
-    String compound = shared(in.readUTF(), shared);
-    String building = shared(in.readUTF(), shared);
-    String entrance = shared(in.readUTF(), shared);
-    String room = in.readUTF();
+    String id = readText(in);
+    String compound = shared(readText(in), shared);
+    String building = shared(readText(in), shared);
+    String entrance = shared(readText(in), shared);
+    String room = readText(in);
     PartKind kind = PartKind.values()[in.readUnsignedByte()];
     FloorArea area = new FloorArea(in.readLong());
     AreaBasis basis = AreaBasis.values()[in.readUnsignedByte()];
     List<String> owners = readList(in);
-    String voter = in.readUTF();
+    String voter = readText(in);
     PartStatus status = PartStatus.values()[in.readUnsignedByte()];
     return new ExclusivePart(
         id,
@@ -120,7 +134,7 @@ final class WaitingRosterForm {
     int size = in.readInt();
     List<String> texts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      texts.add(in.readUTF());
+      texts.add(readText(in));
     }
     return texts;
   }

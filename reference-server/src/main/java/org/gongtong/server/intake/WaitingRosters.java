@@ -34,7 +34,9 @@ public final class WaitingRosters {
   /** How many files of one member of staff wait. */
   public static final int KEPT_EACH = 4;
 
-  private static final String ROSTER = ".roster";
+  /** With the form's version: what another one wrote is not found, and gone within the hour. */
+  private static final String ROSTER = ".2.roster";
+
   private static final String FAULTS = ".faults.csv";
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");

@@ -33,6 +33,7 @@ import org.gongtong.server.http.place.PlaceOperations;
 import org.gongtong.server.http.place.RosterOperations;
 import org.gongtong.server.http.rules.MatterOperations;
 import org.gongtong.server.http.rules.PackOperations;
+import org.gongtong.server.intake.RosterTurns;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.wiring.packs.InstalledPacks;
 
@@ -74,8 +75,8 @@ final class ApiModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  Operations rosters(CommunityService communities, RosterService rosters) {
-    return new RosterOperations(communities, rosters);
+  Operations rosters(CommunityService communities, RosterService rosters, RosterTurns turns) {
+    return new RosterOperations(communities, rosters, turns);
   }
 
   @Provides

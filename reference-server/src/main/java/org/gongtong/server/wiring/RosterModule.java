@@ -23,6 +23,7 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.core.place.RosterStore;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.intake.RosterTurns;
 import org.gongtong.server.intake.WaitingRosters;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.staff.FrozenRolls;
@@ -61,6 +62,13 @@ final class RosterModule extends AbstractModule {
       InstantSource clock,
       ZoneId zone) {
     return new RosterService(work, store, audit, ids, clock, zone);
+  }
+
+  /** One for the pages and the API: they share a heap. */
+  @Provides
+  @Singleton
+  RosterTurns turns() {
+    return new RosterTurns();
   }
 
   @Provides
@@ -108,10 +116,14 @@ final class RosterModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   RouteGroup pages(
-      RosterDesk desk, WaitingRosters waiting, FrozenRolls frozen, VoterNamed listener) {
+      RosterDesk desk,
+      WaitingRosters waiting,
+      FrozenRolls frozen,
+      RosterTurns turns,
+      VoterNamed listener) {
     return javalin -> {
       new RosterRoutes(desk).addTo(javalin);
-      new RosterImportRoutes(desk, waiting, frozen).addTo(javalin);
+      new RosterImportRoutes(desk, waiting, frozen, turns).addTo(javalin);
       new NamedVoterRoutes(desk, listener).addTo(javalin);
     };
   }

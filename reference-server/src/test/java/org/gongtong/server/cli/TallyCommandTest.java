@@ -114,7 +114,8 @@ class TallyCommandTest {
             + "P1,C01,1,1,101,dwelling,89.555,registry,o1;o2,o1,delivered\n"
             + "P1,C01,1,1,102,dwelling,-3,registry,o3,o3,delivered\n"
             + "P3,C01,1,1,103,castle,１２.５,registry,o1;o2,o2,delivered\n"
-            + "P4,C01,1,1,104,dwelling,1e3,registry,13800000000,,delivered\n");
+            + "P4,C01,1,1,104,dwelling,1e3,registry,13800000000,,delivered\n"
+            + "P5,C01,1,1,105,dwelling,50,registry,o5;o6,o7,delivered\n");
     Files.writeString(
         folder.resolve("ballots.csv"),
         "ballot_id,part_id,voter_id,channel,cast_at,choice\n"
@@ -138,7 +139,36 @@ class TallyCommandTest {
             "pigeon",
             "yesterday")
         .contains("name another voter", "identity or telephone number")
+        .contains("line 6, column 10, voting_owner_id: the voter \"o7\" is not among")
         .doesNotContain("13800000000");
+  }
+
+  @Test
+  void fullWidthIdsAreReadAlikeInRosterAndBallotsAndTheClerkIsTold(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("roster.csv"),
+        "part_id,compound,building,entrance,room,kind,area_m2,area_basis,owner_ids,voting_owner_id,status\n"
+            + "１０１,Ｃ01,１,1,101,dwelling,50,registry,1005,1005,delivered\n"
+            + "102,C01,1,1,102,dwelling,50,registry,１００５,１００５,delivered\n"
+            + "103,C01,1,1,103,dwelling,50,registry,1006、1007,1007,delivered\n");
+    Files.writeString(
+        folder.resolve("ballots.csv"),
+        "ballot_id,part_id,voter_id,channel,cast_at,choice\n"
+            + "B1,１０２,1005,web,2026-03-02T09:00:00,for\n"
+            + "B2,103,１００７,web,2026-03-02T09:00:00,for\n");
+    List<String> arguments =
+        arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4");
+    arguments.addAll(List.of("--scope", "Ｃ０１／１", "--format", "json"));
+    Run run = run(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    JsonNode result = new ObjectMapper().readTree(run.out());
+    assertThat(result.get("roll").get("heads").asInt()).isEqualTo(2);
+    assertThat(result.get("for").get("heads").asInt()).isEqualTo(2);
+    assertThat(result.get("rejected")).isEmpty();
+    assertThat(run.err()).contains("有 2 行", "第 2 行、第 3 行", "In 2 rows");
+    assertThat(run("roster", "check", folder.resolve("roster.csv").toString()).err())
+        .contains("In 2 rows");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Builds xlsx files part by part, so that a test can put anything into any of them. */
-final class Workbooks {
+public final class Workbooks {
 
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String REL =
@@ -25,7 +25,7 @@ final class Workbooks {
 
   private Workbooks() {}
 
-  static Workbooks empty() {
+  public static Workbooks empty() {
     return new Workbooks();
   }
 
@@ -35,15 +35,15 @@ final class Workbooks {
   }
 
   /** A row with cells as they come; the cells need addresses. */
-  static String row(int number, String... cells) {
+  public static String row(int number, String... cells) {
     return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
   }
 
-  static String text(String address, String text) {
+  public static String text(String address, String text) {
     return "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
   }
 
-  static String number(String address, String stored) {
+  public static String number(String address, String stored) {
     return "<c r=\"" + address + "\"><v>" + stored + "</v></c>";
   }
 
@@ -55,7 +55,7 @@ final class Workbooks {
     return sheet(name, "visible", data, "");
   }
 
-  Workbooks sheet(String name, String state, String data, String tail) {
+  public Workbooks sheet(String name, String state, String data, String tail) {
     int n = sheets.size() + 1;
     sheets.add(
         "<sheet name=\""
@@ -123,7 +123,7 @@ final class Workbooks {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put(
         "[Content_Types].xml",

@@ -12,6 +12,7 @@ import org.gongtong.server.ui.staff.DiffKind;
 import org.gongtong.server.ui.staff.NamedVoterPage;
 import org.gongtong.server.ui.staff.RosterDiffPage;
 import org.gongtong.server.ui.staff.RosterFaultsPage;
+import org.gongtong.server.ui.staff.RosterFigures;
 import org.gongtong.server.ui.staff.RosterPage;
 import org.gongtong.server.ui.staff.RosterUploadPage;
 
@@ -98,21 +99,57 @@ final class SampleRosterPages {
         changed,
         changed == 0 ? 0 : 1,
         2_567,
+        figures(s),
         changed == 0
             ? List.of()
             : List.of(
-                new RosterDiffPage.DiffRow(DiffKind.ADDED, "C01-P-014", "一号院 车位 B-014", List.of()),
-                new RosterDiffPage.DiffRow(
+                diffRow(s, DiffKind.ADDED, "C01-P-014", "一号院 车位 B-014", many(), List.of()),
+                diffRow(
+                    s,
                     DiffKind.CHANGED,
                     "C01-6-2-301",
                     ROOM,
+                    List.of("10027", "10028"),
                     List.of(
                         new RosterDiffPage.Change("面积", "89.55", "90.10"),
                         new RosterDiffPage.Change("业主编号", "10027", "10027;10028"))),
-                new RosterDiffPage.DiffRow(DiffKind.GONE, "C02-S-003", "二号院 商铺 3", List.of())),
+                diffRow(s, DiffKind.GONE, "C02-S-003", "二号院 商铺 3", List.of("20113"), List.of())),
         List.of("姓名"),
         List.of(say(s, "文件按 GB18030 编码读取", "The file was read as GB18030")),
         List.of("是否选聘物业服务人？"));
+  }
+
+  private static RosterDiffPage.DiffRow diffRow(
+      Shell s,
+      DiffKind kind,
+      String part,
+      String place,
+      List<String> owners,
+      List<RosterDiffPage.Change> changes) {
+    return new RosterDiffPage.DiffRow(
+        kind,
+        part,
+        place,
+        say(s, "住宅", "dwelling"),
+        9_010,
+        owners,
+        say(s, "已售未交付", "sold undelivered"),
+        changes);
+  }
+
+  private static List<String> many() {
+    return List.of("10001", "10002", "10003", "10004", "10005", "10006", "10007");
+  }
+
+  private static RosterFigures figures(Shell s) {
+    return new RosterFigures(
+        new RosterFigures.Sum("", 2_604, 19_876_543),
+        2_311,
+        List.of(
+            new RosterFigures.Sum(say(s, "住宅", "dwelling"), 2_000, 17_876_543),
+            new RosterFigures.Sum(say(s, "车位", "parking"), 604, 2_000_000)),
+        List.of(new RosterFigures.Sum(say(s, "未售", "unsold"), 37, 402_310)),
+        418);
   }
 
   private static RosterPage roster(Shell s) {

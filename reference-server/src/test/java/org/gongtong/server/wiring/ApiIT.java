@@ -76,7 +76,7 @@ class ApiIT {
                 Map.of("If-Match", "\"v1\"", "Content-Type", "application/json"),
                 """
                 {"matter":"cn.civil-code.278.4","question":"是否选聘甲公司？","explanation":"见附件",
-                 "scope":{"kind":"place","compound":"C01"}}"""
+                 "scope":{"kind":"place","compound":"Ｃ０１"}}"""
                     .getBytes(StandardCharsets.UTF_8))
             .is(200);
     assertThat(revised.header("ETag")).isEqualTo("\"v2\"");
@@ -149,7 +149,7 @@ class ApiIT {
   /** An entry corrected twice and taken back, a voter named, papers that do not balance. */
   private static void papers(String id) throws Exception {
     String motion = "/motions/" + id;
-    String wrong = staff.post(motion + "/ballots", ballot("P10", "against")).is(201).text("/id");
+    String wrong = staff.post(motion + "/ballots", ballot("Ｐ１０", "against")).is(201).text("/id");
     String path = motion + "/ballots/" + wrong + "/corrections";
     Reply corrected = staff.post(path, correction("abstain")).is(201);
     assertThat(corrected.text("/corrects")).isEqualTo(wrong);
@@ -160,7 +160,7 @@ class ApiIT {
     staff.post(nobody, correction("for")).is(404, "BALLOT_UNKNOWN");
     staff.post(motion + "/voters", voter("P12", "nobody")).is(422, "VOTER_NOT_OWNER");
     staff.post(motion + "/voters", voter("P1", "O1")).is(409, "VOTER_FROZEN");
-    assertThat(staff.post(motion + "/voters", voter("P12", "O13")).is(201).text("/voter"))
+    assertThat(staff.post(motion + "/voters", voter("Ｐ12", "Ｏ１３")).is(201).text("/voter"))
         .isEqualTo("O13");
     assertThat(staff.get(motion + "/papers").is(200).json().at("/findings").size()).isZero();
   }
@@ -238,6 +238,10 @@ class ApiIT {
         .isEqualTo("\"v0\"");
     Reply looked = staff.send("POST", path, csv, good.getBytes(StandardCharsets.UTF_8)).is(200);
     assertThat(looked.json().at("/difference/added").asInt()).isEqualTo(2);
+    assertThat(looked.json().at("/notices").size()).isZero();
+    String old = path.replace("2026-03", "2016-03");
+    Reply warned = refused(staff, "POST", old, plus(csv, "If-Match", ""), good, 200);
+    assertThat(warned.text("/notices/0/en")).contains("2016-03-01 is more than a year ago");
     assertThat(looked.json().at("/dropped").toString()).isEqualTo("[\"姓名\"]");
     assertThat(anyone.get("/communities/jiefang/places").is(200).json().at("/parts").asInt())
         .isZero();
@@ -261,6 +265,8 @@ class ApiIT {
         good,
         409,
         "ROSTER_UNCHANGED");
+    String mistyped = path.replace("2026-03", "9206-03");
+    refused(staff, "POST", mistyped, plus(csv, "If-Match", ""), good, 422, "EFFECTIVE_TOO_LATE");
     // A refusal gives a key back; this one is new, for the first was used up.
     Map<String, String> again = plus(csv, "If-Match", "");
     String other = good.replace("89.50", "90.00");

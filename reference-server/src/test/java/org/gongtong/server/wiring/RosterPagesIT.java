@@ -69,8 +69,10 @@ class RosterPagesIT {
     RosterSite.Diff diff = site.check(clerk, here, "名册.csv", file, DAY);
     assertThat(diff.page())
         .contains("名册.csv", "GB18030", "业主姓名、联系电话", "C01 / 6 / 2 / 301")
+        .contains("住宅：1 个，89.55 平方米", "O1; O2", "（共 2 位）", "209.55", "全部已交付")
         .doesNotContain("13800138000");
     assertThat(site.imports(here)).isZero();
+    assertThat(clerk.get("/staff/c/good").body()).contains("先导入业主名册");
     assertThat(spooled()).noneMatch(text -> text.contains("13800138000"));
     HttpResponse<String> applied = diff.apply(clerk);
     assertThat(applied.headers().firstValue("Location"))
@@ -78,6 +80,7 @@ class RosterPagesIT {
     assertThat(clerk.get(RosterSite.roster(here) + "?done=1").body())
         .contains("第 1 次变更已经写入", "新增 2", "共 2 个专有部分，2 组业主", "209.55 平方米")
         .contains("推选投票人");
+    assertThat(clerk.get("/staff/c/good").body()).contains("可以新建").doesNotContain("先导入");
     assertThat(clerk.get(RosterSite.roster(here) + "?done=7").body()).doesNotContain("已经写入");
     assertThat(clerk.get(RosterSite.roster(here) + "?q=C01%2F6%2F0").body())
         .contains("P2")
@@ -148,7 +151,7 @@ class RosterPagesIT {
       assertThat(page.statusCode()).as(wrong).isEqualTo(422);
       assertThat(page.body()).as(wrong).contains("请填写生效日期");
     }
-    for (String far : List.of("2062-03-01", "+99999-01-01")) {
+    for (String far : List.of("2062-03-01", "+99999-01-01", "0206-03-01")) {
       assertThat(site.upload(clerk, here, "r.csv", file, far).body()).contains("核对年份");
     }
     site.check(clerk, here, "r.csv", file, DAY).apply(clerk);
@@ -215,8 +218,8 @@ class RosterPagesIT {
         RosterSite.csv(
             HOME,
             "=1+1,'-1,-1,'0,＝,shop,0.01,contract,@o;'@o;=x,,unsold",
-            "<script>alert(1)</script>,<i>,\"a,b\",\"x\"\"y\",&amp;,parking,1.5,survey,<o>,<o>,delivered",
-            "007,C01,1-2,0,,storage,92233720368.54,registry,👍,,sold_undelivered");
+            "&lt;,<i>,\"a,b\",<script>alert(1),&amp;,parking,1.5,survey,\"x\"\"y\",\"x\"\"y\",delivered",
+            "007,C01,1-2,0,,storage,1000000.00,registry,👍,,sold_undelivered");
     site.check(clerk, here, "r.csv", awkward, DAY).apply(clerk);
     List<ExclusivePart> parts = site.parts(here);
     assertThat(parts).extracting(ExclusivePart::compound).contains("-1", "<i>");

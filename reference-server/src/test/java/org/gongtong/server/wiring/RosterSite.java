@@ -24,6 +24,7 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.intake.RosterTurns;
 
 /** A server with two clerks, and what a clerk does with rosters. */
 final class RosterSite extends AbstractModule implements AutoCloseable {
@@ -37,10 +38,13 @@ final class RosterSite extends AbstractModule implements AutoCloseable {
   private StaffAccounts accounts;
   private CommunityService communities;
   private RosterService rosters;
+  private RosterTurns turns;
 
   /** Keeps hold of the services. */
   @ProvidesIntoSet
-  RouteGroup none(StaffAccounts staff, CommunityService places, RosterService lists) {
+  RouteGroup none(
+      StaffAccounts staff, CommunityService places, RosterService lists, RosterTurns queue) {
+    turns = queue;
     accounts = staff;
     communities = places;
     rosters = lists;
@@ -78,6 +82,10 @@ final class RosterSite extends AbstractModule implements AutoCloseable {
         .findLatest(community.id())
         .map(latest -> rosters.partsOf(latest).parts())
         .orElse(List.of());
+  }
+
+  RosterTurns turns() {
+    return turns;
   }
 
   int imports(Community community) {

@@ -132,6 +132,35 @@ public interface RosterDeskContract {
         .isEqualTo(done);
   }
 
+  /**
+   * A mistyped year keeps no later roster out: nothing is written, and the next import is taken.
+   */
+  @Test
+  default void aDayWithAMistypedYearIsRefusedOrTold() {
+    UUID community = UUID.randomUUID();
+    Roster roster = SampleRosters.roster(SampleRosters.part("1", 100));
+    for (LocalDate far : List.of(LocalDate.of(9206, 3, 1), LocalDate.of(2027, 3, 3))) {
+      assertThat(codes(desk().preview(community, roster, far)))
+          .containsExactly("EFFECTIVE_TOO_LATE");
+      assertThat(codes(desk().apply(SampleRosters.CLERK, community, roster, far)))
+          .containsExactly("EFFECTIVE_TOO_LATE");
+    }
+    assertThat(
+            codes(desk().apply(SampleRosters.CLERK, community, roster, LocalDate.of(1949, 9, 30))))
+        .containsExactly("EFFECTIVE_TOO_EARLY");
+    assertThat(warnings(community, roster, LocalDate.of(2025, 2, 27)))
+        .containsExactly("EFFECTIVE_LONG_AGO");
+    assertThat(warnings(community, roster, LocalDate.of(2025, 2, 28))).isEmpty();
+    assertThat(warnings(community, roster, LocalDate.of(2027, 3, 2))).isEmpty();
+    assertThat(imported(community, roster).number()).isOne();
+  }
+
+  private List<String> warnings(UUID community, Roster roster, LocalDate day) {
+    return desk().preview(community, roster, day).orThrow().warnings().stream()
+        .map(Reason::code)
+        .toList();
+  }
+
   /** The voter is named for all parts of exactly these owners, from today on, with evidence. */
   @Test
   default void aVoterIsNamedForAllPartsOfTheSameOwners() {

@@ -15,6 +15,7 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiReason;
@@ -23,6 +24,7 @@ import org.gongtong.server.http.Forms;
 import org.gongtong.server.http.JsonFields;
 import org.gongtong.server.http.Operation;
 import org.gongtong.server.http.Operations;
+import org.jspecify.annotations.Nullable;
 
 /** Ballots that staff enter, turnout, and the result once it has been counted. */
 public final class BallotOperations implements Operations {
@@ -84,12 +86,12 @@ public final class BallotOperations implements Operations {
   private Answer record(ApiRequest request) throws IOException {
     UUID motion = request.id("motion");
     JsonFields body = request.json();
-    String part = body.text("part", 1, ID);
-    String voter = body.optionalText("voter", ID);
+    String part = TypedId.fold(body.text("part", 1, ID));
+    String voter = folded(body.optionalText("voter", ID));
     Channel channel = body.oneOf("channel", CHANNELS, Channel.PAPER);
     Instant castAt = body.parsed("castAt", Forms.INSTANT, Forms::instant, Instant.EPOCH);
     String choice = body.oneOf("choice", CHOICES, "");
-    String proxy = body.optionalText("proxy", ID);
+    String proxy = folded(body.optionalText("proxy", ID));
     String evidence = body.text("evidence", 1, EVIDENCE);
     String witness = body.text("witness", 1, ID);
     if (witness.equals(request.actor().id())) {
@@ -108,6 +110,10 @@ public final class BallotOperations implements Operations {
             new Evidence(evidence, request.actor(), witness));
     return Answer.of(
         box.record(motion, entry), ballot -> new Answer.Content(201, Map.of(), shape(ballot)));
+  }
+
+  private static @Nullable String folded(@Nullable String id) {
+    return id == null ? null : TypedId.fold(id);
   }
 
   /** Never the choice: whoever entered it has the paper. */

@@ -3,10 +3,11 @@ package org.gongtong.server.http.decision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongtong.core.decision.Attachment;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.VotingScope;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.ApiRequest;
@@ -69,7 +70,8 @@ final class MotionBodies {
   }
 
   private static @Nullable String name(JsonFields fields, String level) {
-    return fields.optionalText(level, PART);
+    String typed = fields.optionalText(level, PART);
+    return typed == null ? null : TypedId.fold(typed);
   }
 
   private static VotingScope affected(JsonFields fields) {
@@ -77,6 +79,6 @@ final class MotionBodies {
     if (parts.isEmpty()) {
       fields.refuse("parts", ApiReason.FIELD_MISSING.because().refuses());
     }
-    return new VotingScope.Affected(Set.copyOf(parts));
+    return new VotingScope.Affected(parts.stream().map(TypedId::fold).collect(Collectors.toSet()));
   }
 }

@@ -13,6 +13,7 @@ import org.gongtong.core.decision.VoterNaming;
 import org.gongtong.core.decision.paper.PaperAccount;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.decision.paper.PaperCorrections;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
@@ -98,8 +99,8 @@ public final class PaperOperations implements Operations {
   private Answer nameVoter(ApiRequest request) throws IOException {
     UUID motion = request.id("motion");
     JsonFields body = request.json();
-    String part = body.text("part", 1, ID);
-    String voter = body.text("voter", 1, ID);
+    String part = TypedId.fold(body.text("part", 1, ID));
+    String voter = TypedId.fold(body.text("voter", 1, ID));
     String evidence = body.text("evidence", 1, EVIDENCE);
     body.end();
     return Answer.of(

@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.server.files.Bilingual;
-import org.gongtong.server.files.Limits;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
 import org.gongtong.server.http.Forms;
@@ -23,10 +24,12 @@ import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.Problem;
 import org.gongtong.server.http.ProblemException;
 import org.gongtong.server.http.QueryFields;
+import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.Fault;
 import org.gongtong.server.intake.FaultSink;
 import org.gongtong.server.intake.Intake;
 import org.gongtong.server.intake.RosterIntake;
+import org.gongtong.server.intake.RosterTurns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +42,15 @@ public final class RosterOperations implements Operations {
 
   private final CommunityService communities;
   private final RosterService rosters;
+  private final RosterTurns turns;
 
-  public RosterOperations(CommunityService communities, RosterService rosters) {
+  /**
+   * @param turns the same as the pages have
+   */
+  public RosterOperations(CommunityService communities, RosterService rosters, RosterTurns turns) {
     this.communities = communities;
     this.rosters = rosters;
+    this.turns = turns;
   }
 
   @Override
@@ -65,14 +73,19 @@ public final class RosterOperations implements Operations {
     if (community instanceof Outcome.Refused<Community> refused) {
       return new Answer.Refusal(Problem.of(refused));
     }
-    Wish wish = new Wish(community.orThrow(), effective, read(request, type));
-    return dry ? preview(wish) : apply(request, wish, after);
+    return turns
+        .take(
+            () -> {
+              Wish wish = new Wish(community.orThrow(), effective, read(request, type));
+              return dry ? preview(wish) : apply(request, wish, after);
+            })
+        .orElseThrow(() -> new ProblemException(RequestReason.UNAVAILABLE));
   }
 
   private static Intake.Taken<Roster> read(ApiRequest request, String type) throws IOException {
     String name = type.equals("text/csv") ? "roster.csv" : "roster.xlsx";
     try (InputStream in = Files.newInputStream(request.file())) {
-      Intake<Roster> intake = RosterIntake.read(in, name, Limits.defaults(), FaultSink.none());
+      Intake<Roster> intake = RosterIntake.read(in, name, RosterTurns.LIMITS, FaultSink.none());
       if (intake instanceof Intake.Refused<Roster> refused) {
         throw new ProblemException(
             Problem.ofFile(
@@ -85,7 +98,9 @@ public final class RosterOperations implements Operations {
 
   private Answer preview(Wish wish) {
     return Answer.of(
-        rosters.preview(wish.community().id(), wish.file().value(), wish.effective()),
+        rosters
+            .in(wish.community().zone())
+            .preview(wish.community().id(), wish.file().value(), wish.effective()),
         preview ->
             Answer.ok(
                     body(
@@ -93,7 +108,8 @@ public final class RosterOperations implements Operations {
                         null,
                         preview.difference().added().size(),
                         preview.difference().changed().size(),
-                        preview.difference().gone().size()))
+                        preview.difference().gone().size(),
+                        preview.warnings()))
                 .tagged(preview.after()));
   }
 
@@ -108,12 +124,24 @@ public final class RosterOperations implements Operations {
                 wish.effective(),
                 after),
         imported ->
-            Answer.ok(body(wish, imported, imported.added(), imported.changed(), imported.gone()))
+            Answer.ok(
+                    body(
+                        wish,
+                        imported,
+                        imported.added(),
+                        imported.changed(),
+                        imported.gone(),
+                        List.of()))
                 .tagged(imported.number()));
   }
 
   private static Map<String, @Nullable Object> body(
-      Wish wish, @Nullable ImportedRoster imported, int added, int changed, int gone) {
+      Wish wish,
+      @Nullable ImportedRoster imported,
+      int added,
+      int changed,
+      int gone,
+      List<Reason> warnings) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("dryRun", imported == null);
     map.put("applied", imported == null ? null : applied(imported));
@@ -127,7 +155,13 @@ public final class RosterOperations implements Operations {
     difference.put("gone", gone);
     map.put("difference", difference);
     map.put("dropped", wish.file().dropped());
-    map.put("notices", wish.file().notices().stream().map(RosterOperations::text).toList());
+    map.put(
+        "notices",
+        Stream.concat(
+                wish.file().notices().stream(),
+                warnings.stream().map(warning -> Fault.notice(warning)))
+            .map(RosterOperations::text)
+            .toList());
     return map;
   }
 

@@ -15,6 +15,7 @@ import org.gongtong.core.decision.Attachment;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.rules.Outcome;
@@ -189,7 +190,10 @@ final class DraftForm {
   }
 
   private VotingScope named(Roster roster) {
-    Set<String> ids = new LinkedHashSet<>(List.of(draft.parts().split("[\\s,;，；、]+")));
+    Set<String> ids = new LinkedHashSet<>();
+    for (String typed : draft.parts().split("[\\s,;，；、]+")) {
+      ids.add(TypedId.fold(typed));
+    }
     ids.remove("");
     if (ids.isEmpty()) {
       errors.add(new FieldError("parts", text.of("draft.parts-missing")));

@@ -16,6 +16,7 @@ import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.RollReader;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
@@ -180,7 +181,7 @@ public final class LetterRoutes implements RouteGroup {
         .distinct()
         .forEach(
             part -> {
-              OptionalInt party = roll.findParty(part);
+              OptionalInt party = roll.findParty(TypedId.fold(part));
               party.ifPresentOrElse(parties::add, () -> unknown.add("“" + part + "”"));
             });
     return unknown.isEmpty()

@@ -3,12 +3,14 @@ package org.gongtong.server.ui.staff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.RosterChange;
 import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterDifference;
 import org.gongtong.core.place.RosterPreview;
+import org.gongtong.server.intake.Fault;
 import org.gongtong.server.intake.WaitingRoster;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Command;
@@ -41,9 +43,12 @@ record RosterDiff(Language language) {
         difference.changed().size(),
         difference.gone().size(),
         parts - difference.added().size() - difference.changed().size(),
+        RosterFigures.of(waiting.roster(), language),
         difference.all().stream().limit(SHOWN).map(this::row).toList(),
         waiting.dropped(),
-        waiting.notices().stream()
+        Stream.concat(
+                waiting.notices().stream(),
+                preview.stream().flatMap(p -> p.warnings().stream()).map(Fault::notice))
             .map(notice -> language == Language.EN ? notice.en() : notice.zh())
             .toList(),
         openMotions);
@@ -51,18 +56,24 @@ record RosterDiff(Language language) {
 
   private RosterDiffPage.DiffRow row(RosterChange change) {
     ExclusivePart part = change.part();
-    if (change instanceof RosterChange.Changed changed) {
-      return new RosterDiffPage.DiffRow(
-          DiffKind.CHANGED,
-          part.id(),
-          RosterDesk.place(part),
-          changes(changed.before(), changed.part()));
-    }
     return new RosterDiffPage.DiffRow(
-        change instanceof RosterChange.Added ? DiffKind.ADDED : DiffKind.GONE,
+        kind(change),
         part.id(),
         RosterDesk.place(part),
-        List.of());
+        part.kind().word().in(language),
+        part.area().hundredths(),
+        part.owners(),
+        RosterDesk.spaced(part.status().word().in(language), language),
+        change instanceof RosterChange.Changed changed
+            ? changes(changed.before(), changed.part())
+            : List.of());
+  }
+
+  private static DiffKind kind(RosterChange change) {
+    if (change instanceof RosterChange.Changed) {
+      return DiffKind.CHANGED;
+    }
+    return change instanceof RosterChange.Added ? DiffKind.ADDED : DiffKind.GONE;
   }
 
   private List<RosterDiffPage.Change> changes(ExclusivePart before, ExclusivePart after) {

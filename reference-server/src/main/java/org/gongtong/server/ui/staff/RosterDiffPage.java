@@ -17,6 +17,7 @@ import org.gongtong.server.ui.part.Command;
  * @param changed parts that differ
  * @param gone parts that are no longer there
  * @param unchanged parts that stay as they are
+ * @param figures what the roster adds up to
  * @param rows the first differences, at most 200
  * @param droppedColumns columns that are never stored
  * @param notices how the file was read, in the reader's language
@@ -33,6 +34,7 @@ public record RosterDiffPage(
     long changed,
     long gone,
     long unchanged,
+    RosterFigures figures,
     List<DiffRow> rows,
     List<String> droppedColumns,
     List<String> notices,
@@ -52,12 +54,34 @@ public record RosterDiffPage(
    * @param kind what happens to it
    * @param part its id
    * @param place where it is
+   * @param use dwelling, shop …, in the reader's language
+   * @param areaHundredths its floor area, in hundredths of a square metre
+   * @param owners ids of its owners
+   * @param status whether it is delivered, in the reader's language
    * @param changes the fields that differ, empty for added and gone parts
    */
-  public record DiffRow(DiffKind kind, String part, String place, List<Change> changes) {
-    /** Copies the list. */
+  public record DiffRow(
+      DiffKind kind,
+      String part,
+      String place,
+      String use,
+      long areaHundredths,
+      List<String> owners,
+      String status,
+      List<Change> changes) {
+
+    private static final int OWNERS_SHOWN = 6;
+
+    /** Copies the lists. */
     public DiffRow {
+      owners = List.copyOf(owners);
       changes = List.copyOf(changes);
+    }
+
+    /** The first owners. */
+    public String ownersShown() {
+      return String.join("; ", owners.subList(0, Math.min(OWNERS_SHOWN, owners.size())))
+          + (owners.size() > OWNERS_SHOWN ? " …" : "");
     }
   }
 

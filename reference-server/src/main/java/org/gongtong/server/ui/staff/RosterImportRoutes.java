@@ -13,8 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ImportedRoster;
@@ -25,7 +23,6 @@ import org.gongtong.core.place.RosterPreview;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.StaffMember;
-import org.gongtong.server.files.Limits;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.http.RouteGroup;
@@ -34,6 +31,7 @@ import org.gongtong.server.intake.FaultTable;
 import org.gongtong.server.intake.Intake;
 import org.gongtong.server.intake.RosterIntake;
 import org.gongtong.server.intake.RosterTable;
+import org.gongtong.server.intake.RosterTurns;
 import org.gongtong.server.intake.WaitingRoster;
 import org.gongtong.server.intake.WaitingRosters;
 import org.gongtong.server.ui.Routes;
@@ -52,25 +50,17 @@ public final class RosterImportRoutes implements RouteGroup {
   private static final String IMPORT = "/staff/c/{community}/roster/import";
   private static final int FAULTS_SHOWN = 200;
 
-  /** Rosters are large: more at once wait, so that the heap holds. */
-  private static final int AT_ONCE = 2;
-
-  private static final long PATIENCE_SECONDS = 30;
-
-  /** A mistyped year would keep every later roster out. */
-  private static final int FURTHEST_DAYS = 366;
-
-  private static final Limits LIMITS = Limits.defaults().withMaxInflatedBytes(256L << 20);
-
   private final RosterDesk desk;
   private final WaitingRosters waiting;
   private final FrozenRolls frozen;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final RosterTurns turns;
 
-  public RosterImportRoutes(RosterDesk desk, WaitingRosters waiting, FrozenRolls frozen) {
+  public RosterImportRoutes(
+      RosterDesk desk, WaitingRosters waiting, FrozenRolls frozen, RosterTurns turns) {
     this.desk = desk;
     this.waiting = waiting;
     this.frozen = frozen;
+    this.turns = turns;
   }
 
   /** Heavy work. */
@@ -90,15 +80,14 @@ public final class RosterImportRoutes implements RouteGroup {
         context -> inTurn(() -> apply(context, desk.community(context))));
   }
 
-  private void inTurn(Turn turn) throws IOException, InterruptedException {
-    if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new RefusedRequest(503, RequestReason.UNAVAILABLE.because().refuses());
-    }
-    try {
-      turn.take();
-    } finally {
-      turns.release();
-    }
+  private void inTurn(Turn turn) throws IOException {
+    turns
+        .take(
+            () -> {
+              turn.take();
+              return turn;
+            })
+        .orElseThrow(() -> new RefusedRequest(503, RequestReason.UNAVAILABLE.because().refuses()));
   }
 
   private void form(Context context, Community community, List<FieldError> errors) {
@@ -137,7 +126,7 @@ public final class RosterImportRoutes implements RouteGroup {
         .orElse(today);
   }
 
-  private void upload(Context context) throws IOException, InterruptedException {
+  private void upload(Context context) throws IOException {
     Community community = desk.community(context);
     StaffMember staff = desk.pages().staff(context);
     Messages text = desk.shell(context, community).text();
@@ -157,16 +146,20 @@ public final class RosterImportRoutes implements RouteGroup {
 
   private Optional<LocalDate> effective(
       Context context, Community community, Messages text, List<FieldError> errors) {
-    LocalDate latestDay =
-        desk.latest(community).map(ImportedRoster::effectiveFrom).orElse(LocalDate.of(1949, 10, 1));
     Optional<LocalDate> day = day(context);
     if (day.isEmpty()) {
       errors.add(new FieldError("effective", text.of("upload.no-date")));
-    } else if (day.get().isBefore(latestDay)) {
-      errors.add(new FieldError("effective", text.of("upload.too-early", text.day(latestDay))));
-    } else if (day.get().isAfter(desk.today(community).plusDays(FURTHEST_DAYS))) {
-      errors.add(new FieldError("effective", text.of("upload.too-late")));
+      return day;
     }
+    List<Reason> impossible = desk.rosters(community).days().refusal(day.get()).stream().toList();
+    errors.addAll(desk.pages().errors(context, impossible, reason -> "effective").all());
+    desk.latest(community)
+        .map(ImportedRoster::effectiveFrom)
+        .filter(latest -> impossible.isEmpty() && day.get().isBefore(latest))
+        .ifPresent(
+            latest ->
+                errors.add(
+                    new FieldError("effective", text.of("upload.too-early", text.day(latest)))));
     return day;
   }
 
@@ -187,7 +180,7 @@ public final class RosterImportRoutes implements RouteGroup {
     try (InputStream content = file.content();
         WaitingRosters.FaultFile list = waiting.faults(staff.login());
         FaultTable table = new FaultTable(list.stream(), desk.pages().coreLanguage(context))) {
-      intake = RosterIntake.read(content, fileName(file), LIMITS, table::add);
+      intake = RosterIntake.read(content, fileName(file), RosterTurns.LIMITS, table::add);
       table.close();
       if (intake instanceof Intake.Refused<Roster>) {
         faultList = list.keep();

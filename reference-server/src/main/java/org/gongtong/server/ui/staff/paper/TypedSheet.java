@@ -15,6 +15,7 @@ import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.kernel.Language;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.part.ChannelName;
@@ -80,7 +81,7 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
     for (SheetEntryPage.EntryLine line : lines) {
       if (isFilled(line)) {
         Choice choice = line.choice();
-        String proxy = line.proxy().strip();
+        String proxy = TypedId.fold(line.proxy());
         read.add(
             new SheetLine(
                 line.number(),
