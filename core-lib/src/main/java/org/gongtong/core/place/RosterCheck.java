@@ -49,8 +49,27 @@ public final class RosterCheck {
   private final Map<List<String>, Seen> voters = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
   private final RosterNotes notes = new RosterNotes();
+  private final boolean recount;
   private long sum;
   private int rows;
+
+  /** Of a roster that somebody has written. */
+  public RosterCheck() {
+    this(false);
+  }
+
+  private RosterCheck(boolean recount) {
+    this.recount = recount;
+  }
+
+  /**
+   * Of a roster that a vote was held by. It is taken as it was: whether areas are plausible and
+   * voters are owners was asked when it was imported, and counting again must not depend on the
+   * answer.
+   */
+  public static RosterCheck ofRecount() {
+    return new RosterCheck(true);
+  }
 
   /**
    * Reads one row.
@@ -167,13 +186,14 @@ public final class RosterCheck {
       find(row, RosterColumn.AREA, RosterReason.AREA_ZERO, null);
       return null;
     }
-    if (area.hundredths() > MAX_PART) {
+    if (area.hundredths() > MAX_PART && !recount) {
       find(row, RosterColumn.AREA, RosterReason.AREA_TOO_LARGE, null);
       return null;
     }
-    boolean fitted = sum <= MAX_SUM;
+    long most = recount ? FloorArea.MAX_HUNDREDTHS : MAX_SUM;
+    boolean fitted = sum <= most;
     sum += area.hundredths();
-    if (fitted && sum > MAX_SUM) {
+    if (fitted && sum > most) {
       find(row, RosterColumn.AREA, RosterReason.AREA_SUM_TOO_LARGE, null);
     }
     return area;
@@ -220,7 +240,7 @@ public final class RosterCheck {
     String voter = text.isEmpty() ? null : text;
     if (voter != null && OwnerIds.looksPersonal(voter)) {
       find(row, RosterColumn.VOTER, RosterReason.OWNER_LOOKS_PERSONAL, null);
-    } else if (voter != null && !owners.isEmpty() && !owners.contains(voter)) {
+    } else if (voter != null && !owners.isEmpty() && !owners.contains(voter) && !recount) {
       find(row, RosterColumn.VOTER, RosterReason.VOTER_NOT_OWNER, null);
     }
     if (!owners.isEmpty()) {

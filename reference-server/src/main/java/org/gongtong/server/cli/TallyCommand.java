@@ -140,7 +140,7 @@ final class TallyCommand implements Callable<Integer> {
       err.println(Printable.of(String.valueOf(e.getMessage())));
       return ExitCode.BAD_INPUT;
     }
-    Intake.Taken<Roster> parts = taken(roster, () -> RosterIntake.read(roster, LIMITS), err);
+    Intake.Taken<Roster> parts = taken(roster, () -> RosterIntake.ofRecount(roster, LIMITS), err);
     Intake.Taken<List<Ballot>> cast =
         taken(ballots, () -> BallotIntake.read(ballots, request.zone(), LIMITS), err);
     if (parts == null || cast == null) {

@@ -39,10 +39,12 @@ public final class RosterIntake {
   private final TableSource table;
   private final Columns<RosterColumn> columns;
   private final Faults faults;
-  private final RosterCheck check = new RosterCheck();
+  private final RosterCheck check;
   private boolean hasChinese;
 
-  private RosterIntake(TableSource table, Columns<RosterColumn> columns, Faults faults) {
+  private RosterIntake(
+      RosterCheck check, TableSource table, Columns<RosterColumn> columns, Faults faults) {
+    this.check = check;
     this.table = table;
     this.columns = columns;
     this.faults = faults;
@@ -54,7 +56,16 @@ public final class RosterIntake {
    * @throws IOException if the file cannot be read at all
    */
   public static Intake<Roster> read(Path file, Limits limits) throws IOException {
-    return read(TableReader.open(file, limits), FaultSink.none());
+    return read(new RosterCheck(), TableReader.open(file, limits), FaultSink.none());
+  }
+
+  /**
+   * Reads the roster that a vote was held by, as {@link RosterCheck#ofRecount} takes it.
+   *
+   * @throws IOException if the file cannot be read at all
+   */
+  public static Intake<Roster> ofRecount(Path file, Limits limits) throws IOException {
+    return read(RosterCheck.ofRecount(), TableReader.open(file, limits), FaultSink.none());
   }
 
   /**
@@ -66,10 +77,11 @@ public final class RosterIntake {
    */
   public static Intake<Roster> read(InputStream in, String fileName, Limits limits, FaultSink sink)
       throws IOException {
-    return read(TableReader.open(in, fileName, limits), sink);
+    return read(new RosterCheck(), TableReader.open(in, fileName, limits), sink);
   }
 
-  private static Intake<Roster> read(Reading reading, FaultSink sink) throws IOException {
+  private static Intake<Roster> read(RosterCheck check, Reading reading, FaultSink sink)
+      throws IOException {
     if (reading instanceof Reading.Refused refused) {
       return Faults.refuse(sink, Fault.of(refused.problem()));
     }
@@ -81,7 +93,7 @@ public final class RosterIntake {
         faults.add(fault);
       }
       return faults.isEmpty()
-          ? new RosterIntake(table, columns, faults).rows(sink)
+          ? new RosterIntake(check, table, columns, faults).rows(sink)
           : faults.refuse(0, columns.dropped());
     }
   }
