@@ -25,8 +25,12 @@
  * org.gongtong.core.place.RosterService#nameVoter}, a small import of its own. {@link
  * org.gongtong.core.place.MemoryRosterStore} is the store of who has no database.
  *
+ * <p>Ids and names are read as they are meant, whatever width their digits have ({@link
+ * org.gongtong.core.kernel.TypedId}): {@code １００５} and {@code 1005} are one head. What was read so,
+ * or may be a mistake, is told in {@link org.gongtong.core.place.RosterNote notes}.
+ *
  * <p>Owners are ids. Names, telephone and identity numbers have no place here, and an owner id that
- * looks like one is refused.
+ * looks like a number of a person is refused.
  */
 @NullMarked
 package org.gongtong.core.place;

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotStore;
-import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
@@ -24,11 +24,8 @@ import org.gongtong.core.decision.RollReader;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.paper.PaperAccount;
 import org.gongtong.core.decision.paper.PaperAccounts;
-import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
-import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
-import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.place.RosterStore;
@@ -66,11 +63,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The clerks' desk for motions: drafts, steps, letters, notices, certificates, recounts. */
 final class DeskModule extends AbstractModule {
-  private static final int MOTIONS_A_PAGE = 200;
-
-  /** What a naming of a motion may have; one of the roster may be longer. */
-  private static final int LONGEST_EVIDENCE = 200;
-
   private final ServerConfig config;
 
   DeskModule(ServerConfig config) {
@@ -145,6 +137,7 @@ final class DeskModule extends AbstractModule {
       RosterService rosters,
       MotionReader reader,
       ZoneId zone) {
+    CommunityMotions motions = new CommunityMotions(reader);
     StaffHomeRoutes home =
         new StaffHomeRoutes(
             pages,
@@ -153,9 +146,7 @@ final class DeskModule extends AbstractModule {
             community ->
                 new StaffHomeRoutes.Counts(
                     rosters.findLatest(community.id()).map(ImportedRoster::parts).orElse(0),
-                    reader.page(community.id(), null, MOTIONS_A_PAGE).stream()
-                        .filter(motion -> motion.state() == MotionState.OPEN)
-                        .count()));
+                    motions.in(community.id(), EnumSet.of(MotionState.OPEN)).size()));
     CommunityRoutes register = new CommunityRoutes(pages, communities, packs.report(), zone);
     return javalin -> {
       home.addTo(javalin);
@@ -214,23 +205,5 @@ final class DeskModule extends AbstractModule {
       PaperAccount account = accounts.account(motion);
       return new SheetCount(account.issued(), account.returned(), account.spoilt());
     };
-  }
-
-  /** Takes a voter named in the roster over into the votes that are open. */
-  private record VotersOfOpenVotes(MotionReader reader, BallotBox box) implements VoterNamed {
-    @Override
-    public void named(
-        Actor actor, Community community, ExclusivePart part, String voter, String evidence) {
-      String brief =
-          evidence.length() <= LONGEST_EVIDENCE
-              ? evidence
-              : evidence.substring(0, LONGEST_EVIDENCE);
-      for (Motion motion : reader.page(community.id(), null, MOTIONS_A_PAGE)) {
-        if (motion.state() == MotionState.OPEN) {
-          // A refusal means that the part is not on that roll, or its voter stands already.
-          box.nameVoter(actor, motion.id(), part.id(), voter, brief);
-        }
-      }
-    }
   }
 }

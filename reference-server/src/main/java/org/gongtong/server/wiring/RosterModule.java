@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+import java.util.EnumSet;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.kernel.IdSource;
@@ -35,8 +32,6 @@ import org.gongtong.server.ui.staff.VoterNamed;
 
 /** Rosters: the service, and the clerks' pages. */
 final class RosterModule extends AbstractModule {
-  private static final int MOTIONS_A_PAGE = 200;
-
   private final ServerConfig config;
 
   RosterModule(ServerConfig config) {
@@ -48,7 +43,7 @@ final class RosterModule extends AbstractModule {
     // Set by whoever takes voters over into rolls that are frozen.
     OptionalBinder.newOptionalBinder(binder(), VoterNamed.class)
         .setDefault()
-        .toInstance((actor, community, part, voter, evidence) -> {});
+        .toInstance((actor, community, part, voter, evidence) -> 0);
   }
 
   /** For the days of other zones ask it for {@link RosterService#in}. */
@@ -74,24 +69,11 @@ final class RosterModule extends AbstractModule {
   @Provides
   @Singleton
   FrozenRolls frozen(MotionReader motions) {
-    return communityId -> questions(motions, communityId);
-  }
-
-  private static List<String> questions(MotionReader motions, UUID communityId) {
-    List<String> questions = new ArrayList<>();
-    UUID before = null;
-    while (true) {
-      List<Motion> page = motions.page(communityId, before, MOTIONS_A_PAGE);
-      for (Motion motion : page) {
-        before = motion.id();
-        if (motion.state() == MotionState.OPEN || motion.state() == MotionState.CLOSED) {
-          questions.add(motion.content().question());
-        }
-      }
-      if (page.size() < MOTIONS_A_PAGE) {
-        return questions;
-      }
-    }
+    CommunityMotions all = new CommunityMotions(motions);
+    return communityId ->
+        all.in(communityId, EnumSet.of(MotionState.OPEN, MotionState.CLOSED)).stream()
+            .map(motion -> motion.content().question())
+            .toList();
   }
 
   @Provides

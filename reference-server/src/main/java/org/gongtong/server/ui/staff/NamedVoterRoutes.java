@@ -88,10 +88,21 @@ public final class NamedVoterRoutes implements RouteGroup {
     Outcome<ImportedRoster> named =
         desk.rosters(community)
             .nameVoter(staff.actor(), community.id(), part.id(), voter, evidence, after);
-    if (named.isAccepted()) {
-      listener.named(staff.actor(), community, part, voter, evidence.strip());
-    }
-    return named.map(done -> Routes.rosterDone(community.slug(), done.number()));
+    // The roster may have the voter already while a vote does not: it opened before, or the server
+    // stopped in between. The form is then the only way to get the voter into it.
+    boolean already = isOnly(named.refusals(), VoterReason.VOTER_NAMED_ALREADY);
+    int taken =
+        named.isAccepted() || already
+            ? listener.named(staff.actor(), community, part, voter, evidence.strip())
+            : 0;
+    return already && taken > 0
+        ? Outcome.accepted(
+            Routes.rosterDone(community.slug(), desk.latest(community).orElseThrow().number()))
+        : named.map(done -> Routes.rosterDone(community.slug(), done.number()));
+  }
+
+  private static boolean isOnly(List<Reason> reasons, VoterReason code) {
+    return reasons.size() == 1 && has(reasons, code);
   }
 
   private static boolean has(List<Reason> reasons, VoterReason code) {

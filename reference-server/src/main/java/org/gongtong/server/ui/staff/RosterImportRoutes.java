@@ -81,13 +81,17 @@ public final class RosterImportRoutes implements RouteGroup {
   }
 
   private void inTurn(Turn turn) throws IOException {
-    turns
-        .take(
-            () -> {
-              turn.take();
-              return turn;
-            })
-        .orElseThrow(() -> new RefusedRequest(503, RequestReason.UNAVAILABLE.because().refuses()));
+    boolean came =
+        turns
+            .take(
+                () -> {
+                  turn.take();
+                  return true;
+                })
+            .isPresent();
+    if (!came) {
+      throw new RefusedRequest(503, RequestReason.UNAVAILABLE.because().refuses());
+    }
   }
 
   private void form(Context context, Community community, List<FieldError> errors) {
