@@ -239,9 +239,10 @@ final class SamplePaperPages {
             new CorrectionPage.HistoryRow(
                 SampleOpenPages.OPENS, "desk-1", say(s, "反对", "against"), ""),
             new CorrectionPage.HistoryRow(
-                SampleOpenPages.CLOSES, "desk-2", say(s, "同意", "for"), "对照纸质票，第一次录错")),
+                SampleOpenPages.CLOSES, "desk-2 · desk-3", say(s, "同意", "for"), "对照纸质票，第一次录错")),
         "",
         "",
+        "desk-2",
         errors);
   }
 }

@@ -178,7 +178,7 @@ public final class SheetListRoutes implements RouteGroup {
                 row.id().toString(),
                 MotionOffice.place(text, row.evidence().reference()),
                 found.at(row.recordedAt()),
-                row.evidence().recorder().id(),
+                SheetViews.people(row.evidence()),
                 correction.reason(),
                 row.voids()));
       }

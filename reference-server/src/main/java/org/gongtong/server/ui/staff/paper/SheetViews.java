@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.paper.RecordedLine;
 import org.gongtong.core.decision.paper.Sheet;
 import org.gongtong.core.decision.paper.SheetAgreement;
@@ -39,6 +40,12 @@ final class SheetViews {
       case DIFFERS -> SheetState.DIFFERS;
       case CHECKED -> SheetState.CHECKED;
     };
+  }
+
+  /** Who stands behind a row: its recorder and, on paper, its witness. */
+  static String people(Evidence evidence) {
+    String recorder = evidence.recorder().id();
+    return evidence.witness() == null ? recorder : recorder + " · " + evidence.witness();
   }
 
   /** A choice in words. */
