@@ -202,6 +202,7 @@ final class SamplePaperPages {
                 "",
                 "",
                 null,
+                "",
                 ""),
             new SheetSettlePage.Difference(
                 19,
@@ -211,7 +212,8 @@ final class SamplePaperPages {
                 "other",
                 "C01-6-2-303",
                 Choice.FOR,
-                "3-9 10:00")),
+                "3-9 10:00",
+                "O-0412")),
         "",
         errors);
   }

@@ -136,7 +136,8 @@ public final class SheetEntryRoutes implements RouteGroup {
       office.conflict(context, found, List.of(notOpen(found)));
       return;
     }
-    List<SheetLine> lines = form.typed().read(roll.get().roll(), found.motion().zone());
+    List<SheetLine> lines =
+        form.typed().read(roll.get().roll(), found.motion().zone(), office.typedDay(found));
     boolean noPapers = form.checked() != null && !Forms.field(context, "none").isEmpty();
     if (!Forms.field(context, "step").equals("save")) {
       look(context, found, form, lines);

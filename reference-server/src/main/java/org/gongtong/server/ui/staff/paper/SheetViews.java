@@ -2,6 +2,7 @@ package org.gongtong.server.ui.staff.paper;
 
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SheetViews {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final MotionOffice office;
 
@@ -65,8 +68,13 @@ final class SheetViews {
             "settle.said",
             line.part(),
             choice(text, line.choice()),
-            received == null ? "" : TIME.format(found.at(received)));
+            received == null ? "" : time(found.at(received)));
     return line.proxy() == null ? said : text.of("settle.said-proxy", said, line.proxy());
+  }
+
+  /** With its seconds only where there are some: two people may differ in nothing else. */
+  private static String time(ZonedDateTime received) {
+    return (received.getSecond() == 0 ? TIME : TO_THE_SECOND).format(received);
   }
 
   /** A sheet as it is looked at. */
