@@ -33,6 +33,7 @@ final class SamplePaperPages {
     pages.put("staff-letters-all", letters(s, motion, 0));
     pages.put("staff-sheets", sheets(s, motion, 66));
     pages.put("staff-sheets-short", sheets(s, motion, 70));
+    pages.put("staff-sheetEntry-taken", renumbered(s, motion));
     pages.put(
         "staff-sheets-none",
         new SheetsPage(
@@ -175,7 +176,27 @@ final class SamplePaperPages {
         second ? "2026-03-09 10:00" : "",
         lines,
         second ? Integer.valueOf(12) : null,
+        null,
         second ? FormErrors.none() : new FormErrors(faults));
+  }
+
+  /** Two clerks took one number: what the later one typed, under the next. */
+  private static SheetEntryPage renumbered(Shell s, MotionHead motion) {
+    return new SheetEntryPage(
+        s,
+        COMMAND,
+        motion,
+        5,
+        false,
+        ChannelName.PAPER,
+        "3-9 10:00",
+        List.of(
+            line(1, "C01-6-2-301", Choice.FOR),
+            line(2, "C01-6-2-302", Choice.AGAINST),
+            line(3, "", null)),
+        null,
+        new SheetEntryPage.Taken(4, "desk-2"),
+        FormErrors.none());
   }
 
   private static SheetEntryPage.EntryLine line(int number, String part, Choice choice) {

@@ -176,7 +176,7 @@ class DeskIT {
     change.put("idempotency_key", CLERK.id().toString());
     HttpResponse<String> stale = upload(clerk, motion + "/edit", change);
     assertThat(stale.statusCode()).isEqualTo(409);
-    assertThat(stale.body()).contains("MOTION_CHANGED", "您看到的是第 1 版，现在是第 2 版", motion);
+    assertThat(stale.body()).contains("desk-1 已在", "内容与第 2 版相同");
     assertThat(found().content().attachments()).hasSize(1);
   }
 

@@ -3,6 +3,7 @@ package org.gongtong.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.gongtong.server.wiring.PaperScene.fill;
+import static org.gongtong.server.wiring.PaperScene.hidden;
 import static org.gongtong.server.wiring.PaperScene.sheet;
 
 import java.net.http.HttpResponse;
@@ -88,6 +89,26 @@ class PaperTypingIT {
         .containsExactly(
             tuple("O-09", Instant.parse("2026-03-05T02:30:00Z")),
             tuple(null, Instant.parse("2026-03-06T02:30:15Z")));
+  }
+
+  @Test
+  void whoIsLaterWithANumberKeepsWhatHeTypedUnderTheNextOne() throws Exception {
+    String path = scene.sheets() + "/31";
+    Map<String, String> late = sheet("Ｐ－１５ against", "P-16 for");
+    late.put("received-2", "3-6 10:45");
+    late.put("proxy-2", "O-09");
+    late.putAll(hidden(second.get(path).body()));
+    assertThat(location(fill(first, path, sheet("P-14 for")))).isEqualTo(scene.sheets());
+    HttpResponse<String> taken = second.post(path, late);
+    assertThat(taken.statusCode()).isEqualTo(409);
+    assertThat(taken.body())
+        .contains("第 31 张登记表已由 desk-1 录入", "现在改用第 32 张", "录入第 32 张登记表")
+        .contains("action=\"" + scene.sheets() + "/32\"")
+        .contains("value=\"Ｐ－１５\"", "value=\"3-6 10:45\"", "value=\"O-09\"")
+        .doesNotContain("P-14");
+    late.putAll(hidden(taken.body()));
+    assertThat(location(second.post(scene.sheets() + "/32", late))).isEqualTo(scene.sheets());
+    assertThat(third.get(scene.sheets()).body()).contains("/sheets/31", "/sheets/32");
   }
 
   private static String location(HttpResponse<String> response) {
