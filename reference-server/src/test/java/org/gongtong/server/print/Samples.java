@@ -65,7 +65,8 @@ final class Samples {
   }
 
   static VotingLetter letter(MotionOnPaper motion, int parts, int reprint) {
-    return new VotingLetter(motion, "P-0123", parts(parts), CODE, SCAN, "0001", reprint);
+    return new VotingLetter(
+        motion, "P-0123", parts(parts), "C01-3-1-101", CODE, SCAN, "0001", reprint);
   }
 
   static Certificate certificate(PrintLanguage language, boolean passed) {

@@ -238,6 +238,7 @@ class DeskIT {
     List<String> letters = ReadBack.pages(printed.body());
     assertThat(letters).hasSize(5);
     assertThat(letters.get(0)).contains("3栋1单元101室", "3栋1单元102室", "议题编号", "0710-0000000");
+    assertThat(letters.get(0)).contains("专有部分编号C01-3-1-101，另有1个", "票号0002");
     assertThat(letters.get(1)).contains("3栋1单元201室", "P07");
     assertThat(letters.get(4)).as("room 1001 after room 301").contains("1001室");
     List<String> codes = new ArrayList<>();
