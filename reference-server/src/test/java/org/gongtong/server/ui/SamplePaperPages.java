@@ -43,7 +43,7 @@ final class SamplePaperPages {
             false,
             List.of(),
             1,
-            new SheetsPage.Papers("", "", "", 0, false),
+            new SheetsPage.Papers("", "", "", 0, 0, 0, false),
             List.of(),
             List.of(),
             new FormErrors(
@@ -69,12 +69,15 @@ final class SamplePaperPages {
         waiting,
         300 - waiting,
         2,
-        "http://localhost:7070",
+        waiting == 0 ? 2 : 5,
+        waiting == 0 ? "https://vote.example" : "http://localhost:7070",
+        waiting != 0,
         waiting == 0
             ? List.of()
             : List.of(
                 new LettersPage.ReprintRow(
                     "一号院 6 栋 2 单元 301", SampleOpenPages.OPENS, "desk-1", "没有收到")),
+        "",
         "",
         "",
         waiting == 0 ? errors : FormErrors.none());
@@ -92,7 +95,7 @@ final class SamplePaperPages {
             row(3, ChannelName.PAPER, 12, "", SheetState.ENTERED, false),
             row(4, ChannelName.MEETING, 3, "", SheetState.ENTERED, true)),
         5,
-        new SheetsPage.Papers("80", Integer.toString(returned), "1", 65, returned == 66),
+        new SheetsPage.Papers("80", Integer.toString(returned), "1", 65, 80, 2, returned == 66),
         returned == 66
             ? List.of()
             : List.of(
@@ -137,6 +140,7 @@ final class SamplePaperPages {
         ChannelName.PAPER,
         state,
         true,
+        false,
         List.of(
             new SheetPage.EntryRow(1, "desk-1", SampleOpenPages.OPENS, ""),
             new SheetPage.EntryRow(2, "desk-2", SampleOpenPages.OPENS, ""),

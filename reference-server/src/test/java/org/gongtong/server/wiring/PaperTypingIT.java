@@ -109,6 +109,10 @@ class PaperTypingIT {
     late.putAll(hidden(taken.body()));
     assertThat(location(second.post(scene.sheets() + "/32", late))).isEqualTo(scene.sheets());
     assertThat(third.get(scene.sheets()).body()).contains("/sheets/31", "/sheets/32");
+    assertThat(second.get(scene.sheets() + "/32").body())
+        .contains("待另一人复核")
+        .doesNotContain("复核第 32 张");
+    assertThat(first.get(scene.sheets() + "/32").body()).contains("复核第 32 张");
   }
 
   private static String location(HttpResponse<String> response) {

@@ -101,6 +101,7 @@ final class SheetViews {
         ChannelName.of(sheet.channel()),
         state(sheet),
         found.takesPaper(),
+        sheet.firstBy().id().equals(office.pages().staff(context).login()),
         entries,
         checked ? lines(found, sheet) : List.of());
   }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two clerks change one draft. */
+/** Drafts: changed by two clerks at once; withdrawn. */
 @Timeout(90)
-class DraftTogetherIT {
+class DraftIT {
   private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-02T00:00:00Z"));
   private static final DeskClerk CLERK = new DeskClerk();
   private static final String DESK = "/staff/c/heping";
@@ -27,7 +27,7 @@ class DraftTogetherIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(DraftTogetherIT.class, Map.of(), CLOCK, CLERK);
+    server = TestServer.start(DraftIT.class, Map.of(), CLOCK, CLERK);
     CLERK.registerCommunity("heping");
     CLERK.importRoster("heping", LocalDate.of(2026, 3, 2));
   }
@@ -79,5 +79,24 @@ class DraftTogetherIT {
     late.putAll(form(stale));
     assertThat(location(upload(second, edit, late))).isEqualTo(motion);
     assertThat(first.get(motion).body()).contains("是否续聘五年？").doesNotContain("是否续聘三年？");
+  }
+
+  @Test
+  void aWithdrawnMotionHasNoAnnouncementToPost() throws Exception {
+    Visitor clerk = CLERK.signedIn(server, "desk-1");
+    HttpResponse<String> blank = clerk.get(DESK + "/m/new");
+    String motion = location(upload(clerk, DESK + "/m/new", typed(blank, "是否撤回？")));
+    String announce = motion + "/steps/announce";
+    Map<String, String> window =
+        form(clerk.get(announce), "opens", "2026-03-20T08:00", "closes", "2026-04-03T18:00");
+    assertThat(location(clerk.post(announce, window))).isEqualTo(motion);
+    assertThat(clerk.get(motion).body()).contains("/announcement.pdf");
+    String withdraw = motion + "/steps/withdraw";
+    assertThat(location(clerk.post(withdraw, form(clerk.get(withdraw), "reason", "重新拟定"))))
+        .isEqualTo(motion);
+    assertThat(clerk.get(motion).body()).contains("重新拟定").doesNotContain("/announcement.pdf");
+    HttpResponse<String> refused = clerk.get(motion + "/announcement.pdf");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("ANNOUNCEMENT_WITHDRAWN", "议题已撤回");
   }
 }
