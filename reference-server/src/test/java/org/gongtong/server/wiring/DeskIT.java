@@ -363,7 +363,9 @@ class DeskIT {
         .contains(ContentHash.of(zip).hex());
     assertThat(file(clerk, motion + "/recount.zip").body()).isEqualTo(zip);
     assertThat(ReadBack.pages(file(clerk, motion + "/result.pdf").body()).get(0))
-        .contains("公示", "✓", "各项条件全部满足", "2026年4月3日");
+        .contains("公示", "✓", "各项条件全部满足", "2026年4月3日", "可向社区申请查阅表决明细")
+        .contains("人数3/4，占75.00%，须过半数✓满足", "面积447.50/537.00，占83.33%")
+        .doesNotContain("任何人");
     if (found().postedUntil() != null) {
       CLOCK.passes(Duration.ofDays(40));
       clerk = CLERK.signedIn(server, "desk-1");
