@@ -43,7 +43,20 @@ public final class SignIn {
 
   /** Signs in: a new session, its cookie in the answer. */
   public Outcome<StaffMember> in(Context context, String typedLogin, String password) {
-    String login = typedLogin.strip().toLowerCase(Locale.ROOT);
+    return check(context, typedLogin, password)
+        .map(
+            member -> {
+              open(context, member);
+              return member;
+            });
+  }
+
+  /**
+   * Whether somebody is who he says, without a session: for a colleague who signs what another one
+   * does at his own desk. Failures count as those of signing in.
+   */
+  public Outcome<StaffMember> check(Context context, String typedLogin, String password) {
+    String login = normalized(typedLogin);
     String address = addresses.of(context);
     Optional<Duration> wait = byAddress.wait(address).or(() -> byLogin.wait(login));
     if (wait.isPresent()) {
@@ -56,8 +69,12 @@ public final class SignIn {
       return Outcome.refused(AuthReason.SIGN_IN_WRONG.because().refuses());
     }
     byLogin.succeeded(login);
-    open(context, member.get());
     return Outcome.accepted(member.get());
+  }
+
+  /** A login as it is kept, however it was typed. */
+  public static String normalized(String typedLogin) {
+    return typedLogin.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Opens a session for somebody who has proved himself in another way. */

@@ -159,6 +159,13 @@ public final class StaffAccounts {
         .toList();
   }
 
+  /** Whether there is a login of exactly this name that may be used. */
+  public boolean mayBeUsed(String login) {
+    return work.read(transaction -> table.find(transaction, login))
+        .filter(account -> account.disabledAt() == null)
+        .isPresent();
+  }
+
   /** Whether there is a login, disabled ones included. */
   public boolean any() {
     return work.read(table::any);

@@ -82,6 +82,13 @@ public enum ApiReason implements ReasonCode {
       "nobody is the witness of what he records himself",
       "写明另一人的编号",
       "name somebody else's id"),
+  /** A witness who is nobody here. */
+  WITNESS_UNKNOWN(
+      422,
+      "见证人“{witness}”不是可用的工作人员登录名",
+      "the witness \"{witness}\" is no login of staff that may be used",
+      "写明一同核对的同事的登录名",
+      "name the login of the colleague who checked it too"),
   /** A change that does not say which version it changes. */
   VERSION_REQUIRED(
       428,

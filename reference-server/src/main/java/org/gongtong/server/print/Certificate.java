@@ -153,7 +153,7 @@ public record Certificate(
   /**
    * A line of a list: so many of a kind.
    *
-   * @param code the code or channel
+   * @param code the code, empty where the words say all
    * @param meaning its meaning in words
    * @param number how many
    */

@@ -220,7 +220,9 @@ final class CertificatePages {
                       "",
                       cell -> {
                         cell.line("div", "", entry.meaning());
-                        cell.line("div", "citation address", entry.code());
+                        if (!entry.code().isBlank()) {
+                          cell.line("div", "citation address", entry.code());
+                        }
                       });
                   row.line("td", "figure", Figures.number(entry.number()));
                 });
@@ -260,14 +262,15 @@ final class CertificatePages {
 
   private void recount(Html html) {
     Certificate.Recount recount = certificate.recount();
-    html.heading("h2", "", say("任何人都可以重新计票", "Anyone can count again"));
+    html.heading("h2", "", say("重新计票", "To count again"));
     html.line(
         "p",
         "",
         say(
-            "用导出的两份文件和下面的命令，不联网、不用本服务器，应得到同样的结果。文件的摘要须与此处一致。",
-            "With the two exported files and the command below, offline and without this server, the"
-                + " same result must come out. The hashes of the files must be those printed here."));
+            "可向社区申请查阅表决明细（下面两份文件）。用它们和下面的命令，不联网、不用本服务器，应得到同样的结果。文件的摘要须与此处一致。",
+            "Ask the neighbourhood office for the two files below. With them and the command, offline"
+                + " and without this server, the same result must come out. The hashes of the files"
+                + " must be those printed here."));
     html.in(
         "table",
         "facts",

@@ -21,6 +21,8 @@ final class ChineseLineBreaker implements FSTextBreaker {
   /** Measure words and units that stay with the figure before them. */
   private static final String UNITS = "年月日时分秒元角万亿号栋幢楼单层室户人票个件项条款次天米平方％";
 
+  private static final int SHORTEST_ID = 12;
+
   private static final int NO_BREAK_SPACE = 0xA0;
   private static final int WORD_JOINER = 0x2060;
 
@@ -61,9 +63,22 @@ final class ChineseLineBreaker implements FSTextBreaker {
       return false;
     }
     if (before == '/') {
-      return Character.isLetter(after) && !endsInScheme(index);
+      return (Character.isLetter(after) || startsAnId(index)) && !endsInScheme(index);
     }
     return isWide(before) || isWide(after);
+  }
+
+  /** What comes after the slash is part of an address and no second figure: 2/3, 2026/3/9. */
+  private boolean startsAnId(int index) {
+    int end = index;
+    while (end < text.length() && isOfAnId(text.charAt(end))) {
+      end++;
+    }
+    return end - index >= SHORTEST_ID;
+  }
+
+  private static boolean isOfAnId(char c) {
+    return c < 0x80 && Character.isLetterOrDigit(c) || c == '-';
   }
 
   private boolean endsInScheme(int index) {

@@ -6,7 +6,7 @@ import org.gongtong.server.print.Certificate.Measure;
 /**
  * Figures as they stand on paper: whole numbers all the way, nothing is rounded up to a threshold.
  */
-final class Figures {
+public final class Figures {
   private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
 
   private Figures() {}
@@ -35,7 +35,7 @@ final class Figures {
    * A share in percent with two decimals, cut and not rounded: 2/3 less a hair must not look like
    * 2/3. A share of nothing is a dash.
    */
-  static String percent(long part, long whole) {
+  public static String percent(long part, long whole) {
     if (whole == 0) {
       return "—";
     }

@@ -218,6 +218,7 @@ final class LetterPage {
               "tr",
               "",
               row -> row.line("th", "", say("专有部分", "Parts")).in("td", "", this::ballotParts));
+          fact(table, say("专有部分编号", "Part id"), partId());
         });
     html.in("table", "choices", table -> table.in("tr", "", this::choices));
     html.in(
@@ -284,6 +285,14 @@ final class LetterPage {
               " 等，共 " + parts.size() + " 个（全部见上文）",
               " and others, " + parts.size() + " in all (see the letter)"));
     }
+  }
+
+  /** The id of one part; those who copy the ballot need no more of them to find the party. */
+  private String partId() {
+    int others = letter.parts().size() - 1;
+    return letter.partId().isBlank() || others == 0
+        ? letter.partId()
+        : letter.partId() + say("，另有 " + others + " 个", " and " + others + " more");
   }
 
   /** Each label stays in one line, together with the mark that follows it. */

@@ -1,13 +1,34 @@
 package org.gongtong.server.print;
 
+import java.util.List;
+
 /** Sets a notice, in the largest type its length allows: it is read standing, at arm's length. */
 final class NoticePage {
+  /** How tightly a notice can be set, the largest type first. */
+  static final List<String> DENSITIES = List.of("airy", "even", "dense", "tight");
+
+  /** What is wider than this stands in the small type of an address. */
+  private static final int SHORT_ADDRESS = 30;
+
+  private static final int SMALLEST_SUBJECT = 16;
+
+  /** The width of the page in points, less a hair. */
+  private static final double WIDTH = 497;
+
+  /** A last line of fewer cells looks forgotten. */
+  private static final double LEAST_ON_LAST_LINE = 4;
+
   private final NoticeSheet notice;
   private final PrintLanguage language;
+  private final String density;
 
-  NoticePage(NoticeSheet notice) {
+  /**
+   * @param density one of {@link #DENSITIES}
+   */
+  NoticePage(NoticeSheet notice, String density) {
     this.notice = notice;
     this.language = notice.language();
+    this.density = density;
   }
 
   static String title(NoticeSheet notice) {
@@ -25,7 +46,7 @@ final class NoticePage {
     html.in("div", "foot", this::foot);
     html.in(
         "div",
-        "notice " + density(),
+        "notice " + density,
         page -> {
           page.in("div", "body", this::body);
           page.in("table", "end", table -> table.in("tr", "", this::end));
@@ -42,7 +63,7 @@ final class NoticePage {
             ? say("公　告", "Announcement")
             : say("公　示", "Public notice"));
     if (!notice.subject().isBlank()) {
-      html.heading("h2", "", notice.subject());
+      html.heading("h2", "pt" + subjectSize(), notice.subject());
     }
     if (!notice.verdict().isBlank()) {
       html.heading("div", "verdict", notice.verdict());
@@ -79,7 +100,8 @@ final class NoticePage {
           "look",
           cell -> {
             cell.heading("div", "", say("扫码看全文", "Read it all online"));
-            cell.line("div", "address", address.replaceFirst("^https?://", ""));
+            String typed = address.replaceFirst("^https?://", "");
+            cell.line("div", typed.length() > SHORT_ADDRESS ? "address long" : "address", typed);
             if (!notice.helpPhone().isBlank()) {
               cell.line("div", "", say("咨询电话 ", "Telephone ") + notice.helpPhone());
             }
@@ -107,7 +129,24 @@ final class NoticePage {
     return paragraph.length() <= 16 && paragraph.strip().endsWith("：");
   }
 
-  private String density() {
+  /**
+   * The largest type in which the subject fits one line, or leaves no single character on its last
+   * one.
+   */
+  private int subjectSize() {
+    double cells = halfCells(notice.subject()) / 2.0;
+    int largest = density.equals("airy") || density.equals("even") ? 22 : 19;
+    for (int size = largest; size >= SMALLEST_SUBJECT; size--) {
+      double line = Math.floor(WIDTH / size);
+      if (cells <= line || cells % line >= LEAST_ON_LAST_LINE) {
+        return size;
+      }
+    }
+    return largest;
+  }
+
+  /** The density its length asks for, where no other makes it fit one page. */
+  static String densityOf(NoticeSheet notice) {
     int cells = notice.paragraphs().stream().mapToInt(NoticePage::halfCells).sum() / 2;
     for (NoticeSheet.Fact fact : notice.facts()) {
       // a line of the table is at least half a line of text

@@ -93,16 +93,38 @@ public final class PrintShop {
   }
 
   /**
-   * Prints a notice; the stream stays open. A notice that is longer than a page goes on to the
-   * next.
+   * Prints a notice; the stream stays open. It is set in the largest type in which it fits a page;
+   * what fits none goes on to the next.
    *
    * @throws IllegalArgumentException if the address is too long for a QR square
    * @throws UncheckedIOException if the stream refuses the bytes
    */
   public Printed notice(NoticeSheet notice, OutputStream out) {
+    String wanted = NoticePage.densityOf(notice);
+    List<String> densities = NoticePage.DENSITIES;
+    for (String density : densities.subList(densities.indexOf(wanted), densities.size())) {
+      ByteArrayOutputStream page = new ByteArrayOutputStream();
+      Printed printed = notice(notice, density, page);
+      if (printed.pages() == 1) {
+        write(page, out);
+        return printed;
+      }
+    }
+    return notice(notice, wanted, out);
+  }
+
+  private Printed notice(NoticeSheet notice, String density, OutputStream out) {
     Html html = new Html(fonts);
-    new NoticePage(notice).to(html);
+    new NoticePage(notice, density).to(html);
     return single(1, html, notice.language(), NoticePage.title(notice), noticeStyle, out);
+  }
+
+  private static void write(ByteArrayOutputStream page, OutputStream out) {
+    try {
+      page.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
  * @param motion what the motion's letters have in common
  * @param partyNumber the party's number on the electoral roll
  * @param parts the party's exclusive parts within the scope, at least one
+ * @param partId the id of the first of them, which the clerks copy from the ballot; may be empty
  * @param code the voting code as it is typed, in groups
  * @param scanAddress the whole address in the QR square, with the code behind {@code #} so that it
  *     reaches no server log
@@ -20,6 +21,7 @@ public record VotingLetter(
     MotionOnPaper motion,
     String partyNumber,
     List<PartLabel> parts,
+    String partId,
     String code,
     String scanAddress,
     String sheetNumber,

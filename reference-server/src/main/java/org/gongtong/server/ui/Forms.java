@@ -18,6 +18,9 @@ public final class Forms {
   /** The hidden field with the idempotency key. */
   public static final String KEY = "idempotency_key";
 
+  /** How the name of every field ends that takes a password. */
+  public static final String PASSWORD = "password";
+
   private Forms() {}
 
   /** A field as it was typed; empty when the form has none of this name. */
@@ -25,10 +28,14 @@ public final class Forms {
     return Objects.requireNonNullElse(context.formParam(name), "");
   }
 
-  /** SHA-256 of what a form asks for: where it goes, all its fields but the key, and its files. */
+  /**
+   * SHA-256 of what a form asks for: where it goes, all its fields but the key and passwords, and
+   * its files. The hash is kept, and whoever knows the other fields could guess a password by it.
+   */
   static String hash(Context context) {
     Map<String, Object> fields = new TreeMap<>(context.formParamMap());
     fields.remove(KEY);
+    fields.keySet().removeIf(name -> name.endsWith(PASSWORD));
     List<Object> files = new ArrayList<>();
     if (context.isMultipart()) {
       for (UploadedFile file : context.uploadedFiles()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gongtong.core.kernel.IdSource;
@@ -152,6 +153,42 @@ public final class Pages {
       return List.of();
     }
     return refusals;
+  }
+
+  /**
+   * As {@link #once(Context, Supplier)}, for a command whose answer is told once and kept nowhere:
+   * what is asked for a second time from the same page, alike in every field, is not done again.
+   *
+   * @param command does it, and hands out what answers the request
+   * @param told what to say to whoever asks again
+   * @return what the command refused; {@code told}; or nothing when the request has been answered
+   */
+  public List<Reason> onceTold(Context context, Supplier<Outcome<Runnable>> command, Reason told) {
+    // A page that stays on the screen after a download may ask for other things under its key.
+    String key = Forms.field(context, Forms.KEY) + '.' + Forms.hash(context).substring(0, 16);
+    AtomicReference<Runnable> answer = new AtomicReference<>();
+    Outcome<Answer> outcome =
+        keys.around(
+            "staff:" + staff(context).login(),
+            key,
+            Forms.hash(context),
+            () ->
+                command
+                    .get()
+                    .map(
+                        made -> {
+                          answer.set(made);
+                          return Answer.seeOther(context.path());
+                        }));
+    if (!outcome.isAccepted()) {
+      return outcome.refusals();
+    }
+    Runnable first = answer.get();
+    if (first == null) {
+      return List.of(told);
+    }
+    first.run();
+    return List.of();
   }
 
   /** As {@link #once(Context, String, Supplier)}, for the signed-in member of staff. */

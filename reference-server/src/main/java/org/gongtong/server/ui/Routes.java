@@ -213,6 +213,11 @@ public final class Routes {
     return letters(community, motion) + "/reprint";
   }
 
+  /** Printing all letters again. */
+  public static String reprintAll(String community, String motion) {
+    return letters(community, motion) + "/reprint-all";
+  }
+
   /** Paper ballots: all sheets and the reconciliation. */
   public static String sheets(String community, String motion) {
     return motionDesk(community, motion) + "/sheets";

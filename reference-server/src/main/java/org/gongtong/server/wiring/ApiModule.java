@@ -11,12 +11,12 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.paper.PaperAccounts;
-import org.gongtong.core.decision.paper.PaperCorrections;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.server.auth.Idempotency;
+import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.http.Api;
 import org.gongtong.server.http.Operations;
@@ -100,16 +100,23 @@ final class ApiModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   Operations ballots(
-      MotionReader reader, TurnoutBoard board, BallotBox box, CountedResults results) {
+      MotionReader reader,
+      TurnoutBoard board,
+      BallotBox box,
+      CountedResults results,
+      StaffAccounts accounts) {
     return new BallotOperations(
-        reader, board, box, motion -> results.of(motion).map(CountedResults.Counted::result));
+        reader,
+        board,
+        box,
+        motion -> results.of(motion).map(CountedResults.Counted::result),
+        accounts::mayBeUsed);
   }
 
   @ProvidesIntoSet
   @Singleton
-  Operations papers(
-      MotionReader reader, BallotBox box, PaperCorrections corrections, PaperAccounts accounts) {
-    return new PaperOperations(reader, box, corrections, accounts);
+  Operations papers(MotionReader reader, BallotBox box, PaperAccounts accounts) {
+    return new PaperOperations(reader, box, accounts);
   }
 
   @ProvidesIntoSet

@@ -17,6 +17,8 @@ import org.gongtong.core.decision.paper.PaperStore;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.part.MotionViews;
@@ -77,13 +79,15 @@ final class PaperModule extends AbstractModule {
       InstantSource clock,
       PaperDesk desk,
       PaperAccounts accounts,
-      PaperCorrections corrections) {
+      PaperCorrections corrections,
+      SignIn signIn,
+      VotingCodes codes) {
     MotionOffice office = new MotionOffice(pages, communities, motions, views, clock);
     return javalin -> {
-      new SheetListRoutes(office, accounts, corrections).addTo(javalin);
+      new SheetListRoutes(office, accounts, corrections, codes::count).addTo(javalin);
       new SheetEntryRoutes(office, desk).addTo(javalin);
       new SheetSettleRoutes(office, desk).addTo(javalin);
-      new CorrectionRoutes(office, corrections).addTo(javalin);
+      new CorrectionRoutes(office, corrections, signIn).addTo(javalin);
     };
   }
 }

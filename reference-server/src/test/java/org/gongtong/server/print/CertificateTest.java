@@ -26,9 +26,11 @@ class CertificateTest {
         .contains("反对49", "弃权12", "182/260=70.00%", "要求≥2/3（含本数）")
         .contains("9,801.15㎡/16,040.20㎡≈61.10%", "要求＞1/2（不含本数）", "第1页，共2页");
     assertThat(pages.get(1))
-        .contains("网上", "web", "96", "同一业主方已有有效票", "DUPLICATE", "补发（旧码作废）", "2604260742")
+        .contains("网上96", "同一业主方已有有效票", "DUPLICATE", "补发（旧码作废）", "2604260742")
         .contains("cn-national@0.1.0", "roster.csv", "ballots.csv")
         .contains("gongtongtally--rosterroster.csv--ballotsballots.csv--mattercn.civil-code.278.4")
+        .contains("可向社区申请查阅表决明细")
+        .doesNotContain("任何人", "web", "visit")
         .contains("监票人", "业主委员会（盖章）", "出具时间2026年3月15日（周日）18:20（北京时间）");
   }
 

@@ -19,6 +19,8 @@ class ChineseLineBreakerTest {
         "hire a manager;hire |a |manager",
         "2026年3月1日起;2026年|3月|1日|起",
         "见https://a.cn/vote/me处;见|https://a.cn/|vote/|me|处",
+        "a.cn/m/019cabd8-3800-7acd/result;a.cn/|m/|019cabd8-3800-7acd/|result",
+        "182/260 2026/3/9;182/260 |2026/3/9",
         "每月 0.65 元 吧;每|月 |0.65 元 |吧",
         "共100%，是;共|100%，|是",
         "𬭎𬌗甲;𬭎|𬌗|甲"

@@ -46,6 +46,50 @@ class NoticeSheetTest {
   }
 
   @Test
+  void theUsualResultFitsOnePageWithItsHeadingOnOneLineAndItsAddressWhole() {
+    List<String> pages = ReadBack.lines(print(Samples.usualResult()));
+
+    assertThat(pages).hasSize(1);
+    assertThat(pages.get(0).lines().map(String::strip))
+        .contains("关于选聘和解聘物业服务企业或者其他管理人的表决")
+        .anyMatch(line -> line.startsWith("vote.example/c/heping/m/"))
+        .anyMatch(line -> line.startsWith("019cabd8-3800-7acd-8fb9-3187a2124b29/result"));
+  }
+
+  @Test
+  void aSubjectOfAnyLengthLeavesNoSingleCharacterOnItsLastLine() {
+    NoticeSheet known = Samples.notice(ZH, NoticeSheet.Kind.RESULT);
+    for (int length = 18; length <= 60; length++) {
+      String subject = "关于维修资金使用的表决".repeat(6).substring(0, length);
+      NoticeSheet notice =
+          new NoticeSheet(
+              ZH,
+              known.kind(),
+              "",
+              "",
+              subject,
+              "",
+              List.of(),
+              List.of(),
+              "",
+              "",
+              "",
+              known.day(),
+              "");
+      List<String> lines =
+          ReadBack.lines(print(notice))
+              .get(0)
+              .lines()
+              .map(String::strip)
+              .filter(line -> line.length() > 1 || subject.endsWith(line) && !line.isEmpty())
+              .filter(subject::contains)
+              .toList();
+      assertThat(String.join("", lines)).as(lines.toString()).isEqualTo(subject);
+      assertThat(lines.get(lines.size() - 1)).as(lines.toString()).hasSizeGreaterThan(3);
+    }
+  }
+
+  @Test
   void whatLooksLikeMarkupIsTextAndALongNoticeGoesOn() {
     NoticeSheet known = Samples.notice(ZH, NoticeSheet.Kind.RESULT);
     NoticeSheet hostile =

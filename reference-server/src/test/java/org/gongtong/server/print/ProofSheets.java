@@ -28,6 +28,9 @@ final class ProofSheets {
         shop,
         folder.resolve("letter-long.pdf"),
         Samples.letter(Samples.motion(zh, Samples.longQuestion(2000)), 40, 0));
+    try (OutputStream out = Files.newOutputStream(folder.resolve("notice-usual.pdf"))) {
+      System.out.println("notice-usual.pdf " + shop.notice(Samples.usualResult(), out));
+    }
     for (PrintLanguage language : PrintLanguage.values()) {
       try (OutputStream out =
           Files.newOutputStream(folder.resolve("sheet-" + language.tag() + ".pdf"))) {

@@ -65,7 +65,8 @@ final class Samples {
   }
 
   static VotingLetter letter(MotionOnPaper motion, int parts, int reprint) {
-    return new VotingLetter(motion, "P-0123", parts(parts), CODE, SCAN, "0001", reprint);
+    return new VotingLetter(
+        motion, "P-0123", parts(parts), "C01-3-1-101", CODE, SCAN, "0001", reprint);
   }
 
   static Certificate certificate(PrintLanguage language, boolean passed) {
@@ -101,9 +102,9 @@ final class Samples {
                 "DUPLICATE", chinese ? "同一业主方已有有效票" : "A ballot of the party counts already", 3),
             new Certificate.Entry("TOO_LATE", chinese ? "截止时间之后投票" : "Cast after the close", 1)),
         List.of(
-            new Certificate.Entry("web", chinese ? "网上" : "Web", 96),
-            new Certificate.Entry("paper", chinese ? "纸质票" : "Paper", 71),
-            new Certificate.Entry("visit", chinese ? "上门" : "Home visit", 15)),
+            new Certificate.Entry("", chinese ? "网上" : "Web", 96),
+            new Certificate.Entry("", chinese ? "纸质票" : "Paper", 71),
+            new Certificate.Entry("", chinese ? "上门" : "Home visit", 15)),
         new Certificate.Papers(260, 4, 260, 74, 2),
         new Certificate.Recount(
             "cn-national@0.1.0",
@@ -166,6 +167,44 @@ final class Samples {
             false,
             passed,
             law));
+  }
+
+  /** As long as the notices of results are: a long matter, a long address, every figure. */
+  static NoticeSheet usualResult() {
+    return new NoticeSheet(
+        PrintLanguage.ZH_CN,
+        NoticeSheet.Kind.RESULT,
+        "航空路社区居民委员会",
+        "",
+        "关于选聘和解聘物业服务企业或者其他管理人的表决",
+        "✓ 法律要求的各项条件全部满足，议题通过。",
+        List.of(
+            "各位业主：",
+            "业主已就下列议题完成表决，现将结果予以公示。对结果有异议的，请在公示期内（至2026年3月23日止）书面提出。"
+                + "各项数字和依据见公开页面；可向社区申请查阅表决明细，重新计票。"),
+        List.of(
+            new NoticeSheet.Fact("议题", shortQuestion(PrintLanguage.ZH_CN)),
+            new NoticeSheet.Fact("事项", "选聘和解聘物业服务企业或者其他管理人（《民法典》第278条）"),
+            new NoticeSheet.Fact("由谁决定", "全体业主"),
+            new NoticeSheet.Fact("表决时间", "2026年3月1日 09:00 至 2026年3月15日 18:00"),
+            new NoticeSheet.Fact("全体（名册）", "260 人，23,145.80 平方米"),
+            new NoticeSheet.Fact("参与表决", "182 人，16,040.20 平方米"),
+            new NoticeSheet.Fact("同意", "121 人，9,801.15 平方米"),
+            new NoticeSheet.Fact("反对", "49 人，5,239.05 平方米"),
+            new NoticeSheet.Fact("弃权", "12 人，1,000.00 平方米"),
+            new NoticeSheet.Fact(
+                "参与表决",
+                "人数 182 / 260，占 70.00%，须不少于三分之二 ✓ 满足\n"
+                    + "面积 16,040.20 / 23,145.80，占 69.30%，须不少于三分之二 ✓ 满足"),
+            new NoticeSheet.Fact(
+                "同意",
+                "人数 121 / 182，占 66.48%，须过半数 ✓ 满足\n" + "面积 9,801.15 / 16,040.20，占 61.10%，须过半数 ✓ 满足"),
+            new NoticeSheet.Fact("公示期", "2026年3月16日 至 2026年3月23日")),
+        "https://vote.example/c/heping/m/019cabd8-3800-7acd-8fb9-3187a2124b29/result",
+        "0710-000 0000",
+        "航空路社区居民委员会",
+        java.time.LocalDate.of(2026, 3, 16),
+        HASH);
   }
 
   static NoticeSheet notice(PrintLanguage language, NoticeSheet.Kind kind) {

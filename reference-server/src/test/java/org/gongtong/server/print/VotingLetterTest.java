@@ -27,8 +27,8 @@ class VotingLetterTest {
         .contains("物业费每平方米每月0.65元？", "参与表决人数过半数的业主同意")
         .contains("2026年3月1日（周日）09:00至2026年3月15日（周日）18:00（北京时间）")
         .contains(Samples.CODE, "vote.example/v", "0710-0000000", "3f9a1c07b2d84e65")
-        .contains("票号0001", "同意", "反对", "弃权", "签名", "门厅投票箱", "第1页，共1页")
-        .doesNotContain("补发");
+        .contains("票号0001", "专有部分编号C01-3-1-101", "同意", "反对", "弃权", "签名", "门厅投票箱", "第1页，共1页")
+        .doesNotContain("补发", "另有");
     assertThat(ReadBack.strangeFonts(pdf)).isEmpty();
   }
 
@@ -39,7 +39,8 @@ class VotingLetterTest {
         .asString()
         .contains("Voting letter", "The owner of 3-1-101", "Party P-0123", Samples.CODE)
         .contains("Sun 1 March 2026, 09:00 to Sun 15 March 2026, 18:00")
-        .contains("For", "Against", "Abstain", "Paper ballot", "Page 1 of 1");
+        .contains(
+            "For", "Against", "Abstain", "Paper ballot", "Part id C01-3-1-101", "Page 1 of 1");
   }
 
   @Test
@@ -49,7 +50,17 @@ class VotingLetterTest {
     List<String> pages = ReadBack.pages(print(letter));
 
     assertThat(pages).hasSize(1);
-    assertThat(pages.get(0)).contains("补发第3次", "以前发出的表决码已作废", "5栋3单元602室");
+    assertThat(pages.get(0)).contains("补发第3次", "以前发出的表决码已作废", "5栋3单元602室", "C01-3-1-101，另有11个");
+  }
+
+  @Test
+  void aMiddlingLetterFitsOnePageToo() {
+    VotingLetter letter = Samples.letter(Samples.motion(ZH, Samples.longQuestion(130)), 3, 1);
+
+    assertThat(ReadBack.pages(print(letter)))
+        .singleElement()
+        .asString()
+        .contains("C01-3-1-101，另有2个", "补发第1次");
   }
 
   @Test
@@ -99,6 +110,7 @@ class VotingLetterTest {
               Samples.motion(ZH, Samples.shortQuestion(ZH)),
               "P-" + i,
               Samples.parts(1 + i % 3),
+              "C01-" + i,
               code,
               "https://vote.example/v#" + code,
               "S-" + i,
@@ -166,6 +178,7 @@ class VotingLetterTest {
             motion,
             "<b>1</b>",
             List.of(new PartLabel("<i>", "&amp;", "'\"")),
+            "<i>-&amp;",
             "<A>&B",
             "https://vote.example/<v>#&\"",
             "<s>",
@@ -189,20 +202,23 @@ class VotingLetterTest {
         new MotionOnPaper(
             ZH, "", "", "", "", "", List.of(), full.opens(), full.closes(), "", "", "", "");
     VotingLetter letter =
-        new VotingLetter(empty, "", List.of(new PartLabel("", "", "")), "C", "u", "", 0);
+        new VotingLetter(empty, "", List.of(new PartLabel("", "", "")), "", "C", "u", "", 0);
 
     String text = String.join("", ReadBack.pages(print(letter)));
 
-    assertThat(text).contains("表决时间").doesNotContain("表决范围", "通过条件", "议题编号", "需要帮助", "摘要");
+    assertThat(text)
+        .contains("表决时间")
+        .doesNotContain("专有部分编号", "表决范围", "通过条件", "议题编号", "需要帮助", "摘要");
   }
 
   @Test
   void aLetterWithoutPartOrCodeIsRefusedAndTheCodeIsNeverShown() {
     MotionOnPaper motion = Samples.motion(ZH, "问");
-    assertThatThrownBy(() -> new VotingLetter(motion, "P-1", List.of(), "C", "u", "1", 0))
+    assertThatThrownBy(() -> new VotingLetter(motion, "P-1", List.of(), "", "C", "u", "1", 0))
         .hasMessageContaining("P-1")
         .hasMessageContaining("专有部分");
-    assertThatThrownBy(() -> new VotingLetter(motion, "P-1", Samples.parts(1), " ", "u", "1", 0))
+    assertThatThrownBy(
+            () -> new VotingLetter(motion, "P-1", Samples.parts(1), "C01", " ", "u", "1", 0))
         .hasMessageContaining("表决码");
     assertThatThrownBy(
             () -> SHOP.letters(List.<VotingLetter>of().iterator(), new ByteArrayOutputStream()))

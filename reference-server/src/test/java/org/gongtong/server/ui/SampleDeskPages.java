@@ -46,8 +46,9 @@ final class SampleDeskPages {
   static void add(Map<String, Page> pages, Shell s) {
     pages.put("staff-desk", desk(s));
     pages.put("staff-desk-empty", new DeskPage(s, "model", 0, 0, 0, null, List.of(), List.of()));
-    pages.put("staff-motionForm", form(s, FormErrors.none()));
-    pages.put("staff-motionForm-wrong", form(s, formErrors(s)));
+    pages.put("staff-motionForm", form(s, FormErrors.none(), null));
+    pages.put("staff-motionForm-wrong", form(s, formErrors(s), null));
+    pages.put("staff-motionForm-overtaken", form(s, FormErrors.none(), overtaken(s)));
     pages.put("staff-motionDesk", motionDesk(s));
     pages.put("staff-motionDesk-final", finalMotion(s));
     pages.put("staff-step-announce", step(s, MotionStep.ANNOUNCE, false));
@@ -101,7 +102,18 @@ final class SampleDeskPages {
                 say(s, "请在“规则包”页面查看原因。", "See the page Rule packs for the reason."))));
   }
 
-  private static MotionFormPage form(Shell s, FormErrors errors) {
+  private static MotionFormPage.Overtaken overtaken(Shell s) {
+    return new MotionFormPage.Overtaken(
+        3,
+        "desk-2",
+        SampleOpenPages.OPENS,
+        List.of(
+            new MotionFormPage.Difference(say(s, "问题", "Question"), "是否选聘物业服务人，服务期三年？"),
+            new MotionFormPage.Difference(say(s, "附件", "Documents"), "合同.pdf\n报价.pdf")));
+  }
+
+  private static MotionFormPage form(
+      Shell s, FormErrors errors, MotionFormPage.Overtaken overtaken) {
     return new MotionFormPage(
         s,
         SampleBallotPages.COMMAND,
@@ -129,6 +141,7 @@ final class SampleDeskPages {
             new Option("C01/6/2", say(s, "2 单元", "Entrance 2"), "", 2)),
         List.of(new MotionFormPage.PaperRow(SampleOpenPages.HASH + " 合同.pdf", "合同.pdf", 123_456)),
         earliest(s),
+        overtaken,
         List.of(),
         errors);
   }

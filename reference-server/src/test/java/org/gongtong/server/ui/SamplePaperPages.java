@@ -33,6 +33,7 @@ final class SamplePaperPages {
     pages.put("staff-letters-all", letters(s, motion, 0));
     pages.put("staff-sheets", sheets(s, motion, 66));
     pages.put("staff-sheets-short", sheets(s, motion, 70));
+    pages.put("staff-sheetEntry-taken", renumbered(s, motion));
     pages.put(
         "staff-sheets-none",
         new SheetsPage(
@@ -42,7 +43,7 @@ final class SamplePaperPages {
             false,
             List.of(),
             1,
-            new SheetsPage.Papers("", "", "", 0, false),
+            new SheetsPage.Papers("", "", "", 0, 0, 0, false),
             List.of(),
             List.of(),
             new FormErrors(
@@ -68,12 +69,15 @@ final class SamplePaperPages {
         waiting,
         300 - waiting,
         2,
-        "http://localhost:7070",
+        waiting == 0 ? 2 : 5,
+        waiting == 0 ? "https://vote.example" : "http://localhost:7070",
+        waiting != 0,
         waiting == 0
             ? List.of()
             : List.of(
                 new LettersPage.ReprintRow(
                     "一号院 6 栋 2 单元 301", SampleOpenPages.OPENS, "desk-1", "没有收到")),
+        "",
         "",
         "",
         waiting == 0 ? errors : FormErrors.none());
@@ -91,7 +95,7 @@ final class SamplePaperPages {
             row(3, ChannelName.PAPER, 12, "", SheetState.ENTERED, false),
             row(4, ChannelName.MEETING, 3, "", SheetState.ENTERED, true)),
         5,
-        new SheetsPage.Papers("80", Integer.toString(returned), "1", 65, returned == 66),
+        new SheetsPage.Papers("80", Integer.toString(returned), "1", 65, 80, 2, returned == 66),
         returned == 66
             ? List.of()
             : List.of(
@@ -136,6 +140,7 @@ final class SamplePaperPages {
         ChannelName.PAPER,
         state,
         true,
+        false,
         List.of(
             new SheetPage.EntryRow(1, "desk-1", SampleOpenPages.OPENS, ""),
             new SheetPage.EntryRow(2, "desk-2", SampleOpenPages.OPENS, ""),
@@ -175,7 +180,27 @@ final class SamplePaperPages {
         second ? "2026-03-09 10:00" : "",
         lines,
         second ? Integer.valueOf(12) : null,
+        null,
         second ? FormErrors.none() : new FormErrors(faults));
+  }
+
+  /** Two clerks took one number: what the later one typed, under the next. */
+  private static SheetEntryPage renumbered(Shell s, MotionHead motion) {
+    return new SheetEntryPage(
+        s,
+        COMMAND,
+        motion,
+        5,
+        false,
+        ChannelName.PAPER,
+        "3-9 10:00",
+        List.of(
+            line(1, "C01-6-2-301", Choice.FOR),
+            line(2, "C01-6-2-302", Choice.AGAINST),
+            line(3, "", null)),
+        null,
+        new SheetEntryPage.Taken(4, "desk-2"),
+        FormErrors.none());
   }
 
   private static SheetEntryPage.EntryLine line(int number, String part, Choice choice) {
@@ -202,6 +227,7 @@ final class SamplePaperPages {
                 "",
                 "",
                 null,
+                "",
                 ""),
             new SheetSettlePage.Difference(
                 19,
@@ -211,7 +237,8 @@ final class SamplePaperPages {
                 "other",
                 "C01-6-2-303",
                 Choice.FOR,
-                "3-9 10:00")),
+                "3-9 10:00",
+                "O-0412")),
         "",
         errors);
   }
@@ -239,9 +266,10 @@ final class SamplePaperPages {
             new CorrectionPage.HistoryRow(
                 SampleOpenPages.OPENS, "desk-1", say(s, "反对", "against"), ""),
             new CorrectionPage.HistoryRow(
-                SampleOpenPages.CLOSES, "desk-2", say(s, "同意", "for"), "对照纸质票，第一次录错")),
+                SampleOpenPages.CLOSES, "desk-2 · desk-3", say(s, "同意", "for"), "对照纸质票，第一次录错")),
         "",
         "",
+        "desk-2",
         errors);
   }
 }

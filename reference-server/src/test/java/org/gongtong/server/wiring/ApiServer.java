@@ -112,7 +112,11 @@ record ApiServer(
 
     @Override
     public List<String> run() {
-      accounts.add(Actor.system("test"), "desk-1", PASSWORD).orThrow();
+      Actor test = Actor.system("test");
+      for (String login : List.of("desk-1", "desk-2", "desk-9")) {
+        accounts.add(test, login, PASSWORD).orThrow();
+      }
+      accounts.disable(test, "desk-9").orThrow();
       for (String slug : List.of("heping", "jiefang", "xinhua")) {
         communities
             .register(

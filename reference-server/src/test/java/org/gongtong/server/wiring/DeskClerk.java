@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.AreaBasis;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
@@ -38,6 +40,7 @@ import org.gongtong.core.place.PartKind;
 import org.gongtong.core.place.PartStatus;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
+import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.http.RouteGroup;
@@ -105,6 +108,19 @@ public final class DeskClerk extends AbstractModule {
     TestServer.Visitor visitor = server.visitor();
     visitor.post("/staff/sign-in", Map.of("login", login, "password", PASSWORD, "to", "/staff"));
     return visitor;
+  }
+
+  /** Registers a community. */
+  void registerCommunity(String slug) {
+    communities
+        .register(
+            ACTOR,
+            slug,
+            LocalizedText.of("和平路社区", "Heping"),
+            LocalizedText.of("某省某市", "Somewhere"),
+            ScopeCode.of("cn-42"),
+            ZoneId.of("Asia/Shanghai"))
+        .orThrow();
   }
 
   /**

@@ -176,7 +176,7 @@ class DeskIT {
     change.put("idempotency_key", CLERK.id().toString());
     HttpResponse<String> stale = upload(clerk, motion + "/edit", change);
     assertThat(stale.statusCode()).isEqualTo(409);
-    assertThat(stale.body()).contains("MOTION_CHANGED", "您看到的是第 1 版，现在是第 2 版", motion);
+    assertThat(stale.body()).contains("desk-1 已在", "内容与第 2 版相同");
     assertThat(found().content().attachments()).hasSize(1);
   }
 
@@ -238,6 +238,7 @@ class DeskIT {
     List<String> letters = ReadBack.pages(printed.body());
     assertThat(letters).hasSize(5);
     assertThat(letters.get(0)).contains("3栋1单元101室", "3栋1单元102室", "议题编号", "0710-0000000");
+    assertThat(letters.get(0)).contains("专有部分编号C01-3-1-101，另有1个", "票号0002");
     assertThat(letters.get(1)).contains("3栋1单元201室", "P07");
     assertThat(letters.get(4)).as("room 1001 after room 301").contains("1001室");
     List<String> codes = new ArrayList<>();
@@ -362,7 +363,9 @@ class DeskIT {
         .contains(ContentHash.of(zip).hex());
     assertThat(file(clerk, motion + "/recount.zip").body()).isEqualTo(zip);
     assertThat(ReadBack.pages(file(clerk, motion + "/result.pdf").body()).get(0))
-        .contains("公示", "✓", "各项条件全部满足", "2026年4月3日");
+        .contains("公示", "✓", "各项条件全部满足", "2026年4月3日", "可向社区申请查阅表决明细")
+        .contains("人数3/4，占75.00%，须过半数✓满足", "面积447.50/537.00，占83.33%")
+        .doesNotContain("任何人");
     if (found().postedUntil() != null) {
       CLOCK.passes(Duration.ofDays(40));
       clerk = CLERK.signedIn(server, "desk-1");

@@ -125,10 +125,6 @@ class PaperIT {
           .doesNotContain("P-01", "P-02", "2026-03-05");
     }
     assertThat(second.get(scene.sheets() + "/1/check").body()).contains("纸质票", "复核第 1 张");
-    HttpResponse<String> taken =
-        send(second, scene.sheets() + "/7", scene.sheets() + "/1", sheet("P-05 for"));
-    assertThat(taken.statusCode()).isEqualTo(409);
-    assertThat(taken.body()).contains("SHEET_EXISTS");
     assertThat(scene.inTheBox()).hasSize(1);
   }
 
@@ -193,34 +189,72 @@ class PaperIT {
 
   @Test
   @Order(6)
-  void aCorrectionIsANewRowWithAReasonAndIsListed() throws Exception {
-    RecordedBallot paper =
-        scene.inTheBox().stream()
-            .filter(row -> row.ballot().channel() == Channel.PAPER)
-            .findFirst()
-            .orElseThrow();
-    String page = scene.correction(paper.id());
+  void aCorrectionIsSignedByASecondPersonWithHisOwnPassword() throws Exception {
+    String page = scene.correction(firstPaper().id());
     assertThat(first.get(page).body()).contains("第 1 张登记表第 1 行", "P-01", "同意");
     HttpResponse<String> empty = fill(first, page, Map.of());
     assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.body()).contains("href=\"#choice\"", "href=\"#reason\"");
-    Map<String, String> fields = new HashMap<>(Map.of("choice", "abstain", "reason", "看错了"));
+    assertThat(empty.body()).contains("href=\"#choice\"", "href=\"#reason\"", "href=\"#witness\"");
+    Map<String, String> alone = Map.of("choice", "abstain", "reason", "看错了");
+    assertThat(fill(first, page, alone).body()).contains("没有写明一同核对纸质票的同事");
+    HttpResponse<String> own = fill(first, page, signed(" DESK-1", "abstain", "看错了"));
+    assertThat(own.statusCode()).isEqualTo(422);
+    assertThat(own.body()).contains("不能填自己的登录名").doesNotContain(PaperScene.PASSWORD);
+    Map<String, String> wrong = signed("desk-2", "abstain", "看错了");
+    wrong.put("witness-password", "no such password");
+    HttpResponse<String> refused = fill(first, page, wrong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("登录名或密码不对", "value=\"desk-2\"", "看错了")
+        .doesNotContain("no such password");
+    for (int attempt = 0; attempt < 10; attempt++) {
+      wrong.put("witness", "desk-0");
+      refused = fill(first, page, wrong);
+    }
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(fill(first, page, wrong).statusCode()).isEqualTo(429);
+    assertThat(scene.inTheBox()).hasSize(5);
+  }
+
+  @Test
+  @Order(6)
+  void aCorrectionIsANewRowWithAReasonAndIsListed() throws Exception {
+    String page = scene.correction(firstPaper().id());
+    Map<String, String> fields = signed("Desk-2", "abstain", "看错了");
     String stale = first.get(page).body();
     fields.putAll(hidden(stale));
     assertThat(location(first.post(page, fields))).isEqualTo(scene.sheets());
     assertThat(location(first.post(page, fields))).isEqualTo(scene.sheets());
     assertThat(scene.inTheBox()).hasSize(6);
-    Map<String, String> late = new HashMap<>(Map.of("choice", "for", "reason", "晚了"));
+    assertThat(scene.inTheBox().get(5).evidence().recorder().id()).isEqualTo("desk-1");
+    assertThat(scene.inTheBox().get(5).evidence().witness()).isEqualTo("desk-2");
+    Map<String, String> late = signed("desk-1", "for", "晚了");
     late.putAll(hidden(stale));
     late.put("idempotency_key", UUID.randomUUID().toString());
     assertThat(second.post(page, late).statusCode()).isEqualTo(409);
-    assertThat(fill(second, page, Map.of("choice", "void", "reason", "不是该户的票")).statusCode())
-        .isEqualTo(303);
-    assertThat(second.get(scene.sheets()).body()).contains("更正记录", "看错了", "不是该户的票", "撤销");
+    assertThat(fill(second, page, signed("desk-3", "void", "不是该户的票")).statusCode()).isEqualTo(303);
+    assertThat(second.get(scene.sheets()).body())
+        .contains("更正记录", "看错了", "不是该户的票", "撤销", "desk-1 · desk-2", "desk-2 · desk-3");
     assertThat(second.get(page).body()).contains("已撤销", "看错了").doesNotContain("choice-void");
     RecordedBallot web = scene.inTheBox().get(0);
     assertThat(first.get(scene.correction(web.id())).statusCode()).isEqualTo(404);
     assertThat(first.get(scene.correction(UUID.randomUUID())).statusCode()).isEqualTo(404);
+  }
+
+  private static RecordedBallot firstPaper() {
+    return scene.inTheBox().stream()
+        .filter(row -> row.ballot().channel() == Channel.PAPER)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, String> signed(String witness, String choice, String reason) {
+    return new HashMap<>(
+        Map.of(
+            "choice", choice,
+            "reason", reason,
+            "witness", witness,
+            "witness-password", PaperScene.PASSWORD));
   }
 
   @Test

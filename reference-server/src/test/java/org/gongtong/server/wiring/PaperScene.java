@@ -46,6 +46,7 @@ import org.gongtong.server.http.RouteGroup;
 final class PaperScene extends AbstractModule {
   static final Instant OPENS = Instant.parse("2026-03-02T00:00:00Z");
   static final String RECEIVED = "2026-03-05 10:30";
+  static final String PASSWORD = "correct horse battery";
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Actor SYSTEM = Actor.system("test");
   private static final Pattern HIDDEN =
@@ -89,7 +90,7 @@ final class PaperScene extends AbstractModule {
     seed =
         () -> {
           for (String login : List.of("desk-1", "desk-2", "desk-3")) {
-            accounts.add(SYSTEM, login, "correct horse battery").orThrow();
+            accounts.add(SYSTEM, login, PASSWORD).orThrow();
           }
           Community community =
               communities
@@ -177,8 +178,7 @@ final class PaperScene extends AbstractModule {
     TestServer.Visitor visitor = server.visitor();
     HttpResponse<String> in =
         visitor.post(
-            "/staff/sign-in",
-            Map.of("login", login, "password", "correct horse battery", "to", sheets()));
+            "/staff/sign-in", Map.of("login", login, "password", PASSWORD, "to", sheets()));
     if (in.statusCode() != 303) {
       throw new IllegalStateException("cannot sign in: " + in.statusCode() + in.body());
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects ballots that were entered wrongly from paper: a new row with a reason takes the place of
- * the latest one, and all of them stay. Thread-safe.
+ * the latest one, and all of them stay. As with the entry, two people stand behind it: who
+ * corrects, and a witness who looked at the paper too. Thread-safe.
  */
 public final class PaperCorrections {
 
@@ -97,14 +98,19 @@ public final class PaperCorrections {
   /**
    * Corrects the latest row of a ballot.
    *
+   * @param witness id of the colleague who looked at the paper too, and who has shown to the caller
+   *     that he is this one; another than the actor
    * @param version how many rows its {@link #trail} had when it was looked at
    * @param correctionId made by who sends it; sent again it is answered with the row that is there
    * @param choice the choice that stands on the paper, or null to take the ballot back; one that
    *     was taken back comes in again with a choice
    * @param reason why, 1 to 500 characters
+   * @return the new row, or a refusal: {@link PaperReason#WITNESS_MISSING}, {@link
+   *     PaperReason#WITNESS_SAME}, {@link MotionReason#REMARK_MISSING}, or one of the box
    */
   public Outcome<RecordedBallot> correct(
       Actor actor,
+      String witness,
       UUID motionId,
       UUID ballotId,
       int version,
@@ -113,6 +119,12 @@ public final class PaperCorrections {
       String reason) {
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       return Outcome.refused(MotionReason.REMARK_MISSING.because().refuses());
+    }
+    if (witness.isBlank()) {
+      return Outcome.refused(PaperReason.WITNESS_MISSING.because().refuses());
+    }
+    if (witness.equals(actor.id())) {
+      return Outcome.refused(PaperReason.WITNESS_SAME.because().refuses());
     }
     return trail(motionId, ballotId)
         .flatMap(
@@ -131,7 +143,7 @@ public final class PaperCorrections {
                   correctionId,
                   choice,
                   reason,
-                  new Evidence(latest.evidence().reference(), actor, null));
+                  new Evidence(latest.evidence().reference(), actor, witness));
             });
   }
 

@@ -35,6 +35,18 @@ public enum PaperReason implements ReasonCode {
       "you entered this sheet yourself; another person checks it",
       "请另一位工作人员用自己的账号复核",
       "have a colleague check it under a login of his own"),
+  /** A correction without a second person. */
+  WITNESS_MISSING(
+      "没有写明一同核对纸质票的同事",
+      "no colleague who looked at the paper too is named",
+      "请同事核对纸质票，并输入其登录名和密码",
+      "have a colleague look at the paper and type login and password"),
+  /** Who corrects names himself as the second person. */
+  WITNESS_SAME(
+      "更正须由两人核对，不能填自己的登录名",
+      "two people stand behind a correction; this is your own login",
+      "请另一位工作人员核对纸质票，并输入其登录名和密码",
+      "have a colleague look at the paper and type his own login and password"),
   /** A form was sent under the key of another one. */
   ENTRY_TAKEN(
       "这份表单已用于另一次录入", "this form was used for another entry", "重新打开表单", "open the form again"),

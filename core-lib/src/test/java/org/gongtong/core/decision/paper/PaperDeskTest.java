@@ -23,7 +23,6 @@ import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.Deeming;
 import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.Precedence;
-import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.RuleDraft;
 import org.gongtong.core.kernel.Actor;
 import org.junit.jupiter.api.Test;
@@ -338,49 +337,5 @@ class PaperDeskTest {
         .allSatisfy(
             entry ->
                 assertThat(entry.event().canonicalData()).doesNotContain("for", "against", "P-01"));
-  }
-
-  @Test
-  void aCorrectionIsANewRowWithAReason() {
-    scene.enter(1, line(1, "P-01", "for"));
-    scene.check(1, line(1, "P-01", "for")).orThrow();
-    UUID ballot = scene.inTheBox().get(0).id();
-    assertThat(
-            codes(
-                scene.corrections.correct(
-                    THIRD, scene.motionId, ballot, 1, scene.id(), "against", " ")))
-        .containsExactly("REMARK_MISSING");
-    UUID key = scene.id();
-    RecordedBallot corrected =
-        scene.corrections.correct(THIRD, scene.motionId, ballot, 1, key, "against", "录错").orThrow();
-    assertThat(corrected.evidence().reference()).isEqualTo("sheet 1 line 1");
-    assertThat(
-            scene
-                .corrections
-                .correct(THIRD, scene.motionId, ballot, 1, key, "against", "录错")
-                .orThrow())
-        .isEqualTo(corrected);
-    assertThat(
-            codes(
-                scene.corrections.correct(
-                    SECOND, scene.motionId, ballot, 1, scene.id(), "abstain", "x")))
-        .containsExactly("CORRECTED_ALREADY");
-    scene
-        .corrections
-        .correct(SECOND, scene.motionId, ballot, 2, scene.id(), null, "不是本人")
-        .orThrow();
-    assertThat(
-            codes(scene.corrections.correct(SECOND, scene.motionId, key, 3, scene.id(), null, "x")))
-        .containsExactly("CORRECTED_ALREADY");
-    assertThat(scene.corrections.trail(scene.motionId, key).orThrow())
-        .extracting(row -> row.voids() ? "void" : row.ballot().choice())
-        .containsExactly("for", "against", "void");
-    assertThat(scene.corrections.all(scene.motionId)).hasSize(2);
-    // Taken back, the paper can be entered on a new sheet.
-    assertThat(scene.enter(2, line(1, "P-01", "against")).isAccepted()).isTrue();
-    assertThat(scene.check(2, line(1, "P-01", "against")).orThrow().state())
-        .isEqualTo(SheetState.CHECKED);
-    assertThat(codes(scene.corrections.trail(scene.motionId, scene.id())))
-        .containsExactly("BALLOT_UNKNOWN");
   }
 }

@@ -2,6 +2,7 @@ package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.gongtong.testkit.store.PaperTrial.FIRST;
 import static org.gongtong.testkit.store.PaperTrial.NOW;
 import static org.gongtong.testkit.store.PaperTrial.RECEIVED;
@@ -208,11 +209,11 @@ public interface PaperDeskContract {
     UUID wrong = sheet.recorded().get(1).ballotId();
     trial
         .corrections
-        .correct(SECOND, trial.motionId, wrong, 1, trial.id(), "abstain", "看错了")
+        .correct(SECOND, FIRST.id(), trial.motionId, wrong, 1, trial.id(), "abstain", "看错了")
         .orThrow();
     assertThat(trial.corrections.trail(trial.motionId, wrong).orThrow())
-        .extracting(row -> row.ballot().choice())
-        .containsExactly("against", "abstain");
+        .extracting(row -> row.ballot().choice(), row -> row.evidence().witness())
+        .containsExactly(tuple("against", FIRST.id()), tuple("abstain", FIRST.id()));
   }
 
   /** A line the box refuses after others went in takes all of them out again. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.Channel;
@@ -36,7 +37,7 @@ public final class BallotOperations implements Operations {
           Channel.MEETING.code(), Channel.MEETING,
           Channel.VISIT.code(), Channel.VISIT);
 
-  static final Map<String, String> CHOICES =
+  private static final Map<String, String> CHOICES =
       Map.of("for", "for", "against", "against", "abstain", "abstain", "signed-only", "");
 
   private static final int ID = 64;
@@ -46,19 +47,23 @@ public final class BallotOperations implements Operations {
   private final TurnoutBoard board;
   private final BallotBox box;
   private final Function<UUID, Outcome<TallyResult>> results;
+  private final Predicate<String> staff;
 
   /**
    * @param results the result of a motion, or a refusal; asked by everybody and again and again
+   * @param staff whether this is a login of staff that may be used
    */
   public BallotOperations(
       MotionReader reader,
       TurnoutBoard board,
       BallotBox box,
-      Function<UUID, Outcome<TallyResult>> results) {
+      Function<UUID, Outcome<TallyResult>> results,
+      Predicate<String> staff) {
     this.reader = reader;
     this.board = board;
     this.box = box;
     this.results = results;
+    this.staff = staff;
   }
 
   @Override
@@ -96,6 +101,9 @@ public final class BallotOperations implements Operations {
     String witness = body.text("witness", 1, ID);
     if (witness.equals(request.actor().id())) {
       body.refuse("witness", ApiReason.OWN_WITNESS.because().refuses());
+    } else if (!witness.isEmpty() && !staff.test(witness)) {
+      body.refuse(
+          "witness", ApiReason.WITNESS_UNKNOWN.because().figure("witness", witness).refuses());
     }
     body.end();
     BallotEntry entry =
@@ -117,7 +125,7 @@ public final class BallotOperations implements Operations {
   }
 
   /** Never the choice: whoever entered it has the paper. */
-  static Map<String, Object> shape(RecordedBallot ballot) {
+  private static Map<String, Object> shape(RecordedBallot ballot) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("id", ballot.id().toString());
     map.put("motion", ballot.motionId().toString());

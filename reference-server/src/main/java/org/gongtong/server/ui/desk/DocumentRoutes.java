@@ -160,6 +160,12 @@ public final class DocumentRoutes implements RouteGroup {
   private void announcement(Context context) {
     Desk.Found found = desk.motion(context);
     Outcome<DecisionRule> rule = desk.views().rule(found.motion(), desk.now());
+    if (found.motion().state() == MotionState.WITHDRAWN) {
+      // Nothing on the sheet would say that it does not hold any more.
+      desk.refuse(
+          context, 409, found, List.of(PrintReason.ANNOUNCEMENT_WITHDRAWN.because().refuses()));
+      return;
+    }
     if (found.motion().window() == null) {
       Reason drafted =
           MotionReason.NOT_IN_STATE

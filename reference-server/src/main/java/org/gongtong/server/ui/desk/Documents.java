@@ -24,6 +24,7 @@ import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.EditionRef;
 import org.gongtong.core.rules.ResolvedRule;
 import org.gongtong.server.print.Certificate;
+import org.gongtong.server.print.Figures;
 import org.gongtong.server.print.NoticeSheet;
 import org.gongtong.server.print.PrintLanguage;
 import org.gongtong.server.recount.RecountArchive;
@@ -32,6 +33,7 @@ import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.part.Need;
 import org.gongtong.server.ui.part.PlaceWords;
+import org.gongtong.server.ui.text.Goal;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
 
@@ -158,21 +160,14 @@ final class Documents {
 
   private List<Certificate.Requirement> requirements(TallyResult result) {
     List<Certificate.Requirement> rows = new ArrayList<>();
-    for (Requirement requirement : result.requirements()) {
+    for (Requirement requirement : judged(result)) {
       Threshold asked = requirement.threshold();
-      boolean asksNothing = asked.equals(Threshold.NONE) && !requirement.ceiling();
-      boolean judged =
-          !requirement.id().startsWith("approval") || result.outcome() != DecisionOutcome.NO_QUORUM;
-      if (asksNothing || !judged) {
-        continue;
-      }
       boolean area = requirement.measure() == Requirement.Measure.AREA;
-      String kind = requirement.id().substring(0, requirement.id().indexOf('.'));
       rows.add(
           new Certificate.Requirement(
               text.of(
                   "certificate.requirement",
-                  text.of("need." + kind),
+                  text.of("need." + kind(requirement)),
                   text.of(area ? "measure.area" : "measure.heads")),
               area ? Certificate.Measure.AREA : Certificate.Measure.HEADS,
               requirement.actual(),
@@ -208,9 +203,7 @@ final class Documents {
         .standingByChannel()
         .forEach(
             (channel, number) ->
-                entries.add(
-                    new Certificate.Entry(
-                        channel.code(), text.of(ChannelName.of(channel)), number)));
+                entries.add(new Certificate.Entry("", text.of(ChannelName.of(channel)), number)));
     return entries;
   }
 
@@ -265,6 +258,8 @@ final class Documents {
     facts.add(figure("figure.for", result.inFavour()));
     facts.add(figure("figure.against", result.against()));
     facts.add(figure("figure.abstain", result.abstained()));
+    checks(result)
+        .forEach((kind, lines) -> facts.add(new NoticeSheet.Fact(kind, String.join("\n", lines))));
     LocalDate until = motion.postedUntil();
     if (until != null) {
       facts.add(
@@ -275,11 +270,59 @@ final class Documents {
     return sheet(
         NoticeSheet.Kind.RESULT,
         mark + text.of(shortWhy(result.outcome())),
-        List.of(text.of("poster.salutation"), text.of("poster.result")),
+        List.of(
+            text.of("poster.salutation"),
+            until == null
+                ? text.of("poster.result")
+                : text.of("poster.result-until", text.day(until))),
         facts,
         pageAddress,
         phone,
         day);
+  }
+
+  /** Every figure with what it had to reach: by what it is about, heads and area. */
+  private Map<String, List<String>> checks(TallyResult result) {
+    Map<String, List<String>> checks = new LinkedHashMap<>();
+    for (Requirement requirement : judged(result)) {
+      Threshold asked = requirement.threshold();
+      boolean area = requirement.measure() == Requirement.Measure.AREA;
+      Goal goal =
+          new Goal(
+              asked.ratio().numerator(),
+              asked.ratio().denominator(),
+              asked.bound() == Bound.INCLUSIVE,
+              requirement.ceiling());
+      checks
+          .computeIfAbsent(text.of("need." + kind(requirement)), none -> new ArrayList<>())
+          .add(
+              text.of(
+                  "poster.check",
+                  text.of(area ? "poster.area" : "poster.heads"),
+                  amount(requirement.actual(), area),
+                  amount(requirement.whole(), area),
+                  Figures.percent(requirement.actual(), requirement.whole()),
+                  text.goal(goal),
+                  text.of(requirement.met() ? "poster.check-met" : "poster.check-unmet")));
+    }
+    return checks;
+  }
+
+  private String amount(long amount, boolean area) {
+    return area ? text.areaNumber(amount) : text.number(amount);
+  }
+
+  private static String kind(Requirement requirement) {
+    return requirement.id().substring(0, requirement.id().indexOf('.'));
+  }
+
+  /** What the outcome hung on: what the law asks something of, and what was still asked. */
+  private static List<Requirement> judged(TallyResult result) {
+    return result.requirements().stream()
+        .filter(r -> !r.threshold().equals(Threshold.NONE) || r.ceiling())
+        .filter(
+            r -> !r.id().startsWith("approval") || result.outcome() != DecisionOutcome.NO_QUORUM)
+        .toList();
   }
 
   private NoticeSheet.Fact figure(String key, Totals totals) {

@@ -3,19 +3,24 @@ package org.gongtong.server.ui.desk;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.RollReader;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.rules.Outcome;
@@ -25,9 +30,11 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.PrintShop;
 import org.gongtong.server.print.Printed;
 import org.gongtong.server.ui.Forms;
+import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.Link;
 import org.gongtong.server.ui.staff.LettersPage;
 import org.gongtong.server.ui.staff.LettersPage.ReprintRow;
 import org.gongtong.server.ui.text.Messages;
@@ -41,7 +48,10 @@ import org.slf4j.LoggerFactory;
 public final class LetterRoutes implements RouteGroup {
   private static final Logger LOG = LoggerFactory.getLogger(LetterRoutes.class);
   private static final String LETTERS = "/staff/c/{community}/m/{motion}/letters";
-  private static final String ALL = "*";
+  private static final String CONFIRMED = "confirm";
+
+  /** Reprints of more letters than this at once are told in one line. */
+  private static final int TOLD_ONE_BY_ONE = 3;
 
   private final Desk desk;
   private final RollReader rolls;
@@ -66,6 +76,16 @@ public final class LetterRoutes implements RouteGroup {
     javalin.routes.get(LETTERS, context -> show(context, desk.motion(context), List.of()));
     javalin.routes.post(LETTERS, this::print);
     javalin.routes.post(LETTERS + "/reprint", this::reprint);
+    javalin.routes.post(LETTERS + "/reprint-all", this::reprintAll);
+    // Where a form that came back is looked at again; the page they stand on.
+    for (String form : List.of("/reprint", "/reprint-all")) {
+      javalin.routes.get(
+          LETTERS + form, context -> context.redirect(letters(desk.motion(context))));
+    }
+  }
+
+  private static String letters(Desk.Found found) {
+    return Routes.letters(found.slug(), found.id());
   }
 
   private void show(Context context, Desk.Found found, List<FieldError> errors) {
@@ -79,18 +99,8 @@ public final class LetterRoutes implements RouteGroup {
             .map(FrozenRoll::roll)
             .orElseGet(() -> new ElectoralRoll(List.of()));
     List<VotingCodes.Reprint> reprints = codes.reprints(found.motion().id());
-    List<ReprintRow> rows = new ArrayList<>();
-    if (!reprints.isEmpty()) {
-      LetterRun run = run(context, found, roll);
-      for (VotingCodes.Reprint reprint : reprints) {
-        rows.add(
-            new ReprintRow(
-                run.place(text, reprint.party()),
-                reprint.at().atZone(found.motion().zone()),
-                reprint.by().id(),
-                reprint.reason()));
-      }
-    }
+    List<ReprintRow> rows =
+        reprints.isEmpty() ? List.of() : rows(text, found, run(context, found, roll), reprints);
     desk.pages()
         .show(
             context,
@@ -101,12 +111,43 @@ public final class LetterRoutes implements RouteGroup {
                 open,
                 roll.parties().size() - count.issued(),
                 count.issued(),
+                reprints.stream().map(VotingCodes.Reprint::party).distinct().count(),
                 count.reprinted(),
                 site.base(context),
+                Site.isLocal(site.base(context)),
                 rows,
                 Forms.field(context, "part"),
                 Forms.field(context, "reason"),
+                Forms.field(context, "reason-all"),
                 new FormErrors(errors)));
+  }
+
+  /** One line for each reprint, or for what was printed again in one go. */
+  private static List<ReprintRow> rows(
+      Messages text, Desk.Found found, LetterRun run, List<VotingCodes.Reprint> reprints) {
+    record Go(Instant at, Actor by, String reason) {}
+    Map<Go, List<Integer>> parties = new LinkedHashMap<>();
+    for (VotingCodes.Reprint reprint : reprints) {
+      parties
+          .computeIfAbsent(
+              new Go(reprint.at(), reprint.by(), reprint.reason()), go -> new ArrayList<>())
+          .add(reprint.party());
+    }
+    List<ReprintRow> rows = new ArrayList<>();
+    parties.forEach(
+        (go, printed) -> {
+          ZonedDateTime at = go.at().atZone(found.motion().zone());
+          if (printed.size() > TOLD_ONE_BY_ONE) {
+            String many = text.count("letters.log-many", printed.size());
+            rows.add(new ReprintRow(many, at, go.by().id(), go.reason()));
+          } else {
+            printed.forEach(
+                party ->
+                    rows.add(
+                        new ReprintRow(run.place(text, party), at, go.by().id(), go.reason())));
+          }
+        });
+    return rows;
   }
 
   private LetterRun run(Context context, Desk.Found found, ElectoralRoll roll) {
@@ -140,41 +181,78 @@ public final class LetterRoutes implements RouteGroup {
 
   private void reprint(Context context) {
     Desk.Found found = desk.motion(context);
+    reprint(
+        context,
+        found,
+        roll -> parties(roll, Forms.field(context, "part").strip()),
+        Forms.field(context, "reason"),
+        LetterRoutes::field);
+  }
+
+  /** All codes that were given out become void: asked for apart, and confirmed. */
+  private void reprintAll(Context context) {
+    Desk.Found found = desk.motion(context);
+    boolean confirmed = !Forms.field(context, CONFIRMED).isEmpty();
+    reprint(
+        context,
+        found,
+        roll ->
+            confirmed
+                ? Outcome.accepted(codes.parties(found.motion().id()))
+                : Outcome.refused(PrintReason.REPRINT_ALL_UNCONFIRMED.because().refuses()),
+        Forms.field(context, "reason-all"),
+        reason ->
+            reason.code().equals(PrintReason.REPRINT_ALL_UNCONFIRMED.name())
+                ? CONFIRMED
+                : "reason-all");
+  }
+
+  private void reprint(
+      Context context,
+      Desk.Found found,
+      Function<ElectoralRoll, Outcome<Set<Integer>>> parties,
+      String reason,
+      Function<Reason, String> field) {
     if (found.motion().state() != MotionState.OPEN) {
       refuse(context, found, PrintReason.LETTERS_NOT_NOW);
       return;
     }
     ElectoralRoll roll = roll(found);
-    Outcome<Set<Integer>> parties = parties(found, roll, Forms.field(context, "part").strip());
-    Outcome<Map<Integer, String>> made =
-        parties.flatMap(
-            chosen ->
-                codes.reprint(
-                    desk.pages().staff(context).actor(),
-                    found.motion().id(),
-                    chosen,
-                    Forms.field(context, "reason")));
-    if (made.asOptional().isEmpty()) {
+    Actor actor = desk.pages().staff(context).actor();
+    List<Reason> unmet =
+        desk.pages()
+            .onceTold(
+                context,
+                () ->
+                    parties
+                        .apply(roll)
+                        .flatMap(
+                            chosen -> codes.reprint(actor, found.motion().id(), chosen, reason))
+                        .map(made -> () -> printAgain(context, found, roll, made)),
+                PrintReason.REPRINTED_ALREADY.because().refuses());
+    if (unmet.stream().anyMatch(r -> r.code().equals(PrintReason.REPRINTED_ALREADY.name()))) {
+      refuse(context, found, PrintReason.REPRINTED_ALREADY);
+    } else if (!unmet.isEmpty()) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      show(context, found, desk.errors(context, made.refusals(), LetterRoutes::field).all());
-      return;
+      show(context, found, desk.errors(context, unmet, field).all());
     }
+  }
+
+  private void printAgain(
+      Context context, Desk.Found found, ElectoralRoll roll, Map<Integer, String> made) {
     Map<Integer, Integer> numbers = new HashMap<>();
     codes
         .reprints(found.motion().id())
         .forEach(r -> numbers.merge(r.party(), r.number(), Math::max));
-    answer(context, found, run(context, found, roll), made.orThrow(), numbers, "reprint");
+    answer(context, found, run(context, found, roll), made, numbers, "reprint");
   }
 
   private static String field(Reason reason) {
     return reason.code().startsWith("REPRINT_REASON") ? "reason" : "part";
   }
 
-  /** The parties of the parts that were typed; a star stands for all that were printed. */
-  private Outcome<Set<Integer>> parties(Desk.Found found, ElectoralRoll roll, String typed) {
-    if (typed.equals(ALL)) {
-      return Outcome.accepted(codes.parties(found.motion().id()));
-    }
+  /** The parties of the parts that were typed. */
+  private static Outcome<Set<Integer>> parties(ElectoralRoll roll, String typed) {
     Set<Integer> parties = new TreeSet<>();
     List<String> unknown = new ArrayList<>();
     Arrays.stream(typed.split("[\\s,;，；、]+", -1))
@@ -194,7 +272,13 @@ public final class LetterRoutes implements RouteGroup {
   }
 
   private void refuse(Context context, Desk.Found found, PrintReason reason) {
-    desk.refuse(context, 409, found, List.of(reason.because().refuses()));
+    Messages text = Messages.in(desk.pages().language(context));
+    desk.pages()
+        .refuse(
+            context,
+            409,
+            List.of(reason.because().refuses()),
+            new Link(letters(found), text.of("letters.title")));
   }
 
   private void answer(

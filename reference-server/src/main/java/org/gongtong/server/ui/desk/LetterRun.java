@@ -22,6 +22,7 @@ import org.gongtong.server.print.PrintLanguage;
 import org.gongtong.server.print.VotingLetter;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.part.MotionViews;
+import org.gongtong.server.ui.part.PaperNumber;
 import org.gongtong.server.ui.part.PlaceWords;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
@@ -124,17 +125,17 @@ final class LetterRun {
 
   private VotingLetter letter(int party, Map<Integer, String> codes, int reprint) {
     String code = String.valueOf(codes.get(party));
+    List<ExclusivePart> parts = byParty.getOrDefault(party, List.of());
     List<PartLabel> labels =
-        byParty.getOrDefault(party, List.of()).stream()
-            .map(part -> new PartLabel("", "", PlaceWords.part(text, part)))
-            .toList();
+        parts.stream().map(part -> new PartLabel("", "", PlaceWords.part(text, part))).toList();
     return new VotingLetter(
         motion,
         String.valueOf(party),
         labels,
+        parts.isEmpty() ? "" : parts.get(0).id(),
         code,
         base + Routes.scan(code),
-        String.format(Locale.ROOT, "%04d", party),
+        PaperNumber.of(party),
         reprint);
   }
 }

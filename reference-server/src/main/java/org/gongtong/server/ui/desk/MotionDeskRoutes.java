@@ -220,7 +220,9 @@ public final class MotionDeskRoutes implements RouteGroup {
       links.add(new Link(Routes.sheets(slug, id), text.of("sheets.title")));
     }
     if (found.motion().window() != null) {
-      links.add(new Link(Routes.announcement(slug, id), text.of("desk.announcement")));
+      if (state != MotionState.WITHDRAWN) {
+        links.add(new Link(Routes.announcement(slug, id), text.of("desk.announcement")));
+      }
       links.add(new Link(Routes.motion(slug, id), text.of("desk.public-motion")));
     }
     if (found.motion().isCounted()) {

@@ -16,6 +16,7 @@ import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.place.Community;
@@ -44,6 +45,7 @@ import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.staff.MotionFormPage;
 import org.gongtong.server.ui.staff.MotionFormPage.Draft;
 import org.gongtong.server.ui.staff.MotionFormPage.Earliest;
+import org.gongtong.server.ui.staff.MotionFormPage.Overtaken;
 import org.gongtong.server.ui.staff.MotionFormPage.PaperRow;
 import org.gongtong.server.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ public final class MotionFormRoutes implements RouteGroup {
   private void blank(Context context) {
     Community community = desk.community(context);
     Draft empty = new Draft("", "", "", "", "", "");
-    show(context, community, null, roster(community), empty, List.of(), List.of());
+    show(context, community, Shown.fresh(), roster(community), empty, List.of(), List.of());
   }
 
   private void draft(Context context) {
@@ -103,7 +105,7 @@ public final class MotionFormRoutes implements RouteGroup {
                           .draft(actor, community, id, content.get())
                           .map(m -> Routes.motionDesk(community.slug(), m.id().toString())));
     }
-    again(context, community, null, roster, form, content, refused);
+    again(context, community, Shown.fresh(), roster, form, content, refused);
   }
 
   private static UUID id(Context context) {
@@ -121,7 +123,7 @@ public final class MotionFormRoutes implements RouteGroup {
     show(
         context,
         found.community(),
-        found.motion(),
+        Shown.of(found.motion(), found.motion().version()),
         roster(found.community()),
         DraftForm.of(content),
         content.attachments(),
@@ -149,10 +151,54 @@ public final class MotionFormRoutes implements RouteGroup {
                           .map(m -> Routes.motionDesk(found.slug(), found.id())));
     }
     if (Desk.isOvertaken(refused)) {
-      desk.refuse(context, 409, found, refused);
+      overtaken(context, roster, form, refused);
       return;
     }
-    again(context, community, found.motion(), roster, form, content, refused);
+    // Under the version that was looked at: a fault in the form is no look at a later one.
+    again(context, community, Shown.of(found.motion(), version), roster, form, content, refused);
+  }
+
+  /** Somebody else saved meanwhile: what was typed stays, beside what he saved. */
+  private void overtaken(Context context, Roster roster, DraftForm form, List<Reason> refused) {
+    Desk.Found now = desk.motion(context);
+    List<MotionVersion> history = desk.reader().history(now.motion().id());
+    if (now.motion().state() != MotionState.DRAFTED || history.isEmpty()) {
+      desk.refuse(context, 409, now, refused);
+      return;
+    }
+    Messages text = desk.shell(context, now.community()).text();
+    Overtaken other =
+        DraftChanges.between(
+            text,
+            history.get(history.size() - 1),
+            form,
+            EarliestOpening.options(text, matters(now.community())));
+    context.status(HttpStatus.CONFLICT);
+    show(
+        context,
+        now.community(),
+        new Shown(now.motion().id().toString(), String.valueOf(other.version()), other),
+        roster,
+        form.draft(),
+        form.papers(),
+        List.of());
+  }
+
+  /**
+   * The draft a form is about.
+   *
+   * @param motion its id, empty for a new one
+   * @param version that saving takes the place of, empty for a new one
+   * @param overtaken what somebody else saved meanwhile, or null
+   */
+  private record Shown(String motion, String version, @Nullable Overtaken overtaken) {
+    static Shown fresh() {
+      return new Shown("", "", null);
+    }
+
+    static Shown of(Motion motion, int version) {
+      return new Shown(motion.id().toString(), String.valueOf(version), null);
+    }
   }
 
   private static List<Reason> notADraft(Motion motion) {
@@ -164,7 +210,7 @@ public final class MotionFormRoutes implements RouteGroup {
   private void again(
       Context context,
       Community community,
-      @Nullable Motion motion,
+      Shown shown,
       Roster roster,
       DraftForm form,
       Optional<MotionContent> content,
@@ -175,13 +221,13 @@ public final class MotionFormRoutes implements RouteGroup {
     List<FieldError> errors = new ArrayList<>(form.errors());
     errors.addAll(desk.errors(context, refused, reason -> "question").all());
     context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-    show(context, community, motion, roster, form.draft(), form.papers(), errors);
+    show(context, community, shown, roster, form.draft(), form.papers(), errors);
   }
 
   private void show(
       Context context,
       Community community,
-      @Nullable Motion motion,
+      Shown shown,
       Roster roster,
       Draft draft,
       List<Attachment> papers,
@@ -205,9 +251,9 @@ public final class MotionFormRoutes implements RouteGroup {
             context,
             new MotionFormPage(
                 shell,
-                desk.pages().command(motion == null ? "" : String.valueOf(motion.version())),
+                desk.pages().command(shown.version()),
                 community.slug(),
-                motion == null ? "" : motion.id().toString(),
+                shown.motion(),
                 draft,
                 EarliestOpening.options(text, matters),
                 EarliestOpening.rows(text, matters),
@@ -217,6 +263,7 @@ public final class MotionFormRoutes implements RouteGroup {
                     .map(p -> new PaperRow(DraftForm.paperValue(p), p.name(), p.bytes()))
                     .toList(),
                 earliest,
+                shown.overtaken(),
                 warnings,
                 new FormErrors(errors)));
   }

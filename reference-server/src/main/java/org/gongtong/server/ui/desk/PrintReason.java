@@ -13,16 +13,34 @@ public enum PrintReason implements ReasonCode {
       "wait for the opening, when the roll freezes"),
   /** All are printed: by a second click, or by somebody else. */
   LETTERS_ALL_PRINTED(
-      "表决信已全部打印，没有新的可打印",
-      "all letters have been printed; there is none to print",
-      "核对是否已在另一处下载；文件丢失的，写明原因补发",
-      "see whether the file was downloaded elsewhere; if it is lost, print again with a reason"),
+      "表决信已全部生成，再点一次不会重复生成",
+      "all letters have been made; another click makes none again",
+      "到浏览器的下载文件夹里找刚才的 PDF，或问同事是否已下载；文件丢失的，回到表决信页面写明原因补印",
+      "look for the PDF among your browser's downloads, or ask your colleagues; if it is lost, go back to the page of the letters and print again with a reason"),
+  /** The same reprint from the same page: by a second click. */
+  REPRINTED_ALREADY(
+      "这次补印的信已经生成，没有重复补印",
+      "this reprint has been made, and not been made again",
+      "到浏览器的下载文件夹里找刚才的 PDF；文件丢失的，重新打开表决信页面再补印一次",
+      "look for the PDF among your browser's downloads; if it is lost, open the page of the letters again and print once more"),
+  /** All codes would become void, and nobody said that this is meant. */
+  REPRINT_ALL_UNCONFIRMED(
+      "没有确认全部作废",
+      "it is not confirmed that all become void",
+      "确实要全部重印的，勾选确认；只补印几封的，在上面填写专有部分编号",
+      "tick the box if all letters are to be printed again; for a few of them write their part ids above"),
   /** No such part on the roll. */
   LETTER_PART_UNKNOWN(
       "名册内没有专有部分 {parts}",
       "no part {parts} on the roll",
       "照名册核对编号",
       "compare the id with the roster"),
+  /** The motion was withdrawn. */
+  ANNOUNCEMENT_WITHDRAWN(
+      "议题已撤回，公告不再有效，不提供打印",
+      "the motion was withdrawn, and its announcement does not hold any more",
+      "已经张贴的公告请取下，并另行说明撤回的原因",
+      "take down what was posted, and tell why it was withdrawn"),
   /** The result is not posted. */
   CERTIFICATE_NOT_YET(
       "结果尚未公示，证明书在公示后提供",

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.desk;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,16 @@ public record Site(Optional<URI> configured, String officePhone) {
     String base =
         configured.map(URI::toString).orElseGet(() -> context.scheme() + "://" + context.host());
     return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  /** Whether an address leads to the machine it is typed on, and from nowhere else to this site. */
+  static boolean isLocal(String address) {
+    String host = Objects.requireNonNullElse(URI.create(address).getHost(), "");
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.startsWith("127.")
+        || host.equals("0.0.0.0")
+        || host.equals("[::1]");
   }
 
   /** As people type it: without the scheme where a browser adds it. */

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.staff;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Command;
@@ -20,6 +21,7 @@ import org.gongtong.server.ui.part.MotionHead;
  * @param history earlier entries and corrections, the oldest first
  * @param selected the value chosen before, empty at first
  * @param reason as typed before
+ * @param witness the colleague's login, as typed before; never the password
  */
 public record CorrectionPage(
     Shell shell,
@@ -33,10 +35,17 @@ public record CorrectionPage(
     List<HistoryRow> history,
     String selected,
     String reason,
+    String witness,
     FormErrors errors)
     implements Page {
   /** The value of "this was no ballot of this party". */
   public static final String VOID = "void";
+
+  /** The field of the colleague's login. */
+  public static final String WITNESS = "witness";
+
+  /** The field of the colleague's password. */
+  public static final String WITNESS_PASSWORD = "witness-" + Forms.PASSWORD;
 
   /** Copies the lists. */
   public CorrectionPage {
@@ -47,7 +56,7 @@ public record CorrectionPage(
    * One entry.
    *
    * @param at when
-   * @param by login
+   * @param by logins of who recorded it and who checked it
    * @param choice what was recorded, in words
    * @param reason empty for the first entry
    */

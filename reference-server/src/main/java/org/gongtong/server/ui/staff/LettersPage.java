@@ -16,10 +16,13 @@ import org.gongtong.server.ui.part.MotionHead;
  * @param waiting parties whose letter is not printed yet
  * @param issued letters printed
  * @param reprinted of them, printed again
+ * @param reprintings how often any was printed again
  * @param address the site's address as the letters have it
+ * @param local whether that address leads nobody here but whoever sits at the server
  * @param reprints the reprints, the latest first
  * @param part as typed before
  * @param reason as typed before
+ * @param reasonOfAll as typed before
  */
 public record LettersPage(
     Shell shell,
@@ -29,10 +32,13 @@ public record LettersPage(
     long waiting,
     long issued,
     long reprinted,
+    long reprintings,
     String address,
+    boolean local,
     List<ReprintRow> reprints,
     String part,
     String reason,
+    String reasonOfAll,
     FormErrors errors)
     implements Page {
   /** Copies the lists. */

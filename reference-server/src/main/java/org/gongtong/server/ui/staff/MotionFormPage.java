@@ -1,6 +1,7 @@
 package org.gongtong.server.ui.staff;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes who may decide it: a tree of places
  * @param papers documents it has already
  * @param earliest when voting can open if it is announced today, or null
+ * @param overtaken what somebody else saved meanwhile, or null
  * @param warnings why no matter or no place can be chosen, or no earliest day be told
  */
 public record MotionFormPage(
@@ -39,6 +41,7 @@ public record MotionFormPage(
     List<Option> scopes,
     List<PaperRow> papers,
     @Nullable Earliest earliest,
+    @Nullable Overtaken overtaken,
     List<Refusal> warnings,
     FormErrors errors)
     implements Page {
@@ -94,6 +97,29 @@ public record MotionFormPage(
    * @param bytes its size
    */
   public record PaperRow(String value, String name, long bytes) {}
+
+  /**
+   * A version that somebody saved while this form was open.
+   *
+   * @param version its number
+   * @param by login of who saved it
+   * @param at when
+   * @param differences what it says otherwise than the form
+   */
+  public record Overtaken(int version, String by, ZonedDateTime at, List<Difference> differences) {
+    /** Copies the list. */
+    public Overtaken {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * A field that was saved otherwise.
+   *
+   * @param label of the field
+   * @param saved what was saved, in words
+   */
+  public record Difference(String label, String saved) {}
 
   /**
    * Why voting cannot open sooner.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when the papers of the sheet were handed in, as typed
  * @param lines as typed before, and empty ones to fill in
  * @param looked how many lines were looked at and found without fault; null if none were
+ * @param taken the number it was sent under, where another sheet has it; null otherwise
  */
 public record SheetEntryPage(
     Shell shell,
@@ -31,6 +32,7 @@ public record SheetEntryPage(
     String received,
     List<EntryLine> lines,
     @Nullable Integer looked,
+    @Nullable Taken taken,
     FormErrors errors)
     implements Page {
   /** How papers come in. */
@@ -53,6 +55,14 @@ public record SheetEntryPage(
    */
   public record EntryLine(
       int number, String part, @Nullable Choice choice, String received, String proxy) {}
+
+  /**
+   * A number that another sheet has.
+   *
+   * @param number the number
+   * @param by login of who entered that sheet
+   */
+  public record Taken(int number, String by) {}
 
   @Override
   public String template() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel how the papers came in
  * @param state how far it is
  * @param takesPaper whether papers are entered and corrected now
+ * @param mine whether the reader entered it, and so leaves the check to another
  * @param entries all of them, the first one first
  * @param lines empty before it is checked
  */
@@ -27,6 +28,7 @@ public record SheetPage(
     ChannelName channel,
     SheetState state,
     boolean takesPaper,
+    boolean mine,
     List<EntryRow> entries,
     List<LineRow> lines)
     implements Page {

@@ -46,6 +46,7 @@ public record SheetSettlePage(
    * @param part what else stands there, as typed
    * @param choice what else is chosen there, null when nothing is
    * @param received when that came in, as typed
+   * @param proxy id of who cast it with a written proxy, as typed
    */
   public record Difference(
       int line,
@@ -53,7 +54,8 @@ public record SheetSettlePage(
       String selected,
       String part,
       @Nullable Choice choice,
-      String received) {
+      String received,
+      String proxy) {
     /** Copies the list. */
     public Difference {
       said = List.copyOf(said);

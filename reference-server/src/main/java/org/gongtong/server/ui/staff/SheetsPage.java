@@ -67,10 +67,18 @@ public record SheetsPage(
    * @param returned came back
    * @param spoilt came back void (blank, unreadable, marked twice)
    * @param entered ballots on the sheets
+   * @param letters voting letters printed, each with a paper at its foot
+   * @param reprinted letters printed again, with another paper
    * @param balances whether somebody has counted and every paper is accounted for
    */
   public record Papers(
-      String issued, String returned, String spoilt, long entered, boolean balances) {}
+      String issued,
+      String returned,
+      String spoilt,
+      long entered,
+      long letters,
+      long reprinted,
+      boolean balances) {}
 
   /**
    * One correction. What stands on the ballot is not said here, so that nobody adds up.

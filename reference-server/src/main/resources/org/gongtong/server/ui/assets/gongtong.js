@@ -39,3 +39,12 @@ for (const form of document.querySelectorAll("[data-sheet]")) {
     later.find((field) => !field.hasAttribute("data-rare"))?.focus();
   });
 }
+
+// A form that is answered with a file leaves its page as it is; a second click would take the answer's place.
+for (const form of document.querySelectorAll("[data-once]")) {
+  let sent = 0;
+  form.addEventListener("submit", (event) => {
+    if (Date.now() - sent < 5000) event.preventDefault();
+    else sent = Date.now();
+  });
+}

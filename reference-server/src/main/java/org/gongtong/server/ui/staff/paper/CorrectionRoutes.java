@@ -5,15 +5,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.Correction;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.paper.PaperCorrections;
+import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
@@ -25,16 +30,39 @@ import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.staff.CorrectionPage;
 import org.gongtong.server.ui.text.Messages;
 
-/** Correcting one recorded paper ballot. Thread-safe. */
+/**
+ * Correcting one recorded paper ballot. A colleague who looked at the paper too signs it with his
+ * own password, so that no correction is the word of one person. Thread-safe.
+ */
 public final class CorrectionRoutes implements RouteGroup {
   private static final String CORRECTION = "/staff/c/{community}/m/{motion}/corrections/{ballot}";
 
+  /** The field of a refusal that the clerk can mend; others are conflicts. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          MotionReason.REMARK_MISSING.name(), "reason",
+          PaperReason.WITNESS_MISSING.name(), CorrectionPage.WITNESS,
+          PaperReason.WITNESS_SAME.name(), CorrectionPage.WITNESS,
+          AuthReason.SIGN_IN_WRONG.name(), CorrectionPage.WITNESS,
+          AuthReason.TOO_MANY_ATTEMPTS.name(), CorrectionPage.WITNESS);
+
+  private static final Typed NOTHING = new Typed("", "", "");
+
   private final MotionOffice office;
   private final PaperCorrections corrections;
+  private final SignIn signIn;
 
-  public CorrectionRoutes(MotionOffice office, PaperCorrections corrections) {
+  public CorrectionRoutes(MotionOffice office, PaperCorrections corrections, SignIn signIn) {
     this.office = office;
     this.corrections = corrections;
+    this.signIn = signIn;
+  }
+
+  /** What a clerk typed, but for the password, which never goes back to the page. */
+  private record Typed(String choice, String reason, String witness) {
+    boolean voids() {
+      return choice.equals(CorrectionPage.VOID);
+    }
   }
 
   @Override
@@ -46,7 +74,7 @@ public final class CorrectionRoutes implements RouteGroup {
   private void show(Context context) {
     MotionOffice.Found found = office.find(context);
     UUID ballot = ballot(context);
-    draw(context, found, ballot, trail(found, ballot), "", "", FormErrors.none());
+    draw(context, found, ballot, trail(found, ballot), NOTHING, FormErrors.none());
   }
 
   private static UUID ballot(Context context) {
@@ -67,60 +95,82 @@ public final class CorrectionRoutes implements RouteGroup {
     MotionOffice.Found found = office.find(context);
     UUID ballot = ballot(context);
     List<RecordedBallot> trail = trail(found, ballot);
-    String choice = Forms.field(context, "choice");
-    String reason = Forms.field(context, "reason").strip();
-    boolean voids = choice.equals(CorrectionPage.VOID);
-    Messages text = Messages.in(office.pages().language(context));
-    List<FieldError> missing = new ArrayList<>();
-    if (!voids && TypedSheet.choice(choice) == null) {
-      missing.add(new FieldError("choice", text.of("correction.choice-missing")));
-    }
-    if (reason.isEmpty()) {
-      Reason why = MotionReason.REMARK_MISSING.because().refuses();
-      var language = office.pages().coreLanguage(context);
-      missing.add(
-          new FieldError(
-              "reason", text.of("error.with-remedy", why.text(language), why.remedy(language))));
-    }
+    Typed typed =
+        new Typed(
+            Forms.field(context, "choice"),
+            Forms.field(context, "reason").strip(),
+            SignIn.normalized(Forms.field(context, CorrectionPage.WITNESS)));
+    Actor actor = office.pages().staff(context).actor();
+    List<FieldError> missing = missing(context, typed, actor);
     if (!missing.isEmpty()) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      draw(context, found, ballot, trail, choice, reason, new FormErrors(missing));
+      draw(context, found, ballot, trail, typed, new FormErrors(missing));
       return;
     }
     int version = MotionOffice.version(context);
-    Actor actor = office.pages().staff(context).actor();
+    // Before the key: the password is no part of what the key stands for.
+    String password = Forms.field(context, CorrectionPage.WITNESS_PASSWORD);
+    Outcome<StaffMember> witness = signIn.check(context, typed.witness(), password);
     List<Reason> refusals =
-        office
-            .pages()
-            .once(
-                context,
-                () ->
-                    corrections
-                        .correct(
-                            actor,
-                            found.id(),
-                            ballot,
-                            version,
-                            MotionOffice.key(context),
-                            voids ? null : choice,
-                            reason)
-                        .map(row -> found.sheets()));
-    boolean mendable =
-        refusals.stream()
-            .anyMatch(refusal -> refusal.code().equals(MotionReason.REMARK_MISSING.name()));
-    if (mendable) {
-      context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        witness.isAccepted()
+            ? office
+                .pages()
+                .once(
+                    context,
+                    () ->
+                        corrections
+                            .correct(
+                                actor,
+                                witness.orThrow().login(),
+                                found.id(),
+                                ballot,
+                                version,
+                                MotionOffice.key(context),
+                                typed.voids() ? null : typed.choice(),
+                                typed.reason())
+                            .map(row -> found.sheets()))
+            : witness.refusals();
+    if (refusals.isEmpty()) {
+      return;
+    }
+    if (refusals.stream().allMatch(refusal -> FIELDS.containsKey(refusal.code()))) {
+      context.status(witness.isAccepted() ? 422 : AuthReason.statusOf(refusals.get(0).code()));
       draw(
           context,
           found,
           ballot,
           trail,
-          choice,
-          reason,
-          office.pages().errors(context, refusals, refusal -> "reason"));
-    } else if (!refusals.isEmpty()) {
+          typed,
+          office
+              .pages()
+              .errors(context, refusals, refusal -> FIELDS.getOrDefault(refusal.code(), "reason")));
+    } else {
       office.conflict(context, found, refusals);
     }
+  }
+
+  /** What is not there, before anybody's password is looked at. */
+  private List<FieldError> missing(Context context, Typed typed, Actor actor) {
+    List<FieldError> missing = new ArrayList<>();
+    if (!typed.voids() && TypedSheet.choice(typed.choice()) == null) {
+      Messages text = Messages.in(office.pages().language(context));
+      missing.add(new FieldError("choice", text.of("correction.choice-missing")));
+    }
+    List<Reason> why = new ArrayList<>();
+    if (typed.reason().isEmpty()) {
+      why.add(MotionReason.REMARK_MISSING.because().refuses());
+    }
+    if (typed.witness().isEmpty()) {
+      why.add(PaperReason.WITNESS_MISSING.because().refuses());
+    } else if (typed.witness().equals(actor.id())) {
+      why.add(PaperReason.WITNESS_SAME.because().refuses());
+    }
+    missing.addAll(
+        office
+            .pages()
+            .errors(context, why, reason -> FIELDS.getOrDefault(reason.code(), "reason"))
+            .all());
+    return missing;
   }
 
   private void draw(
@@ -128,8 +178,7 @@ public final class CorrectionRoutes implements RouteGroup {
       MotionOffice.Found found,
       UUID ballot,
       List<RecordedBallot> trail,
-      String selected,
-      String reason,
+      Typed typed,
       FormErrors errors) {
     Shell shell =
         office.shell(
@@ -151,8 +200,9 @@ public final class CorrectionRoutes implements RouteGroup {
                 words(shell.text(), latest),
                 latest.voids(),
                 trail.stream().map(row -> history(shell.text(), found, row)).toList(),
-                selected,
-                reason,
+                typed.choice(),
+                typed.reason(),
+                typed.witness(),
                 errors));
   }
 
@@ -161,7 +211,7 @@ public final class CorrectionRoutes implements RouteGroup {
     Correction correction = row.correction();
     return new CorrectionPage.HistoryRow(
         found.at(row.recordedAt()),
-        row.evidence().recorder().id(),
+        SheetViews.people(row.evidence()),
         words(text, row),
         correction == null ? "" : correction.reason());
   }

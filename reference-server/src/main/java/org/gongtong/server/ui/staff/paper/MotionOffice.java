@@ -3,6 +3,7 @@ package org.gongtong.server.ui.staff.paper;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
@@ -126,6 +128,17 @@ public final class MotionOffice {
 
   MotionHead head(Shell shell, Found found) {
     return views.head(shell.text(), found.community(), found.motion(), clock.instant());
+  }
+
+  /**
+   * The day that is meant where a clerk types a time alone: today, or the last day of the vote once
+   * it has closed.
+   */
+  LocalDate typedDay(Found found) {
+    Instant now = clock.instant();
+    VotingWindow window = found.motion().window();
+    Instant latest = window == null || now.isBefore(window.closesAt()) ? now : window.closesAt();
+    return found.at(latest).toLocalDate();
   }
 
   /** Answers that something is not as the page thought, and leads back to the list of sheets. */

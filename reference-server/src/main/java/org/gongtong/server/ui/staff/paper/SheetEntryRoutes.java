@@ -136,7 +136,8 @@ public final class SheetEntryRoutes implements RouteGroup {
       office.conflict(context, found, List.of(notOpen(found)));
       return;
     }
-    List<SheetLine> lines = form.typed().read(roll.get().roll(), found.motion().zone());
+    List<SheetLine> lines =
+        form.typed().read(roll.get().roll(), found.motion().zone(), office.typedDay(found));
     boolean noPapers = form.checked() != null && !Forms.field(context, "none").isEmpty();
     if (!Forms.field(context, "step").equals("save")) {
       look(context, found, form, lines);
@@ -186,6 +187,13 @@ public final class SheetEntryRoutes implements RouteGroup {
     if (refusals.isEmpty()) {
       return;
     }
+    boolean taken =
+        form.checked() == null
+            && refusals.stream().anyMatch(r -> r.code().equals(PaperReason.SHEET_EXISTS.name()));
+    if (taken) {
+      renumbered(context, found, form);
+      return;
+    }
     if (isConflict(refusals)) {
       office.conflict(context, found, refusals);
       return;
@@ -194,6 +202,25 @@ public final class SheetEntryRoutes implements RouteGroup {
     FormErrors errors =
         form.typed().errors(shell.text(), office.pages().coreLanguage(context), refusals);
     draw(context.status(HttpStatus.UNPROCESSABLE_CONTENT), found, form, null, errors);
+  }
+
+  /** Two clerks took the same number: who was later keeps his rows, under the next free one. */
+  private void renumbered(Context context, MotionOffice.Found found, Form form) {
+    List<Sheet> sheets = desk.sheets(found.id());
+    String by =
+        sheets.stream()
+            .filter(sheet -> sheet.number() == form.number())
+            .map(sheet -> sheet.firstBy().id())
+            .findFirst()
+            .orElse("");
+    int next = sheets.stream().mapToInt(Sheet::number).max().orElse(0) + 1;
+    draw(
+        context.status(HttpStatus.CONFLICT),
+        found,
+        new Form(next, null, form.typed()),
+        null,
+        new SheetEntryPage.Taken(form.number(), by),
+        FormErrors.none());
   }
 
   private Shell shell(Context context, MotionOffice.Found found, Form form) {
@@ -214,6 +241,16 @@ public final class SheetEntryRoutes implements RouteGroup {
       Form form,
       @Nullable Integer looked,
       FormErrors errors) {
+    draw(context, found, form, looked, null, errors);
+  }
+
+  private void draw(
+      Context context,
+      MotionOffice.Found found,
+      Form form,
+      @Nullable Integer looked,
+      SheetEntryPage.@Nullable Taken taken,
+      FormErrors errors) {
     Shell shell = shell(context, found, form);
     office
         .pages()
@@ -231,6 +268,7 @@ public final class SheetEntryRoutes implements RouteGroup {
                 form.typed().received(),
                 form.typed().lines(),
                 looked,
+                taken,
                 errors));
   }
 }

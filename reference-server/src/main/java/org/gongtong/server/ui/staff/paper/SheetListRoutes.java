@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.gongtong.core.decision.Correction;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.paper.PaperAccount;
@@ -19,6 +21,7 @@ import org.gongtong.core.decision.paper.Sheet;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Shell;
@@ -36,12 +39,20 @@ public final class SheetListRoutes implements RouteGroup {
   private final MotionOffice office;
   private final PaperAccounts accounts;
   private final PaperCorrections corrections;
+  private final Function<UUID, VotingCodes.Count> letters;
 
+  /**
+   * @param letters how many letters a motion has had
+   */
   public SheetListRoutes(
-      MotionOffice office, PaperAccounts accounts, PaperCorrections corrections) {
+      MotionOffice office,
+      PaperAccounts accounts,
+      PaperCorrections corrections,
+      Function<UUID, VotingCodes.Count> letters) {
     this.office = office;
     this.accounts = accounts;
     this.corrections = corrections;
+    this.letters = letters;
   }
 
   @Override
@@ -127,6 +138,7 @@ public final class SheetListRoutes implements RouteGroup {
     PaperCount latest = account.latest();
     String reader = office.pages().staff(context).login();
     List<Reason> findings = account.findings();
+    VotingCodes.Count printed = letters.apply(found.id());
     office
         .pages()
         .show(
@@ -143,6 +155,8 @@ public final class SheetListRoutes implements RouteGroup {
                     typed.getOrDefault("returned", shown(latest, account.returned())),
                     typed.getOrDefault("spoilt", shown(latest, account.spoilt())),
                     account.entered(),
+                    printed.issued(),
+                    printed.reprinted(),
                     latest != null && findings.isEmpty()),
                 MotionViews.refusals(shell.text(), findings),
                 corrections(shell.text(), found),
@@ -178,7 +192,7 @@ public final class SheetListRoutes implements RouteGroup {
                 row.id().toString(),
                 MotionOffice.place(text, row.evidence().reference()),
                 found.at(row.recordedAt()),
-                row.evidence().recorder().id(),
+                SheetViews.people(row.evidence()),
                 correction.reason(),
                 row.voids()));
       }

@@ -58,7 +58,7 @@ public final class SheetSettleRoutes implements RouteGroup {
       Map<String, String> fields = new HashMap<>();
       for (int line = 1; line <= SheetLine.MOST; line++) {
         selected.put(line, Forms.field(context, "line-" + line));
-        for (String name : List.of("part-", "choice-", "received-")) {
+        for (String name : List.of("part-", "choice-", "received-", "proxy-")) {
           fields.put(name + line, Forms.field(context, name + line));
         }
       }
@@ -169,19 +169,19 @@ public final class SheetSettleRoutes implements RouteGroup {
     return lines;
   }
 
-  private static SheetLine other(
-      MotionOffice.Found found, Typed typed, int number, ElectoralRoll roll) {
+  private SheetLine other(MotionOffice.Found found, Typed typed, int number, ElectoralRoll roll) {
     Choice choice = TypedSheet.choice(typed.field("choice-", number));
     String part = TypedPart.on(roll, typed.field("part-", number));
+    String proxy = typed.field("proxy-", number).strip();
     // A line without a part would say that no ballot stands there, which has a choice of its own.
     return new SheetLine(
         number,
         part.isEmpty() ? " " : part,
         choice == null ? "" : choice.code(),
-        TypedTime.read(typed.field("received-", number), null)
+        TypedTime.read(typed.field("received-", number), office.typedDay(found))
             .map(time -> time.atZone(found.motion().zone()).toInstant())
             .orElse(null),
-        null);
+        proxy.isEmpty() ? null : proxy);
   }
 
   /** What was said of each line: by the value that the form sends for it. */
@@ -259,7 +259,8 @@ public final class SheetSettleRoutes implements RouteGroup {
               typed.selected().getOrDefault(line, ""),
               typed.field("part-", line),
               TypedSheet.choice(typed.field("choice-", line)),
-              typed.field("received-", line)));
+              typed.field("received-", line),
+              typed.field("proxy-", line)));
     }
     office
         .pages()

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.staff.paper;
 
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.paper.RecordedLine;
 import org.gongtong.core.decision.paper.Sheet;
 import org.gongtong.core.decision.paper.SheetAgreement;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SheetViews {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final MotionOffice office;
 
@@ -39,6 +43,12 @@ final class SheetViews {
       case DIFFERS -> SheetState.DIFFERS;
       case CHECKED -> SheetState.CHECKED;
     };
+  }
+
+  /** Who stands behind a row: its recorder and, on paper, its witness. */
+  static String people(Evidence evidence) {
+    String recorder = evidence.recorder().id();
+    return evidence.witness() == null ? recorder : recorder + " · " + evidence.witness();
   }
 
   /** A choice in words. */
@@ -58,8 +68,13 @@ final class SheetViews {
             "settle.said",
             line.part(),
             choice(text, line.choice()),
-            received == null ? "" : TIME.format(found.at(received)));
+            received == null ? "" : time(found.at(received)));
     return line.proxy() == null ? said : text.of("settle.said-proxy", said, line.proxy());
+  }
+
+  /** With its seconds only where there are some: two people may differ in nothing else. */
+  private static String time(ZonedDateTime received) {
+    return (received.getSecond() == 0 ? TIME : TO_THE_SECOND).format(received);
   }
 
   /** A sheet as it is looked at. */
@@ -86,6 +101,7 @@ final class SheetViews {
         ChannelName.of(sheet.channel()),
         state(sheet),
         found.takesPaper(),
+        sheet.firstBy().id().equals(office.pages().staff(context).login()),
         entries,
         checked ? lines(found, sheet) : List.of());
   }

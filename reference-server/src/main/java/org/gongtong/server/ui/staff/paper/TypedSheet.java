@@ -74,9 +74,14 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
     return ChannelName.of(channel);
   }
 
-  /** The lines filled in, as the core takes them; times that cannot be read are missing. */
-  List<SheetLine> read(ElectoralRoll roll, ZoneId zone) {
-    Optional<LocalDateTime> whole = TypedTime.read(received, null);
+  /**
+   * The lines filled in, as the core takes them; times that cannot be read are missing.
+   *
+   * @param day of the sheet's time, where none was typed
+   */
+  List<SheetLine> read(ElectoralRoll roll, ZoneId zone, LocalDate day) {
+    Optional<LocalDateTime> whole = TypedTime.read(received, day);
+    LocalDate sheetDay = whole.map(LocalDateTime::toLocalDate).orElse(day);
     List<SheetLine> read = new ArrayList<>();
     for (SheetEntryPage.EntryLine line : lines) {
       if (isFilled(line)) {
@@ -87,7 +92,7 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
                 line.number(),
                 TypedPart.on(roll, line.part()),
                 choice == null ? "" : choice.code(),
-                time(line, whole, zone),
+                time(line, whole, sheetDay, zone),
                 proxy.isEmpty() ? null : proxy));
       }
     }
@@ -100,8 +105,7 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
   }
 
   private static @Nullable Instant time(
-      SheetEntryPage.EntryLine line, Optional<LocalDateTime> whole, ZoneId zone) {
-    LocalDate day = whole.map(LocalDateTime::toLocalDate).orElse(null);
+      SheetEntryPage.EntryLine line, Optional<LocalDateTime> whole, LocalDate day, ZoneId zone) {
     Optional<LocalDateTime> own =
         line.received().isBlank() ? whole : TypedTime.read(line.received(), day);
     return own.map(time -> time.atZone(zone).toInstant()).orElse(null);

@@ -5,34 +5,37 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Reads a local day and time as people type them: {@code 2026-03-09 10:30}, {@code 3-9 10:30},
- * {@code 10:30}, with slashes, dots, Chinese words or full-width digits as well.
+ * {@code 10:30}, {@code 10:30:15}, with slashes, dots, Chinese words or full-width digits as well.
  */
 final class TypedTime {
 
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?:(?:(\\d{4})[-/.年])?(\\d{1,2})[-/.月](\\d{1,2})日?[ T]*)?"
-              + "(\\d{1,2})[:时](\\d{2})分?(?::\\d{2})?");
+              + "(\\d{1,2})[:时](\\d{2})(?:分|(?::|分)(\\d{2})秒?)?");
 
   private TypedTime() {}
 
   /**
    * The time that was typed.
    *
-   * @param like whose day, or year, holds where none was typed; null if every part has to be there
+   * @param like the day that holds where none was typed; of a day without a year, the one next to
+   *     it is meant
    */
-  static Optional<LocalDateTime> read(String typed, @Nullable LocalDate like) {
+  static Optional<LocalDateTime> read(String typed, LocalDate like) {
     String half = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     Matcher shape = SHAPE.matcher(half);
-    boolean whole = shape.matches() && shape.group(1) != null;
-    if (!shape.matches() || like == null && !whole) {
+    if (!shape.matches()) {
       return Optional.empty();
     }
     try {
@@ -42,16 +45,33 @@ final class TypedTime {
     }
   }
 
-  private static LocalDate day(Matcher shape, @Nullable LocalDate like) {
-    if (shape.group(2) == null && like != null) {
+  private static LocalDate day(Matcher shape, LocalDate like) {
+    if (shape.group(2) == null) {
       return like;
     }
-    int year =
-        shape.group(1) == null && like != null ? like.getYear() : Integer.parseInt(shape.group(1));
-    return LocalDate.of(year, Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
+    int month = Integer.parseInt(shape.group(2));
+    int day = Integer.parseInt(shape.group(3));
+    return shape.group(1) == null
+        ? nearest(like, month, day)
+        : LocalDate.of(Integer.parseInt(shape.group(1)), month, day);
   }
 
+  /** In January, 12-30 is last year's. */
+  private static LocalDate nearest(LocalDate like, int month, int day) {
+    return IntStream.rangeClosed(like.getYear() - 1, like.getYear() + 1)
+        .mapToObj(year -> YearMonth.of(year, month))
+        .filter(in -> in.isValidDay(day))
+        .map(in -> in.atDay(day))
+        .min(Comparator.comparingLong(each -> Math.abs(ChronoUnit.DAYS.between(like, each))))
+        .orElseThrow(() -> new DateTimeException("no such day: " + month + "-" + day));
+  }
+
+  /** To the second, where one was typed: a minute after the close is late, and so is a second. */
   private static LocalTime time(Matcher shape) {
-    return LocalTime.of(Integer.parseInt(shape.group(4)), Integer.parseInt(shape.group(5)));
+    String second = shape.group(6);
+    return LocalTime.of(
+        Integer.parseInt(shape.group(4)),
+        Integer.parseInt(shape.group(5)),
+        second == null ? 0 : Integer.parseInt(second));
   }
 }
