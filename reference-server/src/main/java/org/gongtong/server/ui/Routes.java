@@ -73,6 +73,11 @@ public final class Routes {
     return "/vote/choice";
   }
 
+  /** The ballot paper, saying that nothing was chosen on it. */
+  public static String nothingChosen() {
+    return choice() + "?nothing";
+  }
+
   /** Checking the answer; POST casts. */
   public static String check() {
     return "/vote/check";
