@@ -40,7 +40,7 @@ public final class MotionLifecycle {
       return Outcome.refused(MotionReason.WINDOW_REVERSED.because().refuses());
     }
     LocalDate opening = day(motion, opensAt);
-    return resolve(motion, opening)
+    return ruleOf(motion, opening)
         .flatMap(
             rule -> {
               List<Reason> reasons = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class MotionLifecycle {
     if (now.isBefore(window.opensAt())) {
       return Outcome.refused(MotionReason.NOT_YET_OPENING.because().refuses());
     }
-    return resolve(motion, day(motion, window.opensAt())).map(motion::opened);
+    return ruleOf(motion, day(motion, window.opensAt())).map(motion::opened);
   }
 
   /** Closes the vote after its last instant. */
@@ -251,7 +251,8 @@ public final class MotionLifecycle {
         .refuses();
   }
 
-  private Outcome<DecisionRule> resolve(Motion motion, LocalDate day) {
+  /** What holds for a motion whose vote opens on a day. */
+  Outcome<DecisionRule> ruleOf(Motion motion, LocalDate day) {
     return DecisionRule.resolve(book, motion.content().matter(), motion.jurisdiction(), day);
   }
 

@@ -203,6 +203,11 @@ public final class Routes {
     return motionDesk(community, motion) + "/recount.zip";
   }
 
+  /** Looking at an announcement before it is made. */
+  public static String announceCheck(String community, String motion) {
+    return motionStep(community, motion, "announce") + "/check";
+  }
+
   /** A step in a motion's life: {@code announce}, {@code open}, {@code close} … */
   public static String motionStep(String community, String motion, String step) {
     return motionDesk(community, motion) + "/steps/" + segment(step);
