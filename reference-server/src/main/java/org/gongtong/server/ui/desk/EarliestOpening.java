@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.decision.DecisionParameters;
@@ -37,6 +38,7 @@ public final class EarliestOpening {
 
   /**
    * The matters in force in a place on a day: rules that name a procedure and a way of counting.
+   * What is law everywhere comes first, then the province's own, then the city's.
    */
   List<DecisionRule> matters(ScopeCode jurisdiction, LocalDate day) {
     List<DecisionRule> matters = new ArrayList<>();
@@ -50,6 +52,14 @@ public final class EarliestOpening {
         DecisionRule.resolve(book, rule, jurisdiction, day).asOptional().ifPresent(matters::add);
       }
     }
+    List<String> makers = jurisdiction.chain().stream().map(ScopeCode::code).toList();
+    matters.sort(
+        Comparator.comparingInt(
+            rule -> {
+              String id = rule.matter().id().value();
+              int width = makers.indexOf(id.substring(0, id.indexOf('.')));
+              return width < 0 ? makers.size() : width;
+            }));
     return matters;
   }
 
