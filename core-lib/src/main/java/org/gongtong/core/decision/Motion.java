@@ -61,6 +61,14 @@ public record Motion(
     return outcome != null;
   }
 
+  /**
+   * Whether everybody may read it: from its announcement on. A draft, or one withdrawn before it
+   * was announced, is for those who work on it.
+   */
+  public boolean isPublic() {
+    return window != null || (state != MotionState.DRAFTED && state != MotionState.WITHDRAWN);
+  }
+
   Motion revised(MotionContent other) {
     return new Motion(
         id,

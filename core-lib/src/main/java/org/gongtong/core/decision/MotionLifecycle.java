@@ -40,7 +40,7 @@ public final class MotionLifecycle {
       return Outcome.refused(MotionReason.WINDOW_REVERSED.because().refuses());
     }
     LocalDate opening = day(motion, opensAt);
-    Outcome<DecisionRule> resolved = resolve(motion, opening);
+    Outcome<DecisionRule> resolved = ruleOf(motion, opening);
     if (!resolved.isAccepted() && opensAt.isBefore(now)) {
       // That no rule was in force then is the smaller fault.
       return Outcome.refused(past(motion, opensAt));
@@ -91,7 +91,7 @@ public final class MotionLifecycle {
     if (now.isBefore(window.opensAt())) {
       return Outcome.refused(MotionReason.NOT_YET_OPENING.because().refuses());
     }
-    return resolve(motion, day(motion, window.opensAt())).map(motion::opened);
+    return ruleOf(motion, day(motion, window.opensAt())).map(motion::opened);
   }
 
   /** Closes the vote after its last instant. */
@@ -276,7 +276,8 @@ public final class MotionLifecycle {
         .refuses();
   }
 
-  private Outcome<DecisionRule> resolve(Motion motion, LocalDate day) {
+  /** What holds for a motion whose vote opens on a day. */
+  Outcome<DecisionRule> ruleOf(Motion motion, LocalDate day) {
     return DecisionRule.resolve(book, motion.content().matter(), motion.jurisdiction(), day);
   }
 

@@ -1,5 +1,6 @@
 package org.gongtong.core.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads motions, their rolls and their results. Thread-safe. */
 public final class MotionReader {
+
+  private static final int MOST = 200;
 
   private final UnitOfWork work;
   private final MotionStore motions;
@@ -52,6 +55,32 @@ public final class MotionReader {
    */
   public List<Motion> page(UUID communityId, @Nullable UUID before, int limit) {
     return work.read(transaction -> motions.page(transaction, communityId, before, limit));
+  }
+
+  /**
+   * As {@link #page}, of those motions alone that everybody may read ({@link Motion#isPublic}): as
+   * many as there are, up to the limit, however many drafts lie in between. Cost: linear in the
+   * motions passed over.
+   *
+   * @param before the id of the last motion already seen; null to begin
+   * @param limit how many at most, 1 to 200
+   */
+  public List<Motion> publicPage(UUID communityId, @Nullable UUID before, int limit) {
+    return work.read(
+        transaction -> {
+          List<Motion> shown = new ArrayList<>();
+          UUID after = before;
+          int asked = limit;
+          while (true) {
+            List<Motion> some = motions.page(transaction, communityId, after, asked);
+            some.stream().filter(Motion::isPublic).limit(limit - shown.size()).forEach(shown::add);
+            if (shown.size() == limit || some.size() < asked) {
+              return List.copyOf(shown);
+            }
+            after = some.get(some.size() - 1).id();
+            asked = MOST;
+          }
+        });
   }
 
   /** The roll as it froze; none before the opening. */

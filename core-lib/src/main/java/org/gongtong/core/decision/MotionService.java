@@ -116,17 +116,42 @@ public final class MotionService {
             lifecycle
                 .announce(motion, now, opensAt, closesAt)
                 .flatMap(
-                    announced -> {
-                      // The roster of the opening, as far as it is known: that is the roll's.
-                      LocalDate day = day(motion, opensAt);
-                      Roster roster = rosters.currentParts(transaction, motion.communityId(), day);
-                      if (roster.parts().stream().noneMatch(motion.content().scope()::contains)) {
-                        return nobody(motion);
-                      }
-                      return missing(motion, roster, day)
-                          .<Outcome<Motion>>map(Outcome::refused)
-                          .orElseGet(() -> Outcome.accepted(announced));
-                    }));
+                    announced -> voters(transaction, motion, opensAt).map(roster -> announced)));
+  }
+
+  /**
+   * What {@link #announce} would bring, refused as it would refuse. Nothing is recorded. Cost:
+   * linear in the roster.
+   */
+  public Outcome<AnnouncementPreview> previewAnnouncement(
+      Motion motion, Instant opensAt, Instant closesAt) {
+    Instant now = clock.instant();
+    return lifecycle
+        .announce(motion, now, opensAt, closesAt)
+        .flatMap(announced -> lifecycle.ruleOf(motion, day(motion, opensAt)))
+        .flatMap(
+            rule ->
+                work.read(transaction -> voters(transaction, motion, opensAt))
+                    .map(
+                        roster ->
+                            new AnnouncementPreview(
+                                new VotingWindow(now, opensAt, closesAt),
+                                ElectoralRoll.of(roster, motion.content().scope(), rule.policy())
+                                    .parties()
+                                    .size(),
+                                rule)));
+  }
+
+  /** The roster of the opening, as far as it is known: that is the roll's. */
+  private Outcome<Roster> voters(Transaction transaction, Motion motion, Instant opensAt) {
+    LocalDate day = day(motion, opensAt);
+    Roster roster = rosters.currentParts(transaction, motion.communityId(), day);
+    if (roster.parts().stream().noneMatch(motion.content().scope()::contains)) {
+      return nobody(motion);
+    }
+    return missing(motion, roster, day)
+        .<Outcome<Roster>>map(Outcome::refused)
+        .orElseGet(() -> Outcome.accepted(roster));
   }
 
   /** Takes a motion back before it opens. */

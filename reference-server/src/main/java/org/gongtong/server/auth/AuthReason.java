@@ -99,6 +99,12 @@ public enum AuthReason implements ReasonCode {
       "this letter was printed again, and its old code is void",
       "用最后收到的那封信",
       "use the letter that came last"),
+  CODES_TOO_MANY(
+      429,
+      "从这里输错表决码的次数过多",
+      "too many wrong voting codes came from here",
+      "照信上的表决码逐个核对后再输：正确的表决码现在就能用；仍然不行，请打社区电话",
+      "compare each character with the letter and type it again: the right code is taken at once; if that does not help, call the neighbourhood office"),
   CODE_NOT_ISSUED(
       422,
       "{parties} 还没有印过表决信，不能补印",

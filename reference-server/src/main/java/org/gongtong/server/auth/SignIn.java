@@ -97,7 +97,7 @@ public final class SignIn {
     cookies.remove(context, StaffDoor.COOKIE);
   }
 
-  static Reason tooMany(Duration wait) {
+  private static Reason tooMany(Duration wait) {
     long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
     return AuthReason.TOO_MANY_ATTEMPTS.because().figure("minutes", minutes).refuses();
   }

@@ -35,6 +35,27 @@ public final class SiteCookies {
     set(context, name, "", 0, SameSite.LAX);
   }
 
+  /**
+   * Sets a cookie that travels to this path and below alone, never from another site; with an age
+   * of 0 it is taken away. A neighbouring host of the domain could set it, too: its value must
+   * prove itself.
+   */
+  public void setBelow(Context context, String path, String name, String value, int maxAgeSeconds) {
+    context.cookie(
+        new Cookie(
+            nameBelow(name), value, path, maxAgeSeconds, https, true, null, SameSite.STRICT));
+  }
+
+  /** The value of a cookie of {@link #setBelow} that came with the request. */
+  public @Nullable String findBelow(Context context, String name) {
+    return context.cookie(nameBelow(name));
+  }
+
+  /** {@code __Host-} is for cookies of the whole site only. */
+  private String nameBelow(String name) {
+    return https ? "__Secure-" + name : name;
+  }
+
   private String name(String name) {
     return https ? "__Host-" + name : name;
   }

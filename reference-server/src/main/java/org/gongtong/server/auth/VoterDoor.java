@@ -30,7 +30,7 @@ public final class VoterDoor {
    *
    * @param code as {@code TypedCode.normalise} gives it
    * @return the session, or a refusal with a {@code CODE_…} code or {@link
-   *     AuthReason#TOO_MANY_ATTEMPTS}
+   *     AuthReason#CODES_TOO_MANY}
    */
   public Outcome<VoterSession> exchange(Context context, String code) {
     Outcome<VotingCodes.Opened> opened = codes.exchange(code, addresses.of(context));

@@ -22,6 +22,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.server.storage.VotingCodeTable;
 import org.gongtong.server.storage.VotingCodeTable.NewCode;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,9 @@ public final class VotingCodes {
   }
 
   /**
-   * Exchanges a code for a session.
+   * Exchanges a code for a session. Whoever has a right code is let in, whatever came from the same
+   * address before: a whole estate may sit behind one, and with 80 bits a guesser needs more than
+   * patience. After too many wrong ones an address is told nothing but that.
    *
    * @param code without separators, in capitals
    * @param address where it comes from
@@ -204,16 +207,15 @@ public final class VotingCodes {
         byAddress
             .wait(address)
             .or(() -> byAddress.hasFailed(address) ? ofAll.wait(EVERYBODY) : Optional.empty());
-    if (wait.isPresent()) {
-      return Outcome.refused(SignIn.tooMany(wait.get()));
-    }
+    Reason tooMany = AuthReason.CODES_TOO_MANY.because().refuses();
     if (code.length() != LENGTH) {
-      return Outcome.refused(
+      Reason length =
           AuthReason.CODE_LENGTH
               .because()
               .figure("expected", LENGTH)
               .figure("typed", code.length())
-              .refuses());
+              .refuses();
+      return Outcome.refused(wait.isPresent() ? tooMany : length);
     }
     Instant now = clock.instant();
     long moment = memory.moment();
@@ -230,7 +232,8 @@ public final class VotingCodes {
     if (memory.cleaningIsDue()) {
       clean(now);
     }
-    return outcome;
+    // Looked up like any other, so that the time it takes tells nothing either.
+    return wait.isPresent() && !outcome.isAccepted() ? Outcome.refused(tooMany) : outcome;
   }
 
   /** Apart from opening a session: to look for those that are over locks all of their ages. */

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gongtong.core.kernel.Actor;
@@ -71,12 +72,11 @@ public final class Api implements RouteGroup {
   }
 
   private @Nullable Actor admit(Operation operation, Context context) {
-    if (operation.access() == Operation.Access.PUBLIC) {
-      return null;
+    Optional<Actor> actor = door.find(context).map(StaffMember::actor);
+    if (actor.isEmpty() && operation.access() == Operation.Access.STAFF) {
+      throw new ProblemException(RequestReason.SIGN_IN_NEEDED);
     }
-    return door.find(context)
-        .map(StaffMember::actor)
-        .orElseThrow(() -> new ProblemException(RequestReason.SIGN_IN_NEEDED));
+    return actor.orElse(null);
   }
 
   private static void negotiate(Context context) {

@@ -43,10 +43,15 @@ public final class ApiRequest implements AutoCloseable {
     this.actor = actor;
   }
 
+  /** Whether a member of staff asks, who may read what is not announced yet. */
+  public boolean isByStaff() {
+    return actor != null;
+  }
+
   /** Who acts, in an operation for staff. */
   public Actor actor() {
     if (actor == null) {
-      throw new IllegalStateException("an operation for everybody knows nobody: " + context.path());
+      throw new IllegalStateException("nobody has signed in: " + context.path());
     }
     return actor;
   }

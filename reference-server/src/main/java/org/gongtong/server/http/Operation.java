@@ -24,7 +24,7 @@ public record Operation(Verb verb, String path, Access access, Handler handler) 
 
   /** Who may call an operation. */
   public enum Access {
-    /** Anyone. */
+    /** Anyone; staff may be told more. */
     PUBLIC,
     /** Staff who have signed in. */
     STAFF

@@ -73,6 +73,11 @@ public final class Routes {
     return "/vote/choice";
   }
 
+  /** The ballot paper, saying that nothing was chosen on it. */
+  public static String nothingChosen() {
+    return choice() + "?nothing";
+  }
+
   /** Checking the answer; POST casts. */
   public static String check() {
     return "/vote/check";
@@ -196,6 +201,11 @@ public final class Routes {
   /** Everything a recount needs, as a zip. */
   public static String recount(String community, String motion) {
     return motionDesk(community, motion) + "/recount.zip";
+  }
+
+  /** Looking at an announcement before it is made. */
+  public static String announceCheck(String community, String motion) {
+    return motionStep(community, motion, "announce") + "/check";
   }
 
   /** A step in a motion's life: {@code announce}, {@code open}, {@code close} … */

@@ -29,7 +29,8 @@ import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.BallotViews;
-import org.gongtong.server.ui.ballot.ReceiptSeal;
+import org.gongtong.server.ui.ballot.ChosenCookie;
+import org.gongtong.server.ui.ballot.ReceiptCookie;
 import org.gongtong.server.ui.ballot.RollParts;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.ui.open.LetterCount;
@@ -114,9 +115,9 @@ final class PagesModule extends AbstractModule {
     return new BallotRoutes(
         pages,
         door,
-        cookies,
+        new ChosenCookie(cookies, random, clock),
+        new ReceiptCookie(cookies, random, clock),
         new BallotViews(motions, parts),
-        new ReceiptSeal(random, clock),
         communities,
         reader,
         box,

@@ -30,6 +30,26 @@ public final class PageInspection {
           .map(e => e.outerHTML.slice(0, 120)).slice(0, 3)
       """;
 
+  // Words of letters only: Chinese may break anywhere, and a long id has to.
+  private static final String BROKEN_WORDS =
+      """
+      () => [...document.querySelectorAll('.answer, button, .button, label, legend, h1, h2, .tag')]
+        .filter(e => e.offsetParent).flatMap(e => {
+          const broken = [];
+          const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            for (const word of text.data.matchAll(/[A-Za-z’']+/g)) {
+              const range = document.createRange();
+              range.setStart(text, word.index);
+              range.setEnd(text, word.index + word[0].length);
+              const lines = new Set([...range.getClientRects()].map(r => Math.round(r.top)));
+              if (lines.size > 1) broken.push(word[0]);
+            }
+          }
+          return broken;
+        })
+      """;
+
   // 7:1 includes the ordinary rule of 4.5:1. axe is called directly, which takes half the time of
   // its builder.
   private static final String AXE =
@@ -52,7 +72,10 @@ public final class PageInspection {
     violations(tab).forEach(violation -> faults.add(name + " " + violation));
   }
 
-  /** Adds what is too wide at 320 px or too small; axe, which takes longer, is not asked. */
+  /**
+   * Adds what is too wide at 320 px or too small, and words broken in the middle there or at 360
+   * px; axe, which takes longer, is not asked.
+   */
   @SuppressWarnings("unchecked")
   public static void fits(Page tab, String name, List<String> faults) {
     // A click returns as soon as the next page begins, when it may still be empty.
@@ -62,6 +85,11 @@ public final class PageInspection {
     wide.forEach(element -> faults.add(name + " wider than 320 px: " + element));
     List<String> small = (List<String>) tab.evaluate(TARGETS);
     small.forEach(element -> faults.add(name + " target too small: " + element));
+    for (int width : new int[] {360, 320}) {
+      tab.setViewportSize(width, 640);
+      List<String> broken = (List<String>) tab.evaluate(BROKEN_WORDS);
+      broken.forEach(word -> faults.add(name + " breaks at " + width + " px the word " + word));
+    }
   }
 
   /**

@@ -161,6 +161,43 @@ class VoteBrowserIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"6,true", "7,false"})
+  void goingBackAndReloadingMeetPages(int room, boolean scripts, Browser browser) {
+    try (BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale("zh-CN").setJavaScriptEnabled(scripts))) {
+      Page tab = context.newPage();
+      tab.navigate(server.running().address() + "/vote");
+      tab.fill("#code", codes.get("C01-6-" + room));
+      tab.click("main form button");
+      tab.click("main form button");
+      assertThat(tab.textContent("main")).contains("请选择同意、反对或弃权");
+      tab.click("label.answer-against");
+      tab.click("main form button");
+      assertThat(tab.url()).endsWith("/vote/check");
+      assertThat(tab.textContent(".chosen")).contains("反对");
+      tab.reload();
+      assertThat(tab.textContent(".chosen")).contains("反对");
+      tab.click("button[name=lang]");
+      assertThat(tab.url()).endsWith("/vote/check");
+      assertThat(tab.textContent(".chosen")).contains("Against");
+      tab.click("main .plain-link");
+      assertThat(tab.isChecked("#choice-against")).isTrue();
+      tab.goBack();
+      assertThat(tab.textContent(".chosen")).contains("Against");
+      assertThat(HALL.ballots(motion.id(), "C01-6-" + room)).isZero();
+      tab.click("main form button");
+      assertThat(tab.url()).endsWith("/vote/receipt");
+      String number = tab.textContent(".receipt-number");
+      tab.goBack();
+      assertThat(tab.textContent("main")).contains("This ballot has been cast", number);
+      tab.goBack();
+      assertThat(tab.textContent("main")).contains("This ballot has been cast", number);
+    }
+    assertThat(HALL.ballots(motion.id(), "C01-6-" + room)).isEqualTo(1);
+  }
+
   /** Addresses and referrers of everything a page asks for, but not what its forms send. */
   private static List<String> watch(Page tab) {
     List<String> told = new ArrayList<>();

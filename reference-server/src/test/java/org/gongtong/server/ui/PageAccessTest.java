@@ -77,7 +77,7 @@ class PageAccessTest {
         """
         <!DOCTYPE html><html lang="zh-CN"><head><title>x</title></head><body class="width-reading">
         <main><h1>标题</h1><p style="color:#767676">这一行字太淡，看不清楚。</p><img src="x.png">
-        <button>小</button><p><a href="/">首页</a></p>
+        <button>小</button><button style="width:3em;overflow-wrap:anywhere">Abstain</button><p><a href="/">首页</a></p>
         <table width="900"><tr><td>宽</td></tr></table></main></body></html>
         """;
     List<String> faults = new ArrayList<>();
@@ -89,6 +89,7 @@ class PageAccessTest {
     assertThat(faults)
         .anyMatch(fault -> fault.contains("wider than 320 px"))
         .anyMatch(fault -> fault.contains("target too small"))
+        .anyMatch(fault -> fault.contains("breaks at 360 px the word Abstain"))
         .anyMatch(fault -> fault.contains("color-contrast-enhanced"))
         .anyMatch(fault -> fault.contains("image-alt"));
   }

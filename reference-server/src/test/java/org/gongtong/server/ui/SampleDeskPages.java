@@ -15,6 +15,7 @@ import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.part.Refusal;
 import org.gongtong.server.ui.part.TurnoutPanel;
+import org.gongtong.server.ui.staff.AnnounceCheckPage;
 import org.gongtong.server.ui.staff.CommunityFormPage;
 import org.gongtong.server.ui.staff.DeskPage;
 import org.gongtong.server.ui.staff.MotionDeskPage;
@@ -52,6 +53,7 @@ final class SampleDeskPages {
     pages.put("staff-motionDesk", motionDesk(s));
     pages.put("staff-motionDesk-final", finalMotion(s));
     pages.put("staff-step-announce", step(s, MotionStep.ANNOUNCE, false));
+    pages.put("staff-step-announce-check", announceCheck(s));
     pages.put(
         "staff-communityForm",
         new CommunityFormPage(
@@ -260,6 +262,26 @@ final class SampleDeskPages {
             ? new MotionStepPage.Window("2026-03-01T09:00", "", "Asia/Shanghai", earliest(s))
             : null,
         errors);
+  }
+
+  private static AnnounceCheckPage announceCheck(Shell s) {
+    return new AnnounceCheckPage(
+        s,
+        SampleBallotPages.COMMAND,
+        SampleOpenPages.head(s, MotionState.DRAFTED, null),
+        SampleOpenPages.OPENS,
+        SampleOpenPages.OPENS.plusDays(14).plusHours(10),
+        say(s, "14 天 10 小时", "14 days 10 hours"),
+        312,
+        say(
+            s,
+            "从今天公告起到开始表决：16 天（规定提前 15 日）",
+            "From the announcement today to the opening: 16 days (asked for: 15 days)"),
+        List.of(
+            say(
+                s,
+                "开始时间在夜里（晚上 10 点到早上 7 点）：2026年3月1日（周日）03:00。",
+                "It opens at night (10 p.m. to 7 a.m.): Sun 1 March 2026, 03:00.")));
   }
 
   private static PacksPage packs(Shell s) {

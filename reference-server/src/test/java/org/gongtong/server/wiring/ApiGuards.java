@@ -74,8 +74,8 @@ record ApiGuards(DescribedClient anyone, DescribedClient staff) {
     Reply method =
         refused(staff, "DELETE", "/motions/" + id, Map.of(), null, 405, "METHOD_NOT_ALLOWED");
     assertThat(method.header("Allow")).isEqualTo("GET, PUT");
-    assertThat(anyone.get("/motions/" + id).is(200).header("ETag")).isEqualTo("\"v1\"");
-    anyone.send("GET", "/motions/" + id, Map.of("If-None-Match", "\"v0\", W/\"v1\""), null).is(304);
+    assertThat(staff.get("/motions/" + id).is(200).header("ETag")).isEqualTo("\"v1\"");
+    staff.send("GET", "/motions/" + id, Map.of("If-None-Match", "\"v0\", W/\"v1\""), null).is(304);
   }
 
   /** Every step of a draft, which is withdrawn in the end. */
@@ -108,7 +108,7 @@ record ApiGuards(DescribedClient anyone, DescribedClient staff) {
         refused(staff, "POST", path, sent, "{\"reason\":\" \"}", 422, "BODY_INVALID");
       }
     }
-    assertThat(anyone.get("/motions/" + id).is(200).text("/state")).isEqualTo("drafted");
+    assertThat(staff.get("/motions/" + id).is(200).text("/state")).isEqualTo("drafted");
     staff.step(id, "withdraw", "{\"reason\":\"r\"}", 1).is(200);
     staff.step(id, "withdraw", "{\"reason\":\"r\"}", 2).is(409, "NOT_IN_STATE");
     staff.step(id, "announce", window, 2).is(409, "NOT_IN_STATE");

@@ -190,7 +190,7 @@ class ApiIT {
     Set<String> found = new TreeSet<>();
     String after = "";
     do {
-      Reply page = anyone.get("/communities/heping/motions?limit=2" + after).is(200);
+      Reply page = staff.get("/communities/heping/motions?limit=2" + after).is(200);
       page.json().at("/items").forEach(item -> found.add(item.at("/id").asString()));
       after = page.json().at("/next").isNull() ? "" : "&after=" + page.text("/next");
     } while (!after.isEmpty());

@@ -186,22 +186,21 @@ class DeskIT {
     String announce = motion + "/steps/announce";
     HttpResponse<String> page = clerk.get(announce);
     assertThat(page.body()).contains("不能再改", "Asia/Shanghai", "2026年3月18日");
-    assertThat(clerk.post(announce, form(page)).body()).contains("href=\"#opens\"", "#closes");
+    assertThat(clerk.get(announce + "/check").body()).contains("href=\"#opens\"", "#closes");
     HttpResponse<String> early =
-        clerk.post(announce, form(page, "opens", "2026-03-17T08:00", "closes", "2026-03-30T18:00"));
+        clerk.get(announce + "/check?opens=2026-03-17T08:00&closes=2026-03-30T18:00");
     assertThat(early.statusCode()).isEqualTo(422);
     assertThat(early.body())
         .contains("公告期：15日，最早可于 2026-03-18 开始，现定于 2026-03-17", "《湖北省物业服务和管理条例》第22, 26条")
         .contains("value=\"2026-03-17T08:00\"");
     HttpResponse<String> reversed =
-        clerk.post(
-            announce,
-            form(clerk.get(announce), "opens", "2026-03-20T08:00", "closes", "2026-03-19T18:00"));
+        clerk.get(announce + "/check?opens=2026-03-20T08:00&closes=2026-03-19T18:00");
     assertThat(reversed.body()).contains("截止时间不晚于开始时间");
+    HttpResponse<String> check =
+        clerk.get(announce + "/check?opens=2026-03-20T08:00&closes=2026-04-03T18:00");
     HttpResponse<String> done =
         clerk.post(
-            announce,
-            form(clerk.get(announce), "opens", "2026-03-20T08:00", "closes", "2026-04-03T18:00"));
+            announce, form(check, "opens", "2026-03-20T08:00", "closes", "2026-04-03T18:00"));
     assertThat(location(done)).isEqualTo(motion);
     assertThat(clerk.get(motion + "/edit").statusCode()).isEqualTo(409);
     HttpResponse<byte[]> paper = file(anyone, "/c/heping/m/" + id + "/attachments/1");

@@ -29,11 +29,18 @@ final class VotePages {
     assertThat(answer.body()).contains(code, remedy);
   }
 
-  /** Sends the form of a page with a choice. */
+  /** Sends the form of a page with a choice, and reads the page that checks it. */
   static HttpResponse<String> choose(Visitor voter, String page, String choice) throws Exception {
     Map<String, String> form = fields(page);
     form.put("choice", choice);
-    return voter.post("/vote/choice", form);
+    HttpResponse<String> chosen = voter.post("/vote/choice", form);
+    assertThat(location(chosen)).isEqualTo("/vote/check");
+    assertThat(chosen.headers().allValues("Set-Cookie"))
+        .singleElement()
+        .asString()
+        .startsWith("chosen=")
+        .contains("Path=/vote;", "HttpOnly", "SameSite=Strict");
+    return voter.get("/vote/check");
   }
 
   /** The hidden fields of a page's last form. */
@@ -51,6 +58,11 @@ final class VotePages {
     Matcher number = Pattern.compile("class=\"receipt-number\">([0-9A-Z-]{14})<").matcher(page);
     assertThat(number.find()).isTrue();
     return number.group(1);
+  }
+
+  static void theChoiceIsTakenAway(HttpResponse<String> answer) {
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.matches("chosen=; Path=/vote; Expires=Thu, 01 Jan 1970.*"));
   }
 
   static String location(HttpResponse<String> answer) {

@@ -141,7 +141,7 @@ class VotingCodesIT {
   }
 
   @Test
-  void guessersOfCodesWait() throws Exception {
+  void guessersAreToldNothingMoreAndTheRightCodeIsLetInAmongThem() throws Exception {
     UUID motion = UUID.randomUUID();
     String code = INSIDE.codes.issue(CLERK, motion, List.of(1)).get(1);
     var visitor = server.visitor();
@@ -153,10 +153,21 @@ class VotingCodesIT {
       assertThat(wrong.statusCode()).isEqualTo(422);
       assertThat(wrong.body()).contains("没有这个表决码");
     }
+    INSIDE.codes.reprint(CLERK, motion, Set.of(1), "信件丢失").orThrow();
+    for (String wrong : List.of("0000-0000-0000-0099", "0000", code)) {
+      HttpResponse<String> refused = exchange(visitor, "192.0.2.12", wrong);
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.body())
+          .contains("次数过多", "正确的表决码现在就能用")
+          .doesNotContain("没有这个表决码", "输入了", "作废");
+    }
+    String right = INSIDE.codes.issue(CLERK, motion, List.of(2)).get(2);
+    assertThat(location(exchange(server.visitor(), "192.0.2.12", right))).isEqualTo("/vote/choice");
+    // That somebody got in opens the door to nobody else.
     assertThat(exchange(visitor, "192.0.2.12", code).statusCode()).isEqualTo(429);
-    assertThat(exchange(server.visitor(), "192.0.2.13", code).statusCode()).isEqualTo(303);
+    assertThat(exchange(server.visitor(), "192.0.2.13", code).statusCode()).isEqualTo(422);
     CLOCK.passes(Duration.ofMinutes(15));
-    assertThat(exchange(visitor, "192.0.2.12", code).statusCode()).isEqualTo(303);
+    assertThat(exchange(visitor, "192.0.2.12", code).statusCode()).isEqualTo(422);
   }
 
   private static HttpResponse<String> exchange(

@@ -159,13 +159,14 @@ public final class VotingHall extends AbstractModule {
   }
 
   public Motion draft(Community community, String scope, String question, String explanation) {
+    return draft(community, "cn.civil-code.278.4", scope, question, explanation);
+  }
+
+  public Motion draft(
+      Community community, String matter, String scope, String question, String explanation) {
     MotionContent content =
         new MotionContent(
-            RuleId.of("cn.civil-code.278.4"),
-            question,
-            explanation,
-            VotingScope.parse(scope),
-            List.of());
+            RuleId.of(matter), question, explanation, VotingScope.parse(scope), List.of());
     return motions.draft(CLERK, community, ids.next(), content).orThrow();
   }
 

@@ -76,16 +76,17 @@ public final class BallotOperations implements Operations {
 
   private Answer turnout(ApiRequest request) {
     return Answer.of(
-        reader.require(request.id("motion")),
+        MotionOperations.readable(reader, request),
         motion -> Answer.ok(ResultShapes.turnout(motion, board.turnout(motion.id()))));
   }
 
   private Answer result(ApiRequest request) {
-    UUID id = request.id("motion");
     return Answer.of(
-        reader.require(id),
+        MotionOperations.readable(reader, request),
         motion ->
-            Answer.of(results.apply(id), result -> Answer.ok(ResultShapes.result(motion, result))));
+            Answer.of(
+                results.apply(motion.id()),
+                result -> Answer.ok(ResultShapes.result(motion, result))));
   }
 
   private Answer record(ApiRequest request) throws IOException {

@@ -8,6 +8,7 @@ import org.gongtong.core.decision.Attachment;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
@@ -69,7 +70,10 @@ public final class MotionOperations implements Operations {
   }
 
   private Answer page(ApiRequest request, Community community, @Nullable UUID before, int limit) {
-    List<Motion> motions = reader.page(community.id(), before, limit);
+    List<Motion> motions =
+        request.isByStaff()
+            ? reader.page(community.id(), before, limit)
+            : reader.publicPage(community.id(), before, limit);
     // A full page may be the last; then the next one is empty, which costs less than looking.
     String next = motions.size() < limit ? null : Cursor.of(motions.get(limit - 1).id().toString());
     return request.page(motions.stream().map(MotionShapes::summary).toList(), next, limit);
@@ -88,7 +92,23 @@ public final class MotionOperations implements Operations {
   }
 
   private Answer read(ApiRequest request) {
-    return answer(reader.require(request.id("motion")));
+    return answer(readable(reader, request));
+  }
+
+  /**
+   * The motion of the address, if who asks may read it.
+   *
+   * @return the motion, or a refusal {@link MotionReason#MOTION_UNKNOWN}, also when it is a draft
+   *     and nobody has signed in
+   */
+  static Outcome<Motion> readable(MotionReader reader, ApiRequest request) {
+    return reader
+        .require(request.id("motion"))
+        .flatMap(
+            motion ->
+                motion.isPublic() || request.isByStaff()
+                    ? Outcome.accepted(motion)
+                    : Outcome.refused(MotionReason.MOTION_UNKNOWN.because().refuses()));
   }
 
   private Answer revise(ApiRequest request) throws IOException {

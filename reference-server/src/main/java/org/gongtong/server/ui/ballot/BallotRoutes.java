@@ -3,7 +3,6 @@ package org.gongtong.server.ui.ballot;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.SameSite;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
-import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VoterSession;
 import org.gongtong.server.http.RequestParameters;
@@ -38,14 +36,11 @@ import org.gongtong.server.ui.part.Link;
 
 /** From an opened ballot to its receipt; how the pieces fit is told on the package's page. */
 public final class BallotRoutes implements RouteGroup {
-  private static final String RECEIPT = "receipt";
-  private static final int RECEIPT_SECONDS = 600;
-
   private final Pages pages;
   private final VoterDoor door;
-  private final SiteCookies cookies;
+  private final ChosenCookie chosen;
+  private final ReceiptCookie receipts;
   private final BallotViews views;
-  private final ReceiptSeal seal;
   private final CommunityService communities;
   private final MotionReader reader;
   private final BallotBox box;
@@ -55,9 +50,9 @@ public final class BallotRoutes implements RouteGroup {
   public BallotRoutes(
       Pages pages,
       VoterDoor door,
-      SiteCookies cookies,
+      ChosenCookie chosen,
+      ReceiptCookie receipts,
       BallotViews views,
-      ReceiptSeal seal,
       CommunityService communities,
       MotionReader reader,
       BallotBox box,
@@ -65,9 +60,9 @@ public final class BallotRoutes implements RouteGroup {
       InstantSource clock) {
     this.pages = pages;
     this.door = door;
-    this.cookies = cookies;
+    this.chosen = chosen;
+    this.receipts = receipts;
     this.views = views;
-    this.seal = seal;
     this.communities = communities;
     this.reader = reader;
     this.box = box;
@@ -81,9 +76,8 @@ public final class BallotRoutes implements RouteGroup {
   @Override
   public void addTo(JavalinConfig javalin) {
     javalin.routes.get(Routes.choice(), this::choice);
-    javalin.routes.post(Routes.choice(), this::check);
-    // The check is the answer to a form and has no address of its own; a reload begins anew.
-    javalin.routes.get(Routes.check(), context -> seeOther(context, Routes.choice()));
+    javalin.routes.post(Routes.choice(), this::choose);
+    javalin.routes.get(Routes.check(), this::check);
     javalin.routes.post(Routes.check(), this::cast);
     javalin.routes.get(Routes.receipt(), this::receipt);
   }
@@ -93,7 +87,8 @@ public final class BallotRoutes implements RouteGroup {
    * to himself; and where signing in counts, it is recorded.
    */
   public void begun(Context context, VoterSession session) {
-    cookies.remove(context, RECEIPT);
+    chosen.remove(context);
+    receipts.remove(context);
     reader
         .find(session.motionId())
         .filter(BallotViews::signingInCounts)
@@ -115,8 +110,31 @@ public final class BallotRoutes implements RouteGroup {
       refuse(context, session.get(), subject, party.refusals());
       return;
     }
-    Command command = pages.command(version(session.get()));
-    showChoice(context, subject, party.asOptional().get(), command, FormErrors.none());
+    showChoice(context, session.get(), subject, party.asOptional().get());
+  }
+
+  private void choose(Context context) {
+    Optional<VoterSession> session = door.find(context);
+    if (session.isEmpty()) {
+      withoutSession(context);
+      return;
+    }
+    String version = version(session.get());
+    if (!version.equals(context.formParam("version"))) {
+      Subject subject = subject(session.get().motionId());
+      notice(context, 409, BallotNotice.OTHER_BALLOT, subject, List.of());
+      return;
+    }
+    Optional<Choice> choice = chosen(context);
+    if (choice.isEmpty()) {
+      seeOther(context, Routes.nothingChosen());
+      return;
+    }
+    // The key stays the same from here to the cast: it becomes the id of the ballot.
+    UUID key = RequestParameters.uuid(context.formParam(Forms.KEY)).orElseGet(ids::next);
+    chosen.keep(context, version, new ChosenCookie.Chosen(key, choice.get()));
+    // A page of its own, not the answer to this form: a browser can go back to it.
+    seeOther(context, Routes.check());
   }
 
   private void check(Context context) {
@@ -126,43 +144,30 @@ public final class BallotRoutes implements RouteGroup {
       return;
     }
     Subject subject = subject(session.get().motionId());
-    if (!version(session.get()).equals(context.formParam("version"))) {
-      notice(context, 409, BallotNotice.OTHER_BALLOT, subject, List.of());
-      return;
-    }
     Outcome<Party> party = box.mayCast(session.get().motionId(), session.get().party());
     if (party.asOptional().isEmpty()) {
       refuse(context, session.get(), subject, party.refusals());
       return;
     }
-    // The key stays the same from here to the cast: it becomes the id of the ballot.
-    String key =
-        RequestParameters.uuid(context.formParam(Forms.KEY)).orElseGet(ids::next).toString();
-    Command command = new Command(key, version(session.get()));
-    Optional<Choice> choice = chosen(context);
-    Shell shell = shell(context, subject);
-    if (choice.isEmpty()) {
-      String message = shell.text().of("ballot.choose-one");
-      showChoice(
-          context.status(422),
-          subject,
-          party.asOptional().get(),
-          command,
-          new FormErrors(List.of(new FieldError("choice", message))));
+    String version = version(session.get());
+    Optional<ChosenCookie.Chosen> made = chosen.find(context, version);
+    if (made.isEmpty()) {
+      seeOther(context, Routes.choice());
       return;
     }
+    Shell shell = shell(context, subject, Routes.check());
     pages.show(
         context,
         new CheckPage(
             shell,
-            command,
+            new Command(made.get().key().toString(), version),
             views.subject(
                 shell.text(),
                 subject.community(),
                 subject.motion(),
                 party.asOptional().get(),
                 clock.instant()),
-            choice.get(),
+            made.get().choice(),
             BallotViews.lastCounts(subject.motion().rule())));
   }
 
@@ -198,6 +203,7 @@ public final class BallotRoutes implements RouteGroup {
             choice.get().code());
     if (cast.isAccepted()) {
       door.close(context);
+      chosen.remove(context);
       leadToReceipt(context, key.get(), choice);
     } else {
       refuse(context, session.get(), subject(session.get().motionId()), cast.refusals());
@@ -207,9 +213,8 @@ public final class BallotRoutes implements RouteGroup {
   private void leadToReceipt(Context context, UUID ballotId, Optional<Choice> choice) {
     // Without a session nobody has proved that this choice is his, so it is not shown: whoever
     // came to know the id of a ballot could try all three.
-    if (choice.isPresent() || !receiptCookie(context).startsWith(ballotId.toString())) {
-      String sealed = choice.map(c -> seal.seal(ballotId, c)).orElse("");
-      cookies.set(context, RECEIPT, ballotId + "." + sealed, RECEIPT_SECONDS, SameSite.STRICT);
+    if (choice.isPresent() || !receipts.findBallot(context).equals(Optional.of(ballotId))) {
+      receipts.keep(context, ballotId, choice);
     }
     seeOther(context, Routes.receipt());
   }
@@ -222,10 +227,8 @@ public final class BallotRoutes implements RouteGroup {
     }
     BallotReceipt receipt = found.get();
     Subject subject = subject(receipt.motionId());
-    Shell shell = shell(context, subject);
-    String cookie = receiptCookie(context);
-    Optional<Choice> choice =
-        seal.open(receipt.ballotId(), cookie.substring(cookie.indexOf('.') + 1));
+    Shell shell = shell(context, subject, Routes.receipt());
+    Optional<Choice> choice = receipts.findChoice(context, receipt.ballotId());
     Optional<Party> party = choice.flatMap(c -> box.findParty(receipt.motionId(), receipt.party()));
     BallotSubject about =
         party
@@ -247,20 +250,24 @@ public final class BallotRoutes implements RouteGroup {
             choice.orElse(null)));
   }
 
-  private void showChoice(
-      Context context, Subject subject, Party party, Command command, FormErrors errors) {
-    Shell shell = shell(context, subject);
+  private void showChoice(Context context, VoterSession session, Subject subject, Party party) {
+    Shell shell = shell(context, subject, Routes.choice());
     boolean again =
         BallotViews.lastCounts(subject.motion().rule())
             && !reader.receipts(subject.motion().id(), party.number()).isEmpty();
+    FormErrors errors =
+        context.queryParamMap().containsKey("nothing")
+            ? new FormErrors(
+                List.of(new FieldError("choice", shell.text().of("ballot.choose-one"))))
+            : FormErrors.none();
     pages.show(
         context,
         new ChoicePage(
             shell,
-            command,
+            pages.command(version(session)),
             views.withoutParts(
                 shell.text(), subject.community(), subject.motion(), clock.instant()),
-            null,
+            chosen.find(context, version(session)).map(ChosenCookie.Chosen::choice).orElse(null),
             BallotViews.tookPart(shell.text(), subject.motion()),
             again,
             errors));
@@ -297,7 +304,7 @@ public final class BallotRoutes implements RouteGroup {
           default -> null;
         };
     if (notice == null) {
-      Shell shell = shell(context, subject);
+      Shell shell = shell(context, subject, Routes.choice());
       String to = Routes.motion(subject.community().slug(), subject.motion().id().toString());
       pages.refuse(context, 409, unmet, new Link(to, shell.text().of("notice.motion")));
       return;
@@ -315,7 +322,7 @@ public final class BallotRoutes implements RouteGroup {
       BallotNotice notice,
       Subject subject,
       List<BallotReceipt> receipts) {
-    Shell shell = shell(context, subject);
+    Shell shell = shell(context, subject, Routes.choice());
     pages.show(
         context.status(status),
         new BallotNoticePage(
@@ -326,16 +333,7 @@ public final class BallotRoutes implements RouteGroup {
   }
 
   private Optional<BallotReceipt> findReceipt(Context context) {
-    String cookie = receiptCookie(context);
-    int dot = cookie.indexOf('.');
-    return dot < 0
-        ? Optional.empty()
-        : RequestParameters.uuid(cookie.substring(0, dot)).flatMap(reader::findReceipt);
-  }
-
-  private String receiptCookie(Context context) {
-    String cookie = cookies.find(context, RECEIPT);
-    return cookie == null ? "" : cookie;
+    return receipts.findBallot(context).flatMap(reader::findReceipt);
   }
 
   private Subject subject(UUID motionId) {
@@ -350,10 +348,9 @@ public final class BallotRoutes implements RouteGroup {
     return new Subject(community, motion);
   }
 
-  private Shell shell(Context context, Subject subject) {
-    String name = subject.community().name().in(pages.coreLanguage(context));
-    boolean post = !context.method().name().equals("GET");
-    return post ? pages.shell(context, name, Routes.choice()) : pages.shell(context, name);
+  /** The address alone comes back in the switches of the page, nothing of a query. */
+  private Shell shell(Context context, Subject subject, String here) {
+    return pages.shell(context, subject.community().name().in(pages.coreLanguage(context)), here);
   }
 
   private static Optional<Choice> chosen(Context context) {

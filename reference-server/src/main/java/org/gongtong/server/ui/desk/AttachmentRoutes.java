@@ -31,7 +31,7 @@ public final class AttachmentRoutes implements RouteGroup {
 
   private void attachment(Context context) {
     Desk.Found found = desk.motion(context);
-    boolean open = found.motion().window() != null || door.find(context).isPresent();
+    boolean open = found.motion().isPublic() || door.find(context).isPresent();
     List<Attachment> papers = found.motion().content().attachments();
     String number = context.pathParam("number");
     int at = number.matches("[1-9]") ? Integer.parseInt(number) : 0;

@@ -46,7 +46,7 @@ final class DraftForm {
   private final List<FieldError> errors = new ArrayList<>();
   private final List<Attachment> papers = new ArrayList<>();
 
-  private DraftForm(Messages text, Draft draft) {
+  DraftForm(Messages text, Draft draft) {
     this.text = text;
     this.draft = draft;
   }
@@ -170,6 +170,14 @@ final class DraftForm {
   private VotingScope scope(Roster roster) {
     if (draft.scope().equals(MotionFormPage.NAMED_PARTS)) {
       return named(roster);
+    }
+    if (!draft.parts().isEmpty()) {
+      // Left out without a word, they would turn a vote of a few into one of many.
+      errors.add(
+          new FieldError(
+              "parts",
+              text.of(
+                  "draft.parts-unused", text.of("motion.scope"), text.of("draft.named-parts"))));
     }
     if (draft.scope().equals(EVERYTHING)) {
       return VotingScope.everything();

@@ -1,7 +1,10 @@
 package org.gongtong.server.ui.desk;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.decision.DecisionParameters;
@@ -9,10 +12,12 @@ import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.Silence;
 import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Parameter;
 import org.gongtong.core.rules.ResolvedRule;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.core.rules.WorkCalendar;
 import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.staff.MotionFormPage.Earliest;
@@ -21,6 +26,10 @@ import org.gongtong.server.ui.text.Messages;
 
 /** What may be decided in a place, and how soon. Reads the rule book only. Thread-safe. */
 public final class EarliestOpening {
+  private static final LocalTime OPENS = LocalTime.of(8, 0);
+  private static final LocalTime CLOSES = LocalTime.of(18, 0);
+  private static final int DAYS_OPEN = 14;
+
   private final RuleBook book;
 
   public EarliestOpening(RuleBook book) {
@@ -29,6 +38,7 @@ public final class EarliestOpening {
 
   /**
    * The matters in force in a place on a day: rules that name a procedure and a way of counting.
+   * What is law everywhere comes first, then the province's own, then the city's.
    */
   List<DecisionRule> matters(ScopeCode jurisdiction, LocalDate day) {
     List<DecisionRule> matters = new ArrayList<>();
@@ -42,6 +52,14 @@ public final class EarliestOpening {
         DecisionRule.resolve(book, rule, jurisdiction, day).asOptional().ifPresent(matters::add);
       }
     }
+    List<String> makers = jurisdiction.chain().stream().map(ScopeCode::code).toList();
+    matters.sort(
+        Comparator.comparingInt(
+            rule -> {
+              String id = rule.matter().id().value();
+              int width = makers.indexOf(id.substring(0, id.indexOf('.')));
+              return width < 0 ? makers.size() : width;
+            }));
     return matters;
   }
 
@@ -69,10 +87,58 @@ public final class EarliestOpening {
         .toList();
   }
 
-  private static boolean isLeftToCompact(DecisionRule rule) {
+  /** Whether something about deciding a matter rests on what the management covenant says. */
+  static boolean isLeftToCompact(DecisionRule rule) {
     return rule.matter().get(DecisionParameters.COMPACT_MUST_ALLOW, false)
         || rule.procedure().get(DecisionParameters.SILENCE, Silence.NOT_PARTICIPATING)
             == Silence.WITH_MAJORITY_IF_COMPACT;
+  }
+
+  /**
+   * Times to begin with.
+   *
+   * @param opens in the morning of the first day that is possible
+   * @param closes in the evening a fortnight later, or as near to it as the rules let a vote end
+   */
+  record Proposal(LocalDateTime opens, LocalDateTime closes) {}
+
+  /** Times for a vote announced on a day; none while the rules or the holidays are not known. */
+  Optional<Proposal> propose(RuleId matter, ScopeCode jurisdiction, LocalDate announced) {
+    return DecisionRule.resolve(book, matter, jurisdiction, announced)
+        .asOptional()
+        .flatMap(
+            rule -> {
+              WorkCalendar calendar = book.calendar(jurisdiction);
+              LocalDate tomorrow = announced.plusDays(1);
+              Optional<LegalPeriod> notice = rule.procedure().find(DecisionParameters.NOTICE);
+              return (notice.isEmpty()
+                      ? Optional.of(tomorrow)
+                      : calendar.firstDayAfter(announced, notice.get()).asOptional())
+                  .map(first -> first.isBefore(tomorrow) ? tomorrow : first)
+                  .map(
+                      first ->
+                          new Proposal(
+                              first.atTime(OPENS), closing(rule, calendar, first).atTime(CLOSES)));
+            });
+  }
+
+  private static LocalDate closing(DecisionRule rule, WorkCalendar calendar, LocalDate opening) {
+    LocalDate day = opening.plusDays(DAYS_OPEN);
+    LocalDate earliest = limit(rule, calendar, opening, DecisionParameters.WINDOW_MINIMUM, day);
+    LocalDate latest = limit(rule, calendar, opening, DecisionParameters.WINDOW_MAXIMUM, day);
+    return day.isBefore(earliest) ? earliest : day.isAfter(latest) ? latest : day;
+  }
+
+  private static LocalDate limit(
+      DecisionRule rule,
+      WorkCalendar calendar,
+      LocalDate opening,
+      Parameter<LegalPeriod> period,
+      LocalDate otherwise) {
+    return rule.procedure()
+        .find(period)
+        .flatMap(asked -> calendar.lastDay(opening, asked).asOptional())
+        .orElse(otherwise);
   }
 
   static List<MatterRow> rows(Messages text, List<DecisionRule> matters) {

@@ -11,9 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gongtong.core.decision.AnnouncementPreview;
+import org.gongtong.core.decision.DecisionParameters;
+import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionService;
@@ -58,11 +62,16 @@ public final class MotionStepRoutes implements RouteGroup {
   }
 
   /** The fields of the form, as typed. */
-  private record Typed(String reason, String opens, String closes) {}
+  private record Typed(String reason, String opens, String closes) {
+    boolean isBlank() {
+      return opens.isEmpty() && closes.isEmpty();
+    }
+  }
 
   @Override
   public void addTo(JavalinConfig javalin) {
     javalin.routes.get(STEP, this::ask);
+    javalin.routes.get(STEP + "/check", this::check);
     javalin.routes.post(STEP, this::take);
   }
 
@@ -77,16 +86,72 @@ public final class MotionStepRoutes implements RouteGroup {
   private void ask(Context context) {
     MotionStep step = step(context);
     Desk.Found found = desk.motion(context);
-    if (!MotionSteps.follows(step, found.motion().state())) {
-      Reason moved =
-          MotionReason.NOT_IN_STATE
-              .because()
-              .figure("state", found.motion().state().name())
-              .refuses();
-      desk.refuse(context, 409, found, List.of(moved));
+    if (hasMoved(context, found, step)) {
       return;
     }
-    show(context, found, step, new Typed("", "", ""), List.of());
+    Typed typed = new Typed("", query(context, "opens"), query(context, "closes"));
+    show(context, found, step, typed.isBlank() ? proposed(found) : typed, List.of());
+  }
+
+  private boolean hasMoved(Context context, Desk.Found found, MotionStep step) {
+    if (MotionSteps.follows(step, found.motion().state())) {
+      return false;
+    }
+    Reason moved =
+        MotionReason.NOT_IN_STATE
+            .because()
+            .figure("state", found.motion().state().name())
+            .refuses();
+    desk.refuse(context, 409, found, List.of(moved));
+    return true;
+  }
+
+  private Typed proposed(Desk.Found found) {
+    Motion motion = found.motion();
+    return opening
+        .propose(motion.content().matter(), motion.jurisdiction(), desk.today(found.community()))
+        .map(times -> new Typed("", times.opens().toString(), times.closes().toString()))
+        .orElse(new Typed("", "", ""));
+  }
+
+  /** What an announcement would bring: a reading, so that it can be gone back to and repeated. */
+  private void check(Context context) {
+    if (step(context) != MotionStep.ANNOUNCE) {
+      throw new NotFoundResponse();
+    }
+    Desk.Found found = desk.motion(context);
+    if (hasMoved(context, found, MotionStep.ANNOUNCE)) {
+      return;
+    }
+    Motion motion = found.motion();
+    Shell shell = desk.shell(context, found.community());
+    Typed typed = new Typed("", query(context, "opens"), query(context, "closes"));
+    List<FieldError> errors = new ArrayList<>();
+    Instant opens = opens(shell.text(), typed, motion, errors);
+    Instant closes = closes(shell.text(), typed, motion, errors);
+    Outcome<AnnouncementPreview> preview = null;
+    if (opens != null && closes != null) {
+      preview = motions.previewAnnouncement(motion, opens, closes);
+      errors.addAll(desk.errors(context, preview.refusals(), MotionStepRoutes::field).all());
+    }
+    if (preview == null || !errors.isEmpty()) {
+      context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      show(context, found, MotionStep.ANNOUNCE, typed, errors);
+      return;
+    }
+    desk.pages()
+        .show(
+            context,
+            AnnouncementCheck.page(
+                shell,
+                desk.pages().command(String.valueOf(motion.version())),
+                desk.head(shell.text(), found),
+                motion,
+                preview.orThrow()));
+  }
+
+  private static String query(Context context, String name) {
+    return Objects.requireNonNullElse(context.queryParam(name), "");
   }
 
   private void show(
@@ -104,13 +169,26 @@ public final class MotionStepRoutes implements RouteGroup {
                 step,
                 MotionSteps.consequences(
                     text, step, desk.views().rule(motion, desk.now()).asOptional()),
-                step == MotionStep.DECIDE
-                    ? MotionViews.refusals(text, papers.apply(motion.id()))
-                    : List.of(),
+                MotionViews.refusals(text, warnings(step, motion)),
                 step.grave(),
                 typed.reason(),
                 step == MotionStep.ANNOUNCE ? window(text, found, typed) : null,
                 new FormErrors(errors)));
+  }
+
+  private List<Reason> warnings(MotionStep step, Motion motion) {
+    return switch (step) {
+      case DECIDE -> papers.apply(motion.id());
+      case ANNOUNCE ->
+          desk.views()
+              .rule(motion, desk.now())
+              .asOptional()
+              .filter(rule -> rule.matter().get(DecisionParameters.COMPACT_MUST_ALLOW, false))
+              .filter(rule -> !motion.content().isAllowedByCompact())
+              .map(rule -> List.of(DecisionReason.COMPACT_MUST_ALLOW.because().refuses()))
+              .orElse(List.of());
+      default -> List.of();
+    };
   }
 
   private MotionStepPage.Window window(Messages text, Desk.Found found, Typed typed) {
@@ -142,9 +220,8 @@ public final class MotionStepRoutes implements RouteGroup {
     Instant opens = null;
     Instant closes = null;
     if (step == MotionStep.ANNOUNCE) {
-      opens = instant(text, typed.opens(), motion.zone(), "opens", text.of("motion.opens"), errors);
-      closes =
-          instant(text, typed.closes(), motion.zone(), "closes", text.of("motion.closes"), errors);
+      opens = opens(text, typed, motion, errors);
+      closes = closes(text, typed, motion, errors);
     }
     if (typed.reason().length() > LONGEST_REASON) {
       errors.add(
@@ -203,6 +280,16 @@ public final class MotionStepRoutes implements RouteGroup {
         case ANNUL -> motions.annul(actor, motion, version, reason);
       };
     }
+  }
+
+  private static @Nullable Instant opens(
+      Messages text, Typed typed, Motion motion, List<FieldError> errors) {
+    return instant(text, typed.opens(), motion.zone(), "opens", text.of("motion.opens"), errors);
+  }
+
+  private static @Nullable Instant closes(
+      Messages text, Typed typed, Motion motion, List<FieldError> errors) {
+    return instant(text, typed.closes(), motion.zone(), "closes", text.of("motion.closes"), errors);
   }
 
   private static @Nullable Instant instant(

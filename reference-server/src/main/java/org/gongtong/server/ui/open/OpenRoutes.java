@@ -76,7 +76,7 @@ public final class OpenRoutes implements RouteGroup {
                         community.slug(),
                         views.name(shell.text(), community),
                         community.division().in(shell.text().language().inCore()),
-                        reader.page(community.id(), null, PAGE).stream()
+                        reader.publicPage(community.id(), null, PAGE).stream()
                             .filter(motion -> motion.state() == MotionState.OPEN)
                             .count()))
             .toList();
@@ -91,7 +91,7 @@ public final class OpenRoutes implements RouteGroup {
     }
     Community community = found.asOptional().get();
     Optional<UUID> before = RequestParameters.uuid(context.queryParam("before"));
-    List<Motion> motions = reader.page(community.id(), before.orElse(null), PAGE);
+    List<Motion> motions = reader.publicPage(community.id(), before.orElse(null), PAGE);
     @Nullable Motion last = motions.size() < PAGE ? null : motions.get(PAGE - 1);
     pages.show(
         context,
@@ -164,7 +164,7 @@ public final class OpenRoutes implements RouteGroup {
         RequestParameters.uuid(context.pathParam("motion"))
             .flatMap(reader::find)
             .filter(m -> m.communityId().equals(home.id()))
-            .filter(OpenViews::isPublic);
+            .filter(Motion::isPublic);
     if (motion.isEmpty()) {
       List<Reason> unknown = List.of(MotionReason.MOTION_UNKNOWN.because().refuses());
       Shell shell = shell(context, home);

@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the public pages with what the core says. Thread-safe. */
 public final class OpenViews {
-  private static final Set<MotionState> BEFORE_THE_PUBLIC =
-      EnumSet.of(MotionState.DRAFTED, MotionState.WITHDRAWN);
-
   private final MotionViews motions;
   private final Function<UUID, LetterCount> letters;
   private final Function<UUID, String> recounts;
@@ -58,11 +55,6 @@ public final class OpenViews {
     this.letters = letters;
   }
 
-  /** Whether a motion is for the public: from its announcement on. */
-  static boolean isPublic(Motion motion) {
-    return motion.window() != null || !BEFORE_THE_PUBLIC.contains(motion.state());
-  }
-
   /** A community's name in the reader's language. */
   String name(Messages text, Community community) {
     return community.name().in(text.language().inCore());
@@ -76,7 +68,7 @@ public final class OpenViews {
   CommunityPage community(
       Shell shell, Community community, List<Motion> found, @Nullable Motion last, Instant now) {
     Messages text = shell.text();
-    List<Motion> shown = found.stream().filter(OpenViews::isPublic).toList();
+    List<Motion> shown = found.stream().filter(Motion::isPublic).toList();
     Function<Set<MotionState>, List<MotionHead>> in =
         states ->
             shown.stream()

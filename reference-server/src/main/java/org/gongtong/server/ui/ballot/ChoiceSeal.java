@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -17,15 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.gongtong.server.ui.part.Choice;
 
 /**
- * Carries a choice from the cast to the receipt in the voter's own cookie, encrypted (AES-GCM) with
- * a key that lives as long as this process. So the server keeps no second copy of it, and whoever
- * finds the cookie later, or after a restart, reads nothing. Bound to the ballot; opens for {@link
- * #SHOWN} only. Thread-safe.
+ * Carries a choice from one page to the next in the voter's own cookie, encrypted (AES-GCM) with a
+ * key that lives as long as this process and is this seal's own. So the server keeps no copy of it,
+ * and whoever finds the cookie later, or after a restart, reads nothing. Bound to what it is a
+ * choice for; opens for a while only. Thread-safe.
  */
-public final class ReceiptSeal {
-  /** How long after casting the choice is shown. */
-  public static final Duration SHOWN = Duration.ofMinutes(2);
-
+public final class ChoiceSeal {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int TAG_BITS = 128;
   private static final int NONCE_BYTES = 12;
@@ -34,25 +30,34 @@ public final class ReceiptSeal {
   private final SecretKey key;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final Duration opens;
 
-  public ReceiptSeal(SecureRandom random, InstantSource clock) {
+  /**
+   * @param opens how long it opens after sealing
+   */
+  public ChoiceSeal(SecureRandom random, InstantSource clock, Duration opens) {
     byte[] secret = new byte[KEY_BYTES];
     random.nextBytes(secret);
     this.key = new SecretKeySpec(secret, "AES");
     this.random = random;
     this.clock = clock;
+    this.opens = opens;
   }
 
-  /** The choice as text for a cookie. */
-  String seal(UUID ballotId, Choice choice) {
+  /**
+   * The choice as text for a cookie.
+   *
+   * @param subject what it is a choice for
+   */
+  String seal(String subject, Choice choice) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    long until = clock.instant().plus(SHOWN).toEpochMilli();
+    long until = clock.instant().plus(opens).toEpochMilli();
     // Of one length for every choice: the length of what is sealed can be seen.
     String plain = choice.ordinal() + "@" + until;
     try {
       byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce, ballotId)
+          cipher(Cipher.ENCRYPT_MODE, nonce, subject)
               .doFinal(plain.getBytes(StandardCharsets.US_ASCII));
       byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
       System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
@@ -62,15 +67,15 @@ public final class ReceiptSeal {
     }
   }
 
-  /** The choice, if the seal is ours, belongs to this ballot and is not too old. */
-  Optional<Choice> open(UUID ballotId, String sealed) {
+  /** The choice, if the seal is ours, belongs to this subject and is not too old. */
+  Optional<Choice> open(String subject, String sealed) {
     try {
       byte[] all = Base64.getUrlDecoder().decode(sealed);
       if (all.length <= NONCE_BYTES) {
         return Optional.empty();
       }
       byte[] plain =
-          cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), ballotId)
+          cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), subject)
               .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
       String text = new String(plain, StandardCharsets.US_ASCII);
       Instant until = Instant.ofEpochMilli(Long.parseLong(text.substring(2)));
@@ -82,10 +87,10 @@ public final class ReceiptSeal {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, UUID ballotId) throws GeneralSecurityException {
+  private Cipher cipher(int mode, byte[] nonce, String subject) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(CIPHER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(ballotId.toString().getBytes(StandardCharsets.US_ASCII));
+    cipher.updateAAD(subject.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 }

@@ -3,6 +3,7 @@ package org.gongtong.server.ui.ballot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,13 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReceiptSealTest {
-  private static final UUID BALLOT = UUID.fromString("0198a3c2-7b1e-7a44-9c21-5f0d3e8b6a17");
-  private static final UUID OTHER = UUID.fromString("0198a3c2-7b1e-7a44-9c21-5f0d3e8b6a18");
+class ChoiceSealTest {
+  private static final Duration OPENS = Duration.ofMinutes(2);
+  private static final UUID BALLOT_ID = UUID.fromString("0198a3c2-7b1e-7a44-9c21-5f0d3e8b6a17");
+  private static final UUID OTHER_ID = UUID.fromString("0198a3c2-7b1e-7a44-9c21-5f0d3e8b6a18");
+  private static final String BALLOT = BALLOT_ID.toString();
+  private static final String OTHER = OTHER_ID.toString();
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-09T08:42:07Z"));
-  private final ReceiptSeal seal = new ReceiptSeal(new SecureRandom(), now::get);
+  private final ChoiceSeal seal = new ChoiceSeal(new SecureRandom(), now::get, OPENS);
 
   @ParameterizedTest
   @EnumSource(Choice.class)
@@ -26,7 +30,7 @@ class ReceiptSealTest {
     String sealed = seal.seal(BALLOT, choice);
     assertThat(seal.open(BALLOT, sealed)).contains(choice);
     assertThat(seal.open(OTHER, sealed)).isEmpty();
-    now.updateAndGet(time -> time.plus(ReceiptSeal.SHOWN));
+    now.updateAndGet(time -> time.plus(OPENS));
     assertThat(seal.open(BALLOT, sealed)).contains(choice);
     now.updateAndGet(time -> time.plusMillis(1));
     assertThat(seal.open(BALLOT, sealed)).isEmpty();
@@ -37,7 +41,7 @@ class ReceiptSealTest {
     String sealed = seal.seal(BALLOT, Choice.FOR);
     assertThat(sealed).hasSameSizeAs(seal.seal(BALLOT, Choice.AGAINST));
     assertThat(sealed).isNotEqualTo(seal.seal(BALLOT, Choice.FOR));
-    assertThat(new ReceiptSeal(new SecureRandom(), now::get).open(BALLOT, sealed)).isEmpty();
+    assertThat(new ChoiceSeal(new SecureRandom(), now::get, OPENS).open(BALLOT, sealed)).isEmpty();
   }
 
   @ParameterizedTest
@@ -48,9 +52,9 @@ class ReceiptSealTest {
 
   @Test
   void aReceiptNumberIsTheSameEachTime() {
-    assertThat(ReceiptNumber.of(BALLOT))
-        .isEqualTo(ReceiptNumber.of(UUID.fromString(BALLOT.toString())))
+    assertThat(ReceiptNumber.of(BALLOT_ID))
+        .isEqualTo(ReceiptNumber.of(UUID.fromString(BALLOT)))
         .matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}")
-        .isNotEqualTo(ReceiptNumber.of(OTHER));
+        .isNotEqualTo(ReceiptNumber.of(OTHER_ID));
   }
 }
