@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code gongtong log tree}: trees and proofs of plain files, for whoever checks a log by hand. */
@@ -43,7 +42,6 @@ public final class LogCommand implements Callable<Integer> {
   static final class Tree implements Callable<Integer> {
     private static final int CHUNK = 1 << 16;
 
-    @ParentCommand private @Nullable LogCommand parent;
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
