@@ -130,7 +130,7 @@ class DeskIT {
             "scope",
             "parts",
             "parts",
-            "C01-3-1-101 nowhere",
+            "Ｃ０１-3-1-101 nowhere",
             "question",
             "是否续聘物业？\r\n服务期三年。",
             "explanation",
@@ -142,7 +142,9 @@ class DeskIT {
             fields,
             Paper.of("合同.pdf", "%PDF-1.7 x"),
             Paper.of("evil.pdf", "<script>"));
-    assertThat(wrong.body()).contains("nowhere", "“evil.pdf”不是 PDF").contains("&lt;b&gt;理由");
+    assertThat(wrong.body())
+        .contains("有 1 个编号不在名册里：nowhere。请照名册核对。", "“evil.pdf”不是 PDF")
+        .contains("&lt;b&gt;理由");
     fields.putAll(Map.of("scope", "C01/3", "parts", ""));
     HttpResponse<String> done =
         upload(clerk, DESK + "/m/new", fields, Paper.of("合同 2026.pdf", "%PDF-1.7 contract"));
@@ -261,7 +263,7 @@ class DeskIT {
     assertThat(clerk.post(reprint, form(page, "part", "C01-4-1-101", "reason", "x")).body())
         .contains("名册内没有专有部分 “C01-4-1-101”");
     HttpResponse<byte[]> again =
-        postForFile(clerk, reprint, form(page, "part", "C01-3-1-102", "reason", "没有收到"));
+        postForFile(clerk, reprint, form(page, "part", "Ｃ01-3-1-102", "reason", "没有收到"));
     List<String> letters = ReadBack.pages(again.body());
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0)).contains("补发第1次", "3栋1单元101室");
