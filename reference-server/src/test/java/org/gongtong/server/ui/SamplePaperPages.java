@@ -60,7 +60,9 @@ final class SamplePaperPages {
   private static LettersPage letters(Shell s, MotionHead motion, long waiting) {
     FormErrors errors =
         new FormErrors(
-            List.of(new FieldError("reason", say(s, "请写明补印的原因。", "Say why it is reprinted."))));
+            List.of(
+                new FieldError("reason-all", say(s, "请写明补印的原因。", "Say why it is reprinted.")),
+                new FieldError("confirm", say(s, "没有确认全部作废。", "It is not confirmed."))));
     return new LettersPage(
         s,
         COMMAND,
