@@ -91,8 +91,8 @@ public enum AuthReason implements ReasonCode {
       422,
       "没有这个表决码",
       "there is no such voting code",
-      "照信上的表决码逐个核对；仍然不行，请打社区电话",
-      "compare each character with the letter; if that does not help, call the neighbourhood office"),
+      "照信上的表决码逐个核对；仍然不行，请问社区工作人员",
+      "compare each character with the letter; if that does not help, ask the neighbourhood office"),
   CODE_VOID(
       422,
       "这封信已经补印，旧表决码作废",
@@ -103,8 +103,8 @@ public enum AuthReason implements ReasonCode {
       429,
       "从这里输错表决码的次数过多",
       "too many wrong voting codes came from here",
-      "照信上的表决码逐个核对后再输：正确的表决码现在就能用；仍然不行，请打社区电话",
-      "compare each character with the letter and type it again: the right code is taken at once; if that does not help, call the neighbourhood office"),
+      "照信上的表决码逐个核对后再输：正确的表决码现在就能用；仍然不行，请问社区工作人员",
+      "compare each character with the letter and type it again: the right code is taken at once; if that does not help, ask the neighbourhood office"),
   CODE_NOT_ISSUED(
       422,
       "{parties} 还没有印过表决信，不能补印",

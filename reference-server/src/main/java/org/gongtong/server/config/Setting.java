@@ -59,8 +59,8 @@ public enum Setting {
   OFFICE_PHONE(
       "office.phone",
       "",
-      "居委会（服务站）电话，显示在每个页面上方",
-      "telephone of the neighbourhood office, shown on top of every page"),
+      "居委会（服务站）电话，显示在每个页面上方；演示模式不填时是 0000-0000000",
+      "telephone of the neighbourhood office, shown on top of every page; in demo mode 0000-0000000 unless set"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

@@ -30,6 +30,11 @@ public record Shell(
     }
   }
 
+  /** What to do to reach the office, within a sentence: call the number, or go there. */
+  public String reachOffice() {
+    return helpPhone.isEmpty() ? text.of("help.visit") : text.of("help.call", helpPhone);
+  }
+
   /** The telephone number as a {@code tel:} link: digits and a leading plus only. */
   public String helpLink() {
     return "tel:" + helpPhone.replaceAll("[^0-9+]", "");

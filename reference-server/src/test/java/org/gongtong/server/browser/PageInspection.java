@@ -30,6 +30,14 @@ public final class PageInspection {
           .map(e => e.outerHTML.slice(0, 120)).slice(0, 3)
       """;
 
+  // A resident does not know that a table can be pushed sideways; a clerk does.
+  private static final String CUT_TABLES =
+      """
+      () => [...document.querySelectorAll('body:not(.width-desk) .table-frame')]
+        .filter(e => e.scrollWidth > e.clientWidth + 1)
+        .map(e => e.getAttribute('aria-label'))
+      """;
+
   // Words of letters only: Chinese may break anywhere, and a long id has to.
   private static final String BROKEN_WORDS =
       """
@@ -89,6 +97,8 @@ public final class PageInspection {
       tab.setViewportSize(width, 640);
       List<String> broken = (List<String>) tab.evaluate(BROKEN_WORDS);
       broken.forEach(word -> faults.add(name + " breaks at " + width + " px the word " + word));
+      List<String> cut = (List<String>) tab.evaluate(CUT_TABLES);
+      cut.forEach(table -> faults.add(name + " cuts at " + width + " px the table " + table));
     }
   }
 

@@ -29,6 +29,17 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aDemoShowsWhereTheTelephoneNumberStands() {
+    assertThat(read(Map.of(), Map.of(), Map.of()).officePhone()).isEmpty();
+    assertThat(read(Map.of(), Map.of(), Map.of("demo", "true")).officePhone())
+        .isEqualTo("0000-0000000");
+    assertThat(
+            read(Map.of(), Map.of(), Map.of("demo", "true", "office.phone", "027-12"))
+                .officePhone())
+        .isEqualTo("027-12");
+  }
+
+  @Test
   void letsTheLaterPlaceWin() throws IOException {
     file("\uFEFF# 注释\nserver.port = 1001\nadmin.port=1002\ndb.pool-size=3\nlog.format=json\n");
     ServerConfig config =

@@ -8,9 +8,9 @@ import org.gongtong.server.ui.part.Requirement;
 import org.gongtong.server.ui.text.Messages;
 
 /**
- * Says in plain sentences why a motion passed, failed or had no quorum: first the rule, then each
- * figure that decided, with what was missing. The figures are those of the core's verdict; nothing
- * is judged here.
+ * Says in plain sentences why a motion passed, failed or had no quorum: first the rule, then what
+ * stood against it, with how much was missing. All figures are with the requirements' bars. They
+ * are those of the core's verdict; nothing is judged here.
  */
 final class Why {
   private Why() {}
@@ -24,10 +24,9 @@ final class Why {
       add(sentences, text, requirement, requirement.area());
     }
     for (Condition condition : conditions) {
-      sentences.add(
-          condition.met()
-              ? text.of("why.condition-met", condition.what())
-              : text.of("why.condition-unmet", condition.what(), condition.remedy()));
+      if (!condition.met()) {
+        sentences.add(text.of("why.condition-unmet", condition.what(), condition.remedy()));
+      }
     }
     return sentences;
   }
@@ -46,20 +45,14 @@ final class Why {
   }
 
   private static void add(List<String> sentences, Messages text, Requirement requirement, Bar bar) {
-    if (bar.goal().asksNothing()) {
+    if (bar.goal().asksNothing() || bar.met()) {
       return;
     }
-    String key = bar.met() ? "why.met" : bar.goal().ceiling() ? "why.over" : "why.unmet";
     sentences.add(
         text.of(
-            key,
+            bar.goal().ceiling() ? "why.over" : "why.unmet",
             requirement.name(),
             text.of(bar.measure()),
-            bar.words(text, bar.actual()),
-            requirement.basis(),
-            bar.words(text, bar.whole()),
-            text.goal(bar.goal()),
-            bar.words(text, bar.needed()),
             bar.words(text, bar.missing())));
   }
 }

@@ -67,16 +67,17 @@ public record Bar(Measure measure, long actual, long whole, Goal goal) {
 
   /** The comparison in exact figures: {@code 200/300 ≥ 2/3}. */
   public String exact(Messages text) {
-    return figure(text, actual)
+    return number(text, actual)
         + "/"
-        + figure(text, whole)
+        + number(text, whole)
         + " "
         + relation()
         + " "
         + goal.fraction();
   }
 
-  private String figure(Messages text, long figure) {
+  /** A figure of this bar's measure without its unit. */
+  public String number(Messages text, long figure) {
     return measure == Measure.HEADS ? text.number(figure) : text.areaNumber(figure);
   }
 

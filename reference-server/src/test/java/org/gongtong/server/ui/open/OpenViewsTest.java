@@ -137,12 +137,28 @@ class OpenViewsTest {
     assertThat(page.requirements().get(1).heads().met()).isTrue();
     assertThat(page.requirements().get(1).area().met()).isFalse();
     assertThat(page.why().get(0)).contains("同意的不够");
-    assertThat(page.why().get(4)).startsWith("同意，专有部分面积").contains("没有达到");
+    assertThat(page.why()).hasSize(2);
+    assertThat(page.why().get(1)).startsWith("没有达到的是：同意，专有部分面积，还差 ").endsWith("平方米。");
     assertThat(page.lettersIssued()).isEqualTo(84);
     assertThat(page.rollHash()).hasSize(64).isNotEqualTo(page.contentHash());
     long standing = page.channels().stream().mapToLong(ResultPage.ChannelRow::count).sum();
     assertThat(standing).isPositive();
-    new PageRenderer().render(page);
+    String html = new PageRenderer().render(page);
+    assertThat(html).containsOnlyOnce(">未通过<").contains("第278条", "bar-mark");
+    for (Requirement requirement : page.requirements()) {
+      assertThat(html).containsOnlyOnce(requirement.heads().exact(CHINESE).replace(">", "&gt;"));
+    }
+  }
+
+  @Test
+  void whatWasNotPassedTakesNoEffect() {
+    Messages english = Messages.in(Language.ENGLISH);
+    assertThat(MotionState.FINAL.words(CHINESE, Outcome.PASSED)).isEqualTo("已生效");
+    for (Outcome outcome : List.of(Outcome.FAILED, Outcome.NO_QUORUM)) {
+      assertThat(MotionState.FINAL.words(CHINESE, outcome)).isEqualTo("公示期满");
+      assertThat(MotionState.FINAL.words(english, outcome)).isEqualTo("Posting over");
+      assertThat(MotionState.POSTED.words(CHINESE, outcome)).isEqualTo("公示中");
+    }
   }
 
   @Test
