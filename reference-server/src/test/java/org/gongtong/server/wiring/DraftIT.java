@@ -87,9 +87,10 @@ class DraftIT {
     HttpResponse<String> blank = clerk.get(DESK + "/m/new");
     String motion = location(upload(clerk, DESK + "/m/new", typed(blank, "是否撤回？")));
     String announce = motion + "/steps/announce";
-    Map<String, String> window =
-        form(clerk.get(announce), "opens", "2026-03-20T08:00", "closes", "2026-04-03T18:00");
-    assertThat(location(clerk.post(announce, window))).isEqualTo(motion);
+    String window = "?opens=2026-03-20T08:00&closes=2026-04-03T18:00";
+    Map<String, String> checked = form(clerk.get(announce + "/check" + window));
+    checked.putAll(Map.of("opens", "2026-03-20T08:00", "closes", "2026-04-03T18:00"));
+    assertThat(location(clerk.post(announce, checked))).isEqualTo(motion);
     assertThat(clerk.get(motion).body()).contains("/announcement.pdf");
     String withdraw = motion + "/steps/withdraw";
     assertThat(location(clerk.post(withdraw, form(clerk.get(withdraw), "reason", "重新拟定"))))
