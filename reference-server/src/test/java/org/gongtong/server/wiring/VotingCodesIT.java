@@ -159,7 +159,7 @@ class VotingCodesIT {
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.body())
           .contains("次数过多", "正确的表决码现在就能用")
-          .doesNotContain("没有这个表决码", "输入了", "作废");
+          .doesNotContain("没有这个表决码", "输入了", "旧表决码作废");
     }
     String right = INSIDE.codes.issue(CLERK, motion, List.of(2)).get(2);
     assertThat(location(exchange(server.visitor(), "192.0.2.12", right))).isEqualTo("/vote/choice");
