@@ -379,7 +379,10 @@ class DeskIT {
     assertThat(clerk.post(motion + "/steps/annul", form(annul)).body()).contains("没有说明理由");
     clerk.post(
         motion + "/steps/annul", form(clerk.get(motion + "/steps/annul"), "reason", "法院判决撤销"));
-    assertThat(clerk.get(motion).body()).contains("法院判决撤销", "已撤销");
+    assertThat(clerk.get(motion).body()).contains("法院判决撤销", "已撤销").doesNotContain("/result.pdf");
+    assertThat(clerk.get(motion + "/result.pdf").body()).contains("RESULT_ANNULLED");
+    assertThat(String.join("", ReadBack.pages(file(anyone, certificate).body())))
+        .contains("本决定已被撤销，不再有效：法院判决撤销");
   }
 
   private static void step(String step) throws Exception {

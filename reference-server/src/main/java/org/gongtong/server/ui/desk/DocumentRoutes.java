@@ -194,6 +194,10 @@ public final class DocumentRoutes implements RouteGroup {
   private void result(Context context) {
     Desk.Found found = desk.motion(context);
     Motion motion = found.motion();
+    if (motion.state() == MotionState.ANNULLED) {
+      desk.refuse(context, 409, found, List.of(PrintReason.RESULT_ANNULLED.because().refuses()));
+      return;
+    }
     if (!motion.isCounted()) {
       desk.refuse(context, 409, found, List.of(MotionReason.NOT_COUNTED.because().refuses()));
       return;

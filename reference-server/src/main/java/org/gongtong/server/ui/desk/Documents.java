@@ -14,6 +14,7 @@ import org.gongtong.core.decision.DecisionOutcome;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.Requirement;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Totals;
@@ -135,6 +136,9 @@ final class Documents {
 
   private String why(TallyResult result) {
     List<String> sentences = new ArrayList<>();
+    if (motion.state() == MotionState.ANNULLED) {
+      sentences.add(text.of("certificate.annulled", String.valueOf(motion.remark())));
+    }
     sentences.add(text.of(shortWhy(result.outcome())));
     result.verdict().reasons().stream()
         .filter(reason -> reason.code().equals(DecisionReason.COMPACT_MUST_ALLOW.name()))

@@ -227,7 +227,9 @@ public final class MotionDeskRoutes implements RouteGroup {
     }
     if (found.motion().isCounted()) {
       links.add(new Link(Routes.result(slug, id), text.of("desk.result")));
-      links.add(new Link(Routes.resultNotice(slug, id), text.of("desk.result-notice")));
+      if (state != MotionState.ANNULLED) {
+        links.add(new Link(Routes.resultNotice(slug, id), text.of("desk.result-notice")));
+      }
       links.add(new Link(Routes.certificate(slug, id), text.of("result.certificate")));
       links.add(new Link(Routes.recount(slug, id), text.of("desk.recount")));
     }

@@ -41,6 +41,12 @@ public enum PrintReason implements ReasonCode {
       "the motion was withdrawn, and its announcement does not hold any more",
       "已经张贴的公告请取下，并另行说明撤回的原因",
       "take down what was posted, and tell why it was withdrawn"),
+  /** The decision was set aside. */
+  RESULT_ANNULLED(
+      "决定已被撤销，公示不再有效，不提供打印",
+      "the decision was set aside, and the notice of it does not hold any more",
+      "已经张贴的公示请取下，并公布撤销的情况",
+      "take down what was posted, and make known that it was set aside"),
   /** The result is not posted. */
   CERTIFICATE_NOT_YET(
       "结果尚未公示，证明书在公示后提供",
