@@ -48,6 +48,10 @@ public final class VotingCodes {
 
   private static final Duration SPAN = Duration.ofMinutes(15);
   private static final int MOST_OF_ADDRESS = 20;
+
+  /** No estate errs as often: that is a machine, and it is shut out altogether. */
+  private static final int SHUTS_ADDRESS = 200;
+
   private static final int MOST_OF_ALL = 2_000;
   private static final int REMEMBERED = 10_000;
   private static final String EVERYBODY = "";
@@ -61,6 +65,7 @@ public final class VotingCodes {
   private final IdSource ids;
   private final InstantSource clock;
   private final AttemptLimit byAddress;
+  private final AttemptLimit machines;
   private final AttemptLimit ofAll;
   private final SessionMemory memory;
 
@@ -72,6 +77,7 @@ public final class VotingCodes {
     this.ids = ids;
     this.clock = clock;
     this.byAddress = new AttemptLimit(MOST_OF_ADDRESS, SPAN, REMEMBERED, clock);
+    this.machines = new AttemptLimit(SHUTS_ADDRESS, SPAN, REMEMBERED, clock);
     this.ofAll = new AttemptLimit(MOST_OF_ALL, SPAN, 1, clock);
     this.memory = new SessionMemory(clock);
   }
@@ -196,12 +202,19 @@ public final class VotingCodes {
   /**
    * Exchanges a code for a session. Whoever has a right code is let in, whatever came from the same
    * address before: a whole estate may sit behind one, and with 80 bits a guesser needs more than
-   * patience. After too many wrong ones an address is told nothing but that.
+   * patience. After too many wrong ones an address is told nothing but that; after ten times as
+   * many nothing from it is looked at any more, for the rest of a quarter of an hour.
    *
    * @param code without separators, in capitals
    * @param address where it comes from
    */
   Outcome<Opened> exchange(String code, String address) {
+    Optional<Duration> shut = machines.wait(address);
+    if (shut.isPresent()) {
+      long minutes = shut.get().plusSeconds(59).toMinutes();
+      return Outcome.refused(
+          AuthReason.TOO_MANY_ATTEMPTS.because().figure("minutes", minutes).refuses());
+    }
     // A crowd of guessers slows down its own members, not the voter who errs for the first time.
     Optional<Duration> wait =
         byAddress
@@ -226,6 +239,7 @@ public final class VotingCodes {
             .map(session -> new Opened(token, session));
     if (!outcome.isAccepted()) {
       byAddress.failed(address);
+      machines.failed(address);
       ofAll.failed(EVERYBODY);
     }
     outcome.asOptional().ifPresent(o -> memory.opened(hash, o.session(), moment));

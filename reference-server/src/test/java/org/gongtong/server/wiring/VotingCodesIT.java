@@ -163,6 +163,16 @@ class VotingCodesIT {
     }
     String right = INSIDE.codes.issue(CLERK, motion, List.of(2)).get(2);
     assertThat(location(exchange(server.visitor(), "192.0.2.12", right))).isEqualTo("/vote/choice");
+    // As many as no estate types: a machine.
+    for (int i = 23; i <= 200; i++) {
+      assertThat(location(exchange(server.visitor(), "192.0.2.12", right)))
+          .isEqualTo("/vote/choice");
+      exchange(visitor, "192.0.2.12", "000000000000" + (1_000 + i));
+    }
+    HttpResponse<String> shut = exchange(server.visitor(), "192.0.2.12", right);
+    assertThat(shut.statusCode()).isEqualTo(429);
+    assertThat(shut.body()).contains("15 分钟后再试");
+    assertThat(exchange(server.visitor(), "192.0.2.13", right).statusCode()).isEqualTo(303);
     // That somebody got in opens the door to nobody else.
     assertThat(exchange(visitor, "192.0.2.12", code).statusCode()).isEqualTo(429);
     assertThat(exchange(server.visitor(), "192.0.2.13", code).statusCode()).isEqualTo(422);
