@@ -163,6 +163,11 @@ public final class TileWriter {
     return tree.head();
   }
 
+  /** The head of the log as far as it was added, whether its files are written or not. */
+  public TreeHead head() {
+    return tree.head();
+  }
+
   /** How many entries were added. */
   public long size() {
     return tree.size();
