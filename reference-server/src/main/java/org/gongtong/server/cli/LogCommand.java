@@ -16,12 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gongtong log tree}: trees and proofs of plain files, for whoever checks a log by hand. */
+/** {@code gongtong log}: for whoever checks a public log, from its files or by hand. */
 @Command(
     name = "log",
     mixinStandardHelpOptions = true,
     description = "公开日志 / the public log",
-    subcommands = LogCommand.Tree.class)
+    subcommands = {LogCommand.Tree.class, LogVerifyCommand.class})
 public final class LogCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
