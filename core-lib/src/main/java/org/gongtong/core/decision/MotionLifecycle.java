@@ -291,6 +291,6 @@ public final class MotionLifecycle {
 
   static Outcome<Motion> wrongState(Motion motion) {
     return Outcome.refused(
-        MotionReason.NOT_IN_STATE.because().figure("state", motion.state().name()).refuses());
+        MotionReason.NOT_IN_STATE.because().figure("state", motion.state().text()).refuses());
   }
 }

@@ -125,6 +125,6 @@ final class OpenVotes {
 
   static <T> Outcome<T> notOpen(Motion motion) {
     return Outcome.refused(
-        BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().name()).refuses());
+        BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses());
   }
 }

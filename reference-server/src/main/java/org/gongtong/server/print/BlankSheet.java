@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
  * @param contentHash the frozen motion's SHA-256, of which 16 digits are printed
  * @param number the number of the sheet, from 1
  * @param lines how many ballots it takes, 1 to 25
+ * @param signedOnly whether a paper that was signed for and not marked counts for anything
  */
 public record BlankSheet(
     PrintLanguage language,
@@ -23,7 +24,8 @@ public record BlankSheet(
     ZonedDateTime closes,
     String contentHash,
     int number,
-    int lines) {
+    int lines,
+    boolean signedOnly) {
 
   /** What fits on a page. */
   private static final int MOST_LINES = 25;

@@ -1,10 +1,12 @@
 package org.gongtong.server.print;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Sets one sheet to a page, with the columns of the form it is entered in, in its order. */
 final class BlankSheetPage {
   private static final int LONGEST_QUESTION = 70;
+  private static final String CHOICE = "choice";
 
   private final BlankSheet sheet;
   private final PrintLanguage language;
@@ -53,18 +55,27 @@ final class BlankSheetPage {
     return question.substring(0, end) + (end < question.length() ? "……" : "");
   }
 
+  /** A column: its heading and its class, which is that of its width. */
+  private record Column(String name, String kind) {}
+
+  private List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(say("行", "Line"), "line"));
+    columns.add(new Column(say("专有部分编号", "Part"), "part"));
+    columns.add(new Column(say("同意", "For"), CHOICE));
+    columns.add(new Column(say("反对", "Against"), CHOICE));
+    columns.add(new Column(say("弃权", "Abstain"), CHOICE));
+    if (sheet.signedOnly()) {
+      columns.add(new Column(say("仅签收", "Signed only"), CHOICE));
+    }
+    columns.add(new Column(say("收到日期时间", "Received"), "time"));
+    columns.add(new Column(say("代理人编号", "Proxy"), "proxy"));
+    columns.add(new Column(say("交票人签名", "Signature"), "name"));
+    return columns;
+  }
+
   private void lines(Html html) {
-    List<String> names =
-        List.of(
-            say("行", "Line"),
-            say("专有部分编号", "Part"),
-            say("同意", "For"),
-            say("反对", "Against"),
-            say("弃权", "Abstain"),
-            say("仅签收", "Signed only"),
-            say("收到日期时间", "Received"),
-            say("代理人编号", "Proxy"),
-            say("交票人签名", "Signature"));
+    List<Column> columns = columns();
     html.in(
         "thead",
         "",
@@ -72,27 +83,23 @@ final class BlankSheetPage {
             head.in(
                 "tr",
                 "",
-                row -> {
-                  for (int column = 0; column < names.size(); column++) {
-                    row.line("th", "c" + column, names.get(column));
-                  }
-                }));
+                row -> columns.forEach(column -> row.line("th", column.kind(), column.name()))));
     html.in(
         "tbody",
         "",
         body -> {
           for (int line = 1; line <= sheet.lines(); line++) {
             int number = line;
-            body.in("tr", "", row -> row(row, number, names.size()));
+            body.in("tr", "", row -> row(row, number, columns));
           }
         });
   }
 
-  private static void row(Html html, int number, int columns) {
-    html.line("th", "c0", Integer.toString(number));
-    for (int column = 1; column < columns; column++) {
-      boolean choice = column >= 2 && column <= 5;
-      html.in("td", "c" + column, cell -> cell.line("span", choice ? "box" : "", ""));
+  private static void row(Html html, int number, List<Column> columns) {
+    html.line("th", "line", Integer.toString(number));
+    for (Column column : columns.subList(1, columns.size())) {
+      String box = column.kind().equals(CHOICE) ? "box" : "";
+      html.in("td", column.kind(), cell -> cell.line("span", box, ""));
     }
   }
 

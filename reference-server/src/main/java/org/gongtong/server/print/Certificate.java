@@ -56,7 +56,9 @@ public record Certificate(
     /** Enough took part, too few agreed. */
     FAILED,
     /** Too few took part. */
-    NO_QUORUM
+    NO_QUORUM,
+    /** Whatever it was, it was set aside since. */
+    ANNULLED
   }
 
   /** What a requirement measures. */

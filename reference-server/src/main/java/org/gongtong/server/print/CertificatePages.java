@@ -85,6 +85,7 @@ final class CertificatePages {
           case PASSED -> say("✓ 通过", "✓ Passed");
           case FAILED -> say("× 未通过", "× Not passed");
           case NO_QUORUM -> say("× 参与不足，未形成决定", "× Too few took part: no decision");
+          case ANNULLED -> say("× 已撤销", "× Set aside");
         };
     html.in(
         "div",

@@ -41,9 +41,14 @@ class BlankSheetTest {
             known.closes(),
             known.contentHash(),
             known.number(),
-            known.lines());
+            known.lines(),
+            known.signedOnly());
     byte[] pdf = print(longest);
-    assertThat(ReadBack.pages(pdf)).singleElement().asString().contains("No.99999", "……");
+    assertThat(ReadBack.pages(pdf))
+        .singleElement()
+        .asString()
+        .contains("No.99999", "……")
+        .doesNotContain("Signedonly");
   }
 
   @ParameterizedTest
@@ -75,7 +80,8 @@ class BlankSheetTest {
         CLOSES,
         "3f9a1c07b2d84e65a0b1c2d3e4f5061728394a5b6c7d8e9fa0b1c2d3e4f50617",
         number,
-        lines);
+        lines,
+        language == PrintLanguage.ZH_CN);
   }
 
   private static byte[] print(BlankSheet... sheets) {

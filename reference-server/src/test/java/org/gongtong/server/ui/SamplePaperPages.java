@@ -46,8 +46,7 @@ final class SamplePaperPages {
             new SheetsPage.Papers("", "", "", 0, 0, 0, false),
             List.of(),
             List.of(),
-            new FormErrors(
-                List.of(new FieldError("issued", say(s, "须为整数。", "Not a whole number."))))));
+            FormErrors.none()));
     pages.put("staff-sheet-entered", sheet(s, motion, SheetState.ENTERED));
     pages.put("staff-sheet-differs", sheet(s, motion, SheetState.DIFFERS));
     pages.put("staff-sheet-checked", sheet(s, motion, SheetState.CHECKED));

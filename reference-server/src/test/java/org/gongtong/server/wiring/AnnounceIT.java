@@ -73,6 +73,7 @@ class AnnounceIT {
     assertThat(check(announce, "2026-03-20T03:00", "2026-03-20T03:01"))
         .contains("共 1 分钟", "表决一共只有 1 分钟，不到一天", "开始时间在夜里", "截止时间在夜里")
         .doesNotContain("核对年份");
+    assertThat(check(announce, "2026-03-20T08:00", "2027-03-20T18:00")).contains("表决长达 365");
     assertThat(check(announce, "2026-03-20T08:00", "2026-03-21T07:59"))
         .contains("表决一共只有 23 小时 59 分钟")
         .doesNotContain("在夜里");

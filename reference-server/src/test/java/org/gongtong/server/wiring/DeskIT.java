@@ -382,7 +382,7 @@ class DeskIT {
     assertThat(clerk.get(motion).body()).contains("法院判决撤销", "已撤销").doesNotContain("/result.pdf");
     assertThat(clerk.get(motion + "/result.pdf").body()).contains("RESULT_ANNULLED");
     assertThat(String.join("", ReadBack.pages(file(anyone, certificate).body())))
-        .contains("本决定已被撤销，不再有效：法院判决撤销");
+        .contains("×已撤销", "本决定已被撤销，不再有效：法院判决撤销");
   }
 
   private static void step(String step) throws Exception {

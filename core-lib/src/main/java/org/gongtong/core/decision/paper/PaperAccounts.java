@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.BallotReason;
+import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.kernel.Actor;
@@ -95,25 +98,37 @@ public final class PaperAccounts {
       return Outcome.refused(faults);
     }
     return work.write(
-            transaction ->
-                motions.findToVote(transaction, motionId).isEmpty()
-                    ? Outcome.<PaperCount>refused(MotionReason.MOTION_UNKNOWN.because().refuses())
-                    : add(
-                        transaction,
-                        new PaperCount(
-                            countId,
-                            motionId,
-                            version + 1,
-                            issued,
-                            returned,
-                            spoilt,
-                            actor,
-                            clock.instant())))
+            transaction -> {
+              PaperCount count =
+                  new PaperCount(
+                      countId,
+                      motionId,
+                      version + 1,
+                      issued,
+                      returned,
+                      spoilt,
+                      actor,
+                      clock.instant());
+              return motions
+                  .findToVote(transaction, motionId)
+                  .map(motion -> add(transaction, motion, count))
+                  .orElseGet(
+                      () -> Outcome.refused(MotionReason.MOTION_UNKNOWN.because().refuses()));
+            })
         .map(kept -> account(motionId));
   }
 
-  private Outcome<PaperCount> add(Transaction transaction, PaperCount count) {
+  /** Not once the ballots are counted: the certificate says what the papers came to. */
+  private Outcome<PaperCount> add(Transaction transaction, Motion motion, PaperCount count) {
     List<PaperCount> counts = papers.counts(transaction, count.motionId());
+    Optional<PaperCount> there =
+        counts.stream()
+            .filter(row -> row.id().equals(count.id()) && row.repeats(count))
+            .findFirst();
+    if (there.isEmpty() && !PaperVote.TAKES_PAPER.contains(motion.state())) {
+      return Outcome.refused(
+          BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses());
+    }
     boolean follows = counts.size() == count.round() - 1;
     if (follows && papers.addCount(transaction, count)) {
       audit.append(

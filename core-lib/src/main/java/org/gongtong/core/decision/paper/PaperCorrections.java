@@ -137,6 +137,9 @@ public final class PaperCorrections {
               if (trail.size() != version) {
                 return Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses());
               }
+              if (!latest.voids() && latest.ballot().choice().equals(choice)) {
+                return Outcome.refused(PaperReason.CORRECTION_SAME.because().refuses());
+              }
               return box.correct(
                   motionId,
                   latest.id(),

@@ -47,6 +47,12 @@ public enum PaperReason implements ReasonCode {
       "two people stand behind a correction; this is your own login",
       "请另一位工作人员核对纸质票，并输入其登录名和密码",
       "have a colleague look at the paper and type his own login and password"),
+  /** A correction that would change nothing. */
+  CORRECTION_SAME(
+      "与现在的记录相同，没有可更正的",
+      "it is what is recorded now: there is nothing to correct",
+      "核对纸质票；确有差错的，选择票上的选项",
+      "look at the paper; if the record is wrong, choose what stands on it"),
   /** A form was sent under the key of another one. */
   ENTRY_TAKEN(
       "这份表单已用于另一次录入", "this form was used for another entry", "重新打开表单", "open the form again"),

@@ -32,7 +32,7 @@ import org.gongtong.core.rules.Outcome;
 record PaperVote(
     Motion motion, VotingWindow window, Tally tally, ElectoralRoll roll, boolean onePaperEach) {
 
-  private static final Set<MotionState> TAKES_PAPER = Set.of(MotionState.OPEN, MotionState.CLOSED);
+  static final Set<MotionState> TAKES_PAPER = Set.of(MotionState.OPEN, MotionState.CLOSED);
 
   /** The vote of a motion, which nobody counts until the transaction ends. */
   static Outcome<PaperVote> of(
@@ -50,7 +50,7 @@ record PaperVote(
         || rule == null
         || frozen.isEmpty()) {
       return Outcome.refused(
-          BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().name()).refuses());
+          BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses());
     }
     Precedence precedence = rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
     return Outcome.accepted(

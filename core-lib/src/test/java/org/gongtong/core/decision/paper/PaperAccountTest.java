@@ -62,6 +62,19 @@ class PaperAccountTest {
         .isEqualTo(List.of(70, 71));
   }
 
+  /** The certificate says what the papers came to, and must not say another thing tomorrow. */
+  @Test
+  void papersAreCountedUntilTheBallotsAre() {
+    UUID key = scene.id();
+    scene.accounts.count(FIRST, scene.motionId, 0, key, 80, 70, 2).orThrow();
+    scene.counted();
+    assertThat(codes(count(1, 999, 70, 2))).containsExactly("VOTE_NOT_OPEN");
+    assertThat(scene.accounts.account(scene.motionId).issued()).isEqualTo(80);
+    // Sent again it is answered as before.
+    assertThat(scene.accounts.count(FIRST, scene.motionId, 0, key, 80, 70, 2).isAccepted())
+        .isTrue();
+  }
+
   @Test
   void figuresThatCannotBeAreRefused() {
     assertThat(codes(count(0, -1, -1, 0))).containsExactly("COUNT_INVALID", "COUNT_INVALID");

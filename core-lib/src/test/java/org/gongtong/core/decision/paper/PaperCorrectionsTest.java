@@ -32,6 +32,11 @@ class PaperCorrectionsTest {
     UUID key = scene.id();
     assertThat(corrected(scene, " ")).containsExactly("WITNESS_MISSING");
     assertThat(corrected(scene, THIRD.id())).containsExactly("WITNESS_SAME");
+    assertThat(
+            codes(
+                scene.corrections.correct(
+                    THIRD, WITNESS, scene.motionId, ballot, 1, scene.id(), "for", "看错")))
+        .containsExactly("CORRECTION_SAME");
     assertThat(scene.inTheBox()).hasSize(1);
     RecordedBallot corrected =
         scene

@@ -128,9 +128,10 @@ class MotionOfOwnersTest {
   void noStepIsTakenTwiceAndEachMakesOneVersion() {
     Motion open = opened();
     assertThat(open.version()).isEqualTo(3);
-    assertThat(STEPS.open(open, at("2026-03-19T08:00:00")).refusals())
-        .extracting(Reason::code)
-        .containsExactly("NOT_IN_STATE");
+    List<Reason> twice = STEPS.open(open, at("2026-03-19T08:00:00")).refusals();
+    assertThat(twice).extracting(Reason::code).containsExactly("NOT_IN_STATE");
+    assertThat(twice.get(0).text().zh()).contains("正在表决");
+    assertThat(twice.get(0).text().en()).contains("the motion is open");
     assertThat(
             STEPS
                 .announce(

@@ -24,6 +24,7 @@ import org.gongtong.server.ui.text.Messages;
  */
 final class AnnouncementCheck {
   private static final Duration SHORT = Duration.ofHours(24);
+  private static final Duration LONG = Duration.ofDays(90);
   private static final LocalTime NIGHT = LocalTime.of(22, 0);
   private static final LocalTime MORNING = LocalTime.of(7, 0);
 
@@ -68,6 +69,9 @@ final class AnnouncementCheck {
     Duration lasts = Duration.between(window.opensAt(), window.closesAt());
     if (lasts.compareTo(SHORT) < 0) {
       warnings.add(text.of("announce.short", lasts(text, lasts)));
+    }
+    if (lasts.compareTo(LONG) > 0) {
+      warnings.add(text.of("announce.long", text.count("announce.days", lasts.toDays())));
     }
     ZonedDateTime opens = at(motion, window.opensAt());
     ZonedDateTime closes = at(motion, window.closesAt());

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.Tally;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.decision.paper.SheetLine;
@@ -54,16 +56,22 @@ public final class BlankSheetRoutes implements RouteGroup {
           context,
           409,
           found,
-          MotionReason.NOT_IN_STATE.because().figure("state", motion.state().name()).refuses());
+          MotionReason.NOT_IN_STATE.because().figure("state", motion.state().text()).refuses());
     } else if (from.isEmpty() || count.isEmpty()) {
       int most = from.isEmpty() ? HIGHEST : AT_ONCE;
       refuse(
           context, 422, found, PaperReason.SHEETS_INVALID.because().figure("most", most).refuses());
     } else {
       Messages text = desk.shell(context, found.community()).text();
+      boolean signedOnly =
+          desk.views()
+              .rule(motion, desk.now())
+              .asOptional()
+              .filter(rule -> Tally.of(motion, rule, window).takesBlank(Channel.PAPER))
+              .isPresent();
       List<BlankSheet> sheets =
           IntStream.range(from.getAsInt(), from.getAsInt() + count.getAsInt())
-              .mapToObj(number -> sheet(text, found, window, number))
+              .mapToObj(number -> sheet(text, found, window, number, signedOnly))
               .toList();
       ByteArrayOutputStream pdf = new ByteArrayOutputStream();
       shop.get().sheets(sheets, pdf);
@@ -80,7 +88,7 @@ public final class BlankSheetRoutes implements RouteGroup {
   }
 
   private static BlankSheet sheet(
-      Messages text, Desk.Found found, VotingWindow window, int number) {
+      Messages text, Desk.Found found, VotingWindow window, int number, boolean signedOnly) {
     Motion motion = found.motion();
     return new BlankSheet(
         text.language() == Language.CHINESE ? PrintLanguage.ZH_CN : PrintLanguage.EN,
@@ -90,7 +98,8 @@ public final class BlankSheetRoutes implements RouteGroup {
         window.closesAt().atZone(motion.zone()),
         motion.content().hash().hex(),
         number,
-        SheetLine.MOST);
+        SheetLine.MOST,
+        signedOnly);
   }
 
   private static OptionalInt whole(@Nullable String typed, int most) {

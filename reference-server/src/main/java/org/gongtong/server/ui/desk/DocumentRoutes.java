@@ -135,10 +135,12 @@ public final class DocumentRoutes implements RouteGroup {
     return new Documents(text, found.community(), found.motion(), rule);
   }
 
-  /** When it was posted: the same certificate for whoever comes, whenever. */
+  /** When it was posted, or set aside: the same certificate for whoever comes, whenever. */
   private Optional<Instant> postedAt(Motion motion) {
+    MotionState shown =
+        motion.state() == MotionState.ANNULLED ? MotionState.ANNULLED : MotionState.POSTED;
     return desk.reader().history(motion.id()).stream()
-        .filter(version -> version.motion().state() == MotionState.POSTED)
+        .filter(version -> version.motion().state() == shown)
         .findFirst()
         .map(version -> version.recordedAt());
   }
@@ -170,7 +172,7 @@ public final class DocumentRoutes implements RouteGroup {
       Reason drafted =
           MotionReason.NOT_IN_STATE
               .because()
-              .figure("state", found.motion().state().name())
+              .figure("state", found.motion().state().text())
               .refuses();
       desk.refuse(context, 409, found, List.of(drafted));
       return;

@@ -110,7 +110,9 @@ final class Documents {
             PlaceWords.scope(text, motion.content().scope()),
             at(window.opensAt()),
             at(window.closesAt())),
-        Certificate.Outcome.valueOf(result.outcome().name()),
+        motion.state() == MotionState.ANNULLED
+            ? Certificate.Outcome.ANNULLED
+            : Certificate.Outcome.valueOf(result.outcome().name()),
         why(result),
         count(result.roll()),
         count(result.participated()),

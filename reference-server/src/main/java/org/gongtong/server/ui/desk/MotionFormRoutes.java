@@ -203,7 +203,7 @@ public final class MotionFormRoutes implements RouteGroup {
 
   private static List<Reason> notADraft(Motion motion) {
     return List.of(
-        MotionReason.NOT_IN_STATE.because().figure("state", motion.state().name()).refuses());
+        MotionReason.NOT_IN_STATE.because().figure("state", motion.state().text()).refuses());
   }
 
   /** Draws the form again if something is wrong with it. */

@@ -100,7 +100,7 @@ public final class MotionStepRoutes implements RouteGroup {
     Reason moved =
         MotionReason.NOT_IN_STATE
             .because()
-            .figure("state", found.motion().state().name())
+            .figure("state", found.motion().state().text())
             .refuses();
     desk.refuse(context, 409, found, List.of(moved));
     return true;

@@ -42,6 +42,7 @@ public final class CorrectionRoutes implements RouteGroup {
       Map.of(
           MotionReason.REMARK_MISSING.name(), "reason",
           PaperReason.WITNESS_MISSING.name(), CorrectionPage.WITNESS,
+          PaperReason.CORRECTION_SAME.name(), "choice",
           PaperReason.WITNESS_SAME.name(), CorrectionPage.WITNESS,
           AuthReason.SIGN_IN_WRONG.name(), CorrectionPage.WITNESS,
           AuthReason.TOO_MANY_ATTEMPTS.name(), CorrectionPage.WITNESS);

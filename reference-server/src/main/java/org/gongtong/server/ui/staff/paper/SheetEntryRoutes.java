@@ -102,7 +102,7 @@ public final class SheetEntryRoutes implements RouteGroup {
   private static Reason notOpen(MotionOffice.Found found) {
     return BallotReason.VOTE_NOT_OPEN
         .because()
-        .figure("state", found.motion().state().name())
+        .figure("state", found.motion().state().text())
         .refuses();
   }
 
