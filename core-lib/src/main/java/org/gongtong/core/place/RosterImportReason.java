@@ -41,6 +41,12 @@ public enum RosterImportReason implements ReasonCode {
       "the effective date {date} is more than a year ago",
       "核对年份；确实从那天起生效的，可以导入",
       "check the year; if the roster holds from that day, import it"),
+  /** Told, and no reason to refuse: owners had named who votes, and the file says nobody. */
+  VOTERS_CLEARED(
+      "{parts} 个专有部分原来已推选表决人，导入后为空",
+      "{parts} parts had a named voter and have none after the import",
+      "文件里没有填写的，先从名册导出，补上表决人编号再导入；确已撤销推选的，可以导入",
+      "if the file merely lacks them, export the roster, fill them in and import that; if the owners took the naming back, import it"),
   /** Another import was applied after the difference was looked at. */
   IMPORT_BETWEEN(
       "核对以后名册又有了第 {number} 次变更（{from} 起），看到的差别已经过时",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
@@ -122,7 +123,22 @@ public final class RosterService {
                         new RosterPreview(
                             plan.number(),
                             plan.difference(),
-                            days().warning(effective).stream().toList())));
+                            Stream.concat(
+                                    days().warning(effective).stream(),
+                                    cleared(plan.difference()).stream())
+                                .toList())));
+  }
+
+  /** That the same owners would have nobody who votes any more. */
+  private static Optional<Reason> cleared(RosterDifference difference) {
+    long parts =
+        difference.changed().stream()
+            .filter(change -> change.before().owners().equals(change.part().owners()))
+            .filter(change -> change.before().voter() != null && change.part().voter() == null)
+            .count();
+    return parts == 0
+        ? Optional.empty()
+        : Optional.of(RosterImportReason.VOTERS_CLEARED.because().figure("parts", parts).holds());
   }
 
   /**

@@ -110,6 +110,7 @@ public final class StatusOf {
         RosterImportReason.EFFECTIVE_TOO_LATE,
         RosterImportReason.EFFECTIVE_TOO_EARLY,
         RosterImportReason.EFFECTIVE_LONG_AGO,
+        RosterImportReason.VOTERS_CLEARED,
         BallotCode.UNKNOWN_PART,
         BallotCode.NOT_THE_VOTER,
         BallotCode.INVALID_CHOICE);

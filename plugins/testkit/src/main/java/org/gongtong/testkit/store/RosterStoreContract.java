@@ -120,6 +120,37 @@ public interface RosterStoreContract {
     assertThat(eventsAbout(community)).isEmpty();
   }
 
+  /** A file that names nobody where owners have named somebody is pointed out. */
+  @Test
+  default void aPreviewTellsOfVotersThatWouldBeGone() {
+    UUID community = UUID.randomUUID();
+    ExclusivePart part = SampleRosters.part("1", 100);
+    ExclusivePart named =
+        new ExclusivePart(
+            part.id(),
+            part.compound(),
+            part.building(),
+            part.entrance(),
+            part.room(),
+            part.kind(),
+            part.area(),
+            part.basis(),
+            part.owners(),
+            part.owners().get(0),
+            part.status());
+    apply(community, SampleRosters.roster(named), MARCH).orThrow();
+    RosterPreview cleared =
+        SampleRosters.service(store())
+            .preview(community, SampleRosters.roster(part), MARCH)
+            .orThrow();
+    assertThat(cleared.warnings()).extracting(Reason::code).contains("VOTERS_CLEARED");
+    RosterPreview same =
+        SampleRosters.service(store())
+            .preview(community, SampleRosters.roster(named), MARCH)
+            .orThrow();
+    assertThat(same.warnings()).extracting(Reason::code).doesNotContain("VOTERS_CLEARED");
+  }
+
   /** One import, one event. */
   @Test
   default void anImportLeavesOneEvent() {
