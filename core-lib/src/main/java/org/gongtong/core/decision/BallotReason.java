@@ -1,6 +1,7 @@
 package org.gongtong.core.decision;
 
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 
 /**
@@ -56,6 +57,11 @@ public enum BallotReason implements ReasonCode {
   BallotReason(String zh, String en, String remedyZh, String remedyEn) {
     this.text = LocalizedText.of(zh, en);
     this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  /** That a motion takes no ballots where it stands. */
+  public static Reason notOpen(Motion motion) {
+    return VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses();
   }
 
   @Override

@@ -34,6 +34,11 @@ import org.gongtong.core.rules.ScopeCode;
  */
 public record DecisionRule(ResolvedRule matter, ResolvedRule procedure, ResolvedRule counting) {
 
+  /** Which of several ballots of a party stands; the first where the procedure says nothing. */
+  public Precedence precedence() {
+    return procedure.get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
+  }
+
   /**
    * Reads a matter from a rule book.
    *

@@ -290,7 +290,6 @@ public final class MotionLifecycle {
   }
 
   static Outcome<Motion> wrongState(Motion motion) {
-    return Outcome.refused(
-        MotionReason.NOT_IN_STATE.because().figure("state", motion.state().text()).refuses());
+    return Outcome.refused(MotionReason.notInState(motion));
   }
 }

@@ -1,6 +1,7 @@
 package org.gongtong.core.decision;
 
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 
 /** Why a motion may or may not take a step. */
@@ -99,6 +100,11 @@ public enum MotionReason implements ReasonCode {
   MotionReason(String zh, String en, String remedyZh, String remedyEn) {
     this.text = LocalizedText.of(zh, en);
     this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  /** That a step does not follow from where a motion stands. */
+  public static Reason notInState(Motion motion) {
+    return NOT_IN_STATE.because().figure("state", motion.state().text()).refuses();
   }
 
   @Override

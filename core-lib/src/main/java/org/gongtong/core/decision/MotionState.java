@@ -29,6 +29,11 @@ public enum MotionState {
     this.text = LocalizedText.of(zh, en);
   }
 
+  /** Whether staff may enter ballots: the vote is open, or closed and not counted. */
+  public boolean takesBallots() {
+    return this == OPEN || this == CLOSED;
+  }
+
   /** What it is called, for reasons. */
   public LocalizedText text() {
     return text;

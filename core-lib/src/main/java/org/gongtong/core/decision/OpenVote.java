@@ -15,7 +15,7 @@ record OpenVote(Motion motion, DecisionRule rule, VotingWindow window, FrozenRol
   }
 
   Precedence precedence() {
-    return rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
+    return rule.precedence();
   }
 
   ElectoralRoll roll() {

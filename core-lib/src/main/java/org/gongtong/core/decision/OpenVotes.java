@@ -3,7 +3,6 @@ package org.gongtong.core.decision;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gongtong.core.kernel.Transaction;
@@ -19,9 +18,6 @@ final class OpenVotes {
 
   /** More than any city has open at once; beyond it the memory is given back. */
   private static final int MOST = 64;
-
-  private static final Set<MotionState> TAKING_BALLOTS =
-      Set.of(MotionState.OPEN, MotionState.CLOSED);
 
   private final MotionStore motions;
   private final Map<UUID, OpenVote> open = new ConcurrentHashMap<>();
@@ -54,7 +50,7 @@ final class OpenVotes {
     if (known.isPresent()) {
       return known;
     }
-    if (!TAKING_BALLOTS.contains(motion.state())) {
+    if (!motion.state().takesBallots()) {
       return read(transaction, motion, rule, window);
     }
     // One reads, the others wait: after a restart in mid-vote all voters ask at once, and a large
@@ -115,7 +111,7 @@ final class OpenVotes {
     if (motion.isEmpty()) {
       return MotionReader.unknown();
     }
-    if (!TAKING_BALLOTS.contains(motion.get().state())) {
+    if (!motion.get().state().takesBallots()) {
       return notOpen(motion.get());
     }
     return load(transaction, motion.get())
@@ -124,7 +120,6 @@ final class OpenVotes {
   }
 
   static <T> Outcome<T> notOpen(Motion motion) {
-    return Outcome.refused(
-        BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses());
+    return Outcome.refused(BallotReason.notOpen(motion));
   }
 }

@@ -47,12 +47,7 @@ public final class Tally {
    * @throws IllegalArgumentException if the close lies before the opening
    */
   public Tally(DecisionRule rule, Instant opens, Instant closes) {
-    this(
-        rule,
-        opens,
-        closes,
-        rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST),
-        false);
+    this(rule, opens, closes, rule.precedence(), false);
   }
 
   /**
@@ -66,7 +61,7 @@ public final class Tally {
         rule,
         window.opensAt(),
         window.closesAt(),
-        rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST),
+        rule.precedence(),
         motion.content().isAllowedByCompact());
   }
 

@@ -41,9 +41,14 @@ final class AttemptLimit {
   }
 
   /** How long this key has to wait; empty when it may try. */
-  synchronized Optional<Duration> wait(String key) {
+  Optional<Duration> wait(String key) {
+    return wait(key, most);
+  }
+
+  /** As {@link #wait(String)}, where another number of failures is let pass. */
+  synchronized Optional<Duration> wait(String key, int passed) {
     Failures failures = current(key);
-    if (failures == null || failures.count() < most) {
+    if (failures == null || failures.count() < passed) {
       return Optional.empty();
     }
     return Optional.of(Duration.between(clock.instant(), failures.since().plus(span)));

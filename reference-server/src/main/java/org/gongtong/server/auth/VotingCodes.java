@@ -65,7 +65,6 @@ public final class VotingCodes {
   private final IdSource ids;
   private final InstantSource clock;
   private final AttemptLimit byAddress;
-  private final AttemptLimit machines;
   private final AttemptLimit ofAll;
   private final SessionMemory memory;
 
@@ -77,7 +76,6 @@ public final class VotingCodes {
     this.ids = ids;
     this.clock = clock;
     this.byAddress = new AttemptLimit(MOST_OF_ADDRESS, SPAN, REMEMBERED, clock);
-    this.machines = new AttemptLimit(SHUTS_ADDRESS, SPAN, REMEMBERED, clock);
     this.ofAll = new AttemptLimit(MOST_OF_ALL, SPAN, 1, clock);
     this.memory = new SessionMemory(clock);
   }
@@ -209,7 +207,7 @@ public final class VotingCodes {
    * @param address where it comes from
    */
   Outcome<Opened> exchange(String code, String address) {
-    Optional<Duration> shut = machines.wait(address);
+    Optional<Duration> shut = byAddress.wait(address, SHUTS_ADDRESS);
     if (shut.isPresent()) {
       long minutes = shut.get().plusSeconds(59).toMinutes();
       return Outcome.refused(
@@ -239,7 +237,6 @@ public final class VotingCodes {
             .map(session -> new Opened(token, session));
     if (!outcome.isAccepted()) {
       byAddress.failed(address);
-      machines.failed(address);
       ofAll.failed(EVERYBODY);
     }
     outcome.asOptional().ifPresent(o -> memory.opened(hash, o.session(), moment));

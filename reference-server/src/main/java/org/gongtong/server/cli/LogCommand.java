@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.gongtong.core.audit.tree.MerkleTree;
 import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.kernel.ContentHash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,19 +89,13 @@ public final class LogCommand implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
       }
       TreeHead head = tree.head();
-      String proof =
-          tree.proof().stream()
-              .map(hash -> '"' + hash.hex() + '"')
-              .collect(Collectors.joining(","));
       GongtongCli.out(spec)
           .println(
-              "{\"size\":"
-                  + head.size()
-                  + ",\"root\":\""
-                  + head.root().hex()
-                  + "\",\"proof\":["
-                  + proof
-                  + "]}");
+              CanonicalJson.write(
+                  Map.of(
+                      "size", head.size(),
+                      "root", head.root().hex(),
+                      "proof", tree.proof().stream().map(ContentHash::hex).toList())));
       return ExitCode.OK;
     }
 

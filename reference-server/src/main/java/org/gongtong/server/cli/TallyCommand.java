@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gongtong.core.decision.Ballot;
-import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.Precedence;
@@ -175,10 +174,7 @@ final class TallyCommand implements Callable<Integer> {
       Intake.Taken<Roster> parts,
       Intake.Taken<List<Ballot>> cast) {
     ElectoralRoll roll = ElectoralRoll.of(parts.value(), request.scope(), rule.policy());
-    Precedence stands =
-        request.precedence() != null
-            ? request.precedence()
-            : rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
+    Precedence stands = request.precedence() != null ? request.precedence() : rule.precedence();
     TallyResult result =
         new Tally(rule, request.opens(), request.closes(), stands, compactAllows)
             .count(roll, cast.value());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.Precedence;
@@ -41,7 +40,7 @@ public final class RecountCommand {
     }
     arguments.addAll(List.of("--opens", PlaceTime.write(window.opensAt(), motion.zone())));
     arguments.addAll(List.of("--closes", PlaceTime.write(window.closesAt(), motion.zone())));
-    Precedence precedence = rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
+    Precedence precedence = rule.precedence();
     arguments.addAll(List.of("--precedence", precedence.name().toLowerCase(Locale.ROOT)));
     if (motion.content().isAllowedByCompact()) {
       arguments.add("--compact-allows");

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,26 +30,12 @@ class LogTreeCommandTest {
 
   @TempDir Path folder;
 
-  private record Run(int code, String out, String err) {
-    JsonNode json() throws IOException {
-      assertThat(code).as(err).isZero();
-      return MAPPER.readTree(out);
-    }
-  }
-
-  private Run tree(Path leaves, Object... options) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
+  private static CliRun tree(Path leaves, Object... options) {
     List<String> arguments = new ArrayList<>(List.of("log", "tree", "--leaves", leaves.toString()));
     for (Object option : options) {
       arguments.add(option.toString());
     }
-    int code =
-        GongtongCli.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
+    return CliRun.of(arguments.toArray(String[]::new));
   }
 
   private Path file(byte[]... pieces) throws IOException {
@@ -228,7 +212,7 @@ class LogTreeCommandTest {
         "--size 9223372036854775807"
       })
   void whatIsNotThereIsRefused(String options) throws IOException {
-    Run run = tree(events(3), (Object[]) options.split(" "));
+    CliRun run = tree(events(3), (Object[]) options.split(" "));
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(options.substring(options.lastIndexOf("--")).split(" ")[0]);
@@ -236,7 +220,7 @@ class LogTreeCommandTest {
 
   @Test
   void aFileThatIsNotThereIsNamed() {
-    Run run = tree(folder.resolve("nowhere.txt"));
+    CliRun run = tree(folder.resolve("nowhere.txt"));
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("nowhere.txt", "无法读取");
   }

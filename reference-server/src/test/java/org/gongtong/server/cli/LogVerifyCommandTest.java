@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,22 +35,13 @@ class LogVerifyCommandTest {
   private Path log;
   private Path kept;
 
-  private record Run(int code, String out, String err) {}
-
-  private Run verify(String... options) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
+  private static CliRun verify(String... options) {
     List<String> arguments = new ArrayList<>(List.of("log", "verify"));
     arguments.addAll(List.of(options));
-    int code =
-        GongtongCli.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
+    return CliRun.of(arguments.toArray(String[]::new));
   }
 
-  private Run verifyFolder(String... options) {
+  private CliRun verifyFolder(String... options) {
     List<String> all = new ArrayList<>(List.of("--dir", log.toString()));
     all.addAll(List.of(options));
     return verify(all.toArray(String[]::new));
@@ -99,7 +88,7 @@ class LogVerifyCommandTest {
 
   @Test
   void aSoundLogIsSound() throws IOException {
-    Run run = verifyFolder("--key", SIGNER.verifier().toString(), "--since", kept.toString());
+    CliRun run = verifyFolder("--key", SIGNER.verifier().toString(), "--since", kept.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).contains("日志完整", "log.example/gongtong 700 ", "goes on from: 300");
     assertThat(run.err()).isEmpty();
@@ -114,7 +103,7 @@ class LogVerifyCommandTest {
     byte[] entries = Files.readAllBytes(bundle);
     entries[100] ^= 1;
     Files.write(bundle, entries);
-    Run changed = verifyFolder();
+    CliRun changed = verifyFolder();
     assertThat(changed.code()).isEqualTo(ExitCode.FAILED);
     assertThat(changed.out()).startsWith("✗ CHANGED tile/0/001 ");
     Files.delete(bundle);
@@ -130,7 +119,7 @@ class LogVerifyCommandTest {
     }
     Files.writeString(log.resolve("checkpoint"), signed(again));
     assertThat(verifyFolder("--key", SIGNER.verifier().toString()).code()).isEqualTo(ExitCode.OK);
-    Run run = verifyFolder("--since", kept.toString());
+    CliRun run = verifyFolder("--since", kept.toString());
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
     assertThat(run.out()).startsWith("✗ NOT_CONTINUED 300 ");
   }
@@ -138,7 +127,7 @@ class LogVerifyCommandTest {
   @Test
   void whatIsNotSignedByTheKeyIsRefused() throws IOException {
     String other = NoteSigner.generate("log.example/gongtong", new SecureRandom()).verifier() + "";
-    Run run = verifyFolder("--key", other);
+    CliRun run = verifyFolder("--key", other);
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("checkpoint", "signed by this key");
     String checkpoint = Files.readString(log.resolve("checkpoint"));

@@ -24,15 +24,6 @@ class TallyCommandTest {
   private static final List<String> FIELDS =
       List.of("roll", "participated", "for", "against", "abstain", "rejected", "outcome");
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = GongtongCli.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
   static List<Path> cases() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       List<Path> found = folders.filter(Files::isDirectory).sorted().toList();
@@ -69,7 +60,7 @@ class TallyCommandTest {
             expected.get("closes").asText(),
             expected.get("matter").asText());
     arguments.addAll(List.of("--scope", expected.get("scope").asText(), "--format", "json"));
-    Run run = run(arguments.toArray(String[]::new));
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     JsonNode actual = json.readTree(run.out());
     for (String field : FIELDS) {
@@ -82,8 +73,8 @@ class TallyCommandTest {
   @Test
   void explainsItselfInBothLanguages() {
     Path folder = CASES.resolve("case-10");
-    Run run =
-        run(
+    CliRun run =
+        CliRun.of(
             arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4")
                 .toArray(String[]::new));
     assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -99,8 +90,9 @@ class TallyCommandTest {
     "2026-03-01T08:00:00,2026-03-15T18:00:00,nonsense,nonsense"
   })
   void badOptionsEndWithTwo(String opens, String closes, String matter, String named) {
-    Run run =
-        run(arguments(CASES.resolve("case-10"), opens, closes, matter).toArray(String[]::new));
+    CliRun run =
+        CliRun.of(
+            arguments(CASES.resolve("case-10"), opens, closes, matter).toArray(String[]::new));
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains(named);
     assertThat(run.out()).isEmpty();
@@ -121,8 +113,8 @@ class TallyCommandTest {
         "ballot_id,part_id,voter_id,channel,cast_at,choice\n"
             + "B1,P1,o1,pigeon,2026-03-02T09:00:00,for\n"
             + "B1,P1,o1,web,yesterday,for\n");
-    Run run =
-        run(
+    CliRun run =
+        CliRun.of(
             arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4")
                 .toArray(String[]::new));
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
@@ -158,12 +150,12 @@ class TallyCommandTest {
     List<String> arguments =
         arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4");
     arguments.addAll(List.of("--format", "json"));
-    Run run = run(arguments.toArray(String[]::new));
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     JsonNode result = new ObjectMapper().readTree(run.out());
     assertThat(result.get("for").get("area").asText()).isEqualTo("5000000000.01");
     assertThat(result.get("rejected")).isEmpty();
-    assertThat(run("roster", "check", folder.resolve("roster.csv").toString()).err())
+    assertThat(CliRun.of("roster", "check", folder.resolve("roster.csv").toString()).err())
         .contains("guardian", "5000000000.01");
   }
 
@@ -184,21 +176,21 @@ class TallyCommandTest {
     List<String> arguments =
         arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4");
     arguments.addAll(List.of("--scope", "Ｃ０１／１", "--format", "json"));
-    Run run = run(arguments.toArray(String[]::new));
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     JsonNode result = new ObjectMapper().readTree(run.out());
     assertThat(result.get("roll").get("heads").asInt()).isEqualTo(2);
     assertThat(result.get("for").get("heads").asInt()).isEqualTo(2);
     assertThat(result.get("rejected")).isEmpty();
     assertThat(run.err()).contains("有 2 行", "第 2 行、第 3 行", "In 2 rows");
-    assertThat(run("roster", "check", folder.resolve("roster.csv").toString()).err())
+    assertThat(CliRun.of("roster", "check", folder.resolve("roster.csv").toString()).err())
         .contains("In 2 rows");
   }
 
   @Test
   void aRosterAloneCanBeChecked(@TempDir Path folder) throws IOException {
     Path good = CASES.resolve("case-24/roster.csv");
-    Run run = run("roster", "check", good.toString());
+    CliRun run = CliRun.of("roster", "check", good.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).contains("名册无误", "SHA-256");
 
@@ -207,7 +199,7 @@ class TallyCommandTest {
         "专有部分编号,小区,楼栋,单元,房号,用途,面积,面积依据,业主编号,表决人编号,状态,姓名\n"
             + "P1,C01,1,1,101,住宅,89.50,登记,o1,o1,已交付,不读\n";
     Files.write(named, gbk.getBytes("GB18030"));
-    Run chinese = run("roster", "check", named.toString());
+    CliRun chinese = CliRun.of("roster", "check", named.toString());
     assertThat(chinese.code()).as(chinese.err()).isEqualTo(ExitCode.OK);
     assertThat(chinese.err()).contains("姓名", "not stored");
     assertThat(chinese.out()).contains("89.50");
@@ -232,7 +224,7 @@ class TallyCommandTest {
             "2026-03-15T18:00:00",
             "cn.civil-code.278.4");
     arguments.addAll(List.of(option, value));
-    Run run = run(arguments.toArray(String[]::new));
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
     String first = run.err().lines().findFirst().orElse("");
@@ -253,7 +245,7 @@ class TallyCommandTest {
     String[] arguments =
         arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4")
             .toArray(String[]::new);
-    Run counted = run(arguments);
+    CliRun counted = CliRun.of(arguments);
     assertThat(counted.code()).as(counted.err()).isEqualTo(ExitCode.OK);
     assertThat(counted.out()).contains("\\u001b[2J\\u202e\\u000aB1 UNKNOWN_PART");
     assertThat(counted.err()).contains("\\u001b[31m");
@@ -261,7 +253,7 @@ class TallyCommandTest {
 
     Files.writeString(
         folder.resolve("roster.csv"), roster.replace("89.50", "\"\u001b]0;x\u0007\u009b\n1\""));
-    Run refused = run(arguments);
+    CliRun refused = CliRun.of(arguments);
     assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err())
@@ -275,7 +267,7 @@ class TallyCommandTest {
     List<String> arguments =
         arguments(folder, "2026-03-01T08:00:00", "2026-03-15T18:00:00", "cn.civil-code.278.4");
     arguments.addAll(List.of("--format", "json"));
-    Run run = run(arguments.toArray(String[]::new));
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
     assertThat(run.out()).containsPattern("\"ballot_id\" : \"[^\"]+\",\\s+\"code\"");
     assertThat(run.out()).doesNotContainPattern("\"code\" : \"[^\"]+\",\\s+\"ballot_id\"");
   }

@@ -38,6 +38,10 @@ public final class MerkleTree {
     this.listener = listener;
   }
 
+  private static MerkleTree proving(ProofPicker picker) {
+    return new MerkleTree(picker, picker);
+  }
+
   /**
    * A tree that goes on from where another one was.
    *
@@ -98,7 +102,7 @@ public final class MerkleTree {
     if (index < 0 || index == Long.MAX_VALUE) {
       throw new IllegalArgumentException("entries are counted from 0: " + index);
     }
-    return new MerkleTree(ProofPicker.ofInclusion(index), null);
+    return proving(ProofPicker.ofInclusion(index));
   }
 
   /**
@@ -111,7 +115,7 @@ public final class MerkleTree {
     if (size < 1) {
       throw new IllegalArgumentException("consistency is proved from 1 entry on: " + size);
     }
-    return new MerkleTree(ProofPicker.ofConsistency(size), null);
+    return proving(ProofPicker.ofConsistency(size));
   }
 
   /** Adds the next entry, any number of bytes. */
@@ -160,9 +164,6 @@ public final class MerkleTree {
   }
 
   private void pick(int level, long index, byte[] hash) {
-    if (picker != null) {
-      picker.meet(level, index, hash);
-    }
     if (listener != null) {
       listener.meet(level, index, hash);
     }

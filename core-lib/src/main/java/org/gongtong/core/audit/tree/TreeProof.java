@@ -86,7 +86,7 @@ public final class TreeProof {
       if ((here & 1) == 1 || here == last) {
         oldRoot = hasher.node(sibling, oldRoot);
         newRoot = hasher.node(sibling, newRoot);
-        int alone = here == 0 ? 0 : Long.numberOfTrailingZeros(here);
+        int alone = Long.numberOfTrailingZeros(here);
         here >>= alone;
         last >>= alone;
       } else {

@@ -121,13 +121,8 @@ public final class PaperAccounts {
   /** Not once the ballots are counted: the certificate says what the papers came to. */
   private Outcome<PaperCount> add(Transaction transaction, Motion motion, PaperCount count) {
     List<PaperCount> counts = papers.counts(transaction, count.motionId());
-    Optional<PaperCount> there =
-        counts.stream()
-            .filter(row -> row.id().equals(count.id()) && row.repeats(count))
-            .findFirst();
-    if (there.isEmpty() && !PaperVote.TAKES_PAPER.contains(motion.state())) {
-      return Outcome.refused(
-          BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses());
+    if (repeated(counts, count).isEmpty() && !motion.state().takesBallots()) {
+      return Outcome.refused(BallotReason.notOpen(motion));
     }
     boolean follows = counts.size() == count.round() - 1;
     if (follows && papers.addCount(transaction, count)) {
@@ -147,10 +142,15 @@ public final class PaperAccounts {
                   "spoilt", count.spoilt())));
       return Outcome.accepted(count);
     }
-    return papers.counts(transaction, count.motionId()).stream()
-        .filter(row -> row.id().equals(count.id()) && row.repeats(count))
-        .findFirst()
+    // Somebody may have been faster, perhaps with this very count.
+    return repeated(papers.counts(transaction, count.motionId()), count)
         .<Outcome<PaperCount>>map(Outcome::accepted)
         .orElseGet(() -> Outcome.refused(PaperReason.COUNT_CHANGED.because().refuses()));
+  }
+
+  private static Optional<PaperCount> repeated(List<PaperCount> counts, PaperCount count) {
+    return counts.stream()
+        .filter(row -> row.id().equals(count.id()) && row.repeats(count))
+        .findFirst();
   }
 }

@@ -1,18 +1,15 @@
 package org.gongtong.core.decision.paper;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.BallotRows;
 import org.gongtong.core.decision.BallotStore;
-import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
-import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.Precedence;
 import org.gongtong.core.decision.Tally;
@@ -32,8 +29,6 @@ import org.gongtong.core.rules.Outcome;
 record PaperVote(
     Motion motion, VotingWindow window, Tally tally, ElectoralRoll roll, boolean onePaperEach) {
 
-  static final Set<MotionState> TAKES_PAPER = Set.of(MotionState.OPEN, MotionState.CLOSED);
-
   /** The vote of a motion, which nobody counts until the transaction ends. */
   static Outcome<PaperVote> of(
       Transaction transaction, MotionStore motions, BallotStore ballots, UUID motionId) {
@@ -45,20 +40,15 @@ record PaperVote(
     VotingWindow window = motion.window();
     DecisionRule rule = motion.rule();
     Optional<FrozenRoll> frozen = motions.findRoll(transaction, motionId);
-    if (!TAKES_PAPER.contains(motion.state())
-        || window == null
-        || rule == null
-        || frozen.isEmpty()) {
-      return Outcome.refused(
-          BallotReason.VOTE_NOT_OPEN.because().figure("state", motion.state().text()).refuses());
+    if (!motion.state().takesBallots() || window == null || rule == null || frozen.isEmpty()) {
+      return Outcome.refused(BallotReason.notOpen(motion));
     }
-    Precedence precedence = rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
     return Outcome.accepted(
         new PaperVote(
             motion,
             window,
             Tally.of(motion, rule, window),
             BallotRows.withVoters(frozen.get(), ballots.namings(transaction, motionId)),
-            precedence != Precedence.LAST));
+            rule.precedence() != Precedence.LAST));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongtong.core.decision.BallotReceipt;
 import org.gongtong.core.decision.Channel;
-import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.Party;
@@ -82,11 +81,15 @@ public final class BallotViews {
 
   /** What signing in counts as; empty if as nothing. */
   static String tookPart(Messages text, Motion motion) {
-    if (!signingInCounts(motion)) {
-      return "";
-    }
-    boolean abstains = tally(motion).filter(tally -> tally.blankAbstains(Channel.WEB)).isPresent();
-    return text.of(abstains ? "ballot.took-part" : "ballot.goes-with-majority");
+    return tally(motion)
+        .filter(tally -> tally.takesBlank(Channel.WEB))
+        .map(
+            tally ->
+                text.of(
+                    tally.blankAbstains(Channel.WEB)
+                        ? "ballot.took-part"
+                        : "ballot.goes-with-majority"))
+        .orElse("");
   }
 
   private static Optional<Tally> tally(Motion motion) {
@@ -99,7 +102,6 @@ public final class BallotViews {
 
   /** Whether a later ballot of a party takes the place of an earlier one. */
   static boolean lastCounts(@Nullable DecisionRule rule) {
-    return rule != null
-        && rule.procedure().get(DecisionParameters.PRECEDENCE, Precedence.FIRST) == Precedence.LAST;
+    return rule != null && rule.precedence() == Precedence.LAST;
   }
 }

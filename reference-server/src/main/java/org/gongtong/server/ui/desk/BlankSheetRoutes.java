@@ -52,11 +52,7 @@ public final class BlankSheetRoutes implements RouteGroup {
     OptionalInt from = whole(context.queryParam("from"), HIGHEST);
     OptionalInt count = whole(context.queryParam("count"), AT_ONCE);
     if (window == null) {
-      refuse(
-          context,
-          409,
-          found,
-          MotionReason.NOT_IN_STATE.because().figure("state", motion.state().text()).refuses());
+      refuse(context, 409, found, MotionReason.notInState(motion));
     } else if (from.isEmpty() || count.isEmpty()) {
       int most = from.isEmpty() ? HIGHEST : AT_ONCE;
       refuse(

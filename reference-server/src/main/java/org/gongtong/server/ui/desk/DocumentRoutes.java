@@ -169,12 +169,7 @@ public final class DocumentRoutes implements RouteGroup {
       return;
     }
     if (found.motion().window() == null) {
-      Reason drafted =
-          MotionReason.NOT_IN_STATE
-              .because()
-              .figure("state", found.motion().state().text())
-              .refuses();
-      desk.refuse(context, 409, found, List.of(drafted));
+      desk.refuse(context, 409, found, List.of(MotionReason.notInState(found.motion())));
       return;
     }
     if (rule.asOptional().isEmpty()) {

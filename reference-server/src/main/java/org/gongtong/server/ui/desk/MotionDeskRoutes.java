@@ -79,7 +79,8 @@ public final class MotionDeskRoutes implements RouteGroup {
     List<Refusal> warnings = new ArrayList<>(MotionViews.refusals(text, rule.refusals()));
     warnings.addAll(
         MotionViews.refusals(text, hindrances.get().getOrDefault(motion.id(), List.of())));
-    Optional<LocalDate> due = postingDue(motion, warnings, text);
+    List<MotionVersion> history = desk.reader().history(motion.id());
+    Optional<LocalDate> due = postingDue(motion, history, warnings, text);
     String remark = motion.remark();
     desk.pages()
         .show(
@@ -89,7 +90,7 @@ public final class MotionDeskRoutes implements RouteGroup {
                 desk.head(text, found),
                 warnings.stream().distinct().toList(),
                 remark == null ? "" : remark,
-                timeline(text, motion, due),
+                timeline(text, motion, history, due),
                 MotionSteps.rows(text, motion, desk.now()),
                 tasks(text, found),
                 motion.content().explanation().lines().filter(line -> !line.isBlank()).toList(),
@@ -101,9 +102,10 @@ public final class MotionDeskRoutes implements RouteGroup {
   }
 
   /** Until when the result is to be posted; that this is over, or not known, is a warning. */
-  private Optional<LocalDate> postingDue(Motion motion, List<Refusal> warnings, Messages text) {
+  private Optional<LocalDate> postingDue(
+      Motion motion, List<MotionVersion> history, List<Refusal> warnings, Messages text) {
     Optional<MotionVersion> decided =
-        desk.reader().history(motion.id()).stream()
+        history.stream()
             .filter(version -> version.motion().state() == MotionState.DECIDED)
             .findFirst();
     if (decided.isEmpty()) {
@@ -119,9 +121,10 @@ public final class MotionDeskRoutes implements RouteGroup {
     return last;
   }
 
-  private List<TimelineRow> timeline(Messages text, Motion motion, Optional<LocalDate> posting) {
+  private static List<TimelineRow> timeline(
+      Messages text, Motion motion, List<MotionVersion> history, Optional<LocalDate> posting) {
     Map<MotionState, MotionVersion> reached = new EnumMap<>(MotionState.class);
-    for (MotionVersion version : desk.reader().history(motion.id())) {
+    for (MotionVersion version : history) {
       reached.put(version.motion().state(), version);
     }
     List<TimelineRow> rows = new ArrayList<>();

@@ -202,8 +202,7 @@ public final class MotionFormRoutes implements RouteGroup {
   }
 
   private static List<Reason> notADraft(Motion motion) {
-    return List.of(
-        MotionReason.NOT_IN_STATE.because().figure("state", motion.state().text()).refuses());
+    return List.of(MotionReason.notInState(motion));
   }
 
   /** Draws the form again if something is wrong with it. */

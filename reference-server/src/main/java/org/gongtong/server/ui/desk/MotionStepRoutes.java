@@ -97,12 +97,7 @@ public final class MotionStepRoutes implements RouteGroup {
     if (MotionSteps.follows(step, found.motion().state())) {
       return false;
     }
-    Reason moved =
-        MotionReason.NOT_IN_STATE
-            .because()
-            .figure("state", found.motion().state().text())
-            .refuses();
-    desk.refuse(context, 409, found, List.of(moved));
+    desk.refuse(context, 409, found, List.of(MotionReason.notInState(found.motion())));
     return true;
   }
 

@@ -7,14 +7,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
-import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
@@ -34,7 +32,6 @@ import org.gongtong.server.ui.text.Messages;
 
 /** What all pages about the papers of a motion need. Thread-safe. */
 public final class MotionOffice {
-  private static final Set<MotionState> TAKES_PAPER = Set.of(MotionState.OPEN, MotionState.CLOSED);
   private static final Pattern SHEET = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern PLACE = Pattern.compile("sheet (\\d+) line (\\d+)");
 
@@ -70,7 +67,7 @@ public final class MotionOffice {
     }
 
     boolean takesPaper() {
-      return TAKES_PAPER.contains(motion.state());
+      return motion.state().takesBallots();
     }
 
     /** The address of the list of sheets. */

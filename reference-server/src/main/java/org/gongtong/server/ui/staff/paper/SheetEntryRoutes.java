@@ -72,7 +72,7 @@ public final class SheetEntryRoutes implements RouteGroup {
       TypedSheet empty = TypedSheet.empty(Channel.PAPER);
       draw(context, found, new Form(number, null, empty), null, FormErrors.none());
     } else {
-      office.conflict(context, found, List.of(notOpen(found)));
+      office.conflict(context, found, List.of(BallotReason.notOpen(found.motion())));
     }
   }
 
@@ -88,7 +88,7 @@ public final class SheetEntryRoutes implements RouteGroup {
     } else if (sheet.get().firstBy().id().equals(actor.id())) {
       office.conflict(context, found, List.of(PaperReason.SAME_PERSON.because().refuses()));
     } else if (!found.takesPaper()) {
-      office.conflict(context, found, List.of(notOpen(found)));
+      office.conflict(context, found, List.of(BallotReason.notOpen(found.motion())));
     } else {
       TypedSheet empty = TypedSheet.empty(sheet.get().channel());
       draw(context, found, new Form(number, sheet.get(), empty), null, FormErrors.none());
@@ -97,13 +97,6 @@ public final class SheetEntryRoutes implements RouteGroup {
 
   private static Reason about(PaperReason code, int sheet) {
     return code.because().figure("sheet", sheet).refuses();
-  }
-
-  private static Reason notOpen(MotionOffice.Found found) {
-    return BallotReason.VOTE_NOT_OPEN
-        .because()
-        .figure("state", found.motion().state().text())
-        .refuses();
   }
 
   /** A form that was sent: for a new sheet, or for the check of one. */
@@ -133,7 +126,7 @@ public final class SheetEntryRoutes implements RouteGroup {
   private void take(Context context, MotionOffice.Found found, Form form) {
     Optional<FrozenRoll> roll = office.motions().findRoll(found.id());
     if (roll.isEmpty()) {
-      office.conflict(context, found, List.of(notOpen(found)));
+      office.conflict(context, found, List.of(BallotReason.notOpen(found.motion())));
       return;
     }
     List<SheetLine> lines =
