@@ -39,6 +39,12 @@ public record DecisionRule(ResolvedRule matter, ResolvedRule procedure, Resolved
     return procedure.get(DecisionParameters.PRECEDENCE, Precedence.FIRST);
   }
 
+  /** Whether only the covenant opens this matter, and a motion names no clause of it. */
+  public boolean lacksClause(MotionContent content) {
+    return matter.get(DecisionParameters.COMPACT_MUST_ALLOW, false)
+        && !content.isAllowedByCompact();
+  }
+
   /**
    * Reads a matter from a rule book.
    *

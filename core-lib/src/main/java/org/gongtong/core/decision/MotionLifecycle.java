@@ -54,7 +54,7 @@ public final class MotionLifecycle {
             reasons.add(past(motion, opensAt));
           }
           checkWindow(motion, procedure, opening, day(motion, closesAt), reasons);
-          checkCompact(motion, rule.matter(), reasons);
+          checkCompact(motion, rule, reasons);
           return reasons.isEmpty()
               ? Outcome.accepted(motion.announced(new VotingWindow(now, opensAt, closesAt)))
               : Outcome.refused(reasons);
@@ -176,9 +176,9 @@ public final class MotionLifecycle {
   }
 
   /** A vote that must fail because the covenant is silent need not be held. */
-  private static void checkCompact(Motion motion, ResolvedRule matter, List<Reason> reasons) {
-    if (matter.get(DecisionParameters.COMPACT_MUST_ALLOW, false)
-        && !motion.content().isAllowedByCompact()) {
+  private static void checkCompact(Motion motion, DecisionRule rule, List<Reason> reasons) {
+    if (rule.lacksClause(motion.content())) {
+      ResolvedRule matter = rule.matter();
       reasons.add(
           DecisionReason.COMPACT_MUST_ALLOW
               .because()

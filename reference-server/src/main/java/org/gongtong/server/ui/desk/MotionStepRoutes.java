@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.gongtong.core.decision.AnnouncementPreview;
-import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
@@ -178,8 +177,7 @@ public final class MotionStepRoutes implements RouteGroup {
           desk.views()
               .rule(motion, desk.now())
               .asOptional()
-              .filter(rule -> rule.matter().get(DecisionParameters.COMPACT_MUST_ALLOW, false))
-              .filter(rule -> !motion.content().isAllowedByCompact())
+              .filter(rule -> rule.lacksClause(motion.content()))
               .map(rule -> List.of(DecisionReason.COMPACT_MUST_ALLOW.because().refuses()))
               .orElse(List.of());
       default -> List.of();
