@@ -13,7 +13,8 @@ import org.gongtong.core.kernel.CanonicalJson;
  * One thing that happened. Immutable as far as its data is; two events with the same canonical form
  * are equal.
  *
- * @param id unique, version 7
+ * @param id unique
+ * @param disclosure what of it anybody may read
  * @param area the area of the domain it belongs to, 1 to 32 characters: {@code place}
  * @param type what happened, 1 to 64 characters: {@code roster-imported}
  * @param subject the id of what it happened to, 1 to 64 characters
@@ -21,10 +22,12 @@ import org.gongtong.core.kernel.CanonicalJson;
  * @param effectiveAt when it took effect, cut to the microsecond
  * @param recordedAt when it was recorded, cut to the microsecond
  * @param data particulars, of the kinds {@link CanonicalJson} writes: texts, whole numbers, truth
- *     values, lists and maps of them; no personal data
+ *     values, lists and maps of them; of a {@link Disclosure#PUBLIC} event, nothing that tells of a
+ *     person
  */
 public record AuditEvent(
     UUID id,
+    Disclosure disclosure,
     String area,
     String type,
     String subject,
@@ -66,26 +69,25 @@ public record AuditEvent(
     return Collections.unmodifiableMap(data);
   }
 
-  /** The one byte form of this event (in UTF-8), after RFC 8785: what is hashed and signed. */
-  public String canonical() {
-    return CanonicalJson.write(
-        Map.of(
-            "id",
-            id.toString(),
-            "area",
-            area,
-            "type",
-            type,
-            "subject",
-            subject,
-            "actor",
-            actor.toString(),
-            "effectiveAt",
-            effectiveAt.toString(),
-            "recordedAt",
-            recordedAt.toString(),
-            "data",
-            data));
+  /**
+   * What happened, after RFC 8785: all of this event but who did it. A sealed event's commitment is
+   * to these bytes in UTF-8.
+   */
+  public String canonicalWhat() {
+    StringBuilder text = new StringBuilder(512);
+    text.append("{\"area\":").append(CanonicalJson.write(area));
+    text.append(",\"data\":").append(canonicalData());
+    text.append(",\"effectiveAt\":\"").append(effectiveAt);
+    text.append("\",\"id\":\"").append(id);
+    text.append("\",\"recordedAt\":\"").append(recordedAt);
+    text.append("\",\"subject\":").append(CanonicalJson.write(subject));
+    text.append(",\"type\":").append(CanonicalJson.write(type));
+    return text.append('}').toString();
+  }
+
+  /** Who did it, as it is committed to: {@code staff:…}, {@code resident:…}, {@code system:…}. */
+  public String who() {
+    return actor.toString();
   }
 
   private static void requireText(String what, String text, int longest) {

@@ -1,6 +1,8 @@
 package org.gongtong.core.audit;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 
 /**
@@ -28,4 +30,14 @@ public interface AuditLog {
    * @throws IllegalArgumentException if the limit is out of range
    */
   List<AuditEntry> page(Transaction transaction, long afterSequence, int limit);
+
+  /** An event by its id, with its seals and its place in the public log. */
+  Optional<LoggedEvent> find(Transaction transaction, UUID eventId);
+
+  /**
+   * All events of a subject, in the order of their numbers.
+   *
+   * @param subject the id of what they happened to
+   */
+  List<LoggedEvent> ofSubject(Transaction transaction, String subject);
 }

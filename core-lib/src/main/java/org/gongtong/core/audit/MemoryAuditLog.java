@@ -3,27 +3,57 @@ package org.gongtong.core.audit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.gongtong.core.audit.tile.EntryBundle;
+import org.gongtong.core.audit.tile.TileId;
+import org.gongtong.core.audit.tile.TileStore;
+import org.gongtong.core.audit.tree.MerkleTree;
+import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.kernel.Transaction;
 
-/** The audit log of an embedder without a database: gone when the process ends. Thread-safe. */
-public final class MemoryAuditLog implements AuditLog {
+/**
+ * The audit log and the public log of an embedder without a database: gone when the process ends.
+ * Thread-safe. Cost: looking an event up is linear in the log.
+ */
+public final class MemoryAuditLog implements AuditLog, LogStore {
 
-  /** The newest entry and all before it, so that appending shares them instead of copying. */
-  private record Chain(AuditEntry entry, Optional<Chain> before) {}
+  /** The newest event and all before it, so that appending shares them instead of copying. */
+  private record Chain(WaitingEvent newest, Optional<Chain> before) {}
 
+  private record Published(TreeHead head, Optional<String> checkpoint) {}
+
+  private final RandomGenerator random;
   private final MemoryUnitOfWork.Cell<Optional<Chain>> newest;
+  private final MemoryUnitOfWork.Cell<Published> published;
 
-  public MemoryAuditLog(MemoryUnitOfWork work) {
+  /**
+   * By the widest there was. Not undone with a transaction: what the head does not stand for is
+   * never asked for, and comes again.
+   */
+  private final Map<TileId, byte[]> tiles = new ConcurrentHashMap<>();
+
+  /**
+   * @param random where salts come from: a secure one, or commitments hide nothing
+   */
+  public MemoryAuditLog(MemoryUnitOfWork work, RandomGenerator random) {
+    this.random = random;
     this.newest = work.cell(Optional.empty());
+    this.published = work.cell(new Published(new MerkleTree().head(), Optional.empty()));
   }
 
   @Override
   public void append(Transaction transaction, AuditEvent event) {
     Optional<Chain> before = newest.get(transaction);
-    long sequence = before.map(chain -> chain.entry().sequence()).orElse(0L) + 1;
-    newest.set(transaction, Optional.of(new Chain(new AuditEntry(sequence, event), before)));
+    long sequence = before.map(chain -> chain.newest().sequence()).orElse(0L) + 1;
+    WaitingEvent added = new WaitingEvent(sequence, SealedEvent.of(event, random));
+    newest.set(transaction, Optional.of(new Chain(added, before)));
   }
 
   @Override
@@ -31,15 +61,103 @@ public final class MemoryAuditLog implements AuditLog {
     if (limit < 1 || limit > 1000) {
       throw new IllegalArgumentException("a page has 1 to 1000 events: " + limit);
     }
-    ArrayDeque<AuditEntry> page = new ArrayDeque<>();
+    return after(transaction, afterSequence, limit).stream()
+        .map(added -> new AuditEntry(added.sequence(), added.sealed().event()))
+        .toList();
+  }
+
+  /** The first of the events above a number, at most so many. */
+  private List<WaitingEvent> after(Transaction transaction, long sequence, int limit) {
+    ArrayDeque<WaitingEvent> page = new ArrayDeque<>();
     Optional<Chain> at = newest.get(transaction);
-    while (at.isPresent() && at.get().entry().sequence() > afterSequence) {
-      page.addFirst(at.get().entry());
+    while (at.isPresent() && at.get().newest().sequence() > sequence) {
+      page.addFirst(at.get().newest());
       if (page.size() > limit) {
         page.removeLast();
       }
       at = at.get().before();
     }
     return new ArrayList<>(page);
+  }
+
+  @Override
+  public Optional<LoggedEvent> find(Transaction transaction, UUID eventId) {
+    return where(transaction, event -> event.id().equals(eventId)).stream().findFirst();
+  }
+
+  @Override
+  public List<LoggedEvent> ofSubject(Transaction transaction, String subject) {
+    return where(transaction, event -> event.subject().equals(subject));
+  }
+
+  private List<LoggedEvent> where(Transaction transaction, Predicate<AuditEvent> wanted) {
+    long size = head(transaction).size();
+    return after(transaction, 0, Integer.MAX_VALUE).stream()
+        .filter(added -> wanted.test(added.sealed().event()))
+        .map(
+            added ->
+                new LoggedEvent(
+                    added.sealed(),
+                    added.sequence() <= size
+                        ? OptionalLong.of(added.sequence() - 1)
+                        : OptionalLong.empty()))
+        .toList();
+  }
+
+  @Override
+  public TreeHead head(Transaction transaction) {
+    return published.get(transaction).head();
+  }
+
+  /** As {@link #head}: writes run one after another anyway. */
+  @Override
+  public TreeHead lockHead(Transaction transaction) {
+    return head(transaction);
+  }
+
+  /** Numbers have no gaps here, and an event's place is its number less one. */
+  @Override
+  public List<WaitingEvent> waiting(Transaction transaction, int limit) {
+    return after(transaction, head(transaction).size(), limit);
+  }
+
+  @Override
+  public void integrate(
+      Transaction transaction, long first, List<WaitingEvent> events, TreeHead head) {
+    Published before = published.get(transaction);
+    if (before.head().size() != first || first + events.size() != head.size()) {
+      throw new IllegalStateException("the log has " + before.head().size() + " events");
+    }
+    published.set(transaction, new Published(head, before.checkpoint()));
+  }
+
+  @Override
+  public Optional<String> checkpoint(Transaction transaction) {
+    return published.get(transaction).checkpoint();
+  }
+
+  @Override
+  public void keepCheckpoint(Transaction transaction, String note) {
+    published.set(transaction, new Published(head(transaction), Optional.of(note)));
+  }
+
+  @Override
+  public TileStore tiles(Transaction transaction) {
+    return new TileStore() {
+      @Override
+      public void put(TileId id, byte[] bytes) {
+        tiles.put(widest(id), bytes.clone());
+      }
+
+      @Override
+      public Optional<byte[]> find(TileId id) {
+        return Optional.ofNullable(tiles.get(widest(id)))
+            .flatMap(bytes -> EntryBundle.narrowed(id, bytes));
+      }
+    };
+  }
+
+  private static TileId widest(TileId id) {
+    return new TileId(id.level(), id.index(), TileId.FULL);
   }
 }

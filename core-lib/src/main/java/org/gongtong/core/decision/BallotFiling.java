@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -80,7 +81,7 @@ final class BallotFiling {
     boolean blank = row.ballot().choice().isEmpty();
     boolean web = row.ballot().channel() == Channel.WEB;
     if (web && !blank && ballots.add(transaction, row, true)) {
-      return Outcome.accepted(appended(transaction, row, "ballot-cast", row.recordedAt()));
+      return Outcome.accepted(appended(transaction, row, "ballot-cast"));
     }
     if (web && isCounted(transaction, row.motionId())) {
       return refused(BallotCode.TOO_LATE);
@@ -104,8 +105,7 @@ final class BallotFiling {
       }
       RecordedBallot candidate = row.inSlot(slot(row.ballot(), rows));
       if (ballots.add(transaction, candidate, false)) {
-        return Outcome.accepted(
-            appended(transaction, candidate, "ballot-cast", candidate.recordedAt()));
+        return Outcome.accepted(appended(transaction, candidate, "ballot-cast"));
       }
     }
     return refused(BallotCode.DUPLICATE);
@@ -181,21 +181,22 @@ final class BallotFiling {
         : Outcome.refused(BallotReason.BALLOT_ID_TAKEN.because().refuses());
   }
 
-  private RecordedBallot appended(
-      Transaction transaction, RecordedBallot row, String type, Instant now) {
-    audit.append(
-        transaction,
-        event(
-            type,
-            row.motionId(),
-            row.evidence().recorder(),
-            now,
-            Map.of("ballot", row.id().toString(), "channel", row.ballot().channel().code())));
+  private RecordedBallot appended(Transaction transaction, RecordedBallot row, String type) {
+    audit.append(transaction, BallotEvent.of(type, row));
     return row;
   }
 
   AuditEvent event(String type, UUID motionId, Actor actor, Instant now, Map<String, Object> data) {
-    return new AuditEvent(ids.next(), "decision", type, motionId.toString(), actor, now, now, data);
+    return new AuditEvent(
+        ids.next(),
+        Disclosure.SEALED,
+        "decision",
+        type,
+        motionId.toString(),
+        actor,
+        now,
+        now,
+        data);
   }
 
   /**
@@ -246,7 +247,7 @@ final class BallotFiling {
       return refused(objection.get());
     }
     if (ballots.add(transaction, row, false)) {
-      return Outcome.accepted(appended(transaction, row, "ballot-corrected", now));
+      return Outcome.accepted(appended(transaction, row, "ballot-corrected"));
     }
     return ballots
         .find(transaction, correctionId)

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -318,19 +319,40 @@ public final class MotionService {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", motion.version());
     data.put("content", motion.content().hash().hex());
-    if (motion.state() == MotionState.OPEN) {
-      motions
-          .findRoll(transaction, motion.id())
-          .ifPresent(frozen -> data.put("roll", frozen.hash().hex()));
-    }
     if (motion.state() == MotionState.DECIDED && motion.outcome() != null) {
       data.put("outcome", motion.outcome().code());
     }
+    // A draft is nobody's business; once announced, all of it is everybody's.
+    Disclosure disclosure = motion.isPublic() ? Disclosure.PUBLIC : Disclosure.SEALED;
+    note(transaction, actor, motion, disclosure, type, now, data);
+    if (motion.state() == MotionState.OPEN) {
+      motions
+          .findRoll(transaction, motion.id())
+          .ifPresent(roll -> noteRoll(transaction, actor, motion, roll, now));
+    }
+    return motion;
+  }
+
+  /** The roll is fixed from now on, and told to whoever may recount: it has names behind it. */
+  private void noteRoll(
+      Transaction transaction, Actor actor, Motion motion, FrozenRoll roll, Instant now) {
+    Map<String, Object> data =
+        Map.of("roll", roll.hash().hex(), "parties", roll.roll().parties().size());
+    note(transaction, actor, motion, Disclosure.SEALED, "roll-frozen", now, data);
+  }
+
+  private void note(
+      Transaction transaction,
+      Actor actor,
+      Motion motion,
+      Disclosure disclosure,
+      String type,
+      Instant now,
+      Map<String, Object> data) {
+    String subject = motion.id().toString();
     audit.append(
         transaction,
-        new AuditEvent(
-            ids.next(), "decision", type, motion.id().toString(), actor, now, now, data));
-    return motion;
+        new AuditEvent(ids.next(), disclosure, "decision", type, subject, actor, now, now, data));
   }
 
   private static <T> Outcome<T> nobody(Motion motion) {

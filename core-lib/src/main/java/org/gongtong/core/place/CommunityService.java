@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
@@ -66,6 +67,7 @@ public final class CommunityService {
               transaction,
               new AuditEvent(
                   ids.next(),
+                  Disclosure.PUBLIC,
                   "place",
                   "community-registered",
                   community.id().toString(),

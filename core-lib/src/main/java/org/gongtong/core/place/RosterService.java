@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.IdSource;
@@ -363,6 +364,7 @@ public final class RosterService {
     data.put("gone", imported.gone());
     return new AuditEvent(
         ids.next(),
+        Disclosure.SEALED,
         "place",
         type,
         imported.communityId().toString(),

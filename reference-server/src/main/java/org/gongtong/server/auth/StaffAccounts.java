@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -217,6 +218,8 @@ public final class StaffAccounts {
   private void note(Transaction transaction, Actor actor, String type, String login) {
     Instant now = clock.instant();
     audit.append(
-        transaction, new AuditEvent(ids.next(), "server", type, login, actor, now, now, Map.of()));
+        transaction,
+        new AuditEvent(
+            ids.next(), Disclosure.SEALED, "server", type, login, actor, now, now, Map.of()));
   }
 }

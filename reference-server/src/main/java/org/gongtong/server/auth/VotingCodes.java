@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -311,7 +312,16 @@ public final class VotingCodes {
     }
     audit.append(
         transaction,
-        new AuditEvent(ids.next(), "server", type, motionId.toString(), actor, now, now, data));
+        new AuditEvent(
+            ids.next(),
+            Disclosure.SEALED,
+            "server",
+            type,
+            motionId.toString(),
+            actor,
+            now,
+            now,
+            data));
     return true;
   }
 

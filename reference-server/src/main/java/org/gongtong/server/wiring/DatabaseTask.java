@@ -61,7 +61,7 @@ public final class DatabaseTask {
               new MariaDbUnitOfWork(database.dataSource(), random),
               new PasswordHash(random),
               random,
-              new MariaDbAuditLog(),
+              new MariaDbAuditLog(random),
               new IdSource(clock, random),
               clock));
     }

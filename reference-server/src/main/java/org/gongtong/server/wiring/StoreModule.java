@@ -37,7 +37,7 @@ final class StoreModule extends AbstractModule {
     bind(SecureRandom.class).toInstance(random);
     bind(RandomGenerator.class).toInstance(random);
     bind(ZoneId.class).toInstance(config.zone());
-    bind(AuditLog.class).toInstance(new MariaDbAuditLog());
+    bind(AuditLog.class).toInstance(new MariaDbAuditLog(random));
   }
 
   @Provides

@@ -2,6 +2,7 @@ package org.gongtong.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +55,7 @@ class DemoCommunityTest {
           motions,
           ballots,
           papers,
-          new MemoryAuditLog(work),
+          new MemoryAuditLog(work, new SecureRandom()),
           RuleBook.ofPacks(List.of(new CnNational(), new Hubei())),
           () -> NOW,
           ZONE);

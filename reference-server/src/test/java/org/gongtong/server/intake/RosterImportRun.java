@@ -68,7 +68,7 @@ final class RosterImportRun {
           new RosterService(
               new MariaDbUnitOfWork(pool, random),
               new MariaDbRosterStore(),
-              new MariaDbAuditLog(),
+              new MariaDbAuditLog(random),
               ids,
               clock,
               ZoneId.of("Asia/Shanghai"));

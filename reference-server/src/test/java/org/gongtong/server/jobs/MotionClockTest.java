@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +55,7 @@ class MotionClockTest {
           motions,
           ballots,
           new MemoryRosterStore(work),
-          new MemoryAuditLog(work),
+          new MemoryAuditLog(work, new SecureRandom()),
           new MotionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
           new IdSource(this::now, new SplittableRandom(1)),
           this::now);

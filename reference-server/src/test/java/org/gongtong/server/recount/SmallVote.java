@@ -1,5 +1,6 @@
 package org.gongtong.server.recount;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ final class SmallVote {
   final MemoryRosterStore rosters = new MemoryRosterStore(work);
   final MemoryMotionStore motions = new MemoryMotionStore(work);
   final MemoryBallotStore ballots = new MemoryBallotStore(work);
-  final MemoryAuditLog audit = new MemoryAuditLog(work);
+  final MemoryAuditLog audit = new MemoryAuditLog(work, new SecureRandom());
   final MotionReader reader = new MotionReader(work, motions, ballots);
   final RollReader rolls = new RollReader(work, motions, ballots, rosters);
 

@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The form of a bundle: each entry after its length in two bytes, the greater first. */
 public final class EntryBundle {
   /** How many bytes an entry may have. */
   public static final int LONGEST = 0xffff;
+
+  private static final int HASH = 32;
 
   private EntryBundle() {}
 
@@ -49,5 +52,27 @@ public final class EntryBundle {
       at += length;
     }
     return entries;
+  }
+
+  /**
+   * The first parts of a file that has as many or more.
+   *
+   * @param id which file is wanted
+   * @param bytes of the same tile or bundle, perhaps wider
+   * @return empty if it has fewer
+   */
+  public static Optional<byte[]> narrowed(TileId id, byte[] bytes) {
+    int end = 0;
+    if (id.level() != TileId.ENTRIES) {
+      end = id.width() * HASH;
+    } else {
+      for (int entry = 0; entry < id.width(); entry++) {
+        if (end + 2 > bytes.length) {
+          return Optional.empty();
+        }
+        end += 2 + ((bytes[end] & 0xff) << 8 | bytes[end + 1] & 0xff);
+      }
+    }
+    return end > bytes.length ? Optional.empty() : Optional.of(Arrays.copyOf(bytes, end));
   }
 }

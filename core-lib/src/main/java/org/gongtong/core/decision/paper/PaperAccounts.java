@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReason;
@@ -130,6 +131,7 @@ public final class PaperAccounts {
           transaction,
           new AuditEvent(
               ids.next(),
+              Disclosure.SEALED,
               "decision",
               "papers-counted",
               count.motionId().toString(),

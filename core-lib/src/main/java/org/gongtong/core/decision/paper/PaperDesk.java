@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.BallotStore;
@@ -284,6 +285,7 @@ public final class PaperDesk {
         transaction,
         new AuditEvent(
             ids.next(),
+            Disclosure.SEALED,
             "decision",
             type,
             entry.motionId().toString(),

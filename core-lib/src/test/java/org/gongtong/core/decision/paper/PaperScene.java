@@ -1,5 +1,6 @@
 package org.gongtong.core.decision.paper;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ final class PaperScene {
   final MemoryMotionStore motions = new MemoryMotionStore(work);
   final MemoryBallotStore ballots = new MemoryBallotStore(work);
   final MemoryPaperStore papers = new MemoryPaperStore(work);
-  final MemoryAuditLog audit = new MemoryAuditLog(work);
+  final MemoryAuditLog audit = new MemoryAuditLog(work, new SecureRandom());
   final UUID motionId;
   final BallotBox box;
   final PaperDesk desk;

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.Disclosure;
+import org.gongtong.core.audit.SealedEvent;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -18,13 +20,13 @@ final class EventRows {
   private static final int MOST = 500;
 
   private final Handle handle;
-  private final List<AuditEvent> waiting = new ArrayList<>(1);
+  private final List<SealedEvent> waiting = new ArrayList<>(1);
 
   EventRows(Handle handle) {
     this.handle = handle;
   }
 
-  void add(AuditEvent event) {
+  void add(SealedEvent event) {
     waiting.add(event);
     if (waiting.size() == MOST) {
       flush();
@@ -42,9 +44,10 @@ final class EventRows {
             .prepareStatement(
                 """
                 insert into audit_event
-                  (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-      for (AuditEvent event : waiting) {
+                  (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data,
+                   sealed, who, who_salt, what, what_salt)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+      for (SealedEvent event : waiting) {
         bind(statement, event);
         statement.addBatch();
       }
@@ -55,7 +58,8 @@ final class EventRows {
     waiting.clear();
   }
 
-  private static void bind(PreparedStatement statement, AuditEvent event) throws SQLException {
+  private static void bind(PreparedStatement statement, SealedEvent sealed) throws SQLException {
+    AuditEvent event = sealed.event();
     statement.setString(1, event.id().toString());
     statement.setString(2, event.area());
     statement.setString(3, event.type());
@@ -65,5 +69,10 @@ final class EventRows {
     statement.setObject(7, Columns.utc(event.effectiveAt()));
     statement.setObject(8, Columns.utc(event.recordedAt()));
     statement.setString(9, event.canonicalData());
+    statement.setBoolean(10, event.disclosure() == Disclosure.SEALED);
+    statement.setBytes(11, sealed.who().bytes());
+    statement.setBytes(12, sealed.who().salt());
+    statement.setBytes(13, sealed.what().bytes());
+    statement.setBytes(14, sealed.what().salt());
   }
 }

@@ -2,22 +2,32 @@ package org.gongtong.store.mariadb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.AuditEntry;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.kernel.Transaction;
 
 /** The audit log in the table {@code audit_event}. Thread-safe. */
 public final class MariaDbAuditLog implements AuditLog {
 
+  private final RandomGenerator random;
+
+  /**
+   * @param random where salts come from: secure and thread-safe, or commitments hide nothing
+   */
+  public MariaDbAuditLog(RandomGenerator random) {
+    this.random = random;
+  }
+
   @Override
   public void append(Transaction transaction, AuditEvent event) {
-    MariaDbTransaction.events(transaction).add(event);
+    MariaDbTransaction.events(transaction).add(SealedEvent.of(event, random));
   }
 
   @Override
@@ -29,21 +39,31 @@ public final class MariaDbAuditLog implements AuditLog {
         .createQuery("select * from audit_event where sequence > ? order by sequence limit ?")
         .bind(0, afterSequence)
         .bind(1, limit)
-        .map((row, context) -> entry(row))
+        .map(
+            (row, context) ->
+                new AuditEntry(row.getLong("sequence"), SealedEventColumns.event(row)))
         .list();
   }
 
-  private static AuditEntry entry(ResultSet row) throws SQLException {
-    return new AuditEntry(
-        row.getLong("sequence"),
-        new AuditEvent(
-            UUID.fromString(row.getString("id")),
-            row.getString("area"),
-            row.getString("type"),
-            row.getString("subject"),
-            new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
-            row.getObject("effective_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-            row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-            AuditEvent.readData(row.getString("data"))));
+  @Override
+  public Optional<LoggedEvent> find(Transaction transaction, UUID eventId) {
+    return MariaDbTransaction.readingEvents(transaction)
+        .createQuery("select * from audit_event where id = ?")
+        .bind(0, eventId.toString())
+        .map((row, context) -> logged(row))
+        .findOne();
+  }
+
+  @Override
+  public List<LoggedEvent> ofSubject(Transaction transaction, String subject) {
+    return MariaDbTransaction.readingEvents(transaction)
+        .createQuery("select * from audit_event where subject = ? order by sequence")
+        .bind(0, subject)
+        .map((row, context) -> logged(row))
+        .list();
+  }
+
+  private LoggedEvent logged(ResultSet row) throws SQLException {
+    return new LoggedEvent(SealedEventColumns.sealed(row, random), SealedEventColumns.index(row));
   }
 }

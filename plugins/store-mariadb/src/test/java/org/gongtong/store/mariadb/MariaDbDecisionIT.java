@@ -7,6 +7,7 @@ import static org.gongtong.testkit.store.DecisionScene.CLOSES;
 import static org.gongtong.testkit.store.DecisionScene.codes;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -320,7 +321,8 @@ class MariaDbDecisionIT {
     DecisionScene scene = scene();
     Motion motion = scene.open();
     try (HikariDataSource one = store.poolOf(1)) {
-      DecisionScene alone = scene.over(TestStore.parts(one, new MariaDbAuditLog()), book());
+      DecisionScene alone =
+          scene.over(TestStore.parts(one, new MariaDbAuditLog(new SecureRandom())), book());
       int party = alone.party(motion, "P02");
       alone.web(motion, "P01", "for").orThrow();
       long before = questions(one);

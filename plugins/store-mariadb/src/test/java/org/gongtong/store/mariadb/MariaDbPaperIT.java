@@ -2,6 +2,7 @@ package org.gongtong.store.mariadb;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
@@ -41,7 +42,7 @@ class MariaDbPaperIT implements PaperDeskContract {
             new MariaDbMotionStore(),
             new MariaDbBallotStore(),
             new MariaDbPaperStore(),
-            new MariaDbAuditLog());
+            new MariaDbAuditLog(new SecureRandom()));
   }
 
   @AfterAll

@@ -28,6 +28,7 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.testkit.store.BallotStoreContract;
 import org.gongtong.testkit.store.CommunityStoreContract;
 import org.gongtong.testkit.store.DecisionServicesContract;
+import org.gongtong.testkit.store.LogStoreContract;
 import org.gongtong.testkit.store.MotionStoreContract;
 import org.gongtong.testkit.store.RosterDeskContract;
 import org.gongtong.testkit.store.RosterStoreContract;
@@ -49,7 +50,8 @@ class MariaDbStoreIT
         RosterDeskContract,
         MotionStoreContract,
         BallotStoreContract,
-        DecisionServicesContract {
+        DecisionServicesContract,
+        LogStoreContract {
 
   private static TestStore store;
   private static StoreParts parts;

@@ -1,16 +1,20 @@
 package org.gongtong.store.mariadb;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.gongtong.core.audit.AuditEntry;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.Handle;
 
@@ -22,7 +26,7 @@ final class Meeting implements AuditLog {
     void happen(Handle handle) throws Exception;
   }
 
-  private final AuditLog log = new MariaDbAuditLog();
+  private final AuditLog log = new MariaDbAuditLog(new SecureRandom());
   private final String type;
   private final Interruption interruption;
 
@@ -49,6 +53,16 @@ final class Meeting implements AuditLog {
   @Override
   public List<AuditEntry> page(Transaction transaction, long afterSequence, int limit) {
     return log.page(transaction, afterSequence, limit);
+  }
+
+  @Override
+  public Optional<LoggedEvent> find(Transaction transaction, UUID eventId) {
+    return log.find(transaction, eventId);
+  }
+
+  @Override
+  public List<LoggedEvent> ofSubject(Transaction transaction, String subject) {
+    return log.ofSubject(transaction, subject);
   }
 
   /** Waits until a transaction on this schema waits for a lock of another. */

@@ -2,6 +2,7 @@ package org.gongtong.store.mariadb;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
 import org.gongtong.core.audit.AuditLog;
@@ -55,7 +56,7 @@ final class TestStore implements AutoCloseable {
   }
 
   StoreParts parts() {
-    return parts(pool, new MariaDbAuditLog());
+    return parts(pool, new MariaDbAuditLog(new SecureRandom()));
   }
 
   StoreParts with(AuditLog audit) {
@@ -69,7 +70,8 @@ final class TestStore implements AutoCloseable {
         new MariaDbRosterStore(),
         new MariaDbMotionStore(),
         new MariaDbBallotStore(),
-        audit);
+        audit,
+        new MariaDbLogStore(new SecureRandom()));
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.gongtong.core.audit.AuditEntry;
 import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.Channel;
@@ -296,20 +296,15 @@ public final class DecisionScene {
     return eventsAbout(store, motion.id().toString()).stream().map(AuditEvent::type).toList();
   }
 
+  /** The events of a motion as they go into the log. */
+  public List<LoggedEvent> logged(Motion motion) {
+    return store.work().read(t -> store.audit().ofSubject(t, motion.id().toString()));
+  }
+
   static List<AuditEvent> eventsAbout(StoreParts store, String subject) {
-    return store
-        .work()
-        .read(
-            transaction -> {
-              List<AuditEvent> events = new ArrayList<>();
-              List<AuditEntry> page = store.audit().page(transaction, 0, 1000);
-              while (!page.isEmpty()) {
-                page.forEach(entry -> events.add(entry.event()));
-                long last = page.get(page.size() - 1).sequence();
-                page = store.audit().page(transaction, last, 1000);
-              }
-              return events.stream().filter(event -> event.subject().equals(subject)).toList();
-            });
+    return store.work().read(transaction -> store.audit().ofSubject(transaction, subject)).stream()
+        .map(logged -> logged.sealed().event())
+        .toList();
   }
 
   /** All rows in the box of a motion. */

@@ -103,9 +103,10 @@ public interface MotionLifeContract {
             "ANNULLED");
     assertThat(scene.events(draft))
         .containsSubsequence("motion-drafted", "motion-revised", "motion-announced")
-        .containsSubsequence("motion-opened", "ballot-cast", "motion-closed", "motion-decided")
-        .containsSubsequence("motion-posted", "motion-concluded", "motion-annulled")
-        .hasSize(9 + 9);
+        .containsSubsequence("motion-opened", "roll-frozen", "ballot-cast", "motion-closed")
+        .containsSubsequence(
+            "motion-decided", "motion-posted", "motion-concluded", "motion-annulled")
+        .hasSize(9 + 1 + 9);
   }
 
   /** The same draft sent again is one draft; another one of the same id is refused. */

@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import org.gongtong.core.audit.AuditEntry;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.Roster;
@@ -212,18 +211,7 @@ public interface RosterStoreContract {
   @Test
   default void noRosterWithoutItsEvent() {
     UUID community = UUID.randomUUID();
-    AuditLog broken =
-        new AuditLog() {
-          @Override
-          public void append(Transaction transaction, AuditEvent event) {
-            throw new IllegalStateException("the log is full");
-          }
-
-          @Override
-          public List<AuditEntry> page(Transaction transaction, long afterSequence, int limit) {
-            throw new IllegalStateException("the log is full");
-          }
-        };
+    AuditLog broken = new FullAuditLog();
     assertThatThrownBy(
             () ->
                 SampleRosters.service(store(), broken)

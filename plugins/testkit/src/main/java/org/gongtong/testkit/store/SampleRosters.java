@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
@@ -44,8 +45,13 @@ final class SampleRosters {
   }
 
   static AuditEvent event(String subject) {
+    return event(subject, Disclosure.SEALED);
+  }
+
+  static AuditEvent event(String subject, Disclosure disclosure) {
     return new AuditEvent(
         IDS.next(),
+        disclosure,
         "place",
         "contract-checked",
         subject,

@@ -1,6 +1,7 @@
 package org.gongtong.testkit.store;
 
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -16,6 +17,7 @@ import org.gongtong.core.place.RosterStore;
  * @param motions its motions
  * @param ballots its ballot boxes
  * @param audit its audit log
+ * @param log its public log
  */
 public record StoreParts(
     UnitOfWork work,
@@ -23,4 +25,5 @@ public record StoreParts(
     RosterStore rosters,
     MotionStore motions,
     BallotStore ballots,
-    AuditLog audit) {}
+    AuditLog audit,
+    LogStore log) {}

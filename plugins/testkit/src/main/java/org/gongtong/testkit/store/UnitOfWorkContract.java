@@ -37,7 +37,8 @@ public interface UnitOfWorkContract {
                 });
     assertThat(inside).containsExactly(event);
     assertThat(eventsAbout(event.subject())).containsExactly(event);
-    assertThat(eventsAbout(event.subject()).get(0).canonical()).isEqualTo(event.canonical());
+    assertThat(eventsAbout(event.subject()).get(0).canonicalWhat())
+        .isEqualTo(event.canonicalWhat());
   }
 
   /** An exception undoes all writes of the work, and comes out as it was. */

@@ -1,5 +1,6 @@
 package org.gongtong.testkit.store;
 
+import java.security.SecureRandom;
 import org.gongtong.core.audit.MemoryAuditLog;
 import org.gongtong.core.decision.MemoryBallotStore;
 import org.gongtong.core.decision.MemoryMotionStore;
@@ -18,7 +19,7 @@ class MemoryPaperTest implements PaperDeskContract {
           new MemoryMotionStore(work),
           new MemoryBallotStore(work),
           new MemoryPaperStore(work),
-          new MemoryAuditLog(work));
+          new MemoryAuditLog(work, new SecureRandom()));
 
   @Override
   public PaperParts paperStore() {

@@ -2,6 +2,7 @@ package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import org.gongtong.core.audit.MemoryAuditLog;
 import org.gongtong.core.decision.MemoryBallotStore;
 import org.gongtong.core.decision.MemoryMotionStore;
@@ -18,9 +19,11 @@ class MemoryStoreTest
         RosterDeskContract,
         MotionStoreContract,
         BallotStoreContract,
-        DecisionServicesContract {
+        DecisionServicesContract,
+        LogStoreContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
+  private final MemoryAuditLog log = new MemoryAuditLog(work, new SecureRandom());
   private final StoreParts parts =
       new StoreParts(
           work,
@@ -28,7 +31,8 @@ class MemoryStoreTest
           new MemoryRosterStore(work),
           new MemoryMotionStore(work),
           new MemoryBallotStore(work),
-          new MemoryAuditLog(work));
+          log,
+          log);
 
   @Override
   public StoreParts store() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,7 +136,7 @@ class LettersOfAnEstateTest {
             new MemoryMotionStore(work),
             new MemoryBallotStore(work),
             new MemoryPaperStore(work),
-            new MemoryAuditLog(work),
+            new MemoryAuditLog(work, new SecureRandom()),
             RuleBook.ofPacks(List.of(new CnNational())),
             () -> Instant.parse("2026-11-24T02:00:00Z"),
             ZONE)

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -74,7 +75,7 @@ class OpenViewsTest {
             motions,
             ballots,
             new MemoryPaperStore(work),
-            new MemoryAuditLog(work),
+            new MemoryAuditLog(work, new SecureRandom()),
             RULES,
             () -> NOW,
             ZONE)

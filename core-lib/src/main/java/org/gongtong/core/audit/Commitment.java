@@ -1,0 +1,84 @@
+package org.gongtong.core.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.gongtong.core.kernel.ContentHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that is fixed without being told: SHA-256 of a salt of 32 random bytes and the text in
+ * UTF-8. Whoever has text and salt can show that the text was meant; without the salt nobody can
+ * find the text out, not even by trying all there are, so that deleting the salt erases it.
+ * Immutable.
+ */
+public final class Commitment {
+  /** How long a salt is, and a hash. */
+  public static final int BYTES = 32;
+
+  private final byte[] hash;
+  private final byte @Nullable [] salt;
+
+  private Commitment(byte[] hash, byte @Nullable [] salt) {
+    this.hash = hash;
+    this.salt = salt;
+  }
+
+  /** Commits to a text under a new salt. */
+  public static Commitment to(String text, RandomGenerator random) {
+    byte[] salt = new byte[BYTES];
+    random.nextBytes(salt);
+    return new Commitment(hash(salt, text), salt);
+  }
+
+  /**
+   * A commitment that was kept.
+   *
+   * @param hash 32 bytes
+   * @param salt 32 bytes, or null if it was deleted
+   * @throws IllegalArgumentException if one has another length
+   */
+  public static Commitment kept(byte[] hash, byte @Nullable [] salt) {
+    if (hash.length != BYTES || salt != null && salt.length != BYTES) {
+      throw new IllegalArgumentException("a hash and a salt have 32 bytes");
+    }
+    return new Commitment(hash.clone(), salt == null ? null : salt.clone());
+  }
+
+  /** Whether a salt opens a commitment to a text. */
+  public static boolean opens(ContentHash hash, byte[] salt, String text) {
+    return salt.length == BYTES
+        && MessageDigest.isEqual(HexFormat.of().parseHex(hash.hex()), hash(salt, text));
+  }
+
+  private static byte[] hash(byte[] salt, String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** What may be published. */
+  public ContentHash hash() {
+    return new ContentHash(hex());
+  }
+
+  String hex() {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  /** The hash as 32 bytes. */
+  public byte[] bytes() {
+    return hash.clone();
+  }
+
+  /** The salt; null if it was deleted. */
+  public byte @Nullable [] salt() {
+    return salt == null ? null : salt.clone();
+  }
+}

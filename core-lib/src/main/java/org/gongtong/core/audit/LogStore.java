@@ -1,0 +1,54 @@
+package org.gongtong.core.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.gongtong.core.audit.tile.TileStore;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Transaction;
+
+/**
+ * Where the public log is kept: which events have a place in it, its tiles, and what was signed of
+ * it. Extension point, implemented by stores beside {@link AuditLog}; implementations are
+ * thread-safe.
+ */
+public interface LogStore {
+
+  /** The head of the log as far as events were integrated. */
+  TreeHead head(Transaction transaction);
+
+  /**
+   * As {@link #head}, and nobody else integrates until the transaction ends.
+   *
+   * @throws IllegalStateException if the transaction only reads
+   */
+  TreeHead lockHead(Transaction transaction);
+
+  /**
+   * Committed events without a place in the log, those with lower numbers first. An event counts
+   * from its commit on, whatever its number: one that was committed late is not skipped.
+   *
+   * @param limit how many at most, from 1
+   */
+  List<WaitingEvent> waiting(Transaction transaction, int limit);
+
+  /**
+   * Gives events their places, once and for ever.
+   *
+   * @param first the place of the first; the others follow without gaps
+   * @param head of the log with them
+   * @throws IllegalStateException if one has a place already
+   */
+  void integrate(Transaction transaction, long first, List<WaitingEvent> events, TreeHead head);
+
+  /**
+   * The files of the log within a transaction. A partial tile takes the place of a narrower one,
+   * and a narrower one than was put last is found as well.
+   */
+  TileStore tiles(Transaction transaction);
+
+  /** The newest checkpoint that was signed, as a note. */
+  Optional<String> checkpoint(Transaction transaction);
+
+  /** Keeps the newest checkpoint. */
+  void keepCheckpoint(Transaction transaction, String note);
+}

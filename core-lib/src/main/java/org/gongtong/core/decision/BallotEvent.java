@@ -1,0 +1,61 @@
+package org.gongtong.core.decision;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.Disclosure;
+import org.gongtong.core.kernel.ContentHash;
+
+/**
+ * The event that a ballot leaves in the log: sealed, and found by the ballot. What it commits to is
+ * the ballot under its party's number on the roll; who cast it stands in the other commitment.
+ */
+public final class BallotEvent {
+  private static final String AREA = "decision";
+
+  private BallotEvent() {}
+
+  /**
+   * The id of the event that recorded a ballot. Made from the ballot's id by a hash (RFC 9562,
+   * version 8), so that nobody can choose a ballot's id such that its event's is taken.
+   */
+  public static UUID idOf(UUID ballotId) {
+    String hash = ContentHash.of("ballot-event " + ballotId).hex();
+    ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hash));
+    long high = bytes.getLong() & ~0xf000L | 0x8000L;
+    long low = bytes.getLong() & ~(3L << 62) | 1L << 63;
+    return new UUID(high, low);
+  }
+
+  static AuditEvent of(String type, RecordedBallot row) {
+    return new AuditEvent(
+        idOf(row.id()),
+        Disclosure.SEALED,
+        AREA,
+        type,
+        row.motionId().toString(),
+        row.evidence().recorder(),
+        row.recordedAt(),
+        row.recordedAt(),
+        data(row));
+  }
+
+  private static Map<String, Object> data(RecordedBallot row) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("ballot", row.id().toString());
+    data.put("party", row.party());
+    data.put("channel", row.ballot().channel().code());
+    data.put("castAt", row.ballot().castAt().toString());
+    data.put("choice", row.ballot().choice());
+    data.put("byProxy", row.ballot().proxy() != null);
+    Correction correction = row.correction();
+    if (correction != null) {
+      data.put("corrects", correction.of().toString());
+      data.put("voids", correction.voids());
+    }
+    return data;
+  }
+}

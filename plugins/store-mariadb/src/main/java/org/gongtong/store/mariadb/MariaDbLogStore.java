@@ -1,0 +1,137 @@
+package org.gongtong.store.mariadb;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.SealedEvent;
+import org.gongtong.core.audit.WaitingEvent;
+import org.gongtong.core.audit.tile.TileStore;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.Transaction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * The public log in the tables {@code log_state}, {@code log_tile} and the places in {@code
+ * audit_event}. An event waits as long as its row has no place, so that none is passed over by
+ * numbers: what commits late is met late. Thread-safe.
+ */
+public final class MariaDbLogStore implements LogStore {
+
+  private static final String HEAD = "select size, root from log_state where id = 1";
+
+  private final RandomGenerator random;
+
+  /**
+   * @param random for the seals of events from before there was a log; secure and thread-safe
+   */
+  public MariaDbLogStore(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public TreeHead head(Transaction transaction) {
+    return head(MariaDbTransaction.reading(transaction), HEAD);
+  }
+
+  @Override
+  public TreeHead lockHead(Transaction transaction) {
+    return head(MariaDbTransaction.writing(transaction), HEAD + " for update");
+  }
+
+  private static TreeHead head(Handle handle, String query) {
+    return handle
+        .createQuery(query)
+        .map(
+            (row, context) ->
+                new TreeHead(row.getLong("size"), new ContentHash(row.getString("root"))))
+        .one();
+  }
+
+  @Override
+  public List<WaitingEvent> waiting(Transaction transaction, int limit) {
+    return MariaDbTransaction.readingEvents(transaction)
+        .createQuery(
+            """
+            select * from audit_event force index (audit_event_log_index)
+            where log_index is null order by sequence limit ?""")
+        .bind(0, limit)
+        .map(
+            (row, context) ->
+                new WaitingEvent(row.getLong("sequence"), SealedEventColumns.sealed(row, random)))
+        .list();
+  }
+
+  @Override
+  public void integrate(
+      Transaction transaction, long first, List<WaitingEvent> events, TreeHead head) {
+    Handle handle = MariaDbTransaction.writing(transaction);
+    int moved =
+        handle
+            .createUpdate("update log_state set size = ?, root = ? where id = 1 and size = ?")
+            .bind(0, head.size())
+            .bind(1, head.root().hex())
+            .bind(2, first)
+            .execute();
+    if (moved != 1 || first + events.size() != head.size()) {
+      throw new IllegalStateException("the log does not have " + first + " events");
+    }
+    try {
+      place(handle.getConnection(), first, events);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("cannot give events their places", e, null);
+    }
+  }
+
+  /** Seals are written again with the place: those of old rows were made a moment ago. */
+  private static void place(Connection connection, long first, List<WaitingEvent> events)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            update audit_event set log_index = ?, who = ?, who_salt = ?, what = ?, what_salt = ?
+            where sequence = ? and log_index is null""")) {
+      long index = first;
+      for (WaitingEvent event : events) {
+        SealedEvent sealed = event.sealed();
+        statement.setLong(1, index++);
+        statement.setBytes(2, sealed.who().bytes());
+        statement.setBytes(3, sealed.who().salt());
+        statement.setBytes(4, sealed.what().bytes());
+        statement.setBytes(5, sealed.what().salt());
+        statement.setLong(6, event.sequence());
+        statement.addBatch();
+      }
+      if (!Arrays.stream(statement.executeBatch()).allMatch(changed -> changed == 1)) {
+        throw new IllegalStateException("an event has a place already");
+      }
+    }
+  }
+
+  @Override
+  public TileStore tiles(Transaction transaction) {
+    return new TileRows(MariaDbTransaction.reading(transaction));
+  }
+
+  @Override
+  public Optional<String> checkpoint(Transaction transaction) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select checkpoint from log_state where id = 1 and checkpoint is not null")
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  @Override
+  public void keepCheckpoint(Transaction transaction, String note) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("update log_state set checkpoint = ? where id = 1")
+        .bind(0, note)
+        .execute();
+  }
+}

@@ -1,0 +1,64 @@
+package org.gongtong.testkit.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.WaitingEvent;
+import org.gongtong.core.audit.tile.TileStore;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Transaction;
+
+/** Fails at the end of an integration, until it is mended. */
+final class FailingLogStore implements LogStore {
+  static final String MESSAGE = "power cut";
+
+  private final LogStore store;
+  private boolean fails = true;
+
+  FailingLogStore(LogStore store) {
+    this.store = store;
+  }
+
+  void mend() {
+    fails = false;
+  }
+
+  @Override
+  public void integrate(
+      Transaction transaction, long first, List<WaitingEvent> events, TreeHead head) {
+    store.integrate(transaction, first, events, head);
+    if (fails) {
+      throw new IllegalArgumentException(MESSAGE);
+    }
+  }
+
+  @Override
+  public TreeHead head(Transaction transaction) {
+    return store.head(transaction);
+  }
+
+  @Override
+  public TreeHead lockHead(Transaction transaction) {
+    return store.lockHead(transaction);
+  }
+
+  @Override
+  public List<WaitingEvent> waiting(Transaction transaction, int limit) {
+    return store.waiting(transaction, limit);
+  }
+
+  @Override
+  public TileStore tiles(Transaction transaction) {
+    return store.tiles(transaction);
+  }
+
+  @Override
+  public Optional<String> checkpoint(Transaction transaction) {
+    return store.checkpoint(transaction);
+  }
+
+  @Override
+  public void keepCheckpoint(Transaction transaction, String note) {
+    store.keepCheckpoint(transaction, note);
+  }
+}

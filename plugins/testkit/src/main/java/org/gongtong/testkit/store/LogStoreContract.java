@@ -1,0 +1,267 @@
+package org.gongtong.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.audit.AuditEvent;
+import org.gongtong.core.audit.Commitment;
+import org.gongtong.core.audit.Disclosure;
+import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.Sequencer;
+import org.gongtong.core.audit.tile.EntryBundle;
+import org.gongtong.core.audit.tile.LogCheck;
+import org.gongtong.core.audit.tile.TileId;
+import org.gongtong.core.audit.tree.MerkleTree;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.kernel.Transaction;
+import org.junit.jupiter.api.Test;
+
+/** What the public log promises. Extension point: test classes of stores have it. */
+public interface LogStoreContract {
+
+  /** The store; it may be the same for all tests and hold events of others. */
+  StoreParts store();
+
+  /** Each event gets one place, and the tiles are those of the head. */
+  @Test
+  default void everyEventGetsItsPlace() {
+    String subject = UUID.randomUUID().toString();
+    appendAll(subject, 700);
+    integrateAll();
+    List<Long> places = places(subject);
+    assertThat(places).hasSize(700).doesNotHaveDuplicates().isSorted();
+    assertThatTheLogIsWhole();
+    assertThat(new Sequencer(store().work(), store().log()).integrate()).isZero();
+    assertThat(places(subject)).isEqualTo(places);
+  }
+
+  /** What was published stays: the root of each head is met again on the way to later ones. */
+  @Test
+  default void aLogOnlyGrows() {
+    Sequencer sequencer = new Sequencer(store().work(), store().log());
+    List<TreeHead> heads = new ArrayList<>();
+    for (int count : new int[] {1, 255, 1, 0, 300}) {
+      appendAll(UUID.randomUUID().toString(), count);
+      while (sequencer.integrate() > 0) {
+        heads.add(head());
+      }
+    }
+    List<byte[]> leaves = leaves();
+    for (TreeHead head : heads) {
+      MerkleTree tree = new MerkleTree();
+      leaves.subList(0, (int) head.size()).forEach(tree::add);
+      assertThat(tree.head()).isEqualTo(head);
+    }
+  }
+
+  /** Several may integrate in turn: each goes on where the other was. */
+  @Test
+  default void sequencersTakeTurns() {
+    Sequencer one = new Sequencer(store().work(), store().log());
+    Sequencer other = new Sequencer(store().work(), store().log());
+    for (int turn = 0; turn < 3; turn++) {
+      appendAll(UUID.randomUUID().toString(), 100);
+      one.integrate();
+      appendAll(UUID.randomUUID().toString(), 100);
+      other.integrate();
+    }
+    integrateAll();
+    assertThatTheLogIsWhole();
+  }
+
+  /** What a failed transaction integrated has no place, and the sequencer goes on. */
+  @Test
+  default void aFailureLeavesTheLogAsItWas() {
+    String subject = UUID.randomUUID().toString();
+    integrateAll();
+    TreeHead before = head();
+    appendAll(subject, 3);
+    FailingLogStore failing = new FailingLogStore(store().log());
+    Sequencer sequencer = new Sequencer(store().work(), failing);
+    assertThatThrownBy(sequencer::integrate).hasMessage(FailingLogStore.MESSAGE);
+    assertThat(head()).isEqualTo(before);
+    assertThat(places(subject)).isEmpty();
+    failing.mend();
+    assertThat(sequencer.integrate()).isEqualTo(3);
+    assertThat(places(subject)).hasSize(3);
+    assertThatTheLogIsWhole();
+  }
+
+  /** An event has one place for ever. */
+  @Test
+  default void noEventIsPlacedTwice() {
+    appendAll(UUID.randomUUID().toString(), 1);
+    var waiting = store().work().read(t -> store().log().waiting(t, 10));
+    integrateAll();
+    TreeHead head = head();
+    TreeHead next = new TreeHead(head.size() + waiting.size(), head.root());
+    assertThatThrownBy(
+            () ->
+                store()
+                    .work()
+                    .write(
+                        t -> {
+                          store().log().integrate(t, head.size() - 1, waiting, head);
+                          return t;
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(head()).isEqualTo(head).isNotEqualTo(next);
+  }
+
+  /** A sealed event publishes two hashes; who has the salt can show what it was. */
+  @Test
+  default void aSealedEventTellsNothing() {
+    AuditEvent event = append(SampleRosters.event(UUID.randomUUID().toString()));
+    LoggedEvent logged = find(event.id());
+    assertThat(logged.sealed().event()).isEqualTo(event);
+    String leaf = leaf(logged);
+    assertThat(leaf).matches("\\{\"v\":1,\"what\":\"[0-9a-f]{64}\",\"who\":\"[0-9a-f]{64}\"}");
+    assertThat(CanonicalJson.write(CanonicalJson.read(leaf))).isEqualTo(leaf);
+    Commitment what = logged.sealed().what();
+    Commitment who = logged.sealed().who();
+    assertThat(leaf).contains(what.hash().hex()).contains(who.hash().hex());
+    assertThat(Commitment.opens(what.hash(), what.salt(), event.canonicalWhat())).isTrue();
+    assertThat(Commitment.opens(who.hash(), who.salt(), event.who())).isTrue();
+    assertThat(Commitment.opens(what.hash(), who.salt(), event.canonicalWhat())).isFalse();
+    assertThat(Commitment.opens(who.hash(), who.salt(), "staff:somebody-else")).isFalse();
+  }
+
+  /** A public event publishes all but who did it. */
+  @Test
+  default void aPublicEventTellsAllButWho() {
+    AuditEvent event = append(SampleRosters.event(UUID.randomUUID().toString(), Disclosure.PUBLIC));
+    LoggedEvent logged = find(event.id());
+    String leaf = leaf(logged);
+    assertThat(CanonicalJson.write(CanonicalJson.read(leaf))).isEqualTo(leaf);
+    assertThat(leaf)
+        .contains("\"subject\":\"" + event.subject() + "\"", "中文 👍")
+        .contains("\"type\":\"contract-checked\"", "\"who\":\"" + logged.sealed().who().hash())
+        .doesNotContain(event.actor().id());
+  }
+
+  /** A tile that has grown still answers for what it was. */
+  @Test
+  default void aNarrowerTileIsFoundInAWiderOne() {
+    appendAll(UUID.randomUUID().toString(), 20);
+    integrateAll();
+    long size = head().size();
+    int width = (int) (size % TileId.FULL);
+    if (width < 2) {
+      appendAll(UUID.randomUUID().toString(), 5);
+      integrateAll();
+      size = head().size();
+      width = (int) (size % TileId.FULL);
+    }
+    long tile = size / TileId.FULL;
+    byte[] hashes = tile(new TileId(0, tile, width));
+    assertThat(tile(new TileId(0, tile, width - 1))).isEqualTo(slice(hashes, (width - 1) * 32));
+    List<byte[]> entries = EntryBundle.read(tile(new TileId(TileId.ENTRIES, tile, width)));
+    List<byte[]> fewer = EntryBundle.read(tile(new TileId(TileId.ENTRIES, tile, width - 1)));
+    assertThat(entries).hasSize(width);
+    assertThat(fewer).hasSize(width - 1).containsExactlyElementsOf(entries.subList(0, width - 1));
+    TileId wider = new TileId(0, tile, TileId.FULL);
+    assertThat(store().work().<Boolean>read(t -> store().log().tiles(t).find(wider).isEmpty()))
+        .isTrue();
+  }
+
+  private static byte[] slice(byte[] bytes, int length) {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /** The newest checkpoint is kept. */
+  @Test
+  default void theCheckpointIsKept() {
+    String note = "note " + UUID.randomUUID() + "\n";
+    store()
+        .work()
+        .write(
+            t -> {
+              store().log().keepCheckpoint(t, note);
+              return t;
+            });
+    Optional<String> kept = store().work().read(t -> store().log().checkpoint(t));
+    assertThat(kept).contains(note);
+  }
+
+  private byte[] tile(TileId id) {
+    return store().work().read(t -> store().log().tiles(t).find(id)).orElseThrow();
+  }
+
+  private static String leaf(LoggedEvent logged) {
+    return new String(logged.sealed().leaf(), StandardCharsets.UTF_8);
+  }
+
+  private LoggedEvent find(UUID id) {
+    return store().work().read(t -> store().audit().find(t, id)).orElseThrow();
+  }
+
+  private AuditEvent append(AuditEvent event) {
+    return store()
+        .work()
+        .write(
+            t -> {
+              store().audit().append(t, event);
+              return event;
+            });
+  }
+
+  private void appendAll(String subject, int count) {
+    store()
+        .work()
+        .write(
+            t -> {
+              for (int i = 0; i < count; i++) {
+                store().audit().append(t, SampleRosters.event(subject));
+              }
+              return t;
+            });
+  }
+
+  private void integrateAll() {
+    Sequencer sequencer = new Sequencer(store().work(), store().log());
+    while (sequencer.integrate() > 0) {
+      assertThat(head().size()).isPositive();
+    }
+  }
+
+  private TreeHead head() {
+    return store().work().read(t -> store().log().head(t));
+  }
+
+  private List<Long> places(String subject) {
+    return store().work().read(t -> store().audit().ofSubject(t, subject)).stream()
+        .filter(logged -> logged.index().isPresent())
+        .map(logged -> logged.index().getAsLong())
+        .toList();
+  }
+
+  private List<byte[]> leaves() {
+    return store().work().read(this::leaves);
+  }
+
+  private List<byte[]> leaves(Transaction transaction) {
+    List<byte[]> leaves = new ArrayList<>();
+    long size = store().log().head(transaction).size();
+    for (long at = 0; at < size; at += TileId.FULL) {
+      int width = (int) Math.min(TileId.FULL, size - at);
+      TileId id = new TileId(TileId.ENTRIES, at / TileId.FULL, width);
+      leaves.addAll(EntryBundle.read(store().log().tiles(transaction).find(id).orElseThrow()));
+    }
+    return leaves;
+  }
+
+  private void assertThatTheLogIsWhole() {
+    Optional<LogCheck.Finding> finding =
+        store()
+            .work()
+            .read(t -> new LogCheck(store().log().tiles(t), store().log().head(t), null).run());
+    assertThat(finding).isEmpty();
+  }
+}
