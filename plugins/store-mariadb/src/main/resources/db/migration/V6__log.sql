@@ -8,9 +8,10 @@ alter table audit_event
   add column who_salt  binary(32) null comment 'null: erased',
   add column what      binary(32) null comment 'commitment to all but the actor',
   add column what_salt binary(32) null comment 'null: erased',
+  add column leaf      binary(32) null comment 'hash of the entry in the log (RFC 9162); receipts are found by it',
   add column log_index bigint     null comment 'place in the log, 0, 1, 2, … without gaps; null: waits',
   add unique key audit_event_log_index (log_index),
-  add key audit_event_what (what);
+  add key audit_event_leaf (leaf);
 
 create table log_state (
   id         tinyint      not null comment 'always 1: who locks it integrates alone',

@@ -46,6 +46,9 @@ public interface LogStore {
    */
   TileStore tiles(Transaction transaction);
 
+  /** The event that a receipt is of. */
+  Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code);
+
   /** The newest checkpoint that was signed, as a note. */
   Optional<String> checkpoint(Transaction transaction);
 

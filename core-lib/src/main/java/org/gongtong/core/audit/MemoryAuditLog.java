@@ -82,18 +82,18 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
 
   @Override
   public Optional<LoggedEvent> find(Transaction transaction, UUID eventId) {
-    return where(transaction, event -> event.id().equals(eventId)).stream().findFirst();
+    return where(transaction, added -> added.event().id().equals(eventId)).stream().findFirst();
   }
 
   @Override
   public List<LoggedEvent> ofSubject(Transaction transaction, String subject) {
-    return where(transaction, event -> event.subject().equals(subject));
+    return where(transaction, added -> added.event().subject().equals(subject));
   }
 
-  private List<LoggedEvent> where(Transaction transaction, Predicate<AuditEvent> wanted) {
+  private List<LoggedEvent> where(Transaction transaction, Predicate<SealedEvent> wanted) {
     long size = head(transaction).size();
     return after(transaction, 0, Integer.MAX_VALUE).stream()
-        .filter(added -> wanted.test(added.sealed().event()))
+        .filter(added -> wanted.test(added.sealed()))
         .map(
             added ->
                 new LoggedEvent(
@@ -102,6 +102,11 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
                         ? OptionalLong.of(added.sequence() - 1)
                         : OptionalLong.empty()))
         .toList();
+  }
+
+  @Override
+  public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
+    return where(transaction, added -> code.isOf(added.leafHash())).stream().findFirst();
   }
 
   @Override

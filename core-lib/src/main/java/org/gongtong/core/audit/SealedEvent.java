@@ -2,6 +2,8 @@ package org.gongtong.core.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
+import org.gongtong.core.audit.tree.TreeProof;
+import org.gongtong.core.kernel.ContentHash;
 
 /**
  * An event as it goes into the log: with its commitments to who did it and to what happened.
@@ -23,6 +25,11 @@ public record SealedEvent(AuditEvent event, Commitment who, Commitment what) {
   public static SealedEvent of(AuditEvent event, RandomGenerator random) {
     return new SealedEvent(
         event, Commitment.to(event.who(), random), Commitment.to(event.canonicalWhat(), random));
+  }
+
+  /** The hash of the log's entry: what a receipt names, and what a proof of inclusion is of. */
+  public ContentHash leafHash() {
+    return TreeProof.leaf(leaf());
   }
 
   /** The bytes of the log's entry, after RFC 8785: what is published and hashed. */

@@ -99,6 +99,7 @@ public final class ConfigReader {
         database(home, values),
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),
         folder(home, values, Setting.PLUGINS),
+        folder(home, values, Setting.KEYS_FOLDER),
         LogFormat.valueOf(values.word(Setting.LOG_FORMAT, "text", "json").toUpperCase(Locale.ROOT)),
         zone(values),
         officePhone(values),

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param database embedded or external
  * @param poolSize number of database connections
  * @param pluginsFolder where rule packs are dropped; absolute, may be absent
+ * @param keysFolder where keys lie, apart from the data and for their owner alone; absolute
  * @param logFormat text or JSON
  * @param zone the zone of places that name none
  * @param officePhone telephone number of the neighbourhood office, shown on every page; may be
@@ -36,6 +37,7 @@ public record ServerConfig(
     DatabaseConfig database,
     int poolSize,
     Path pluginsFolder,
+    Path keysFolder,
     LogFormat logFormat,
     ZoneId zone,
     String officePhone,

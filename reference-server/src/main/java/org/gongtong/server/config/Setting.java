@@ -53,6 +53,11 @@ public enum Setting {
       "db.port", "0", "内置数据库的端口；0 表示任意空闲端口", "port of the embedded database; 0 means any free one"),
   PLUGINS(
       "plugins", "plugins", "规则包文件夹，相对于主目录", "folder of rule packs, relative to the home folder"),
+  KEYS_FOLDER(
+      "keys.folder",
+      "keys",
+      "密钥文件夹，相对于主目录；只有服务器用户可读，与数据分开备份",
+      "folder of keys, relative to the home folder; for the server's user alone, backed up apart from the data"),
   LOG_FORMAT("log.format", "text", "日志格式：text 或 json", "format of the log: text or json"),
   PLACE_ZONE(
       "place.zone", "Asia/Shanghai", "没有注明时区的社区所用的时区", "time zone of communities that name none"),

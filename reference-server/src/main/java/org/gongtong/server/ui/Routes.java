@@ -68,6 +68,21 @@ public final class Routes {
     return code() + "#" + segment(voteCode);
   }
 
+  /** The public log: its page, and its files below. */
+  public static String log() {
+    return "/log";
+  }
+
+  /** Looking a receipt up in the public log. */
+  public static String logReceipts() {
+    return log() + "/receipt";
+  }
+
+  /** Where the entry of a receipt is. */
+  public static String logReceipt(String code) {
+    return logReceipts() + "/" + segment(code);
+  }
+
   /** Choosing. */
   public static String choice() {
     return "/vote/choice";

@@ -25,13 +25,16 @@ import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.log.LogReader;
 import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotReceipts;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.BallotViews;
 import org.gongtong.server.ui.ballot.ChosenCookie;
 import org.gongtong.server.ui.ballot.ReceiptCookie;
 import org.gongtong.server.ui.ballot.RollParts;
+import org.gongtong.server.ui.desk.Site;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.ui.open.LetterCount;
 import org.gongtong.server.ui.open.OpenRoutes;
@@ -109,6 +112,8 @@ final class PagesModule extends AbstractModule {
       CommunityService communities,
       MotionReader reader,
       BallotBox box,
+      LogReader log,
+      Site site,
       SecureRandom random,
       IdSource ids,
       InstantSource clock) {
@@ -117,6 +122,7 @@ final class PagesModule extends AbstractModule {
         door,
         new ChosenCookie(cookies, random, clock),
         new ReceiptCookie(cookies, random, clock),
+        new BallotReceipts(log, site::base),
         new BallotViews(motions, parts),
         communities,
         reader,

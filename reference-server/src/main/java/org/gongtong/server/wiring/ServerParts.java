@@ -23,6 +23,7 @@ public final class ServerParts {
     parts.add(new RosterModule(config));
     parts.add(new DeskModule(config));
     parts.add(new PaperModule());
+    parts.add(new LogModule(config));
     parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());

@@ -15,9 +15,9 @@ import java.io.StringWriter;
  * @param out standard output
  * @param err standard error
  */
-record CliRun(int code, String out, String err) {
+public record CliRun(int code, String out, String err) {
 
-  static CliRun of(String... arguments) {
+  public static CliRun of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = GongtongCli.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);

@@ -17,10 +17,14 @@ import org.gongtong.server.ui.part.Command;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.MotionState;
+import org.gongtong.server.ui.part.QrSign;
 
 /** Samples of {@code ui.ballot}. */
 final class SampleBallotPages {
   static final Command COMMAND = new Command("01J9ZK3T7Q5V9W2X4Y6Z8A0B1C", "17");
+
+  static final String RECEIPT = "7K2M-94QX-0A5T-3HJW";
+  static final QrSign SIGN = QrSign.of("https://gongtong.example.org/log/receipt/" + RECEIPT);
 
   private SampleBallotPages() {}
 
@@ -61,15 +65,15 @@ final class SampleBallotPages {
 
   private static List<BallotNoticePage.Cast> casts(BallotNotice notice) {
     return notice == BallotNotice.ALREADY_VOTED
-        ? List.of(
-            new BallotNoticePage.Cast("7K2M-94QX-0A5T", ChannelName.PAPER, SampleOpenPages.OPENS))
+        ? List.of(new BallotNoticePage.Cast(RECEIPT, ChannelName.PAPER, SampleOpenPages.OPENS))
         : List.of();
   }
 
   private static ReceiptPage receiptLater(Shell s) {
     return new ReceiptPage(
         s,
-        "7K2M-94QX-0A5T",
+        RECEIPT,
+        SIGN,
         SampleOpenPages.OPENS,
         new BallotSubject(SampleOpenPages.head(s, MotionState.OPEN, null), List.of(), 0),
         null);
@@ -77,7 +81,7 @@ final class SampleBallotPages {
 
   private static ReceiptPage receipt(Shell s) {
     ZonedDateTime recorded = ZonedDateTime.of(2026, 3, 9, 16, 42, 7, 0, SampleOpenPages.ZONE);
-    return new ReceiptPage(s, "7K2M-94QX-0A5T", recorded, subject(s), Choice.FOR);
+    return new ReceiptPage(s, RECEIPT, SIGN, recorded, subject(s), Choice.FOR);
   }
 
   private static FormErrors wrongCode(Shell s) {

@@ -54,6 +54,7 @@ final class SampleOpenPages {
     pages.put("open-result-failed", result(s, Outcome.FAILED, 120, 9_999_99L));
     pages.put("open-result-no-quorum", noQuorum(s));
     pages.put("open-problem", problem(s));
+    SampleLogPages.add(pages, s);
   }
 
   static MotionHead head(

@@ -31,12 +31,23 @@ public record TestServer(TestDatabase database, RunningServer running) implement
   public static TestServer start(
       Class<?> test, Map<String, String> settings, InstantSource clock, Module... more) {
     TestDatabase database = TestDatabase.fresh(test);
+    // Of an earlier schema of this name, and not of this one's log.
+    for (String file : new String[] {"log.key", "log.checkpoint"}) {
+      keys(database).resolve(file).toFile().delete();
+    }
     try {
       return new TestServer(database, startOn(database, settings, clock, more));
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /** Where a schema's servers keep their keys. */
+  static Path keys(TestDatabase database) {
+    String schema = database.jdbcUrl().replaceFirst(".*/([^/?]+).*", "$1");
+    return Path.of(System.getProperty("basedir", "."), "target", "test-server-keys", schema)
+        .toAbsolutePath();
   }
 
   /** Starts a server on a schema that a server may have been on before. */
@@ -48,6 +59,7 @@ public record TestServer(TestDatabase database, RunningServer running) implement
     all.put("db.url", database.jdbcUrl());
     all.put("db.user", database.user());
     all.put("db.password", database.password());
+    all.putIfAbsent("keys.folder", keys(database).toString());
     Path home = Path.of(System.getProperty("basedir", "."), "target", "test-server-home");
     ServerConfig config = new ConfigReader(Map.of(), Map.of()).read(Optional.of(home), all);
     Module timed =

@@ -55,7 +55,7 @@ final class VotePages {
   }
 
   static String receiptNumber(String page) {
-    Matcher number = Pattern.compile("class=\"receipt-number\">([0-9A-Z-]{14})<").matcher(page);
+    Matcher number = Pattern.compile("class=\"receipt-number\">([0-9A-Z-]{19})<").matcher(page);
     assertThat(number.find()).isTrue();
     return number.group(1);
   }

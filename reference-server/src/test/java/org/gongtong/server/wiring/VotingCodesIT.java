@@ -24,7 +24,7 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
-import org.gongtong.server.ui.ballot.TypedCode;
+import org.gongtong.server.ui.text.TypedCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.gongtong.store.mariadb;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
@@ -45,8 +46,8 @@ final class EventRows {
                 """
                 insert into audit_event
                   (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data,
-                   sealed, who, who_salt, what, what_salt)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                   sealed, who, who_salt, what, what_salt, leaf)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
       for (SealedEvent event : waiting) {
         bind(statement, event);
         statement.addBatch();
@@ -74,5 +75,6 @@ final class EventRows {
     statement.setBytes(12, sealed.who().salt());
     statement.setBytes(13, sealed.what().bytes());
     statement.setBytes(14, sealed.what().salt());
+    statement.setBytes(15, HexFormat.of().parseHex(sealed.leafHash().hex()));
   }
 }

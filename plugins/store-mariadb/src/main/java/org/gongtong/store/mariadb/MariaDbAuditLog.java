@@ -1,7 +1,5 @@
 package org.gongtong.store.mariadb;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +48,7 @@ public final class MariaDbAuditLog implements AuditLog {
     return MariaDbTransaction.readingEvents(transaction)
         .createQuery("select * from audit_event where id = ?")
         .bind(0, eventId.toString())
-        .map((row, context) -> logged(row))
+        .map((row, context) -> SealedEventColumns.logged(row, random))
         .findOne();
   }
 
@@ -59,11 +57,7 @@ public final class MariaDbAuditLog implements AuditLog {
     return MariaDbTransaction.readingEvents(transaction)
         .createQuery("select * from audit_event where subject = ? order by sequence")
         .bind(0, subject)
-        .map((row, context) -> logged(row))
+        .map((row, context) -> SealedEventColumns.logged(row, random))
         .list();
-  }
-
-  private LoggedEvent logged(ResultSet row) throws SQLException {
-    return new LoggedEvent(SealedEventColumns.sealed(row, random), SealedEventColumns.index(row));
   }
 }

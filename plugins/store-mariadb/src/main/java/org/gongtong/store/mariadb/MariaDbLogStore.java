@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.audit.tile.TileStore;
@@ -95,7 +98,8 @@ public final class MariaDbLogStore implements LogStore {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            update audit_event set log_index = ?, who = ?, who_salt = ?, what = ?, what_salt = ?
+            update audit_event
+            set log_index = ?, who = ?, who_salt = ?, what = ?, what_salt = ?, leaf = ?
             where sequence = ? and log_index is null""")) {
       long index = first;
       for (WaitingEvent event : events) {
@@ -105,7 +109,8 @@ public final class MariaDbLogStore implements LogStore {
         statement.setBytes(3, sealed.who().salt());
         statement.setBytes(4, sealed.what().bytes());
         statement.setBytes(5, sealed.what().salt());
-        statement.setLong(6, event.sequence());
+        statement.setBytes(6, HexFormat.of().parseHex(sealed.leafHash().hex()));
+        statement.setLong(7, event.sequence());
         statement.addBatch();
       }
       if (!Arrays.stream(statement.executeBatch()).allMatch(changed -> changed == 1)) {
@@ -117,6 +122,18 @@ public final class MariaDbLogStore implements LogStore {
   @Override
   public TileStore tiles(Transaction transaction) {
     return new TileRows(MariaDbTransaction.reading(transaction));
+  }
+
+  @Override
+  public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
+    byte[] from = HexFormat.of().parseHex(code.prefix() + "00".repeat(22));
+    byte[] to = HexFormat.of().parseHex(code.prefix() + "ff".repeat(22));
+    return MariaDbTransaction.readingEvents(transaction)
+        .createQuery("select * from audit_event where leaf between ? and ? limit 1")
+        .bind(0, from)
+        .bind(1, to)
+        .map((row, context) -> SealedEventColumns.logged(row, random))
+        .findOne();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Commitment;
 import org.gongtong.core.audit.Disclosure;
+import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.kernel.Actor;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,10 @@ final class SealedEventColumns {
         Commitment.kept(what, row.getBytes("what_salt")));
   }
 
-  static OptionalLong index(ResultSet row) throws SQLException {
+  /** The event with its seals and its place. */
+  static LoggedEvent logged(ResultSet row, RandomGenerator random) throws SQLException {
+    SealedEvent sealed = sealed(row, random);
     long index = row.getLong("log_index");
-    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index);
+    return new LoggedEvent(sealed, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index));
   }
 }

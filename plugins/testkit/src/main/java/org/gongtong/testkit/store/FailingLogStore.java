@@ -3,6 +3,8 @@ package org.gongtong.testkit.store;
 import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.audit.tile.TileStore;
 import org.gongtong.core.audit.tree.TreeHead;
@@ -50,6 +52,11 @@ final class FailingLogStore implements LogStore {
   @Override
   public TileStore tiles(Transaction transaction) {
     return store.tiles(transaction);
+  }
+
+  @Override
+  public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
+    return store.findReceipt(transaction, code);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Commitment;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.Sequencer;
 import org.gongtong.core.audit.tile.EntryBundle;
 import org.gongtong.core.audit.tile.LogCheck;
@@ -173,6 +174,24 @@ public interface LogStoreContract {
 
   private static byte[] slice(byte[] bytes, int length) {
     return Arrays.copyOf(bytes, length);
+  }
+
+  /** A receipt finds its event, before it has a place and afterwards; another finds none. */
+  @Test
+  default void aReceiptFindsItsEvent() {
+    AuditEvent event = append(SampleRosters.event(UUID.randomUUID().toString()));
+    ReceiptCode code = ReceiptCode.of(find(event.id()).sealed().leafHash());
+    assertThat(receipt(code).sealed().event()).isEqualTo(event);
+    integrateAll();
+    assertThat(receipt(code).index()).isPresent();
+    char last = code.code().charAt(18) == '0' ? '1' : '0';
+    ReceiptCode other = new ReceiptCode(code.code().substring(0, 18) + last);
+    Optional<LoggedEvent> none = store().work().read(t -> store().log().findReceipt(t, other));
+    assertThat(none).isEmpty();
+  }
+
+  private LoggedEvent receipt(ReceiptCode code) {
+    return store().work().read(t -> store().log().findReceipt(t, code)).orElseThrow();
   }
 
   /** The newest checkpoint is kept. */

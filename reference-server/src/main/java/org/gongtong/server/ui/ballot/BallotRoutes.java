@@ -40,6 +40,7 @@ public final class BallotRoutes implements RouteGroup {
   private final VoterDoor door;
   private final ChosenCookie chosen;
   private final ReceiptCookie receipts;
+  private final BallotReceipts numbers;
   private final BallotViews views;
   private final CommunityService communities;
   private final MotionReader reader;
@@ -52,6 +53,7 @@ public final class BallotRoutes implements RouteGroup {
       VoterDoor door,
       ChosenCookie chosen,
       ReceiptCookie receipts,
+      BallotReceipts numbers,
       BallotViews views,
       CommunityService communities,
       MotionReader reader,
@@ -62,6 +64,7 @@ public final class BallotRoutes implements RouteGroup {
     this.door = door;
     this.chosen = chosen;
     this.receipts = receipts;
+    this.numbers = numbers;
     this.views = views;
     this.communities = communities;
     this.reader = reader;
@@ -240,11 +243,13 @@ public final class BallotRoutes implements RouteGroup {
                 () ->
                     views.withoutParts(
                         shell.text(), subject.community(), subject.motion(), clock.instant()));
+    String number = numbers.of(receipt.ballotId());
     pages.show(
         context,
         new ReceiptPage(
             shell,
-            ReceiptNumber.of(receipt.ballotId()),
+            number,
+            numbers.sign(context, number),
             receipt.recordedAt().atZone(subject.motion().zone()),
             about,
             choice.orElse(null)));
@@ -329,7 +334,9 @@ public final class BallotRoutes implements RouteGroup {
             shell,
             notice,
             views.head(shell.text(), subject.community(), subject.motion(), clock.instant()),
-            receipts.stream().map(r -> BallotViews.cast(subject.motion(), r)).toList()));
+            receipts.stream()
+                .map(r -> BallotViews.cast(subject.motion(), r, numbers.of(r.ballotId())))
+                .toList()));
   }
 
   private Optional<BallotReceipt> findReceipt(Context context) {

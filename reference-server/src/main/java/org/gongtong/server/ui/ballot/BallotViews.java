@@ -64,11 +64,9 @@ public final class BallotViews {
   }
 
   /** A ballot in the box, as it is shown. */
-  static BallotNoticePage.Cast cast(Motion motion, BallotReceipt receipt) {
+  static BallotNoticePage.Cast cast(Motion motion, BallotReceipt receipt, String number) {
     return new BallotNoticePage.Cast(
-        ReceiptNumber.of(receipt.ballotId()),
-        ChannelName.of(receipt.channel()),
-        receipt.recordedAt().atZone(motion.zone()));
+        number, ChannelName.of(receipt.channel()), receipt.recordedAt().atZone(motion.zone()));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.text.TypedCode;
 
 /**
  * From the letter's code to the ballot. The code comes by POST alone; a GET shows a form, whatever

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Site(Optional<URI> configured, String officePhone) {
 
   /** The address without a slash at its end; as staff came here, where the operator gave none. */
-  String base(Context context) {
+  public String base(Context context) {
     String base =
         configured.map(URI::toString).orElseGet(() -> context.scheme() + "://" + context.host());
     return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;

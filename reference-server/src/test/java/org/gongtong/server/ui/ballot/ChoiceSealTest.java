@@ -49,12 +49,4 @@ class ChoiceSealTest {
   void whatIsNoSealDoesNotOpen(String text) {
     assertThat(seal.open(BALLOT, text)).isEmpty();
   }
-
-  @Test
-  void aReceiptNumberIsTheSameEachTime() {
-    assertThat(ReceiptNumber.of(BALLOT_ID))
-        .isEqualTo(ReceiptNumber.of(UUID.fromString(BALLOT)))
-        .matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}")
-        .isNotEqualTo(ReceiptNumber.of(OTHER_ID));
-  }
 }

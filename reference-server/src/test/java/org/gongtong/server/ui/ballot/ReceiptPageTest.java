@@ -14,6 +14,7 @@ import org.gongtong.server.ui.part.Choice;
 import org.gongtong.server.ui.part.Citation;
 import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.part.MotionState;
+import org.gongtong.server.ui.part.QrSign;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
 import org.gongtong.server.ui.text.TextSize;
@@ -43,7 +44,9 @@ class ReceiptPageTest {
             TIME,
             TIME);
     BallotSubject subject = new BallotSubject(motion, List.of("301"), 8_955);
-    String html = new PageRenderer().render(new ReceiptPage(shell, "R-1", TIME, subject, choice));
+    QrSign sign = QrSign.of("https://example.org/log/receipt/R-1");
+    String html =
+        new PageRenderer().render(new ReceiptPage(shell, "R-1", sign, TIME, subject, choice));
     String row =
         "<div class=\"no-print\"><dt>您的选择</dt><dd class=\"chosen\">"
             + text.of(choice)

@@ -1,4 +1,4 @@
-package org.gongtong.server.ui.ballot;
+package org.gongtong.server.ui.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
