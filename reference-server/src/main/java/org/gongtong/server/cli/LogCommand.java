@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     name = "log",
     mixinStandardHelpOptions = true,
     description = "公开日志 / the public log",
-    subcommands = {LogCommand.Tree.class, LogVerifyCommand.class, LogProveCommand.class})
+    subcommands = {
+      LogCommand.Tree.class,
+      LogVerifyCommand.class,
+      LogProveCommand.class,
+      LogRenewCommand.class
+    })
 public final class LogCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 

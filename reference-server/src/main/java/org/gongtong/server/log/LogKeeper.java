@@ -10,9 +10,7 @@ import org.gongtong.core.audit.Sequencer;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.NoteSigner;
 import org.gongtong.core.audit.note.SignedNote;
-import org.gongtong.core.audit.tile.TileProofs;
 import org.gongtong.core.audit.tree.TreeHead;
-import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,29 +28,11 @@ public final class LogKeeper implements AutoCloseable {
   private final LogKeys keys;
   private final NoteSigner signer;
   private final Sequencer sequencer;
+  private final LogComparison comparison;
   private final ScheduledExecutorService thread;
 
-  private volatile State state = State.NOT_CHECKED;
+  private volatile LogState state = LogState.NOT_CHECKED;
   private volatile @Nullable String fault;
-
-  /** How it stands with the log. */
-  public enum State {
-    /** Before the first turn. */
-    NOT_CHECKED,
-    /** The newest checkpoint is the beginning of the log, and signing goes on. */
-    SOUND,
-    /**
-     * The log in the database has fewer events than the newest checkpoint: the database was
-     * restored from a backup that is older. Nothing is signed.
-     */
-    EVENTS_LOST,
-    /** The log does not begin with the newest checkpoint: it was changed. Nothing is signed. */
-    CHANGED,
-    /** The database has a checkpoint of another key: the folder of keys is new or another's. */
-    OTHER_KEY,
-    /** The newest checkpoint in the folder of keys cannot be read. Nothing is signed. */
-    UNREADABLE
-  }
 
   public LogKeeper(UnitOfWork work, LogStore store, LogKeys keys, NoteSigner signer) {
     this.work = work;
@@ -60,6 +40,7 @@ public final class LogKeeper implements AutoCloseable {
     this.keys = keys;
     this.signer = signer;
     this.sequencer = new Sequencer(work, store);
+    this.comparison = new LogComparison(work, store, keys, signer.verifier());
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -76,17 +57,17 @@ public final class LogKeeper implements AutoCloseable {
   }
 
   /** How it stands. */
-  public State state() {
+  public LogState state() {
     return state;
   }
 
   /** One turn; what fails is told to the log and not to the caller. */
   public synchronized void turn() {
     try {
-      if (state != State.SOUND) {
+      if (state != LogState.SOUND) {
         check();
       }
-      if (state == State.SOUND) {
+      if (state == LogState.SOUND) {
         integrateAndSign();
       }
       if (fault != null) {
@@ -113,10 +94,14 @@ public final class LogKeeper implements AutoCloseable {
 
   private void sign() {
     TreeHead head = work.read(store::head);
-    if (work.read(store::checkpoint)
-        .flatMap(this::find)
-        .map(Checkpoint::head)
-        .equals(Optional.of(head))) {
+    Optional<String> newest = work.read(store::checkpoint);
+    Optional<TreeHead> signed = newest.flatMap(comparison::find).map(Checkpoint::head);
+    if (newest.isPresent() && signed.isEmpty()) {
+      // Somebody has renewed the log since this server began.
+      state = LogState.OTHER_KEY;
+      return;
+    }
+    if (signed.equals(Optional.of(head))) {
       return;
     }
     Checkpoint checkpoint = new Checkpoint(signer.verifier().name(), head, List.of());
@@ -126,65 +111,26 @@ public final class LogKeeper implements AutoCloseable {
         transaction -> {
           store.lockHead(transaction);
           // Another server may have signed a greater one since.
-          if (store
-                  .checkpoint(transaction)
-                  .flatMap(this::find)
-                  .map(c -> c.head().size())
-                  .orElse(-1L)
-              < head.size()) {
+          Optional<String> now = store.checkpoint(transaction);
+          if (now.isEmpty() || isSmaller(now.get(), head)) {
             store.keepCheckpoint(transaction, note);
           }
           return note;
         });
   }
 
+  private boolean isSmaller(String note, TreeHead head) {
+    return comparison.find(note).filter(there -> there.head().size() < head.size()).isPresent();
+  }
+
   private void check() {
-    State before = state;
-    state = compare();
-    if (state != before && state != State.SOUND) {
+    LogState before = state;
+    state = comparison.state();
+    if (state != before && state != LogState.SOUND) {
       LOG.error(
           "公开日志已停止签名：{}。请运行 gongtong doctor / the public log is not signed: {}; run gongtong doctor",
           state,
           state);
-    }
-  }
-
-  /** Holds the newest checkpoint that was signed against what the database has. */
-  private State compare() {
-    if (work.read(store::checkpoint).filter(note -> find(note).isEmpty()).isPresent()) {
-      return State.OTHER_KEY;
-    }
-    Optional<String> known = keys.checkpoint();
-    if (known.isEmpty()) {
-      return State.SOUND;
-    }
-    return find(known.get())
-        .map(newest -> work.read(transaction -> compare(transaction, newest.head())))
-        .orElse(State.UNREADABLE);
-  }
-
-  /** The checkpoint in a note, if it is signed with the key of this log. */
-  private Optional<Checkpoint> find(String note) {
-    try {
-      SignedNote signed = SignedNote.parse(note);
-      return signed.verifiedBy(List.of(signer.verifier())).isEmpty()
-          ? Optional.empty()
-          : Optional.of(Checkpoint.parse(signed.text()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private State compare(Transaction transaction, TreeHead newest) {
-    if (store.head(transaction).size() < newest.size()) {
-      return State.EVENTS_LOST;
-    }
-    try {
-      boolean same = new TileProofs(store.tiles(transaction), newest.size()).head().equals(newest);
-      return same ? State.SOUND : State.CHANGED;
-    } catch (IllegalStateException e) {
-      // A tile is missing or short.
-      return State.CHANGED;
     }
   }
 

@@ -37,27 +37,30 @@ public final class LogKeys {
    * @throws IllegalArgumentException if the file holds no key
    */
   public NoteSigner signer(String origin, SecureRandom random) {
+    return find().orElseGet(() -> make(origin, random));
+  }
+
+  private NoteSigner make(String origin, SecureRandom random) {
+    NoteSigner signer = NoteSigner.generate(origin, random);
     try {
-      Path file = folder.resolve(KEY);
-      if (Files.exists(file)) {
-        return NoteSigner.parse(Files.readString(file).strip());
-      }
-      return make(origin, random);
+      Files.createDirectories(folder);
+      write(KEY, signer.secret() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private NoteSigner make(String origin, SecureRandom random) throws IOException {
-    NoteSigner signer = NoteSigner.generate(origin, random);
-    Files.createDirectories(folder);
-    write(KEY, signer.secret() + "\n");
     return signer;
   }
 
-  /** Whether there is a key. */
-  public boolean hasKey() {
-    return Files.exists(folder.resolve(KEY));
+  /** The key, if there is one. */
+  public Optional<NoteSigner> find() {
+    try {
+      Path file = folder.resolve(KEY);
+      return Files.exists(file)
+          ? Optional.of(NoteSigner.parse(Files.readString(file).strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The newest checkpoint that was signed here. */
@@ -93,10 +96,10 @@ public final class LogKeys {
           Files.move(file, folder.resolve(name + "." + number));
         }
       }
-      return make(origin, random);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return make(origin, random);
   }
 
   /** Written beside it first, so that a power cut leaves the old file or the new one. */

@@ -6,7 +6,7 @@
  * {@link org.gongtong.server.log.LogKeys a folder of their own}, apart from the database, and are
  * backed up apart from it. That is what makes a restored database notice that it is older than what
  * the world has seen: the checkpoint in the folder is then not the beginning of the log, and
- * nothing is signed until somebody {@link org.gongtong.server.log.LogKeeper.State looks}.
+ * nothing is signed until somebody {@link org.gongtong.server.log.LogRenewal declares the loss}.
  *
  * <p>Order of one turn: integrated and committed → signed → the checkpoint kept in the folder →
  * kept in the database, from where it is published. A stop between any two leaves the folder at

@@ -4,13 +4,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.log.LogKeys;
+import org.gongtong.server.log.LogRenewal;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
+import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
@@ -38,32 +42,62 @@ public final class DatabaseTask {
    * @throws StartRefusal when the database cannot be opened
    */
   public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
+    return beside(config, database -> task.apply(staff(database)));
+  }
+
+  /**
+   * Renews the public log, where no server runs on the database.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   * @throws IllegalStateException if there is no log to renew
+   */
+  public static LogRenewal.Renewed renewLog(ServerConfig config, Actor actor, String reason) {
+    try (OpenDatabase database =
+        OpenDatabase.open(config.database(), 2, new SimpleMeterRegistry())) {
+      SecureRandom random = new SecureRandom();
+      InstantSource clock = InstantSource.system();
+      return new LogRenewal(
+              new MariaDbUnitOfWork(database.dataSource(), random),
+              new MariaDbLogStore(random),
+              new MariaDbAuditLog(random),
+              new LogKeys(config.keysFolder()),
+              new IdSource(clock, random),
+              clock,
+              random)
+          .renew(actor, reason);
+    }
+  }
+
+  private static <T> T beside(ServerConfig config, Function<OpenDatabase, T> task) {
     try {
-      return withStaff(config.database(), task);
+      return on(config.database(), task);
     } catch (StartRefusal refusal) {
       if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
           && config.database() instanceof DatabaseConfig.Embedded embedded) {
         DatabaseAccess access =
             EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
-        return withStaff(
+        return on(
             new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()), task);
       }
       throw refusal;
     }
   }
 
-  private static <T> T withStaff(DatabaseConfig config, Function<StaffAccounts, T> task) {
+  private static <T> T on(DatabaseConfig config, Function<OpenDatabase, T> task) {
     try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
-      SecureRandom random = new SecureRandom();
-      InstantSource clock = InstantSource.system();
-      return task.apply(
-          new StaffAccounts(
-              new MariaDbUnitOfWork(database.dataSource(), random),
-              new PasswordHash(random),
-              random,
-              new MariaDbAuditLog(random),
-              new IdSource(clock, random),
-              clock));
+      return task.apply(database);
     }
+  }
+
+  private static StaffAccounts staff(OpenDatabase database) {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.system();
+    return new StaffAccounts(
+        new MariaDbUnitOfWork(database.dataSource(), random),
+        new PasswordHash(random),
+        random,
+        new MariaDbAuditLog(random),
+        new IdSource(clock, random),
+        clock);
   }
 }

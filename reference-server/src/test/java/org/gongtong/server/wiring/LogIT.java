@@ -20,6 +20,7 @@ import org.gongtong.core.decision.Motion;
 import org.gongtong.core.place.Community;
 import org.gongtong.server.cli.CliRun;
 import org.gongtong.server.log.LogKeeper;
+import org.gongtong.server.log.LogState;
 import org.gongtong.server.wiring.TestServer.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,7 @@ class LogIT {
 
     void turn() {
       keeper.get().turn();
-      assertThat(keeper.get().state()).isEqualTo(LogKeeper.State.SOUND);
+      assertThat(keeper.get().state()).isEqualTo(LogState.SOUND);
     }
   }
 

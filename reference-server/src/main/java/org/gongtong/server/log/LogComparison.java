@@ -1,0 +1,69 @@
+package org.gongtong.server.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.note.Checkpoint;
+import org.gongtong.core.audit.note.NoteVerifier;
+import org.gongtong.core.audit.note.SignedNote;
+import org.gongtong.core.audit.tile.TileProofs;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+
+/**
+ * Holds what was signed last, which lies apart from the database, against what the database has:
+ * before anything is signed, after a restore, and when somebody asks. Thread-safe.
+ */
+public final class LogComparison {
+  private final UnitOfWork work;
+  private final LogStore store;
+  private final LogKeys keys;
+  private final NoteVerifier key;
+
+  public LogComparison(UnitOfWork work, LogStore store, LogKeys keys, NoteVerifier key) {
+    this.work = work;
+    this.store = store;
+    this.keys = keys;
+    this.key = key;
+  }
+
+  /** How it stands; a few tiles are read. */
+  public LogState state() {
+    if (work.read(store::checkpoint).filter(note -> find(note).isEmpty()).isPresent()) {
+      return LogState.OTHER_KEY;
+    }
+    Optional<String> known = keys.checkpoint();
+    if (known.isEmpty()) {
+      return LogState.SOUND;
+    }
+    return find(known.get())
+        .map(newest -> work.read(transaction -> compare(transaction, newest.head())))
+        .orElse(LogState.UNREADABLE);
+  }
+
+  /** The checkpoint in a note, if it is signed with the key of this log. */
+  Optional<Checkpoint> find(String note) {
+    try {
+      SignedNote signed = SignedNote.parse(note);
+      return signed.verifiedBy(List.of(key)).isEmpty()
+          ? Optional.empty()
+          : Optional.of(Checkpoint.parse(signed.text()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private LogState compare(Transaction transaction, TreeHead newest) {
+    if (store.head(transaction).size() < newest.size()) {
+      return LogState.EVENTS_LOST;
+    }
+    try {
+      TileProofs tiles = new TileProofs(store.tiles(transaction), newest.size());
+      return tiles.head().equals(newest) ? LogState.SOUND : LogState.CHANGED;
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // A tile is missing or short.
+      return LogState.CHANGED;
+    }
+  }
+}
