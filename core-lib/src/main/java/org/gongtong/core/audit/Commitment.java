@@ -30,7 +30,7 @@ public final class Commitment {
   public static Commitment to(String text, RandomGenerator random) {
     byte[] salt = new byte[BYTES];
     random.nextBytes(salt);
-    return new Commitment(hash(salt, text), salt);
+    return new Commitment(digest(salt, text), salt);
   }
 
   /**
@@ -50,10 +50,15 @@ public final class Commitment {
   /** Whether a salt opens a commitment to a text. */
   public static boolean opens(ContentHash hash, byte[] salt, String text) {
     return salt.length == BYTES
-        && MessageDigest.isEqual(HexFormat.of().parseHex(hash.hex()), hash(salt, text));
+        && MessageDigest.isEqual(HexFormat.of().parseHex(hash.hex()), digest(salt, text));
   }
 
-  private static byte[] hash(byte[] salt, String text) {
+  /** The hash of the commitment that a salt and a text make. */
+  public static ContentHash hash(byte[] salt, String text) {
+    return new ContentHash(HexFormat.of().formatHex(digest(salt, text)));
+  }
+
+  private static byte[] digest(byte[] salt, String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(salt);

@@ -32,18 +32,28 @@ public record SealedEvent(AuditEvent event, Commitment who, Commitment what) {
     return TreeProof.leaf(leaf());
   }
 
+  /** The bytes of a sealed event's entry, from its two commitments. */
+  public static byte[] sealedLeaf(ContentHash what, ContentHash who) {
+    return sealedLeaf(what.hex(), who.hex());
+  }
+
+  private static byte[] sealedLeaf(String what, String who) {
+    return ("{\"v\":" + FORM + ",\"what\":\"" + what + "\",\"who\":\"" + who + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** The bytes of the log's entry, after RFC 8785: what is published and hashed. */
   public byte[] leaf() {
-    StringBuilder leaf = new StringBuilder(512);
-    if (event.disclosure() == Disclosure.PUBLIC) {
-      String what = event.canonicalWhat();
-      leaf.append(what, 0, what.length() - 1);
-      leaf.append(",\"v\":").append(FORM);
-    } else {
-      leaf.append("{\"v\":").append(FORM);
-      leaf.append(",\"what\":\"").append(what.hex()).append('"');
+    if (event.disclosure() == Disclosure.SEALED) {
+      return sealedLeaf(what.hex(), who.hex());
     }
-    leaf.append(",\"who\":\"").append(who.hex()).append("\"}");
-    return leaf.toString().getBytes(StandardCharsets.UTF_8);
+    String text = event.canonicalWhat();
+    return (text.substring(0, text.length() - 1)
+            + ",\"v\":"
+            + FORM
+            + ",\"who\":\""
+            + who.hex()
+            + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -45,6 +45,7 @@ public final class MotionService {
   private final BallotStore ballots;
   private final RosterStore rosters;
   private final AuditLog audit;
+  private final BundleMaker bundles;
   private final MotionLifecycle lifecycle;
   private final IdSource ids;
   private final InstantSource clock;
@@ -63,6 +64,7 @@ public final class MotionService {
     this.ballots = ballots;
     this.rosters = rosters;
     this.audit = audit;
+    this.bundles = new BundleMaker(motions, ballots, audit);
     this.lifecycle = lifecycle;
     this.ids = ids;
     this.clock = clock;
@@ -320,7 +322,7 @@ public final class MotionService {
     data.put("version", motion.version());
     data.put("content", motion.content().hash().hex());
     if (motion.state() == MotionState.DECIDED && motion.outcome() != null) {
-      data.put("outcome", motion.outcome().code());
+      data.putAll(bundles.published(transaction, motion));
     }
     // A draft is nobody's business; once announced, all of it is everybody's.
     Disclosure disclosure = motion.isPublic() ? Disclosure.PUBLIC : Disclosure.SEALED;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.tile.LogCheck;
+import org.gongtong.core.decision.RecountBundle;
+import org.gongtong.core.decision.RecountCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,15 @@ final class LogVerifyCommand implements Callable<Integer> {
       description = "以前保存的检查点 / an earlier checkpoint of this log")
   private @Nullable Path since;
 
+  @Option(
+      names = "--bundle",
+      paramLabel = "FILE",
+      description = {
+        "一个事项的重新计票包：用日志重新计票",
+        "the recount bundle of a motion: counts it again with the log"
+      })
+  private @Nullable Path bundle;
+
   @Override
   public Integer call() {
     PrintWriter err = PacksReport.of(spec).commandLine().getErr();
@@ -51,8 +62,14 @@ final class LogVerifyCommand implements Callable<Integer> {
     if (earlier != null && !earlier.origin().equals(now.origin())) {
       throw new WrongOption("--since", earlier.origin(), "同一日志的检查点 / of the log " + now.origin());
     }
+    RecountCheck recount = bundle == null ? null : new RecountCheck(read(bundle));
     Optional<LogCheck.Finding> finding =
-        new LogCheck(files, now.head(), earlier == null ? null : earlier.head()).run();
+        new LogCheck(
+                files,
+                now.head(),
+                earlier == null ? null : earlier.head(),
+                entry -> meet(recount, entry))
+            .run();
     PrintWriter out = GongtongCli.out(spec);
     String of = Printable.of(now.origin()) + " " + now.head().size() + " " + now.head().root();
     if (finding.isPresent()) {
@@ -65,7 +82,42 @@ final class LogVerifyCommand implements Callable<Integer> {
     if (earlier != null) {
       out.println("✓ 延续自 / goes on from: " + earlier.head().size());
     }
+    return recount == null ? ExitCode.OK : tell(out, recount);
+  }
+
+  private static RecountBundle read(Path file) {
+    try {
+      return RecountBundle.parse(PublishedLog.bytes(file));
+    } catch (IllegalArgumentException e) {
+      throw new WrongOption(
+          "--bundle", file.toString(), "重新计票包 / a recount bundle: " + e.getMessage());
+    }
+  }
+
+  private static void meet(@Nullable RecountCheck recount, byte[] entry) {
+    if (recount != null) {
+      recount.meet(entry);
+    }
+  }
+
+  private static int tell(PrintWriter out, RecountCheck recount) {
+    Optional<RecountCheck.Fault> fault = recount.finish();
+    if (fault.isPresent()) {
+      out.println("✗ " + fault.get() + " " + words(fault.get()));
+      return ExitCode.FAILED;
+    }
+    out.println("✓ 重新计票与日志一致 / the recount agrees with the log");
     return ExitCode.OK;
+  }
+
+  private static String words(RecountCheck.Fault fault) {
+    return switch (fault) {
+      case NOT_DECIDED -> "日志里没有这个事项的计票 / the log has no count of this motion";
+      case OTHER_BUNDLE -> "日志记的是另一个计票包 / the log names another bundle";
+      case BALLOT_NOT_IN_LOG -> "有的票不在日志里 / a ballot has no entry in the log";
+      case OTHER_BALLOTS -> "计的不是这些票 / other ballots were counted";
+      case OTHER_FIGURES -> "重新计票得出别的数字 / the recount comes to other figures";
+    };
   }
 
   private static String words(LogCheck.Fault fault) {

@@ -213,6 +213,11 @@ public final class Routes {
     return motionDesk(community, motion) + "/result.pdf";
   }
 
+  /** What counts a decision again with the public log, without names. */
+  public static String recountBundle(String community, String motion) {
+    return motionDesk(community, motion) + "/recount-bundle.jsonl";
+  }
+
   /** Everything a recount needs, as a zip. */
   public static String recount(String community, String motion) {
     return motionDesk(community, motion) + "/recount.zip";

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotStore;
+import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
@@ -43,6 +44,12 @@ final class DecisionModule extends AbstractModule {
   CommunityService communities(
       UnitOfWork work, CommunityStore store, AuditLog audit, IdSource ids, InstantSource clock) {
     return new CommunityService(work, store, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  BundleReader bundles(UnitOfWork work, MotionStore motions, BallotStore ballots, AuditLog audit) {
+    return new BundleReader(work, motions, ballots, audit);
   }
 
   @Provides

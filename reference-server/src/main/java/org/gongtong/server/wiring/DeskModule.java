@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotStore;
+import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
@@ -53,6 +54,7 @@ import org.gongtong.server.ui.desk.LetterRoutes;
 import org.gongtong.server.ui.desk.MotionDeskRoutes;
 import org.gongtong.server.ui.desk.MotionFormRoutes;
 import org.gongtong.server.ui.desk.MotionStepRoutes;
+import org.gongtong.server.ui.desk.RecountRoutes;
 import org.gongtong.server.ui.desk.Site;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.ui.part.MotionViews;
@@ -198,6 +200,12 @@ final class DeskModule extends AbstractModule {
       new DocumentRoutes(desk, door, results, archive, codes, sheets(accounts), shop, site)
           .addTo(javalin);
     };
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup recounts(Desk desk, RecountArchive archive, BundleReader bundles) {
+    return new RecountRoutes(desk, archive, bundles);
   }
 
   private static Function<UUID, SheetCount> sheets(PaperAccounts accounts) {

@@ -6,6 +6,7 @@ import static org.gongtong.core.audit.tile.TileId.FULL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gongtong.core.audit.tree.TreeHead;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class LogCheck {
   private final TileStore files;
   private final TreeHead head;
   private final @Nullable TreeHead earlier;
+  private final Consumer<byte[]> entries;
 
   /**
    * @param files of the log
@@ -27,6 +29,15 @@ public final class LogCheck {
    * @param earlier a head of the same log that somebody kept, or null; at most as many entries
    */
   public LogCheck(TileStore files, TreeHead head, @Nullable TreeHead earlier) {
+    this(files, head, earlier, entry -> {});
+  }
+
+  /**
+   * @param entries hears of each entry in its order, before it is known whether the log is sound
+   */
+  public LogCheck(
+      TileStore files, TreeHead head, @Nullable TreeHead earlier, Consumer<byte[]> entries) {
+    this.entries = entries;
     this.files = files;
     this.head = head;
     this.earlier = earlier;
@@ -65,6 +76,7 @@ public final class LogCheck {
         int width = (int) Math.min(FULL, head.size() - index * FULL);
         for (byte[] entry : entries(new TileId(ENTRIES, index, width))) {
           rebuilt.add(entry);
+          entries.accept(entry);
         }
       }
       rebuilt.finish();

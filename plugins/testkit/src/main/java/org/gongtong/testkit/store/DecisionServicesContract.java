@@ -5,7 +5,11 @@ package org.gongtong.testkit.store;
  * Extension point: test classes of stores have it.
  */
 public interface DecisionServicesContract
-    extends MotionLifeContract, BallotBoxContract, BallotDeskContract, TurnoutContract {
+    extends MotionLifeContract,
+        BallotBoxContract,
+        BallotDeskContract,
+        TurnoutContract,
+        RecountContract {
 
   @Override
   StoreParts store();

@@ -25,7 +25,6 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.Certificate;
 import org.gongtong.server.print.PrintShop;
 import org.gongtong.server.recount.RecountArchive;
-import org.gongtong.server.recount.RecountFiles;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.ui.part.Link;
@@ -86,7 +85,6 @@ public final class DocumentRoutes implements RouteGroup {
     javalin.routes.get("/c/{community}/m/{motion}/certificate.pdf", this::certificate);
     javalin.routes.get(STAFF + "announcement.pdf", this::announcement);
     javalin.routes.get(STAFF + "result.pdf", this::result);
-    javalin.routes.get(STAFF + "recount.zip", this::recount);
   }
 
   private void certificate(Context context) {
@@ -217,19 +215,5 @@ public final class DocumentRoutes implements RouteGroup {
   private static void give(Context context, String name, Motion motion, ByteArrayOutputStream pdf) {
     Downloads.give(
         context, Downloads.PDF, name + "-" + LetterRun.number(motion) + ".pdf", pdf.toByteArray());
-  }
-
-  private void recount(Context context) {
-    Desk.Found found = desk.motion(context);
-    Outcome<RecountFiles> files = archive.files(found.motion().id());
-    if (files.asOptional().isEmpty()) {
-      desk.refuse(context, 409, found, files.refusals());
-      return;
-    }
-    Downloads.give(
-        context,
-        "application/zip",
-        "recount-" + LetterRun.number(found.motion()) + ".zip",
-        files.orThrow().zip());
   }
 }

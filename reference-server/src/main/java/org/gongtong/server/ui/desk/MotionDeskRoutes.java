@@ -235,6 +235,7 @@ public final class MotionDeskRoutes implements RouteGroup {
       }
       links.add(new Link(Routes.certificate(slug, id), text.of("result.certificate")));
       links.add(new Link(Routes.recount(slug, id), text.of("desk.recount")));
+      links.add(new Link(Routes.recountBundle(slug, id), text.of("desk.recount-bundle")));
     }
     return links;
   }

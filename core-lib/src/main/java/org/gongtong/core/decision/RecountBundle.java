@@ -1,0 +1,215 @@
+package org.gongtong.core.decision;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.audit.Commitment;
+import org.gongtong.core.audit.SealedEvent;
+import org.gongtong.core.audit.tree.MerkleTree;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.audit.tree.TreeProof;
+import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.FloorArea;
+
+/**
+ * All that it takes to count a motion again from the public log, and no name: the roll under the
+ * numbers of its parties, and for each ballot what its entry in the log is a commitment to, with
+ * the salt that shows it. Who has it can see that the very ballots of the log were counted, each
+ * once; who cast them stands in another commitment that it does not open. Immutable.
+ *
+ * <p>Written as lines of canonical JSON (RFC 8785): the motion, the parties in the order of the
+ * roll, the ballots in the order of the box, corrected ones included.
+ *
+ * @param motion the motion as it was decided, with window, rule and outcome
+ * @param parties the roll
+ * @param entries the ballots
+ */
+public record RecountBundle(Motion motion, List<Member> parties, List<Entry> entries) {
+  private static final int FORM = 1;
+  private static final String VOTER = "voter";
+  private static final String SOMEBODY_ELSE = "somebody else";
+
+  /** Copies the lists. */
+  public RecountBundle {
+    parties = List.copyOf(parties);
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * A party.
+   *
+   * @param number on the roll
+   * @param heads how many heads it counts
+   * @param weight the floor area it counts
+   * @param named whether a voter was named for it by the end
+   */
+  public record Member(int number, int heads, FloorArea weight, boolean named) {}
+
+  /**
+   * A ballot, or a correction.
+   *
+   * @param what the text its entry in the log is a commitment to
+   * @param salt 64 hexadecimal digits that open the commitment
+   * @param who the other commitment of the entry, which stays closed
+   * @param own whether it names the one who voted for its party in the end
+   * @param proxy number of the proxy who acted, from 1 in the order they appear; 0 if none did
+   */
+  public record Entry(String what, String salt, ContentHash who, boolean own, int proxy) {
+
+    /** The hash of its entry in the log. */
+    public ContentHash leaf() {
+      ContentHash opened = Commitment.hash(HexFormat.of().parseHex(salt), what);
+      return TreeProof.leaf(SealedEvent.sealedLeaf(opened, who));
+    }
+  }
+
+  /** The bundle as a file. */
+  public byte[] bytes() {
+    StringBuilder lines = new StringBuilder(200 + parties.size() * 60 + entries.size() * 700);
+    line(lines, Map.of("bundle", FORM, "motion", MotionForm.toMap(motion)));
+    for (Member party : parties) {
+      line(
+          lines,
+          Map.of(
+              "party", party.number(),
+              "heads", party.heads(),
+              "weight", party.weight().hundredths(),
+              "named", party.named()));
+    }
+    for (Entry entry : entries) {
+      line(
+          lines,
+          Map.of(
+              "what", entry.what(),
+              "salt", entry.salt(),
+              "who", entry.who().hex(),
+              "own", entry.own(),
+              "proxy", entry.proxy()));
+    }
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void line(StringBuilder lines, Map<String, Object> values) {
+    lines.append(CanonicalJson.write(values)).append('\n');
+  }
+
+  /** What the public log has of the bundle. */
+  public ContentHash hash() {
+    return ContentHash.of(bytes());
+  }
+
+  /** One hash for the entries that were counted: the root of a tree over the hashes of theirs. */
+  public TreeHead entriesHead() {
+    MerkleTree tree = new MerkleTree();
+    entries.forEach(entry -> tree.add(HexFormat.of().parseHex(entry.leaf().hex())));
+    return tree.head();
+  }
+
+  /**
+   * Reads what {@link #bytes} wrote.
+   *
+   * @throws IllegalArgumentException naming the line, if it is no bundle
+   */
+  public static RecountBundle parse(byte[] bytes) {
+    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+    List<Member> parties = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    Motion motion = null;
+    for (int at = 0; at < lines.length - 1; at++) {
+      try {
+        Map<String, ?> line = BundleForm.object(CanonicalJson.read(lines[at]));
+        if (at == 0) {
+          motion = MotionForm.motion(BundleForm.object(line.get("motion")));
+        } else if (line.containsKey("party")) {
+          parties.add(BundleForm.member(line));
+        } else {
+          entries.add(BundleForm.entry(line));
+        }
+      } catch (RuntimeException e) {
+        throw new IllegalArgumentException("line " + (at + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    if (motion == null || !lines[lines.length - 1].isEmpty()) {
+      throw new IllegalArgumentException("a bundle is lines, the first of them a motion");
+    }
+    return new RecountBundle(motion, parties, entries);
+  }
+
+  /**
+   * Counts again.
+   *
+   * @throws IllegalArgumentException if an entry is not a ballot of this motion
+   * @throws IllegalStateException if the motion has no window or no rule
+   */
+  public TallyResult recount() {
+    VotingWindow window = motion.window();
+    DecisionRule rule = motion.rule();
+    if (window == null || rule == null) {
+      throw new IllegalStateException("nothing froze of motion " + motion.id());
+    }
+    List<Ballot> inForce =
+        BallotRows.inForce(entries.stream().map(this::row).toList()).stream()
+            .map(RecordedBallot::ballot)
+            .toList();
+    return Tally.of(motion, rule, window).count(roll(), inForce);
+  }
+
+  private ElectoralRoll roll() {
+    return new ElectoralRoll(
+        parties.stream()
+            .map(
+                party ->
+                    new Party(
+                        party.number(),
+                        List.of(part(party.number())),
+                        party.named() ? VOTER : null,
+                        List.of(part(party.number())),
+                        party.heads(),
+                        party.weight()))
+            .toList());
+  }
+
+  private static String part(int party) {
+    return Integer.toString(party);
+  }
+
+  private RecordedBallot row(Entry entry) {
+    Map<String, ?> what = BundleForm.object(CanonicalJson.read(entry.what()));
+    if (!motion.id().toString().equals(what.get("subject"))) {
+      throw new IllegalArgumentException("a ballot of another motion: " + what.get("subject"));
+    }
+    Map<String, ?> data = BundleForm.object(what.get("data"));
+    UUID id = UUID.fromString(BundleForm.text(data, "ballot"));
+    int party = (int) BundleForm.number(data, "party");
+    Ballot ballot =
+        new Ballot(
+            id.toString(),
+            part(party),
+            entry.own() ? VOTER : SOMEBODY_ELSE,
+            BundleForm.channel(data),
+            Instant.parse(BundleForm.text(data, "castAt")),
+            BundleForm.text(data, "choice"),
+            entry.proxy() == 0 ? null : "proxy " + entry.proxy());
+    Correction correction =
+        data.containsKey("corrects")
+            ? new Correction(
+                UUID.fromString(BundleForm.text(data, "corrects")),
+                "corrected",
+                Boolean.TRUE.equals(data.get("voids")))
+            : null;
+    return new RecordedBallot(
+        id,
+        motion.id(),
+        party,
+        ballot,
+        "slot",
+        Instant.parse(BundleForm.text(what, "recordedAt")),
+        BundleForm.NO_EVIDENCE,
+        correction);
+  }
+}

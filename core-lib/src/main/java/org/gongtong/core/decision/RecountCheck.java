@@ -1,0 +1,79 @@
+package org.gongtong.core.decision;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongtong.core.audit.tree.TreeProof;
+import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.kernel.ContentHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts a decision again, from its bundle and the entries of the public log, and holds it against
+ * what the log says came of it. Entries are shown to it one by one, in any order; that they are
+ * those of the log is for whoever reads the log to see. Confined to one thread.
+ */
+public final class RecountCheck {
+  private static final String DECIDED = "\"type\":\"motion-decided\"";
+
+  private final RecountBundle bundle;
+  private final Set<ContentHash> missing = new HashSet<>();
+  private @Nullable Map<String, ?> published;
+
+  public RecountCheck(RecountBundle bundle) {
+    this.bundle = bundle;
+    bundle.entries().forEach(entry -> missing.add(entry.leaf()));
+  }
+
+  /** What is wrong with a decision or its bundle. */
+  public enum Fault {
+    /** The log has no count of this motion. */
+    NOT_DECIDED,
+    /** The log names another bundle: this one was changed, or is of another count. */
+    OTHER_BUNDLE,
+    /** A ballot of the bundle has no entry in the log. */
+    BALLOT_NOT_IN_LOG,
+    /** Other entries were counted than those of the bundle. */
+    OTHER_BALLOTS,
+    /** The recount comes to other figures. */
+    OTHER_FIGURES
+  }
+
+  /** Shows an entry of the log. */
+  public void meet(byte[] entry) {
+    missing.remove(TreeProof.leaf(entry));
+    String text = new String(entry, StandardCharsets.UTF_8);
+    if (text.contains(DECIDED) && text.contains(bundle.motion().id().toString())) {
+      Map<String, ?> event = BundleForm.object(CanonicalJson.read(text));
+      if (bundle.motion().id().toString().equals(event.get("subject"))) {
+        published = BundleForm.object(event.get("data"));
+      }
+    }
+  }
+
+  /** What was found first when all entries were shown; empty if the decision stands as it is. */
+  public Optional<Fault> finish() {
+    Map<String, ?> data = published;
+    if (data == null) {
+      return Optional.of(Fault.NOT_DECIDED);
+    }
+    if (!bundle.hash().hex().equals(data.get("bundle"))) {
+      return Optional.of(Fault.OTHER_BUNDLE);
+    }
+    if (!missing.isEmpty()) {
+      return Optional.of(Fault.BALLOT_NOT_IN_LOG);
+    }
+    if (!bundle.entriesHead().root().hex().equals(data.get("entries"))
+        || !Long.valueOf(bundle.entries().size()).equals(data.get("ballots"))) {
+      return Optional.of(Fault.OTHER_BALLOTS);
+    }
+    TallyResult result = bundle.recount();
+    String counted = CanonicalJson.write(BundleMaker.totals(result));
+    boolean same =
+        result.outcome().code().equals(data.get("outcome"))
+            && counted.equals(CanonicalJson.write(data.get("totals")));
+    return same ? Optional.empty() : Optional.of(Fault.OTHER_FIGURES);
+  }
+}

@@ -1,0 +1,5 @@
+/** Measures what the public log costs whoever writes, and how soon an event is in it. */
+@NullMarked
+package org.gongtong.server.log;
+
+import org.jspecify.annotations.NullMarked;
