@@ -18,12 +18,21 @@ create table log_state (
   size       bigint       not null comment 'events with a place',
   root       char(64)     not null comment 'SHA-256 root of their tree (RFC 9162)',
   checkpoint text         null comment 'the newest signed note',
+  cosigned   text         null comment 'the newest note that witnesses have signed, too',
   primary key (id),
   constraint log_state_one check (id = 1)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 insert into log_state (id, size, root)
 values (1, 0, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+
+-- The greatest checkpoint that this server, as a witness, has signed of each other log.
+create table log_witnessed (
+  origin varchar(255) not null,
+  size   bigint       not null,
+  root   char(64)     not null,
+  primary key (origin)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- Tiles of hashes and bundles of entries (C2SP tlog-tiles). The last of a level grows until it has
 -- 256; no byte of it changes.

@@ -41,7 +41,7 @@ class LogIT {
   private static Map<String, String> codes;
 
   /** Lets the tests take the turns. */
-  private static final class Keeper extends AbstractModule {
+  static final class Keeper extends AbstractModule {
     private @Inject Provider<LogKeeper> keeper;
     private @Inject Provider<BundleReader> bundles;
 

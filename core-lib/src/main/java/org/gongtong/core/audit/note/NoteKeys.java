@@ -18,7 +18,6 @@ import java.util.HexFormat;
 /** The forms of Ed25519 keys in signed notes. */
 final class NoteKeys {
   static final int BYTES = 32;
-  static final byte ED25519 = 1;
 
   /** What stands before the 32 bytes of a key in its DER forms (RFC 8410). */
   private static final byte[] PUBLIC = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -28,11 +27,11 @@ final class NoteKeys {
   private NoteKeys() {}
 
   /** The first four bytes of SHA-256(name, newline, type, key). */
-  static int hash(String name, byte[] publicKey) {
+  static int hash(String name, KeyKind kind, byte[] publicKey) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-      digest.update(ED25519);
+      digest.update(kind.type());
       digest.update(publicKey);
       return ByteBuffer.wrap(digest.digest()).getInt();
     } catch (GeneralSecurityException e) {
@@ -83,8 +82,8 @@ final class NoteKeys {
   }
 
   /** {@code name+hash+key}, where the key is the type and the 32 bytes in base64. */
-  static String write(String name, int hash, byte[] bytes) {
-    byte[] typed = joined(new byte[] {ED25519}, bytes);
+  static String write(String name, int hash, KeyKind kind, byte[] bytes) {
+    byte[] typed = joined(new byte[] {kind.type()}, bytes);
     return name
         + "+"
         + HexFormat.of().toHexDigits(hash)
@@ -104,11 +103,14 @@ final class NoteKeys {
       throw new IllegalArgumentException("a key is written name+hash+key");
     }
     byte[] typed = Base64.getDecoder().decode(parts[2]);
-    if (typed.length != BYTES + 1 || typed[0] != ED25519) {
-      throw new IllegalArgumentException("not an Ed25519 key of signature type 1");
+    if (typed.length != BYTES + 1) {
+      throw new IllegalArgumentException("not an Ed25519 key");
     }
     return new Written(
-        parts[0], HexFormat.fromHexDigits(parts[1]), Arrays.copyOfRange(typed, 1, typed.length));
+        parts[0],
+        HexFormat.fromHexDigits(parts[1]),
+        KeyKind.of(typed[0]),
+        Arrays.copyOfRange(typed, 1, typed.length));
   }
 
   /** Neither empty nor with white space or plus signs, which separate names from what follows. */
@@ -122,11 +124,13 @@ final class NoteKeys {
   static final class Written {
     final String name;
     final int hash;
+    final KeyKind kind;
     final byte[] bytes;
 
-    Written(String name, int hash, byte[] bytes) {
+    Written(String name, int hash, KeyKind kind, byte[] bytes) {
       this.name = name;
       this.hash = hash;
+      this.kind = kind;
       this.bytes = bytes;
     }
   }

@@ -1,9 +1,11 @@
 package org.gongtong.core.audit.note;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** Signs texts with one key. Immutable and thread-safe; never printed with its secret. */
@@ -14,13 +16,14 @@ public final class NoteSigner {
   private final PrivateKey key;
   private final byte[] seed;
 
-  private NoteSigner(String name, byte[] seed) {
+  private NoteSigner(String name, KeyKind kind, byte[] seed) {
     if (!NoteKeys.isName(name)) {
       throw new IllegalArgumentException("a key's name has no white space and no plus sign");
     }
     byte[] published = NoteKeys.publicKeyOf(seed);
     this.verifier =
-        new NoteVerifier(name, NoteKeys.hash(name, published), NoteKeys.publicKey(published));
+        new NoteVerifier(
+            name, NoteKeys.hash(name, kind, published), kind, NoteKeys.publicKey(published));
     this.key = NoteKeys.privateKey(seed);
     this.seed = seed;
   }
@@ -32,9 +35,19 @@ public final class NoteSigner {
    * @throws IllegalArgumentException if the name is empty or has white space or a plus sign
    */
   public static NoteSigner generate(String name, RandomGenerator random) {
+    return generate(name, KeyKind.LOG, random);
+  }
+
+  /**
+   * A new key of a log or a witness.
+   *
+   * @param random a {@link java.security.SecureRandom}, except in tests
+   * @throws IllegalArgumentException if the name is empty or has white space or a plus sign
+   */
+  public static NoteSigner generate(String name, KeyKind kind, RandomGenerator random) {
     byte[] seed = new byte[NoteKeys.BYTES];
     random.nextBytes(seed);
-    return new NoteSigner(name, seed);
+    return new NoteSigner(name, kind, seed);
   }
 
   /**
@@ -47,7 +60,7 @@ public final class NoteSigner {
       throw new IllegalArgumentException("a secret key begins with " + MARK);
     }
     NoteKeys.Written written = NoteKeys.read(secret.substring(MARK.length()));
-    NoteSigner signer = new NoteSigner(written.name, written.bytes);
+    NoteSigner signer = new NoteSigner(written.name, written.kind, written.bytes);
     if (signer.verifier.hash() != written.hash) {
       throw new IllegalArgumentException("the hash is not that of the key of " + written.name);
     }
@@ -56,7 +69,7 @@ public final class NoteSigner {
 
   /** The secret key, to be kept apart from the log: {@code PRIVATE+KEY+name+hash+seed}. */
   public String secret() {
-    return MARK + NoteKeys.write(verifier.name(), verifier.hash(), seed);
+    return MARK + NoteKeys.write(verifier.name(), verifier.hash(), verifier.kind(), seed);
   }
 
   /** What verifies it. */
@@ -65,6 +78,26 @@ public final class NoteSigner {
   }
 
   byte[] sign(String text) {
+    if (verifier.kind() != KeyKind.LOG) {
+      throw new IllegalStateException("a witness signs at a time: " + verifier.name());
+    }
+    return signBytes(text);
+  }
+
+  /** The time and the signature of a witness. */
+  byte[] cosign(String text, Instant at) {
+    if (verifier.kind() != KeyKind.WITNESS) {
+      throw new IllegalStateException("not the key of a witness: " + verifier.name());
+    }
+    long seconds = at.getEpochSecond();
+    byte[] signature = signBytes(NoteVerifier.cosigned(text, seconds));
+    return ByteBuffer.allocate(Long.BYTES + signature.length)
+        .putLong(seconds)
+        .put(signature)
+        .array();
+  }
+
+  private byte[] signBytes(String text) {
     try {
       Signature signing = Signature.getInstance("Ed25519");
       signing.initSign(key);

@@ -1,6 +1,7 @@
 package org.gongtong.core.audit.note;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -58,6 +59,25 @@ public record SignedNote(String text, List<Signed> signatures) {
     List<Signed> all = new ArrayList<>(signatures);
     NoteVerifier own = signer.verifier();
     all.add(new Signed(own.name(), own.hash(), HexFormat.of().formatHex(signer.sign(text))));
+    return new SignedNote(text, all);
+  }
+
+  /** The same with the signature of a witness, who saw it at a time (to the second). */
+  public SignedNote cosignedBy(NoteSigner witness, Instant at) {
+    List<Signed> all = new ArrayList<>(signatures);
+    NoteVerifier own = witness.verifier();
+    String hex = HexFormat.of().formatHex(witness.cosign(text, at));
+    all.add(new Signed(own.name(), own.hash(), hex));
+    return new SignedNote(text, all);
+  }
+
+  /** The same with the signatures of another note of this text that this one lacks. */
+  public SignedNote joined(SignedNote other) {
+    if (!other.text.equals(text)) {
+      throw new IllegalArgumentException("a note of another text");
+    }
+    List<Signed> all = new ArrayList<>(signatures);
+    other.signatures.stream().filter(signed -> !all.contains(signed)).forEach(all::add);
     return new SignedNote(text, all);
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongtong.core.audit.AuditEntry;
+import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.BlankChoice;
 import org.gongtong.core.decision.Channel;
@@ -334,8 +335,12 @@ class PaperDeskTest {
         .extracting(entry -> entry.event().type())
         .containsExactly("sheet-entered", "sheet-checked", "ballot-cast", "sheet-settled");
     assertThat(entries)
+        .filteredOn(entry -> entry.event().type().startsWith("sheet"))
+        .hasSize(3)
         .allSatisfy(
             entry ->
                 assertThat(entry.event().canonicalData()).doesNotContain("for", "against", "P-01"));
+    assertThat(entries)
+        .allSatisfy(entry -> assertThat(entry.event().disclosure()).isEqualTo(Disclosure.SEALED));
   }
 }

@@ -20,15 +20,20 @@ import org.gongtong.core.audit.Commitment;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.Sequencer;
+import org.gongtong.core.audit.WitnessStore;
 import org.gongtong.core.audit.tile.LogCheck;
+import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.testkit.store.StoreParts;
+import org.gongtong.testkit.store.WitnessStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the public log promises where several write and integrate at once. */
-class MariaDbLogIT {
+class MariaDbLogIT implements WitnessStoreContract {
 
   private static TestStore database;
   private static StoreParts store;
@@ -42,6 +47,51 @@ class MariaDbLogIT {
   @AfterAll
   static void stop() {
     database.close();
+  }
+
+  @Override
+  public UnitOfWork work() {
+    return store.work();
+  }
+
+  @Override
+  public WitnessStore witnessed() {
+    return new MariaDbWitnessStore();
+  }
+
+  /** Of two first checkpoints at once, of different pasts, one is kept. */
+  @Test
+  void twoFirstCheckpointsAtOnceAreNotBothKept() throws Exception {
+    String origin = UUID.randomUUID() + ".example/log";
+    CountDownLatch bothLooked = new CountDownLatch(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<Future<Boolean>> kept = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2; i++) {
+        TreeHead head = new TreeHead(5, ContentHash.of("past " + i));
+        kept.add(threads.submit(() -> keepFirst(origin, head, bothLooked)));
+      }
+      assertThat(List.of(kept.get(0).get(), kept.get(1).get()))
+          .containsExactlyInAnyOrder(true, false);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean keepFirst(String origin, TreeHead head, CountDownLatch bothLooked) {
+    MariaDbWitnessStore witnessed = new MariaDbWitnessStore();
+    return store
+        .work()
+        .write(
+            t -> {
+              if (witnessed.lock(t, origin).isPresent()) {
+                return false;
+              }
+              bothLooked.countDown();
+              await(bothLooked);
+              witnessed.keep(t, origin, head);
+              return true;
+            });
   }
 
   /** The lower number commits last, when the higher one was integrated long ago. */

@@ -1,0 +1,62 @@
+package org.gongtong.store.mariadb;
+
+import java.util.Optional;
+import org.gongtong.core.audit.WitnessStore;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.Transaction;
+import org.jdbi.v3.core.Handle;
+
+/** What a witness has seen, in the table {@code log_witnessed}. Thread-safe. */
+public final class MariaDbWitnessStore implements WitnessStore {
+
+  @Override
+  public Optional<TreeHead> lock(Transaction transaction, String origin) {
+    return MariaDbTransaction.writing(transaction)
+        .createQuery("select size, root from log_witnessed where origin = ? for update")
+        .bind(0, origin)
+        .map(
+            (row, context) ->
+                new TreeHead(row.getLong("size"), new ContentHash(row.getString("root"))))
+        .findOne();
+  }
+
+  @Override
+  public void keep(Transaction transaction, String origin, TreeHead head) {
+    Handle handle = MariaDbTransaction.writing(transaction);
+    int moved =
+        handle
+            .createUpdate("update log_witnessed set size = ?, root = ? where origin = ?")
+            .bind(0, head.size())
+            .bind(1, head.root().hex())
+            .bind(2, origin)
+            .execute();
+    if (moved == 0 && !isThere(handle, origin)) {
+      first(handle, origin, head);
+    }
+  }
+
+  /** An update that changes nothing counts no row. */
+  private static boolean isThere(Handle handle, String origin) {
+    return handle
+        .createQuery("select 1 from log_witnessed where origin = ?")
+        .bind(0, origin)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Of two first ones at once, the second looks again: it may be of another past. */
+  private static void first(Handle handle, String origin, TreeHead head) {
+    int added =
+        handle
+            .createUpdate("insert ignore into log_witnessed (origin, size, root) values (?, ?, ?)")
+            .bind(0, origin)
+            .bind(1, head.size())
+            .bind(2, head.root().hex())
+            .execute();
+    if (added == 0) {
+      throw new LostRace("somebody else was first to witness " + origin);
+    }
+  }
+}
