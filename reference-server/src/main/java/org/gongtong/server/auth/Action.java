@@ -85,7 +85,7 @@ public enum Action implements RouteRole {
       "count papers issued, returned and void"),
   COMMUNITY_REGISTER(
       "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
-  PACK_VIEW("pack.view", Reach.SERVER, Group.SERVER, "查看规则包", "see rule packs"),
+  PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),
   SETTING_VIEW(
       "setting.view",
       Reach.SERVER,
@@ -112,7 +112,9 @@ public enum Action implements RouteRole {
     /** It is about a community as a whole; a mandate for a building of it is not enough. */
     COMMUNITY,
     /** A mandate for a part of the community is enough, for that part. */
-    PLACE
+    PLACE,
+    /** It is about no community, and a mandate anywhere is enough. */
+    ANYWHERE
   }
 
   /** What actions are about; for people who choose among them. */

@@ -7,14 +7,21 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.MandateService;
+import org.gongtong.core.people.MandateStore;
+import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.auth.ClientAddress;
+import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
@@ -24,16 +31,22 @@ import org.gongtong.server.auth.StaffSessions;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.Admission;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
+import org.gongtong.server.ui.staff.MandateRoutes;
+import org.gongtong.server.ui.staff.MandateViews;
 import org.gongtong.server.ui.staff.SignInRoutes;
+import org.gongtong.store.mariadb.MariaDbMandateStore;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
-  /** The logins of a demonstration: two, for a paper sheet is checked by a second person. */
-  private static final List<String> DEMO_LOGINS = List.of("clerk1", "clerk2");
+
+  private static final List<String> NOBODY_GRANTS =
+      List.of(
+          "没有安全管理员：用 gongtong staff grant 登录名 security-administrator 任命 / no security administrator: appoint one with gongtong staff grant LOGIN security-administrator");
 
   private final ServerConfig config;
 
@@ -46,6 +59,7 @@ final class AccessModule extends AbstractModule {
     OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
         .setDefault()
         .toInstance(new PasswordHash(new SecureRandom()));
+    bind(MandateStore.class).toInstance(new MariaDbMandateStore());
     bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
   }
 
@@ -75,6 +89,32 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
+  MandateService mandates(
+      UnitOfWork work,
+      MandateStore store,
+      StaffAccounts accounts,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new MandateService(work, store, accounts::mayBeUsed, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  Permissions permissions(
+      StaffDoor door, MandateService mandates, InstantSource clock, ZoneId zone) {
+    return new Permissions(door, mandates::heldBy, clock, zone);
+  }
+
+  @Provides
+  @Singleton
+  Admission admission(
+      StaffDoor door, Permissions permissions, CommunityService communities, MotionReader motions) {
+    return new Admission(door, permissions, communities, motions);
+  }
+
+  @Provides
+  @Singleton
   SignIn signIn(
       StaffAccounts accounts,
       StaffSessions sessions,
@@ -86,8 +126,15 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SetUp setUp(StaffAccounts accounts, SignIn signIn, SecureRandom random) {
-    return new SetUp(accounts, signIn, random);
+  FirstAdministrator firstAdministrator(MandateService mandates, InstantSource clock, ZoneId zone) {
+    return new FirstAdministrator(mandates, clock, zone);
+  }
+
+  @Provides
+  @Singleton
+  SetUp setUp(
+      StaffAccounts accounts, FirstAdministrator first, SignIn signIn, SecureRandom random) {
+    return new SetUp(accounts, first, signIn, random);
   }
 
   @Provides
@@ -111,6 +158,23 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
+  RouteGroup mandatePages(
+      Pages pages,
+      MandateService mandates,
+      CommunityService communities,
+      StaffAccounts accounts,
+      Permissions permissions,
+      InstantSource clock) {
+    return new MandateRoutes(
+        pages,
+        mandates,
+        communities,
+        accounts,
+        new MandateViews(communities, permissions.server(), clock));
+  }
+
+  @ProvidesIntoSet
+  @Singleton
   RouteGroup signInPages(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
     return new SignInRoutes(pages, door, signIn, setUp);
   }
@@ -123,11 +187,12 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  StartTask firstLogins(StaffAccounts accounts, SetUp setUp, Idempotency keys) {
+  StartTask firstLogins(
+      StaffAccounts accounts, SetUp setUp, FirstAdministrator first, Idempotency keys) {
     return () -> {
       keys.sweep();
       if (config.demo()) {
-        return DEMO_LOGINS.stream()
+        return DemoModule.LOGINS.stream()
             .map(
                 login ->
                     "登录 sign-in:  "
@@ -143,7 +208,7 @@ final class AccessModule extends AbstractModule {
                   List.of(
                       "首次设置 set-up: 打开 /staff/set-up，一次性口令 / open /staff/set-up, one-time token",
                       "              " + token))
-          .orElse(List.of());
+          .orElseGet(() -> first.isMissing() ? NOBODY_GRANTS : List.of());
     };
   }
 }

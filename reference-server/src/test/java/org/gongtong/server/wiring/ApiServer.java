@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.AreaBasis;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
@@ -102,12 +103,18 @@ record ApiServer(
     private final CommunityService communities;
     private final RosterService rosters;
     private final StaffAccounts accounts;
+    private final MandateService mandates;
 
     @Inject
-    Seed(CommunityService communities, RosterService rosters, StaffAccounts accounts) {
+    Seed(
+        CommunityService communities,
+        RosterService rosters,
+        StaffAccounts accounts,
+        MandateService mandates) {
       this.communities = communities;
       this.rosters = rosters;
       this.accounts = accounts;
+      this.mandates = mandates;
     }
 
     @Override
@@ -116,7 +123,6 @@ record ApiServer(
       for (String login : List.of("desk-1", "desk-2", "desk-9")) {
         accounts.add(test, login, PASSWORD).orThrow();
       }
-      accounts.disable(test, "desk-9").orThrow();
       for (String slug : List.of("heping", "jiefang", "xinhua")) {
         communities
             .register(
@@ -128,6 +134,10 @@ record ApiServer(
                 SHANGHAI)
             .orThrow();
       }
+      for (String login : List.of("desk-1", "desk-2", "desk-9")) {
+        TestStaff.clerk(mandates, communities, login);
+      }
+      accounts.disable(test, "desk-9").orThrow();
       rosters
           .apply(
               Actor.system("test"),

@@ -11,6 +11,7 @@ import org.gongtong.core.decision.VoterNaming;
 import org.gongtong.core.decision.paper.PaperAccount;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.kernel.TypedId;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
 import org.gongtong.server.http.JsonFields;
@@ -27,11 +28,14 @@ public final class PaperOperations implements Operations {
   private static final int ID = 64;
   private static final int EVIDENCE = 200;
 
+  private final MotionOperations motions;
   private final MotionReader reader;
   private final BallotBox box;
   private final PaperAccounts accounts;
 
-  public PaperOperations(MotionReader reader, BallotBox box, PaperAccounts accounts) {
+  public PaperOperations(
+      MotionOperations motions, MotionReader reader, BallotBox box, PaperAccounts accounts) {
+    this.motions = motions;
     this.reader = reader;
     this.box = box;
     this.accounts = accounts;
@@ -40,13 +44,16 @@ public final class PaperOperations implements Operations {
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.post("/motions/{motion}/voters", this::nameVoter),
-        new Operation(
-            Operation.Verb.GET, "/motions/{motion}/papers", Operation.Access.STAFF, this::papers));
+        Operation.post("/motions/{motion}/voters", Action.VOTER_NAME, this::nameVoter),
+        Operation.get("/motions/{motion}/papers", Action.PAPER_VIEW, this::papers));
   }
 
   private Answer nameVoter(ApiRequest request) throws IOException {
     UUID motion = request.id("motion");
+    // Which entrance a part of a frozen roll lies in, the motion does not say.
+    reader
+        .find(motion)
+        .ifPresent(found -> request.requireWhole(Action.VOTER_NAME, motions.community(found)));
     JsonFields body = request.json();
     String part = TypedId.fold(body.text("part", 1, ID));
     String voter = TypedId.fold(body.text("voter", 1, ID));
