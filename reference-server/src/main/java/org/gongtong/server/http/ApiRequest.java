@@ -56,15 +56,20 @@ public final class ApiRequest implements AutoCloseable {
   }
 
   /**
-   * Refuses whoever may do something to a part of the community only.
+   * Refuses whoever may do something in other parts of a community alone.
    *
+   * @param path the place in question; empty when it is not known, which takes all of the community
    * @throws ProblemException {@link org.gongtong.server.auth.PermissionReason#NOT_PERMITTED}
    */
-  public void requireWhole(Action action, Community community) {
+  public void require(Action action, Community community, String path) {
     Rights rights = permissions.of(context);
-    if (!rights.paths(action, Subject.of(community)).contains("")) {
-      throw new ProblemException(
-          Problem.of(Rights.beyond(action, Subject.of(community)).refuses()));
+    Subject whole = Subject.of(community);
+    boolean allowed =
+        path.isEmpty()
+            ? rights.paths(action, whole).contains("")
+            : rights.may(action, Subject.at(community, path));
+    if (!allowed) {
+      throw new ProblemException(Problem.of(Rights.beyond(action, whole).refuses()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.server.auth.Idempotency;
@@ -126,8 +127,21 @@ final class ApiModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   Operations papers(
-      MotionOperations motions, MotionReader reader, BallotBox box, PaperAccounts accounts) {
-    return new PaperOperations(motions, reader, box, accounts);
+      MotionOperations motions,
+      MotionReader reader,
+      BallotBox box,
+      PaperAccounts accounts,
+      RosterService rosters) {
+    return new PaperOperations(
+        motions,
+        reader,
+        box,
+        accounts,
+        (community, part) ->
+            rosters
+                .findLatest(community.id())
+                .flatMap(latest -> rosters.findPart(latest, part))
+                .map(ExclusivePart::path));
   }
 
   @ProvidesIntoSet

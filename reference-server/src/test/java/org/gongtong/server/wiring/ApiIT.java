@@ -98,6 +98,7 @@ class ApiIT {
     Reply turnout = anyone.get("/motions/" + id + "/turnout").is(200);
     assertThat(turnout.json().at("/participated/heads").asInt()).isEqualTo(9);
     assertThat(turnout.json().at("/participated/area/hundredths").asInt()).isEqualTo(900_00);
+    server.client("desk-5").get("/motions/" + id + "/papers").is(403, "NOT_PERMITTED");
     anyone.get("/motions/" + id + "/result").is(404, "NOT_COUNTED");
     staff.get("/motions/" + id + "/result").is(404, "NOT_COUNTED");
     staff.step(id, "close", "", 4).is(409, "STILL_OPEN");

@@ -93,6 +93,15 @@ record ApiServer(
     }
   }
 
+  /** A client of its own, signed in; {@code desk-5} is a clerk of jiefang alone. */
+  DescribedClient client(String login) throws IOException, InterruptedException {
+    HttpClient own = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    URI site = server.running().address();
+    new TestServer.Visitor(own, site)
+        .post("/staff/sign-in", Map.of("login", login, "password", PASSWORD));
+    return new DescribedClient(own, site, book, seen).with("Origin", site.toString());
+  }
+
   @Override
   public void close() {
     server.close();
@@ -120,7 +129,7 @@ record ApiServer(
     @Override
     public List<String> run() {
       Actor test = Actor.system("test");
-      for (String login : List.of("desk-1", "desk-2", "desk-9")) {
+      for (String login : List.of("desk-1", "desk-2", "desk-5", "desk-9")) {
         accounts.add(test, login, PASSWORD).orThrow();
       }
       for (String slug : List.of("heping", "jiefang", "xinhua")) {
@@ -138,6 +147,7 @@ record ApiServer(
         TestStaff.clerk(mandates, communities, login);
       }
       accounts.disable(test, "desk-9").orThrow();
+      TestStaff.clerk(mandates, communities.require("jiefang").orThrow(), "desk-5");
       rosters
           .apply(
               Actor.system("test"),

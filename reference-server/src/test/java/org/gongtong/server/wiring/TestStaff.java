@@ -73,14 +73,13 @@ public final class TestStaff extends AbstractModule {
 
   /** As {@link #clerk(String)}, for a test that has these at hand. */
   public static void clerk(MandateService mandates, CommunityService communities, String login) {
-    for (Community community : communities.all()) {
-      grant(
-          mandates,
-          login,
-          MandateKind.COMMITTEE_STAFF,
-          MandatePlace.community(community.id()),
-          null);
-    }
+    communities.all().forEach(community -> clerk(mandates, community, login));
+  }
+
+  /** Makes an account a clerk of one community. */
+  public static void clerk(MandateService mandates, Community community, String login) {
+    MandatePlace place = MandatePlace.community(community.id());
+    grant(mandates, login, MandateKind.COMMITTEE_STAFF, place, null);
   }
 
   /** Grants a mandate for a community, unless it is held. */

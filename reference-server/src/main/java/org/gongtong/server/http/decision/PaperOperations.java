@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.VoterNaming;
 import org.gongtong.core.decision.paper.PaperAccount;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.kernel.TypedId;
+import org.gongtong.core.place.Community;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
@@ -32,9 +35,18 @@ public final class PaperOperations implements Operations {
   private final MotionReader reader;
   private final BallotBox box;
   private final PaperAccounts accounts;
+  private final BiFunction<Community, String, Optional<String>> places;
 
+  /**
+   * @param places the path of the entrance that a part lies in now, if it is on the roster
+   */
   public PaperOperations(
-      MotionOperations motions, MotionReader reader, BallotBox box, PaperAccounts accounts) {
+      MotionOperations motions,
+      MotionReader reader,
+      BallotBox box,
+      PaperAccounts accounts,
+      BiFunction<Community, String, Optional<String>> places) {
+    this.places = places;
     this.motions = motions;
     this.reader = reader;
     this.box = box;
@@ -50,18 +62,19 @@ public final class PaperOperations implements Operations {
 
   private Answer nameVoter(ApiRequest request) throws IOException {
     UUID motion = request.id("motion");
-    // Which entrance a part of a frozen roll lies in, the motion does not say.
-    reader
-        .find(motion)
-        .ifPresent(found -> request.requireWhole(Action.VOTER_NAME, motions.community(found)));
     JsonFields body = request.json();
     String part = TypedId.fold(body.text("part", 1, ID));
     String voter = TypedId.fold(body.text("voter", 1, ID));
     String evidence = body.text("evidence", 1, EVIDENCE);
     body.end();
+    reader.find(motion).map(motions::community).ifPresent(at -> admit(request, at, part));
     return Answer.of(
         box.nameVoter(request.actor(), motion, part, voter, evidence),
         naming -> new Answer.Content(201, Map.of(), shape(naming, part)));
+  }
+
+  private void admit(ApiRequest request, Community community, String part) {
+    request.require(Action.VOTER_NAME, community, places.apply(community, part).orElse(""));
   }
 
   private static Map<String, Object> shape(VoterNaming naming, String part) {
