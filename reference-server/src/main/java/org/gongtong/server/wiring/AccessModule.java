@@ -7,21 +7,15 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
-import org.gongtong.core.people.MandateService;
-import org.gongtong.core.people.MandateStore;
-import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
-import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
@@ -31,15 +25,11 @@ import org.gongtong.server.auth.StaffSessions;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
-import org.gongtong.server.http.Admission;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
-import org.gongtong.server.ui.staff.MandateRoutes;
-import org.gongtong.server.ui.staff.MandateViews;
 import org.gongtong.server.ui.staff.SignInRoutes;
-import org.gongtong.store.mariadb.MariaDbMandateStore;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -59,7 +49,6 @@ final class AccessModule extends AbstractModule {
     OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
         .setDefault()
         .toInstance(new PasswordHash(new SecureRandom()));
-    bind(MandateStore.class).toInstance(new MariaDbMandateStore());
     bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
   }
 
@@ -89,32 +78,6 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
-  MandateService mandates(
-      UnitOfWork work,
-      MandateStore store,
-      StaffAccounts accounts,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
-    return new MandateService(work, store, accounts::mayBeUsed, audit, ids, clock);
-  }
-
-  @Provides
-  @Singleton
-  Permissions permissions(
-      StaffDoor door, MandateService mandates, InstantSource clock, ZoneId zone) {
-    return new Permissions(door, mandates::heldBy, clock, zone);
-  }
-
-  @Provides
-  @Singleton
-  Admission admission(
-      StaffDoor door, Permissions permissions, CommunityService communities, MotionReader motions) {
-    return new Admission(door, permissions, communities, motions);
-  }
-
-  @Provides
-  @Singleton
   SignIn signIn(
       StaffAccounts accounts,
       StaffSessions sessions,
@@ -122,12 +85,6 @@ final class AccessModule extends AbstractModule {
       ClientAddress addresses,
       InstantSource clock) {
     return new SignIn(accounts, sessions, cookies, addresses, clock);
-  }
-
-  @Provides
-  @Singleton
-  FirstAdministrator firstAdministrator(MandateService mandates, InstantSource clock, ZoneId zone) {
-    return new FirstAdministrator(mandates, clock, zone);
   }
 
   @Provides
@@ -154,23 +111,6 @@ final class AccessModule extends AbstractModule {
   @Singleton
   VoterDoor voters(VotingCodes codes, SiteCookies cookies, ClientAddress addresses) {
     return new VoterDoor(codes, cookies, addresses);
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  RouteGroup mandatePages(
-      Pages pages,
-      MandateService mandates,
-      CommunityService communities,
-      StaffAccounts accounts,
-      Permissions permissions,
-      InstantSource clock) {
-    return new MandateRoutes(
-        pages,
-        mandates,
-        communities,
-        accounts,
-        new MandateViews(communities, permissions.server(), clock));
   }
 
   @ProvidesIntoSet

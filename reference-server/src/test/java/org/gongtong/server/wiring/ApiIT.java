@@ -144,7 +144,7 @@ class ApiIT {
     staff
         .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", "desk-1"))
         .is(422, "BODY_INVALID");
-    for (String nobody : List.of("desk-9", "Desk-2", "O-1")) {
+    for (String nobody : List.of("desk-9", "desk-5", "Desk-2", "O-1")) {
       Reply wrong =
           staff
               .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", nobody))

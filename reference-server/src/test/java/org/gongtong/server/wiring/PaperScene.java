@@ -175,6 +175,10 @@ final class PaperScene extends AbstractModule {
     return "/staff/c/wanghe/m/" + motion.id() + "/corrections/" + ballot;
   }
 
+  TestStaff staff() {
+    return server.staff();
+  }
+
   TestServer.Visitor visitor() {
     return server.visitor();
   }

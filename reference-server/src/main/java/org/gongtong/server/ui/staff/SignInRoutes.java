@@ -40,7 +40,7 @@ public final class SignInRoutes implements RouteGroup {
   public void addTo(JavalinConfig javalin) {
     javalin.routes.get(Routes.signIn(), this::askSignIn, Audience.EVERYBODY);
     javalin.routes.post(Routes.signIn(), this::signIn, Audience.EVERYBODY);
-    javalin.routes.post(Routes.signOut(), this::signOut, Audience.STAFF);
+    javalin.routes.post(Routes.signOut(), this::signOut, Audience.EVERYBODY);
     javalin.routes.get(Routes.setUp(), this::askSetUp, Audience.EVERYBODY);
     javalin.routes.post(Routes.setUp(), this::setUp, Audience.EVERYBODY);
   }
