@@ -1,10 +1,12 @@
 package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -124,7 +127,7 @@ class PermissionsReferenceTest {
         for (String method : paths.get(path).propertyNames()) {
           JsonNode operation = paths.get(path).get(method);
           described.put(
-              method.toUpperCase(java.util.Locale.ROOT) + " /api/v1" + path,
+              method.toUpperCase(Locale.ROOT) + " /api/v1" + path,
               Optional.ofNullable(operation.get("x-action")).map(JsonNode::asString).orElse(""));
         }
       }
@@ -152,10 +155,10 @@ class PermissionsReferenceTest {
 
   @Test
   void aRouteThatNamesNobodyKeepsTheServerFromStarting() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(
+    assertThatThrownBy(
             () ->
                 RouteTable.of(
-                    io.javalin.Javalin.create(
+                    Javalin.create(
                         javalin ->
                             javalin.routes.get(
                                 "/staff/forgotten", context -> context.result("x")))))
