@@ -20,6 +20,7 @@ import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
+import org.gongtong.server.wiring.StaffOffice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +40,13 @@ import picocli.CommandLine.Spec;
       StaffCommand.Add.class,
       StaffCommand.ListAll.class,
       StaffCommand.Disable.class,
-      StaffCommand.Password.class
+      StaffCommand.Password.class,
+      MandateCommands.Grant.class,
+      MandateCommands.End.class,
+      MandateCommands.ListAll.class
     })
 final class StaffCommand implements Callable<Integer> {
-  private static final Actor CONSOLE = Actor.system("console");
+  static final Actor CONSOLE = Actor.system("console");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -60,6 +64,16 @@ final class StaffCommand implements Callable<Integer> {
 
   private static int tell(
       @Nullable CommandSpec spec, Outcome<StaffMember> outcome, String chinese, String english) {
+    tellWhy(spec, outcome);
+    outcome
+        .asOptional()
+        .ifPresent(
+            member ->
+                GongtongCli.out(spec).println(chinese + " / " + english + ": " + member.login()));
+    return outcome.isAccepted() ? ExitCode.OK : ExitCode.BAD_INPUT;
+  }
+
+  static void tellWhy(@Nullable CommandSpec spec, Outcome<?> outcome) {
     PrintWriter err = PacksReport.of(spec).commandLine().getErr();
     for (Reason reason : outcome.refusals()) {
       err.println(
@@ -75,12 +89,6 @@ final class StaffCommand implements Callable<Integer> {
                   + reason.remedy().en()
                   + "."));
     }
-    outcome
-        .asOptional()
-        .ifPresent(
-            member ->
-                GongtongCli.out(spec).println(chinese + " / " + english + ": " + member.login()));
-    return outcome.isAccepted() ? ExitCode.OK : ExitCode.BAD_INPUT;
   }
 
   /** Where a password comes from. */
@@ -142,11 +150,22 @@ final class StaffCommand implements Callable<Integer> {
       if (password.isEmpty()) {
         return ExitCode.BAD_INPUT;
       }
-      return tell(
-          spec,
-          onLogins(home, accounts -> accounts.add(CONSOLE, login, password.get())),
-          "已建立账号",
-          "made the login");
+      ServerConfig config = home.read(Map.of());
+      Logs.use(config.logFormat());
+      return DatabaseTask.withOffice(config, office -> add(office, password.get()));
+    }
+
+    /** The first one of a server can grant what all others need. */
+    private int add(StaffOffice office, String password) {
+      boolean first = !office.accounts().any();
+      int code =
+          tell(spec, office.accounts().add(CONSOLE, login, password), "已建立账号", "made the login");
+      if (code == ExitCode.OK && first && office.firstAdministrator().appoint(CONSOLE, login)) {
+        GongtongCli.out(spec)
+            .println(
+                "这是第一个账号，已任命为安全管理员 / the first login, appointed security administrator: " + login);
+      }
+      return code;
     }
   }
 

@@ -3,9 +3,14 @@ package org.gongtong.server.wiring;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.function.Function;
+import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.MandateService;
+import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.DatabaseConfig;
@@ -14,7 +19,9 @@ import org.gongtong.server.log.LogKeys;
 import org.gongtong.server.log.LogRenewal;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
+import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
+import org.gongtong.store.mariadb.MariaDbMandateStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
@@ -42,7 +49,46 @@ public final class DatabaseTask {
    * @throws StartRefusal when the database cannot be opened
    */
   public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
-    return beside(config, database -> task.apply(staff(database)));
+    return withOffice(config, office -> task.apply(office.accounts()));
+  }
+
+  /** As {@link #withStaff}, with all that has to do with staff. */
+  public static <T> T withOffice(ServerConfig config, Function<StaffOffice, T> task) {
+    try {
+      return withOffice(config.database(), config.zone(), task);
+    } catch (StartRefusal refusal) {
+      if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
+          && config.database() instanceof DatabaseConfig.Embedded embedded) {
+        DatabaseAccess access =
+            EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
+        return withOffice(
+            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()),
+            config.zone(),
+            task);
+      }
+      throw refusal;
+    }
+  }
+
+  private static <T> T withOffice(
+      DatabaseConfig config, ZoneId zone, Function<StaffOffice, T> task) {
+    try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
+      SecureRandom random = new SecureRandom();
+      InstantSource clock = InstantSource.system();
+      UnitOfWork work = new MariaDbUnitOfWork(database.dataSource(), random);
+      AuditLog audit = new MariaDbAuditLog(random);
+      IdSource ids = new IdSource(clock, random);
+      StaffAccounts accounts =
+          new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+      return task.apply(
+          new StaffOffice(
+              accounts,
+              new MandateService(
+                  work, new MariaDbMandateStore(), accounts::mayBeUsed, audit, ids, clock),
+              new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock),
+              clock,
+              zone));
+    }
   }
 
   /**
@@ -66,38 +112,5 @@ public final class DatabaseTask {
               random)
           .renew(actor, reason);
     }
-  }
-
-  private static <T> T beside(ServerConfig config, Function<OpenDatabase, T> task) {
-    try {
-      return on(config.database(), task);
-    } catch (StartRefusal refusal) {
-      if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
-          && config.database() instanceof DatabaseConfig.Embedded embedded) {
-        DatabaseAccess access =
-            EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
-        return on(
-            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()), task);
-      }
-      throw refusal;
-    }
-  }
-
-  private static <T> T on(DatabaseConfig config, Function<OpenDatabase, T> task) {
-    try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
-      return task.apply(database);
-    }
-  }
-
-  private static StaffAccounts staff(OpenDatabase database) {
-    SecureRandom random = new SecureRandom();
-    InstantSource clock = InstantSource.system();
-    return new StaffAccounts(
-        new MariaDbUnitOfWork(database.dataSource(), random),
-        new PasswordHash(random),
-        random,
-        new MariaDbAuditLog(random),
-        new IdSource(clock, random),
-        clock);
   }
 }

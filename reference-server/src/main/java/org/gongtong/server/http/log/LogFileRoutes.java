@@ -6,6 +6,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import org.gongtong.core.audit.tile.TileId;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.log.LogReader;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ public final class LogFileRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/log/checkpoint", this::checkpoint);
-    javalin.routes.get("/log/key", this::key);
-    javalin.routes.get("/log/tile/<file>", this::tile);
+    javalin.routes.get("/log/checkpoint", this::checkpoint, Audience.EVERYBODY);
+    javalin.routes.get("/log/key", this::key, Audience.EVERYBODY);
+    javalin.routes.get("/log/tile/<file>", this::tile, Audience.EVERYBODY);
   }
 
   private void checkpoint(Context context) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.RecountBundle;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.recount.RecountFiles;
@@ -25,8 +26,8 @@ public final class RecountRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(STAFF + "recount.zip", this::recount);
-    javalin.routes.get(STAFF + "recount-bundle.jsonl", this::bundle);
+    javalin.routes.get(STAFF + "recount.zip", this::recount, Action.RECOUNT_EXPORT);
+    javalin.routes.get(STAFF + "recount-bundle.jsonl", this::bundle, Action.RECOUNT_EXPORT);
   }
 
   private void recount(Context context) {

@@ -9,6 +9,7 @@ import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.SignedNote;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.log.LogReader;
 import org.gongtong.server.ui.Pages;
@@ -35,9 +36,9 @@ public final class LogRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.log(), this::log);
-    javalin.routes.get(Routes.logReceipts(), this::search);
-    javalin.routes.get(Routes.logReceipts() + "/{code}", this::receipt);
+    javalin.routes.get(Routes.log(), this::log, Audience.EVERYBODY);
+    javalin.routes.get(Routes.logReceipts(), this::search, Audience.EVERYBODY);
+    javalin.routes.get(Routes.logReceipts() + "/{code}", this::receipt, Audience.EVERYBODY);
   }
 
   private String address(Context context) {

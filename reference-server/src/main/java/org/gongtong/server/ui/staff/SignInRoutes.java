@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
@@ -37,11 +38,11 @@ public final class SignInRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.signIn(), this::askSignIn);
-    javalin.routes.post(Routes.signIn(), this::signIn);
-    javalin.routes.post(Routes.signOut(), this::signOut);
-    javalin.routes.get(Routes.setUp(), this::askSetUp);
-    javalin.routes.post(Routes.setUp(), this::setUp);
+    javalin.routes.get(Routes.signIn(), this::askSignIn, Audience.EVERYBODY);
+    javalin.routes.post(Routes.signIn(), this::signIn, Audience.EVERYBODY);
+    javalin.routes.post(Routes.signOut(), this::signOut, Audience.EVERYBODY);
+    javalin.routes.get(Routes.setUp(), this::askSetUp, Audience.EVERYBODY);
+    javalin.routes.post(Routes.setUp(), this::setUp, Audience.EVERYBODY);
   }
 
   private void askSignIn(Context context) {
@@ -96,7 +97,8 @@ public final class SignInRoutes implements RouteGroup {
             Forms.field(context, "password"),
             Forms.field(context, "again"));
     if (outcome.isAccepted()) {
-      context.redirect(Routes.staff(), HttpStatus.SEE_OTHER);
+      // Whoever sets a server up grants what the others need first.
+      context.redirect(Routes.mandates(), HttpStatus.SEE_OTHER);
       return;
     }
     List<Reason> why = outcome.refusals();

@@ -23,6 +23,7 @@ import org.gongtong.server.ui.part.Measure;
 import org.gongtong.server.ui.part.MotionState;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.staff.DiffKind;
+import org.gongtong.server.ui.staff.MandateState;
 import org.gongtong.server.ui.staff.MotionStep;
 import org.gongtong.server.ui.staff.PackState;
 import org.gongtong.server.ui.staff.Progress;
@@ -49,7 +50,8 @@ class MessagesTest {
           MotionStep.values(),
           Progress.values(),
           SheetState.values(),
-          PackState.values());
+          PackState.values(),
+          MandateState.values());
 
   @Test
   void bothLanguagesHaveTheSameKeysWithTheSameArguments() {
