@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = {"共同：社区共同决定", "Gongtong: joint decisions of a neighbourhood"},
     subcommands = {
       ServeCommand.class,
+      ConfigCommand.class,
       LogCommand.class,
       MigrateCommand.class,
       PacksCommand.class,

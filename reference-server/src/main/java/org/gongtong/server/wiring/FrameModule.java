@@ -14,6 +14,7 @@ import org.gongtong.server.http.ApiProblems;
 import org.gongtong.server.http.BodyLimits;
 import org.gongtong.server.http.Problems;
 import org.gongtong.server.http.RequestFrame;
+import org.gongtong.server.http.RequestLog;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.SameSiteOnly;
 import org.gongtong.server.ui.PageRenderer;
@@ -48,6 +49,7 @@ final class FrameModule extends AbstractModule {
   RouteGroup frame(IdSource ids, Pages pages, PageRenderer renderer, StaffDoor door) {
     return javalin -> {
       new RequestFrame(ids, config.https()).addTo(javalin);
+      new RequestLog().addTo(javalin);
       new Problems(pages::refuse, new ApiProblems(), door).addTo(javalin);
       new BodyLimits().addTo(javalin);
       new SameSiteOnly(config.configuredBaseUrl()).addTo(javalin);
