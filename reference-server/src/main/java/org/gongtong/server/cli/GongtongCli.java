@@ -66,6 +66,10 @@ public final class GongtongCli {
             err.println(exception.getMessage());
             return ExitCode.BAD_INPUT;
           }
+          if (exception instanceof WrongOption) {
+            err.println(Printable.of(String.valueOf(exception.getMessage())));
+            return ExitCode.BAD_INPUT;
+          }
           if (exception instanceof StartRefusal refusal) {
             err.println(refusal.getMessage());
             return refusal.kind() == StartRefusal.Kind.DATABASE ? ExitCode.FAILED : ExitCode.IN_USE;
