@@ -22,12 +22,14 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * it have brought {@value #BYTES_A_SECOND} bytes a second on average. Work of ours is never cut
  * off: what the client has sent in full may take as long as it takes.
  *
- * <p>Looks at all connections once a second, on Jetty's scheduler. Thread-safe.
+ * <p>Looks at all connections at least once a second, on Jetty's scheduler. Thread-safe.
  */
 final class SlowRequests implements Connection.Listener, HttpConfiguration.Customizer {
   static final int BYTES_A_SECOND = 1_024;
 
   private static final long GATHERED_BYTES = 1L << 20;
+
+  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final long spanNanos;
   private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
@@ -88,8 +90,8 @@ final class SlowRequests implements Connection.Listener, HttpConfiguration.Custo
                     sweep();
                     again(server);
                   },
-                  1,
-                  TimeUnit.SECONDS);
+                  Math.min(spanNanos / 4, SWEEP_NANOS),
+                  TimeUnit.NANOSECONDS);
     }
   }
 
