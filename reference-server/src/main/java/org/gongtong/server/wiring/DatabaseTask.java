@@ -1,14 +1,21 @@
 package org.gongtong.server.wiring;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.storage.backup.Backup;
+import org.gongtong.server.storage.backup.Manifest;
+import org.gongtong.server.storage.backup.Restore;
+import org.gongtong.server.storage.backup.RestoreCheck;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
@@ -17,6 +24,9 @@ import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 
 /** Work on the database by a command, without listeners. */
 public final class DatabaseTask {
+  /** What is asked of a restored database before it counts; the public log's check joins here. */
+  private static final List<RestoreCheck> RESTORE_CHECKS = List.of();
+
   private DatabaseTask() {}
 
   /**
@@ -38,15 +48,56 @@ public final class DatabaseTask {
    * @throws StartRefusal when the database cannot be opened
    */
   public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
+    return besideServer(config, database -> withStaff(database, task));
+  }
+
+  /**
+   * Takes a backup, beside a server that runs on the same database if there is one.
+   *
+   * @return what is in it, or why there is none
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Outcome<Manifest> backup(ServerConfig config, Path file) {
+    return besideServer(
+        config,
+        access -> {
+          try (OpenDatabase database =
+              OpenDatabase.openAsIs(access, 2, new SimpleMeterRegistry())) {
+            return new Backup(database.dataSource(), InstantSource.system())
+                .to(file, database.schemaVersion());
+          }
+        });
+  }
+
+  /**
+   * Puts a backup into an empty database, then brings its tables up to date.
+   *
+   * @return what was restored, or why nothing was
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Outcome<Manifest> restore(ServerConfig config, Path file) {
+    Outcome<Manifest> restored;
+    try (OpenDatabase database =
+        OpenDatabase.openAsIs(config.database(), 2, new SimpleMeterRegistry())) {
+      restored = new Restore(database.dataSource(), database::migrateTo, RESTORE_CHECKS).from(file);
+    }
+    if (restored.isAccepted()) {
+      migrate(config);
+    }
+    return restored;
+  }
+
+  /** An embedded database is one process: a second command joins the one that is there. */
+  private static <T> T besideServer(ServerConfig config, Function<DatabaseConfig, T> task) {
     try {
-      return withStaff(config.database(), task);
+      return task.apply(config.database());
     } catch (StartRefusal refusal) {
       if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
           && config.database() instanceof DatabaseConfig.Embedded embedded) {
         DatabaseAccess access =
             EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
-        return withStaff(
-            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()), task);
+        return task.apply(
+            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()));
       }
       throw refusal;
     }
