@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ServeCommand.class,
       BackupCommand.class,
+      DoctorCommand.class,
       ConfigCommand.class,
       LogCommand.class,
       MigrateCommand.class,

@@ -58,13 +58,26 @@ public final class DatabaseTask {
    * @throws StartRefusal when the database cannot be opened
    */
   public static Outcome<Manifest> backup(ServerConfig config, Path file) {
+    return asItIs(
+        config,
+        database ->
+            new Backup(database.dataSource(), InstantSource.system())
+                .to(file, database.schemaVersion()));
+  }
+
+  /**
+   * Looks at a database and leaves its tables as they are, beside a server that runs on it if there
+   * is one.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static <T> T asItIs(ServerConfig config, Function<OpenDatabase, T> task) {
     return besideServer(
         config,
         access -> {
           try (OpenDatabase database =
               OpenDatabase.openAsIs(access, 2, new SimpleMeterRegistry())) {
-            return new Backup(database.dataSource(), InstantSource.system())
-                .to(file, database.schemaVersion());
+            return task.apply(database);
           }
         });
   }

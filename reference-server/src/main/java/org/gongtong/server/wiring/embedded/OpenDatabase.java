@@ -167,7 +167,7 @@ public final class OpenDatabase implements AutoCloseable {
   /** The newest version of the tables that this program knows. */
   public String newestVersion() {
     return Arrays.stream(flyway(pool).load().info().all())
-        .filter(migration -> !migration.getState().isFailed())
+        .filter(migration -> migration.getState().isResolved())
         .map(MigrationInfo::getVersion)
         .filter(version -> version != null)
         .max(Comparator.naturalOrder())
@@ -184,7 +184,8 @@ public final class OpenDatabase implements AutoCloseable {
   public Optional<String> migrateTo(String version) {
     boolean known =
         Arrays.stream(flyway(pool).load().info().all())
-            .anyMatch(m -> m.getVersion() != null && m.getVersion().getVersion().equals(version));
+            .filter(m -> m.getState().isResolved() && m.getVersion() != null)
+            .anyMatch(m -> m.getVersion().getVersion().equals(version));
     if (!known) {
       return Optional.of(newestVersion());
     }
