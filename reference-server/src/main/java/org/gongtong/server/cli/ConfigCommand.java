@@ -69,6 +69,9 @@ final class ConfigCommand implements Callable<Integer> {
       ConfigReport report = home.examine();
       PrintWriter out = GongtongCli.out(spec);
       out.println("# 主目录 home: " + report.config().home());
+      if (redacted) {
+        out.println("# 口令显示为 / secrets are shown as " + ConfigReport.REDACTED);
+      }
       for (ConfigReport.Line line : report.lines()) {
         String place = line.place().isEmpty() ? "默认 default" : line.place();
         out.println(

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gongtong.server.auth.RequestActor;
 import org.slf4j.Logger;
@@ -20,11 +21,10 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class RequestLog implements RouteGroup {
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
-  /** What a path may say of the place. Anything but an id of ours is not repeated. */
+  /** What a path may say of the place: ids and the names of communities in addresses. */
   private static final List<String> PLACES = List.of("community", "motion");
 
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]{2,40}");
 
   @Override
   public void addTo(JavalinConfig javalin) {
@@ -41,13 +41,18 @@ public final class RequestLog implements RouteGroup {
             .addKeyValue("route", RequestMetrics.route(context))
             .addKeyValue("status", context.statusCode())
             .addKeyValue("ms", Math.round(millis));
-    RequestActor.of(context).ifPresent(actor -> line.addKeyValue("actor", actor));
+    Optional<String> actor = RequestActor.of(context);
+    if (actor.isPresent()) {
+      line = line.addKeyValue("actor", actor.get());
+    }
     Endpoint matched = context.endpoints().matchedHttpEndpoint();
-    Map<String, String> parameters = matched == null ? Map.of() : context.pathParamMap();
+    // Of a path that leads nowhere nobody knows what stands in it: a code, perhaps.
+    boolean led = matched != null && context.statusCode() < 400;
+    Map<String, String> parameters = led ? context.pathParamMap() : Map.of();
     for (String place : PLACES) {
       String value = parameters.get(place);
       if (value != null && ID.matcher(value).matches()) {
-        line.addKeyValue(place, value);
+        line = line.addKeyValue(place, value);
       }
     }
     MDC.put("request", RequestFrame.id(context));

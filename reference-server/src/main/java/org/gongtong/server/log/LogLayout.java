@@ -7,6 +7,7 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gongtong.core.kernel.CanonicalJson;
@@ -23,7 +24,7 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
   private static final int MOST_FRAMES = 60;
   private static final int MOST_CAUSES = 8;
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String REQUEST = "request";
 
   private boolean json;

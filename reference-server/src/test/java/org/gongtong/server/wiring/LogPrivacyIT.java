@@ -91,6 +91,8 @@ class LogPrivacyIT {
           "name\n王小明,420500199001011234\n".getBytes(StandardCharsets.UTF_8),
           "");
       assertThat(site.parts(community)).hasSize(1);
+      assertThat(clerk.get("/c/wang-xiaoming").statusCode()).isEqualTo(404);
+      assertThat(clerk.get("/c/model").statusCode()).isEqualTo(200);
       clerk.send(clerk.to("/staff/none/wang-xiaoming").header("User-Agent", "wang-xiaoming"));
       clerk.post("/staff/sign-in", Map.of("login", "wang-xiaoming", "password", "correct horse"));
     }
@@ -98,6 +100,7 @@ class LogPrivacyIT {
     String log = lines.text();
     assertThat(log)
         .contains("actor=desk-1", "route=/staff/sign-in", "actor=voter", "\"status\":303")
+        .contains("route=/c/{community} status=200", "community=model")
         .contains("route=/vote/check", "\"message\":\"request\"");
     for (String secret : secrets) {
       assertThat(log).doesNotContain(secret).doesNotContain(secret.replace("-", ""));
