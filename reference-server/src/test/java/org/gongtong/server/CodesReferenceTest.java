@@ -31,6 +31,7 @@ import org.gongtong.server.files.ProblemCode;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.storage.backup.BackupReason;
 import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.staff.UploadReason;
 import org.gongtong.server.wiring.packs.HolidayFault;
@@ -70,6 +71,7 @@ class CodesReferenceTest {
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
+    section(page, "Backups · 备份", BackupReason.values());
     // Where a new list is forgotten here.
     assertThat(known).containsExactlyInAnyOrderElementsOf(listsOfCodes());
     Files.createDirectories(Path.of("target"));

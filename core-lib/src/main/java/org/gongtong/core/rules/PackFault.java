@@ -111,6 +111,12 @@ public enum PackFault implements ReasonCode {
       "the manifest's Class-Path pulls in other files: {content}",
       "规则包没有依赖；打包时不要写 Class-Path",
       "a pack has no dependencies: build the jar without Class-Path"),
+  /** Nobody has said that this jar may run here. A pack is code with the rights of the server. */
+  NOT_TRUSTED(
+      "尚未获准运行，sha256 为 {sha256}",
+      "nobody has said that it may run here; its sha256 is {sha256}",
+      "确认来源可靠后运行 bin/gongtong packs trust {file}，再重新启动",
+      "if you trust where it came from, run bin/gongtong packs trust {file} and start again"),
   /** The provider could not be reached, for a reason none of the other codes names. */
   UNREADABLE(
       "无法读取：{error}",

@@ -1,34 +1,71 @@
 package org.gongtong.server.auth;
 
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.gongtong.server.config.AddressRange;
 
 /**
- * Where a request comes from, for counting failures. Behind a reverse proxy that is what the proxy
- * says in the last entry of {@code X-Forwarded-For}; nobody else is believed. An IPv6 network of 64
- * bits is one place, for its owner may use any address of it. Thread-safe.
+ * Where a request comes from, for counting failures and requests. Each proxy adds to {@code
+ * X-Forwarded-For} whom it got the request from; so the list is read from the right, as long as the
+ * one who wrote the entry is trusted. What stands further left anybody may have made up. An IPv6
+ * network of 64 bits is one place, for its owner may use any address of it. Thread-safe.
  */
 public final class ClientAddress {
   private static final int NETWORK_GROUPS = 4;
 
-  private final boolean behindProxy;
+  private final List<AddressRange> trusted;
 
   /**
-   * @param behindProxy whether every request comes through a proxy that sets the header
+   * @param trusted the proxies whose word is believed
    */
-  public ClientAddress(boolean behindProxy) {
-    this.behindProxy = behindProxy;
+  public ClientAddress(List<AddressRange> trusted) {
+    this.trusted = List.copyOf(trusted);
   }
 
   /** The place, as a key. */
   public String of(Context context) {
-    String forwarded = behindProxy ? context.header("X-Forwarded-For") : null;
-    String address =
-        forwarded == null
-            ? context.ip()
-            : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return network(address.length() > 64 ? address.substring(0, 64) : address);
+    return network(address(context.ip(), forwarded(context)));
+  }
+
+  /** Whether a request was sent on this machine, and by no proxy. */
+  public boolean isLocal(Context context) {
+    return literal(context.ip()).filter(InetAddress::isLoopbackAddress).isPresent()
+        && forwarded(context).isEmpty();
+  }
+
+  private static List<String> forwarded(Context context) {
+    List<String> entries = new ArrayList<>();
+    for (String line : Collections.list(context.req().getHeaders("X-Forwarded-For"))) {
+      entries.addAll(List.of(line.split(",")));
+    }
+    return entries;
+  }
+
+  /** The first one from the right whom no trusted proxy can vouch for. */
+  String address(String peer, List<String> forwarded) {
+    Optional<InetAddress> hop = literal(peer);
+    for (int i = forwarded.size() - 1; i >= 0 && hop.filter(this::isTrusted).isPresent(); i--) {
+      Optional<InetAddress> before = literal(forwarded.get(i));
+      if (before.isEmpty()) {
+        break; // a proxy that writes no addresses says nothing about who is behind it
+      }
+      hop = before;
+    }
+    return hop.map(InetAddress::getHostAddress).orElse(peer);
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return trusted.stream().anyMatch(range -> range.contains(address));
+  }
+
+  /** Some proxies write the port as well. */
+  private static Optional<InetAddress> literal(String entry) {
+    String plain = entry.strip().replaceFirst("^\\[([^]]*)](:[0-9]+)?$", "$1");
+    return AddressRange.literal(plain.replaceFirst("^([0-9.]+):[0-9]+$", "$1"));
   }
 
   static String network(String address) {

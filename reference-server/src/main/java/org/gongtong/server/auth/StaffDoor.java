@@ -39,6 +39,7 @@ public final class StaffDoor {
     String token = cookies.find(context, COOKIE);
     Optional<StaffMember> found = token == null ? Optional.empty() : sessions.find(token);
     context.attribute(FOUND, found);
+    found.ifPresent(member -> RequestActor.is(context, member.login()));
     return found;
   }
 

@@ -54,6 +54,8 @@ public final class VoterDoor {
     String token = cookies.find(context, COOKIE);
     Optional<VoterSession> found = token == null ? Optional.empty() : codes.find(token);
     context.attribute(FOUND, found);
+    // Not which: a log that tells who voted when would help to tell how.
+    found.ifPresent(session -> RequestActor.is(context, "voter"));
     return found;
   }
 

@@ -25,9 +25,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = {"共同：社区共同决定", "Gongtong: joint decisions of a neighbourhood"},
     subcommands = {
       ServeCommand.class,
+      BackupCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
       LogCommand.class,
       MigrateCommand.class,
       PacksCommand.class,
+      RestoreCommand.class,
       RosterCommand.class,
       StaffCommand.class,
       TallyCommand.class
@@ -65,6 +69,10 @@ public final class GongtongCli {
             err.println(exception.getMessage());
             return ExitCode.BAD_INPUT;
           }
+          if (exception instanceof WrongOption) {
+            err.println(Printable.of(String.valueOf(exception.getMessage())));
+            return ExitCode.BAD_INPUT;
+          }
           if (exception instanceof StartRefusal refusal) {
             err.println(refusal.getMessage());
             return refusal.kind() == StartRefusal.Kind.DATABASE ? ExitCode.FAILED : ExitCode.IN_USE;
@@ -97,6 +105,11 @@ public final class GongtongCli {
   /** The writer for results of a running command. */
   static PrintWriter out(@Nullable CommandSpec spec) {
     return Objects.requireNonNull(spec, "picocli sets it before it calls").commandLine().getOut();
+  }
+
+  /** The writer for what went wrong. */
+  static PrintWriter err(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec, "picocli sets it before it calls").commandLine().getErr();
   }
 
   /** The version in the jar's manifest; there is none when classes run from a folder. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gongtong.server.config.ConfigReader;
+import org.gongtong.server.config.ConfigReport;
 import org.gongtong.server.config.ServerConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,5 +32,10 @@ final class HomeOptions {
     Map<String, String> flags = new HashMap<>(settings);
     flags.putAll(ownOptions);
     return ConfigReader.ofThisProcess().read(Optional.ofNullable(home), flags);
+  }
+
+  /** As {@link #read}, with where each value came from. */
+  ConfigReport examine() {
+    return ConfigReader.ofThisProcess().examine(Optional.ofNullable(home), settings);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.server.config.ServerConfig;
-import org.gongtong.server.log.LogRenewal;
+import org.gongtong.server.publiclog.LogRenewal;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,18 @@
 package org.gongtong.server.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.rules.Quarantined;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.wiring.packs.InstalledPacks;
+import org.gongtong.server.wiring.packs.PackTrust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "packs",
     description = "查看与检查规则包 / show and check rule packs",
-    subcommands = {PacksCommand.ListPacks.class, PacksCommand.VerifyPacks.class})
+    subcommands = {
+      PacksCommand.ListPacks.class,
+      PacksCommand.VerifyPacks.class,
+      PacksCommand.TrustPacks.class
+    })
 final class PacksCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
@@ -79,8 +89,68 @@ final class PacksCommand implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "trust",
+      description = {
+        "允许主目录 plugins 文件夹中的规则包运行（写入 conf/packs.lock）；规则包是拥有服务器全部权限的程序",
+        "let packs in the folder of plugins run (writes conf/packs.lock); a pack is code with all rights of the server"
+      })
+  static final class TrustPacks implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private HomeOptions home = new HomeOptions();
+
+    @Parameters(
+        paramLabel = "NAME",
+        arity = "1..*",
+        description = "plugins 文件夹中的文件名 / names of files in the folder of plugins")
+    private List<String> names = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+      ServerConfig config = home.read(Map.of());
+      Path conf = config.home().resolve("conf");
+      List<InstalledPacks.Look> looks = new ArrayList<>();
+      for (String name : names) {
+        looks.add(InstalledPacks.look(inFolder(config.pluginsFolder(), name)));
+      }
+      PrintWriter out = GongtongCli.out(spec);
+      PackTrust trust = PackTrust.in(conf);
+      boolean sound = true;
+      for (InstalledPacks.Look look : looks) {
+        Optional<Quarantined> fault = look.fault();
+        if (fault.isPresent() || look.sha256().isEmpty()) {
+          fault.ifPresent(found -> PacksReport.quarantined(found, out));
+          sound = false;
+          continue;
+        }
+        ContentHash sha256 = look.sha256().get();
+        trust = trust.with(look.name(), sha256);
+        out.println("已允许 / trusted: " + look.name() + "  sha256 " + sha256.hex());
+      }
+      trust.writeTo(conf);
+      out.println("重新启动后生效 / holds from the next start on");
+      return sound ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** A jar runs only from that folder; a name that leads elsewhere is a mistake or worse. */
+    private static Path inFolder(Path folder, String name) {
+      Path named = WrongOption.unless("NAME", name, "my-city-rules.jar", Path::of);
+      Path plain = named.getFileName();
+      boolean there =
+          plain != null
+              && !plain.toString().startsWith(".")
+              && (named.equals(plain)
+                  || named.toAbsolutePath().normalize().equals(folder.resolve(plain)));
+      if (!there) {
+        throw new WrongOption(
+            "NAME", Printable.of(name), "须在此文件夹中 / it must lie in this folder: " + folder);
+      }
+      return folder.resolve(plain);
+    }
+  }
+
   private static InstalledPacks installed(HomeOptions home) {
     ServerConfig config = home.read(Map.of());
-    return InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf/holidays"));
+    return InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf"));
   }
 }

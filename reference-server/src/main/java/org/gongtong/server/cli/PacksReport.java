@@ -54,9 +54,7 @@ final class PacksReport {
       out.println("已隔离 / quarantined: " + packs.report().quarantined().size());
     }
     for (Quarantined pack : packs.report().quarantined()) {
-      out.println("  " + pack.fault() + hash(pack.sha256()));
-      out.println("    " + pack.line(Language.ZH_CN));
-      out.println("    " + pack.line(Language.EN));
+      quarantined(pack, out);
     }
     for (Reason reason : packs.holidays().refused()) {
       out.println("节假日文件未采用 / holiday file not used: " + reason.code());
@@ -66,6 +64,13 @@ final class PacksReport {
     if (packs.isClean()) {
       out.println("没有问题 / no problems");
     }
+  }
+
+  /** A pack that is set aside: code, hash, and why in both languages. */
+  static void quarantined(Quarantined pack, PrintWriter out) {
+    out.println("  " + pack.fault() + hash(pack.sha256()));
+    out.println("    " + pack.line(Language.ZH_CN));
+    out.println("    " + pack.line(Language.EN));
   }
 
   private static String scopes(PackDescriptor descriptor) {

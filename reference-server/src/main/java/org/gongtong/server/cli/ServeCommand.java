@@ -62,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerConfig config = home.read(flags());
     Logs.use(config.logFormat());
+    Logs.ofServer(config);
     RunningServer server = startClosedAtEnd(config);
     tell(config, server);
     if (stopWithParent) {

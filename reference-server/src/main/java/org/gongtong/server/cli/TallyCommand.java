@@ -213,7 +213,7 @@ final class TallyCommand implements Callable<Integer> {
   private Outcome<DecisionRule> rule(Request request) {
     ServerConfig config = home.read(Map.of());
     try (InstalledPacks packs =
-        InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf/holidays"))) {
+        InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf"))) {
       return DecisionRule.resolve(
           packs.ruleBook(), request.matter(), request.place(), request.day());
     }

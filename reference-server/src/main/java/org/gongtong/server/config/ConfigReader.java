@@ -8,8 +8,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ import java.util.Optional;
 public final class ConfigReader {
   /** Shows on the pages and letters of a demo where the number stands; nobody answers it. */
   private static final String DEMO_PHONE = "0000-0000000";
+
+  /** Whether the launcher found standard error to be a terminal. */
+  static final String TERMINAL = "gongtong.terminal";
 
   private static final String FILE = "conf/gongtong.properties";
 
@@ -50,8 +54,17 @@ public final class ConfigReader {
    * @throws ConfigException naming every mistake
    */
   public ServerConfig read(Optional<Path> homeFlag, Map<String, String> flags) {
-    SettingValues values = new SettingValues();
+    return examine(homeFlag, flags).config();
+  }
+
+  /**
+   * As {@link #read}, with the place of each value and what is unwise about them.
+   *
+   * @throws ConfigException naming every mistake
+   */
+  public ConfigReport examine(Optional<Path> homeFlag, Map<String, String> flags) {
     Path home = homeFlag.orElseGet(this::home).toAbsolutePath().normalize();
+    SettingValues values = new SettingValues(home);
     Path file = home.resolve(FILE);
     if (Files.exists(file)) {
       values.readFile(file);
@@ -63,7 +76,38 @@ public final class ConfigReader {
     if (!values.problems().isEmpty()) {
       throw new ConfigException(values.problems());
     }
-    return config;
+    warn(config, values);
+    return new ConfigReport(
+        config,
+        Arrays.stream(Setting.values()).map(setting -> line(setting, values)).toList(),
+        values.warnings());
+  }
+
+  private static ConfigReport.Line line(Setting setting, SettingValues values) {
+    SettingValues.Value value = values.get(setting);
+    String shown = value.text();
+    if (setting.secret() && !shown.isEmpty()) {
+      shown = ConfigReport.REDACTED;
+    } else if (setting == Setting.DB_URL) {
+      shown = shown.replaceAll("(?i)(password|user)=[^&]*", "$1=" + ConfigReport.REDACTED);
+    }
+    return new ConfigReport.Line(setting, shown, value.given() ? value.place() : "");
+  }
+
+  private static void warn(ServerConfig config, SettingValues values) {
+    if (config.logFiles().folder().isEmpty()) {
+      values.warning(
+          values.get(Setting.LOG_FOLDER).place(),
+          "不写日志文件；请确认收集日志的一方留存六个月以上。" + LogFiles.LAW_ZH,
+          "no files of the log are written; see that whoever collects it keeps six months. "
+              + LogFiles.LAW_EN);
+    }
+    if (config.https() && config.trustedProxies().isEmpty()) {
+      values.warning(
+          values.get(Setting.SERVER_TRUSTED_PROXIES).place(),
+          "网址是 https，却没有可信的反向代理：所有居民会被看作来自同一个地址",
+          "the address is https, yet no proxy is trusted: all visitors seem to come from one address");
+    }
   }
 
   private Path home() {
@@ -72,7 +116,7 @@ public final class ConfigReader {
     return Path.of(named.isBlank() ? properties.getOrDefault("gongtong.home", ".") : named);
   }
 
-  private static ServerConfig check(Path home, SettingValues values) {
+  private ServerConfig check(Path home, SettingValues values) {
     String host = values.get(Setting.SERVER_HOST).text();
     if (host.isEmpty()) {
       values.problem(
@@ -94,16 +138,53 @@ public final class ConfigReader {
         port,
         adminPort,
         baseUrl(values),
-        values.word(Setting.SERVER_BEHIND_PROXY, "false", "true").equals("true"),
+        trustedProxies(values),
         Duration.ofSeconds(values.number(Setting.SERVER_STOP_TIMEOUT, 0, 3_600)),
         database(home, values),
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),
         folder(home, values, Setting.PLUGINS),
         folder(home, values, Setting.KEYS_FOLDER),
-        LogFormat.valueOf(values.word(Setting.LOG_FORMAT, "text", "json").toUpperCase(Locale.ROOT)),
+        logFormat(values),
+        new LogFiles(
+            logFolder(home, values),
+            values.number(
+                Setting.LOG_DAYS, LogFiles.FEWEST_DAYS, 36_500, LogFiles.LAW_ZH, LogFiles.LAW_EN)),
+        new RequestLimits(
+            values.number(Setting.LIMIT_ADDRESS, 0, 1_000_000),
+            values.number(Setting.LIMIT_ACCOUNT, 0, 1_000_000),
+            Duration.ofSeconds(values.number(Setting.SERVER_REQUEST_TIMEOUT, 1, 600))),
         zone(values),
         officePhone(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
+  }
+
+  private LogFormat logFormat(SettingValues values) {
+    return switch (values.word(Setting.LOG_FORMAT, "auto", "text", "json")) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default ->
+          properties.getOrDefault(TERMINAL, "").equals("true") ? LogFormat.TEXT : LogFormat.JSON;
+    };
+  }
+
+  private static Optional<Path> logFolder(Path home, SettingValues values) {
+    return values.get(Setting.LOG_FOLDER).text().isEmpty()
+        ? Optional.empty()
+        : Optional.of(folder(home, values, Setting.LOG_FOLDER));
+  }
+
+  private static List<AddressRange> trustedProxies(SettingValues values) {
+    SettingValues.Value value = values.get(Setting.SERVER_TRUSTED_PROXIES);
+    Optional<List<AddressRange>> ranges = AddressRange.parseAll(value.text());
+    if (ranges.isEmpty()) {
+      values.problem(
+          value.place(),
+          "应为以逗号分隔的地址或网段，例如 127.0.0.1, 10.0.0.0/8，而不是“" + value.text() + "”",
+          "must be addresses or ranges separated by commas, 127.0.0.1, 10.0.0.0/8 for instance, not “"
+              + value.text()
+              + "”");
+    }
+    return ranges.orElse(List.of());
   }
 
   private static boolean isDemo(SettingValues values) {

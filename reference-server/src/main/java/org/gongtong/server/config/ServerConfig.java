@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param port of the public listener, 0 for any free one
  * @param adminPort of the loopback listener, 0 for any free one
  * @param configuredBaseUrl the address residents see, when the operator gave one
- * @param behindProxy whether a reverse proxy tells where requests come from
+ * @param trustedProxies whose word on where a request comes from is believed
  * @param stopTimeout how long running requests are waited for
  * @param database embedded or external
  * @param poolSize number of database connections
  * @param pluginsFolder where rule packs are dropped; absolute, may be absent
  * @param keysFolder where keys lie, apart from the data and for their owner alone; absolute
  * @param logFormat text or JSON
+ * @param logFiles where the log is kept, and how long
+ * @param limits how much one visitor may take
  * @param zone the zone of places that name none
  * @param officePhone telephone number of the neighbourhood office, shown on every page; may be
  *     empty
@@ -32,13 +35,15 @@ public record ServerConfig(
     int port,
     int adminPort,
     Optional<URI> configuredBaseUrl,
-    boolean behindProxy,
+    List<AddressRange> trustedProxies,
     Duration stopTimeout,
     DatabaseConfig database,
     int poolSize,
     Path pluginsFolder,
     Path keysFolder,
     LogFormat logFormat,
+    LogFiles logFiles,
+    RequestLimits limits,
     ZoneId zone,
     String officePhone,
     boolean demo) {

@@ -21,11 +21,16 @@ public enum Setting {
       "",
       "居民看到的网址（二维码、信件用）；默认由地址和端口得出",
       "address residents see (letters, QR codes); made from host and port when empty"),
-  SERVER_BEHIND_PROXY(
-      "server.behind-proxy",
-      "false",
-      "是否所有请求都经过反向代理（由它设置 X-Forwarded-For）：true 或 false",
-      "whether every request comes through a reverse proxy, which sets X-Forwarded-For: true or false"),
+  SERVER_TRUSTED_PROXIES(
+      "server.trusted-proxies",
+      "",
+      "反向代理的地址，可写多个，也可写网段（如 127.0.0.1, 10.0.0.0/8）；只有它们的 X-Forwarded-For 可信",
+      "addresses of reverse proxies, or ranges (127.0.0.1, 10.0.0.0/8); nobody else's X-Forwarded-For is believed"),
+  SERVER_REQUEST_TIMEOUT(
+      "server.request-timeout",
+      "30",
+      "一个请求必须在多少秒内发完请求头；正文平均每秒不得少于 1 KiB",
+      "seconds within which the head of a request must have come; its body must bring 1 KiB a second on average"),
   SERVER_STOP_TIMEOUT(
       "server.stop-timeout",
       "20",
@@ -58,7 +63,31 @@ public enum Setting {
       "keys",
       "密钥文件夹，相对于主目录；只有服务器用户可读，与数据分开备份",
       "folder of keys, relative to the home folder; for the server's user alone, backed up apart from the data"),
-  LOG_FORMAT("log.format", "text", "日志格式：text 或 json", "format of the log: text or json"),
+  LOG_FORMAT(
+      "log.format",
+      "auto",
+      "日志格式：text、json，或 auto（终端上为 text，否则为 json）",
+      "format of the log: text, json, or auto (text on a terminal, JSON otherwise)"),
+  LOG_FOLDER(
+      "log.folder",
+      "logs",
+      "日志文件夹，每天一个文件，相对于主目录；空则不写文件，须由他处留存六个月",
+      "folder of the log, one file a day, relative to the home folder; none when empty, and then others must keep six months"),
+  LOG_DAYS(
+      "log.days",
+      "184",
+      "日志文件保留天数，不少于 184（《网络安全法》第二十三条）",
+      "days the files of the log are kept, at least 184 (Cybersecurity Law, article 23)"),
+  LIMIT_ADDRESS(
+      "limit.address",
+      "1200",
+      "每个地址每分钟的请求数上限；0 表示不限；本机直接发来的请求不计",
+      "requests a minute from one address; 0 means any number; those from this machine itself are not counted"),
+  LIMIT_ACCOUNT(
+      "limit.account",
+      "1200",
+      "每个登录（或投票会话）每分钟的请求数上限；0 表示不限",
+      "requests a minute of one login or voting session; 0 means any number"),
   PLACE_ZONE(
       "place.zone", "Asia/Shanghai", "没有注明时区的社区所用的时区", "time zone of communities that name none"),
   OFFICE_PHONE(

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,21 +22,43 @@ final class SettingValues {
   private static final List<String> OTHER_VARIABLES =
       List.of("GONGTONG_HOME", "GONGTONG_CACHE_DIR", "GONGTONG_JAVA_OPTS");
 
-  private static final List<String> OTHER_PROPERTIES = List.of("gongtong.home");
+  private static final List<String> OTHER_PROPERTIES =
+      List.of("gongtong.home", ConfigReader.TERMINAL);
 
-  record Value(String text, String place) {}
+  /**
+   * A value as it was read.
+   *
+   * @param place for messages
+   * @param given whether it is more than the default
+   */
+  record Value(String text, String place, boolean given) {}
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final List<ConfigProblem> warnings = new ArrayList<>();
+  private final Path home;
 
-  SettingValues() {
+  /**
+   * @param home the folder that paths of secrets are relative to
+   */
+  SettingValues(Path home) {
+    this.home = home;
     for (Setting setting : Setting.values()) {
-      values.put(setting, new Value(setting.defaultValue(), setting.key()));
+      values.put(setting, new Value(setting.defaultValue(), setting.key(), false));
     }
   }
 
   List<ConfigProblem> problems() {
     return problems;
+  }
+
+  /** What is allowed, and unwise. */
+  List<ConfigProblem> warnings() {
+    return warnings;
+  }
+
+  void warning(String place, String chinese, String english) {
+    warnings.add(new ConfigProblem(place, chinese, english));
   }
 
   void problem(String place, String chinese, String english) {
@@ -60,6 +84,7 @@ final class SettingValues {
       problem(file.toString(), "无法读取：" + e, "cannot be read: " + e);
       return;
     }
+    boolean open = readableByOthers(file);
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       // An editor's byte order mark belongs to no name.
@@ -79,6 +104,9 @@ final class SettingValues {
         problem(place, key + " 已在第 " + before + " 行设置", key + " is already set in line " + before);
       }
       set(key, line.substring(equals + 1).strip(), place);
+      if (open && Setting.find(key).filter(Setting::secret).isPresent()) {
+        warnReadable(place, file);
+      }
     }
   }
 
@@ -121,13 +149,25 @@ final class SettingValues {
   }
 
   void readFlags(Map<String, String> flags) {
-    new TreeMap<>(flags).forEach((key, value) -> set(key, value, "--set " + key));
+    new TreeMap<>(flags)
+        .forEach(
+            (key, value) -> {
+              set(key, value, "--set " + key);
+              if (Setting.find(key).filter(Setting::secret).isPresent()) {
+                warning(
+                    "--set " + key,
+                    "命令行上的口令对本机所有用户可见；请改用 " + key + ".file",
+                    "everybody on this machine can see a secret on the command line; use "
+                        + key
+                        + ".file");
+              }
+            });
   }
 
   private void set(String key, String value, String place) {
     for (Setting setting : Setting.values()) {
       if (setting.key().equals(key)) {
-        values.put(setting, new Value(value.strip(), place));
+        values.put(setting, new Value(value.strip(), place, true));
         return;
       }
       if (setting.secret() && setting.fileKey().equals(key)) {
@@ -142,15 +182,40 @@ final class SettingValues {
         "unknown setting " + key + "; did you mean " + nearest + "?");
   }
 
-  private void readSecret(Setting setting, String file, String place) {
+  private void readSecret(Setting setting, String name, String place) {
     try {
-      values.put(setting, new Value(Files.readString(Path.of(file)).strip(), place));
-    } catch (IOException e) {
-      problem(place, "无法读取 " + file + "：" + e, "cannot read " + file + ": " + e);
+      Path file = home.resolve(name);
+      values.put(setting, new Value(Files.readString(file).strip(), place, true));
+      if (readableByOthers(file)) {
+        warnReadable(place, file);
+      }
+    } catch (IOException | InvalidPathException e) {
+      problem(place, "无法读取 " + name + "：" + e, "cannot read " + name + ": " + e);
+    }
+  }
+
+  private void warnReadable(String place, Path file) {
+    warning(
+        place,
+        file + " 含有口令，却可被其他用户读取；请执行 chmod 600 " + file,
+        file + " holds a secret and can be read by others; run chmod 600 " + file);
+  }
+
+  /** Where a file system has no such rights, nothing can be said. */
+  private static boolean readableByOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
     }
   }
 
   int number(Setting setting, int from, int to) {
+    return number(setting, from, to, "", "");
+  }
+
+  /** As above; the refusal says why the bounds are what they are. */
+  int number(Setting setting, int from, int to, String whyChinese, String whyEnglish) {
     Value value = get(setting);
     if (value.text().matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(value.text());
@@ -160,9 +225,20 @@ final class SettingValues {
     }
     problem(
         value.place(),
-        "应为 " + from + " 到 " + to + " 的整数，而不是“" + value.text() + "”",
-        "must be a whole number from " + from + " to " + to + ", not “" + value.text() + "”");
+        "应为 " + from + " 到 " + to + " 的整数，而不是“" + value.text() + "”" + because("。", whyChinese),
+        "must be a whole number from "
+            + from
+            + " to "
+            + to
+            + ", not “"
+            + value.text()
+            + "”"
+            + because(". ", whyEnglish));
     return from;
+  }
+
+  private static String because(String separator, String why) {
+    return why.isEmpty() ? "" : separator + why;
   }
 
   /** The chosen word; the first one when the value is none of them, which is noted as a problem. */

@@ -3,7 +3,9 @@ package org.gongtong.server.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.SignInNeeded;
@@ -82,6 +84,11 @@ public final class Problems implements RouteGroup {
   }
 
   private void unknown(Exception thrown, Context context) {
+    if (thrown instanceof ClosedChannelException || thrown instanceof EOFException) {
+      LOG.debug("the client left, or was cut off, in the middle of its request", thrown);
+      answer(context, 400, List.of(RequestReason.BAD_REQUEST.because().refuses()));
+      return;
+    }
     // The route's pattern, not the address: an address may hold what no log may hold.
     LOG.error("{} {} failed", context.method().name(), pattern(context), thrown);
     answer(context, 500, List.of(RequestReason.SERVER_FAULT.because().refuses()));

@@ -39,7 +39,7 @@ public final class RequestFrame implements RouteGroup {
           "Cross-Origin-Resource-Policy",
           "same-origin",
           "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=()",
+          "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
           "Cache-Control",
           "no-store");
 

@@ -53,12 +53,13 @@ public final class RequestMetrics implements RouteGroup {
   }
 
   /** HTTP lets a client invent methods. */
-  private static String method(Context context) {
+  static String method(Context context) {
     HandlerType method = context.method();
     return HandlerType.commonHttp().contains(method) ? method.name() : "other";
   }
 
-  private static String route(Context context) {
+  /** The pattern that matched, or "none". */
+  static String route(Context context) {
     Endpoint matched = context.endpoints().matchedHttpEndpoint();
     return matched == null ? "none" : matched.path;
   }

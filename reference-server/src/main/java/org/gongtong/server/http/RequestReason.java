@@ -43,6 +43,12 @@ public enum RequestReason implements ReasonCode {
       "what was sent is larger than {limit} and was not taken",
       "减小文件后重新上传，例如删去空行、图片，或按小区分成几个文件",
       "make the file smaller and upload it again: remove empty rows and pictures, or split it by compound"),
+  /** One address or one account asks for more than its share. */
+  TOO_MANY_REQUESTS(
+      "短时间内请求过多",
+      "too many requests in a short time",
+      "{seconds} 秒后再试",
+      "try again in {seconds} seconds"),
   /** The program has a fault. */
   SERVER_FAULT(
       "服务器出错，操作没有完成",

@@ -60,6 +60,7 @@ public final class StatusOf {
         VoterReason.ROSTER_CHANGED_MEANWHILE);
     put(411, RequestReason.LENGTH_REQUIRED);
     put(413, RequestReason.BODY_TOO_LARGE);
+    put(429, RequestReason.TOO_MANY_REQUESTS);
     put(500, RequestReason.SERVER_FAULT);
     put(503, RequestReason.UNAVAILABLE);
     put(

@@ -1,16 +1,12 @@
 /**
- * Keeps the public log: who signs it, with what, and what is checked before.
+ * How a line of the log looks, and what must not be in it.
  *
- * <p>{@link org.gongtong.server.log.LogKeeper} runs a few times a second: it has committed events
- * integrated, and signs a checkpoint of what there is now. The key and the newest checkpoint lie in
- * {@link org.gongtong.server.log.LogKeys a folder of their own}, apart from the database, and are
- * backed up apart from it. That is what makes a restored database notice that it is older than what
- * the world has seen: the checkpoint in the folder is then not the beginning of the log, and
- * nothing is signed until somebody {@link org.gongtong.server.log.LogRenewal declares the loss}.
- *
- * <p>Order of one turn: integrated and committed → signed → the checkpoint kept in the folder →
- * kept in the database, from where it is published. A stop between any two leaves the folder at
- * most where the database is, so that a stop never looks like a loss.
+ * <p>A log is read by machines line by line, and by people at a terminal. Whatever a stranger can
+ * bring into it (a header, an id, the message of an exception) is written so that it can neither
+ * begin a line nor steer a terminal: what does not print appears as its code. And because
+ * exceptions of a database repeat the values they stumbled over ({@code Duplicate entry '…'}), what
+ * stands in quotes in the message of an exception is left out. The request line has the route's
+ * pattern, never an address, a query, a header or a body (ADR 0141).
  */
 @NullMarked
 package org.gongtong.server.log;

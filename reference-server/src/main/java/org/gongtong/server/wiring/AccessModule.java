@@ -49,7 +49,7 @@ final class AccessModule extends AbstractModule {
     OptionalBinder.newOptionalBinder(binder(), PasswordHash.class)
         .setDefault()
         .toInstance(new PasswordHash(new SecureRandom()));
-    bind(ClientAddress.class).toInstance(new ClientAddress(config.behindProxy()));
+    bind(ClientAddress.class).toInstance(new ClientAddress(config.trustedProxies()));
   }
 
   @Provides

@@ -1,9 +1,11 @@
 package org.gongtong.server.wiring;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
@@ -11,12 +13,17 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
-import org.gongtong.server.log.LogKeys;
-import org.gongtong.server.log.LogRenewal;
+import org.gongtong.server.publiclog.LogKeys;
+import org.gongtong.server.publiclog.LogRenewal;
+import org.gongtong.server.storage.backup.Backup;
+import org.gongtong.server.storage.backup.Manifest;
+import org.gongtong.server.storage.backup.Restore;
+import org.gongtong.server.storage.backup.RestoreCheck;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
@@ -28,6 +35,9 @@ import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 
 /** Work on the database by a command, without listeners. */
 public final class DatabaseTask {
+  /** What is asked of a restored database before it counts; the public log's check joins here. */
+  private static final List<RestoreCheck> RESTORE_CHECKS = List.of();
+
   private DatabaseTask() {}
 
   /**
@@ -54,17 +64,69 @@ public final class DatabaseTask {
 
   /** As {@link #withStaff}, with all that has to do with staff. */
   public static <T> T withOffice(ServerConfig config, Function<StaffOffice, T> task) {
+    return besideServer(config, database -> withOffice(database, config.zone(), task));
+  }
+
+  /**
+   * Takes a backup, beside a server that runs on the same database if there is one.
+   *
+   * @return what is in it, or why there is none
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Outcome<Manifest> backup(ServerConfig config, Path file) {
+    return asItIs(
+        config,
+        database ->
+            new Backup(database.dataSource(), InstantSource.system())
+                .to(file, database.schemaVersion()));
+  }
+
+  /**
+   * Looks at a database and leaves its tables as they are, beside a server that runs on it if there
+   * is one.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static <T> T asItIs(ServerConfig config, Function<OpenDatabase, T> task) {
+    return besideServer(
+        config,
+        access -> {
+          try (OpenDatabase database =
+              OpenDatabase.openAsIs(access, 2, new SimpleMeterRegistry())) {
+            return task.apply(database);
+          }
+        });
+  }
+
+  /**
+   * Puts a backup into an empty database, then brings its tables up to date.
+   *
+   * @return what was restored, or why nothing was
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Outcome<Manifest> restore(ServerConfig config, Path file) {
+    Outcome<Manifest> restored;
+    try (OpenDatabase database =
+        OpenDatabase.openAsIs(config.database(), 2, new SimpleMeterRegistry())) {
+      restored = new Restore(database.dataSource(), database::migrateTo, RESTORE_CHECKS).from(file);
+    }
+    if (restored.isAccepted()) {
+      migrate(config);
+    }
+    return restored;
+  }
+
+  /** An embedded database is one process: a second command joins the one that is there. */
+  private static <T> T besideServer(ServerConfig config, Function<DatabaseConfig, T> task) {
     try {
-      return withOffice(config.database(), config.zone(), task);
+      return task.apply(config.database());
     } catch (StartRefusal refusal) {
       if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
           && config.database() instanceof DatabaseConfig.Embedded embedded) {
         DatabaseAccess access =
             EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
-        return withOffice(
-            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()),
-            config.zone(),
-            task);
+        return task.apply(
+            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()));
       }
       throw refusal;
     }

@@ -41,6 +41,9 @@ final class Listeners {
 
   private void configurePublic(JavalinConfig javalin, Set<RouteGroup> groups) {
     common(javalin, config.stopTimeout());
+    SlowRequests slow = new SlowRequests(config.limits().requestTime());
+    javalin.jetty.modifyServer(slow::watch);
+    javalin.jetty.modifyHttpConfiguration(http -> http.addCustomizer(slow));
     groups.forEach(group -> group.addTo(javalin));
   }
 

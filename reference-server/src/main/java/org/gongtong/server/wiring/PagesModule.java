@@ -25,7 +25,7 @@ import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
-import org.gongtong.server.log.LogReader;
+import org.gongtong.server.publiclog.LogReader;
 import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotReceipts;

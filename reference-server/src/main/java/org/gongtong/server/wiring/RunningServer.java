@@ -79,7 +79,7 @@ public final class RunningServer implements AutoCloseable {
     InstalledPacks packs = null;
     Set<StopTask> stopTasks = Set.of();
     try {
-      packs = InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf/holidays"));
+      packs = InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf"));
       List<Module> modules = new ArrayList<>();
       modules.add(
           new ServerModule(

@@ -44,6 +44,8 @@ class PacksCommandTest {
   void aHomeWithOnePack() throws IOException {
     plugins = Files.createDirectory(home.resolve("plugins"));
     new PackJar().provider("pp.Pack", PACK).writeTo(plugins.resolve("garden.jar"));
+    assertThat(run("packs", "trust", "--home", home.toString(), "garden.jar")).isZero();
+    out.getBuffer().setLength(0);
   }
 
   private int run(String... arguments) {

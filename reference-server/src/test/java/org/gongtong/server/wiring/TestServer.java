@@ -59,6 +59,8 @@ public record TestServer(TestDatabase database, RunningServer running, TestStaff
   public static RunningServer startOn(
       TestDatabase database, Map<String, String> settings, InstantSource clock, Module... more) {
     Map<String, String> all = new TreeMap<>(settings);
+    // Tests send more than a person does; those about limits set their own.
+    all.putIfAbsent("limit.account", "0");
     all.put("server.port", "0");
     all.put("admin.port", "0");
     all.put("db.url", database.jdbcUrl());

@@ -59,7 +59,8 @@ class VotingCodesIT {
   @BeforeAll
   static void start() {
     server =
-        TestServer.start(VotingCodesIT.class, Map.of("server.behind-proxy", "true"), CLOCK, INSIDE);
+        TestServer.start(
+            VotingCodesIT.class, Map.of("server.trusted-proxies", "127.0.0.1"), CLOCK, INSIDE);
   }
 
   @AfterAll

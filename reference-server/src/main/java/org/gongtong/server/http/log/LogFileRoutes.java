@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gongtong.core.audit.tile.TileId;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
-import org.gongtong.server.log.LogReader;
+import org.gongtong.server.publiclog.LogReader;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the public log. Reads only. */

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.UUID;
 import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.decision.BallotEvent;
-import org.gongtong.server.log.LogReader;
+import org.gongtong.server.publiclog.LogReader;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.SiteAddress;
 import org.gongtong.server.ui.part.QrSign;

@@ -11,7 +11,7 @@ import org.gongtong.core.audit.note.SignedNote;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
-import org.gongtong.server.log.LogReader;
+import org.gongtong.server.publiclog.LogReader;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;

@@ -5,10 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.wiring.StartRefusal;
@@ -31,11 +37,28 @@ public final class OpenDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the database.
+   * Opens the database and brings its tables up to date.
    *
    * @throws StartRefusal with the reason in words for the operator; nothing stays open then
    */
   public static OpenDatabase open(DatabaseConfig config, int poolSize, MeterRegistry metrics) {
+    return open(config, poolSize, metrics, OpenDatabase::migrate);
+  }
+
+  /**
+   * Opens the database and leaves its tables as they are.
+   *
+   * @throws StartRefusal as {@link #open(DatabaseConfig, int, MeterRegistry)}
+   */
+  public static OpenDatabase openAsIs(DatabaseConfig config, int poolSize, MeterRegistry metrics) {
+    return open(config, poolSize, metrics, OpenDatabase::present);
+  }
+
+  private static OpenDatabase open(
+      DatabaseConfig config,
+      int poolSize,
+      MeterRegistry metrics,
+      Function<DataSource, String> version) {
     Optional<EmbeddedMariaDb> embedded = Optional.empty();
     try {
       DatabaseAccess access;
@@ -50,7 +73,7 @@ public final class OpenDatabase implements AutoCloseable {
       }
       HikariDataSource pool = openPool(access, poolSize, metrics);
       try {
-        return new OpenDatabase(embedded, pool, migrate(pool));
+        return new OpenDatabase(embedded, pool, version.apply(pool));
       } catch (RuntimeException e) {
         pool.close();
         throw e;
@@ -107,17 +130,7 @@ public final class OpenDatabase implements AutoCloseable {
 
   private static String migrate(DataSource source) {
     try {
-      MigrateResult result =
-          Flyway.configure()
-              .dataSource(source)
-              .locations("classpath:db/migration")
-              .table("schema_history")
-              .cleanDisabled(true)
-              // By default tables of a newer version would be accepted; an older server must not
-              // touch them.
-              .ignoreMigrationPatterns(new String[0])
-              .load()
-              .migrate();
+      MigrateResult result = flyway(source).load().migrate();
       String version = result.targetSchemaVersion;
       if (version == null) {
         // Nothing to do: the version is then told as the initial one only.
@@ -133,6 +146,51 @@ public final class OpenDatabase implements AutoCloseable {
               + ". Take a backup before you repair anything.",
           e);
     }
+  }
+
+  private static FluentConfiguration flyway(DataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .table("schema_history")
+        .cleanDisabled(true)
+        // By default tables of a newer version would be accepted; an older server must not touch
+        // them.
+        .ignoreMigrationPatterns(new String[0]);
+  }
+
+  private static String present(DataSource source) {
+    MigrationInfo current = flyway(source).load().info().current();
+    return current == null ? "0" : current.getVersion().getVersion();
+  }
+
+  /** The newest version of the tables that this program knows. */
+  public String newestVersion() {
+    return Arrays.stream(flyway(pool).load().info().all())
+        .filter(migration -> migration.getState().isResolved())
+        .map(MigrationInfo::getVersion)
+        .filter(version -> version != null)
+        .max(Comparator.naturalOrder())
+        .map(MigrationVersion::getVersion)
+        .orElse("0");
+  }
+
+  /**
+   * Brings the tables of an empty database to a version.
+   *
+   * @return empty when that is done; the newest version this program knows, when it does not know
+   *     that one
+   */
+  public Optional<String> migrateTo(String version) {
+    boolean known =
+        Arrays.stream(flyway(pool).load().info().all())
+            .filter(m -> m.getState().isResolved() && m.getVersion() != null)
+            .anyMatch(m -> m.getVersion().getVersion().equals(version));
+    if (!known) {
+      return Optional.of(newestVersion());
+    }
+    flyway(pool).target(version).load().migrate();
+    return Optional.empty();
   }
 
   private static String innermost(Throwable thrown) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.LoadReport;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.PackSource;
@@ -37,13 +39,18 @@ public final class InstalledPacks implements AutoCloseable {
   }
 
   /**
-   * Loads the packs of the class path, of the jars in a folder, and the holiday files.
+   * Loads the packs of the class path, of the trusted jars in a folder, and the holiday files.
    *
    * @param plugins the folder of jars; may be absent, which means none
-   * @param holidays the folder of holiday files; may be absent, which means none
+   * @param conf the folder with the list of trusted jars ({@link PackTrust}) and a folder of
+   *     holiday files, {@code holidays}; each may be absent, which means none
    */
-  public static InstalledPacks load(Path plugins, Path holidays) {
-    return load(InstalledPacks.class.getClassLoader(), jarsIn(plugins), HolidayFiles.in(holidays));
+  public static InstalledPacks load(Path plugins, Path conf) {
+    return load(
+        InstalledPacks.class.getClassLoader(),
+        jarsIn(plugins),
+        PackTrust.in(conf),
+        HolidayFiles.in(conf.resolve("holidays")));
   }
 
   /**
@@ -53,17 +60,21 @@ public final class InstalledPacks implements AutoCloseable {
    */
   public static InstalledPacks ofJars(List<Path> jars) {
     return load(
-        InstalledPacks.class.getClassLoader(), jars, new HolidayFiles(List.of(), List.of()));
+        InstalledPacks.class.getClassLoader(),
+        jars,
+        PackTrust.inEverything(),
+        new HolidayFiles(List.of(), List.of()));
   }
 
-  static InstalledPacks load(ClassLoader classPath, List<Path> jars, HolidayFiles holidays) {
+  static InstalledPacks load(
+      ClassLoader classPath, List<Path> jars, PackTrust trust, HolidayFiles holidays) {
     List<PackSource> sources = new ArrayList<>();
     sources.add(PackSource.classPath(classPath));
     List<Quarantined> unfit = new ArrayList<>();
     List<URLClassLoader> loaders = new ArrayList<>();
     PluginParentLoader parent = new PluginParentLoader(classPath);
     for (Path jar : jars) {
-      JarInspection inspection = new JarInspection(jar);
+      JarInspection inspection = new JarInspection(jar, trust);
       inspection
           .fault()
           .ifPresentOrElse(
@@ -78,6 +89,26 @@ public final class InstalledPacks implements AutoCloseable {
     LoadReport report = RulePackLoader.load(sources).withQuarantined(unfit);
     return new InstalledPacks(report, holidays, loaders);
   }
+
+  /**
+   * Looks at a jar as a file, without loading anything of it.
+   *
+   * @return its hash, or why it could not be loaded anyway
+   */
+  public static Look look(Path jar) {
+    JarInspection inspection = new JarInspection(jar, PackTrust.inEverything());
+    Optional<Quarantined> fault = inspection.fault();
+    return new Look(inspection.name(), inspection.sha256(), fault);
+  }
+
+  /**
+   * What a jar looks like from outside.
+   *
+   * @param name its file name
+   * @param sha256 absent when it cannot be read
+   * @param fault why it cannot be a pack, if it cannot
+   */
+  public record Look(String name, Optional<ContentHash> sha256, Optional<Quarantined> fault) {}
 
   private static URL url(Path jar) {
     try {

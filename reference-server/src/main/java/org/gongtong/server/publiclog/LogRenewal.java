@@ -1,4 +1,4 @@
-package org.gongtong.server.log;
+package org.gongtong.server.publiclog;
 
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.gongtong.server.log;
+package org.gongtong.server.publiclog;
 
 /** How it stands with the public log. */
 public enum LogState {

@@ -1,4 +1,4 @@
-package org.gongtong.server.log;
+package org.gongtong.server.publiclog;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
@@ -46,7 +46,7 @@ import org.gongtong.store.mariadb.embedded.TestDatabase;
  * Measures the log in turns on one database: transactions of two rows and an event, with the event
  * as it was before there was a log, and sealed with the keeper at work. Run it with {@code ./mvnw
  * -Pbench,bench-server -pl reference-server -am verify -DskipTests
- * -Dbench.main=org.gongtong.server.log.LogMeasurement}.
+ * -Dbench.main=org.gongtong.server.publiclog.LogMeasurement}.
  */
 public final class LogMeasurement {
   private static final int THREADS = 8;
