@@ -31,11 +31,10 @@ create table mandate_end (
   constraint mandate_end_mandate foreign key (mandate_id) references mandate (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Its one row is locked by whoever changes mandates.
+-- Its one row is locked by whoever changes mandates; the first puts it there, so that a database
+-- without anything in it has no rows.
 create table mandate_turn (
   id tinyint not null,
   primary key (id),
   constraint mandate_turn_one check (id = 1)
 ) engine = InnoDB;
-
-insert into mandate_turn values (1);

@@ -14,7 +14,7 @@ alter table audit_event
   add key audit_event_leaf (leaf);
 
 create table log_state (
-  id         tinyint      not null comment 'always 1: who locks it integrates alone',
+  id         tinyint      not null comment 'always 1, and none before the first event has a place: who locks it integrates alone',
   size       bigint       not null comment 'events with a place',
   root       char(64)     not null comment 'SHA-256 root of their tree (RFC 9162)',
   checkpoint text         null comment 'the newest signed note',
@@ -22,9 +22,6 @@ create table log_state (
   primary key (id),
   constraint log_state_one check (id = 1)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
-
-insert into log_state (id, size, root)
-values (1, 0, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 
 -- The greatest checkpoint that this server, as a witness, has signed of each other log.
 create table log_witnessed (

@@ -21,7 +21,8 @@ public final class MemoryWitnessStore implements WitnessStore {
   }
 
   @Override
-  public void keep(Transaction transaction, String origin, TreeHead head) {
+  public void keep(
+      Transaction transaction, String origin, Optional<TreeHead> before, TreeHead head) {
     Map<String, TreeHead> all = new HashMap<>(heads.get(transaction));
     all.put(origin, head);
     heads.set(transaction, Map.copyOf(all));

@@ -138,7 +138,7 @@ public final class Witness {
     if (!continues) {
       return new Answer.NotContinued();
     }
-    store.keep(transaction, checkpoint.origin(), head);
+    store.keep(transaction, checkpoint.origin(), seen, head);
     String note =
         new SignedNote(request.note().text(), List.of())
             .cosignedBy(signer, clock.instant())

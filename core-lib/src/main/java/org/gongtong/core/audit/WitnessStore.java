@@ -13,6 +13,10 @@ public interface WitnessStore {
   /** The greatest head seen of a log; nobody else changes it until the transaction ends. */
   Optional<TreeHead> lock(Transaction transaction, String origin);
 
-  /** Keeps a greater head. */
-  void keep(Transaction transaction, String origin, TreeHead head);
+  /**
+   * Keeps a greater head.
+   *
+   * @param before what {@link #lock} found in this transaction
+   */
+  void keep(Transaction transaction, String origin, Optional<TreeHead> before, TreeHead head);
 }

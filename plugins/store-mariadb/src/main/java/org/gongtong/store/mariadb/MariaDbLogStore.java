@@ -14,6 +14,7 @@ import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.audit.tile.TileStore;
+import org.gongtong.core.audit.tree.MerkleTree;
 import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Transaction;
@@ -29,6 +30,8 @@ public final class MariaDbLogStore implements LogStore {
 
   private static final String HEAD = "select size, root from log_state where id = 1";
 
+  private static final TreeHead EMPTY = new MerkleTree().head();
+
   private final RandomGenerator random;
 
   /**
@@ -40,21 +43,30 @@ public final class MariaDbLogStore implements LogStore {
 
   @Override
   public TreeHead head(Transaction transaction) {
-    return head(MariaDbTransaction.reading(transaction), HEAD);
+    return find(MariaDbTransaction.reading(transaction), HEAD).orElse(EMPTY);
   }
 
   @Override
   public TreeHead lockHead(Transaction transaction) {
-    return head(MariaDbTransaction.writing(transaction), HEAD + " for update");
+    Handle handle = MariaDbTransaction.writing(transaction);
+    Optional<TreeHead> there = find(handle, HEAD + " for update");
+    if (there.isPresent()) {
+      return there.get();
+    }
+    handle
+        .createUpdate("insert ignore into log_state (id, size, root) values (1, 0, ?)")
+        .bind(0, EMPTY.root().hex())
+        .execute();
+    return find(handle, HEAD + " for update").orElseThrow();
   }
 
-  private static TreeHead head(Handle handle, String query) {
+  private static Optional<TreeHead> find(Handle handle, String query) {
     return handle
         .createQuery(query)
         .map(
             (row, context) ->
                 new TreeHead(row.getLong("size"), new ContentHash(row.getString("root"))))
-        .one();
+        .findOne();
   }
 
   @Override
@@ -146,6 +158,7 @@ public final class MariaDbLogStore implements LogStore {
 
   @Override
   public void keepCheckpoint(Transaction transaction, String note) {
+    lockHead(transaction);
     MariaDbTransaction.writing(transaction)
         .createUpdate("update log_state set checkpoint = ? where id = 1")
         .bind(0, note)

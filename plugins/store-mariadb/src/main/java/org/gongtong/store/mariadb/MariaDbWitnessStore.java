@@ -22,28 +22,19 @@ public final class MariaDbWitnessStore implements WitnessStore {
   }
 
   @Override
-  public void keep(Transaction transaction, String origin, TreeHead head) {
+  public void keep(
+      Transaction transaction, String origin, Optional<TreeHead> before, TreeHead head) {
     Handle handle = MariaDbTransaction.writing(transaction);
-    int moved =
-        handle
-            .createUpdate("update log_witnessed set size = ?, root = ? where origin = ?")
-            .bind(0, head.size())
-            .bind(1, head.root().hex())
-            .bind(2, origin)
-            .execute();
-    if (moved == 0 && !isThere(handle, origin)) {
+    if (before.isEmpty()) {
       first(handle, origin, head);
+      return;
     }
-  }
-
-  /** An update that changes nothing counts no row. */
-  private static boolean isThere(Handle handle, String origin) {
-    return handle
-        .createQuery("select 1 from log_witnessed where origin = ?")
-        .bind(0, origin)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+    handle
+        .createUpdate("update log_witnessed set size = ?, root = ? where origin = ?")
+        .bind(0, head.size())
+        .bind(1, head.root().hex())
+        .bind(2, origin)
+        .execute();
   }
 
   /** Of two first ones at once, the second looks again: it may be of another past. */

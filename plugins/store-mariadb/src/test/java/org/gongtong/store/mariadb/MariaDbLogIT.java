@@ -89,7 +89,7 @@ class MariaDbLogIT implements WitnessStoreContract {
               }
               bothLooked.countDown();
               await(bothLooked);
-              witnessed.keep(t, origin, head);
+              witnessed.keep(t, origin, Optional.empty(), head);
               return true;
             });
   }

@@ -45,8 +45,8 @@ public interface WitnessStoreContract {
     work()
         .write(
             transaction -> {
-              witnessed().lock(transaction, origin);
-              witnessed().keep(transaction, origin, head(size));
+              Optional<TreeHead> before = witnessed().lock(transaction, origin);
+              witnessed().keep(transaction, origin, before, head(size));
               return origin;
             });
   }
