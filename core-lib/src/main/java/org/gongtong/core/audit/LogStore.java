@@ -52,6 +52,12 @@ public interface LogStore {
   /** The newest checkpoint that was signed, as a note. */
   Optional<String> checkpoint(Transaction transaction);
 
+  /** The newest checkpoint that witnesses have signed, too, as a note. */
+  Optional<String> cosigned(Transaction transaction);
+
+  /** Keeps the newest checkpoint with the signatures of witnesses. */
+  void keepCosigned(Transaction transaction, String note);
+
   /** Keeps the newest checkpoint. */
   void keepCheckpoint(Transaction transaction, String note);
 }

@@ -27,7 +27,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   /** The newest event and all before it, so that appending shares them instead of copying. */
   private record Chain(WaitingEvent newest, Optional<Chain> before) {}
 
-  private record Published(TreeHead head, Optional<String> checkpoint) {}
+  private record Published(TreeHead head, Optional<String> checkpoint, Optional<String> cosigned) {}
 
   private final RandomGenerator random;
   private final MemoryUnitOfWork.Cell<Optional<Chain>> newest;
@@ -45,7 +45,8 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   public MemoryAuditLog(MemoryUnitOfWork work, RandomGenerator random) {
     this.random = random;
     this.newest = work.cell(Optional.empty());
-    this.published = work.cell(new Published(new MerkleTree().head(), Optional.empty()));
+    this.published =
+        work.cell(new Published(new MerkleTree().head(), Optional.empty(), Optional.empty()));
   }
 
   @Override
@@ -133,7 +134,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
     if (before.head().size() != first || first + events.size() != head.size()) {
       throw new IllegalStateException("the log has " + before.head().size() + " events");
     }
-    published.set(transaction, new Published(head, before.checkpoint()));
+    published.set(transaction, new Published(head, before.checkpoint(), before.cosigned()));
   }
 
   @Override
@@ -142,8 +143,21 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   }
 
   @Override
+  public Optional<String> cosigned(Transaction transaction) {
+    return published.get(transaction).cosigned();
+  }
+
+  @Override
+  public void keepCosigned(Transaction transaction, String note) {
+    Published before = published.get(transaction);
+    published.set(
+        transaction, new Published(before.head(), before.checkpoint(), Optional.of(note)));
+  }
+
+  @Override
   public void keepCheckpoint(Transaction transaction, String note) {
-    published.set(transaction, new Published(head(transaction), Optional.of(note)));
+    Published before = published.get(transaction);
+    published.set(transaction, new Published(before.head(), Optional.of(note), before.cosigned()));
   }
 
   @Override

@@ -144,6 +144,7 @@ public final class ConfigReader {
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),
         folder(home, values, Setting.PLUGINS),
         folder(home, values, Setting.KEYS_FOLDER),
+        Witnessing.read(values),
         logFormat(values),
         new LogFiles(
             logFolder(home, values),

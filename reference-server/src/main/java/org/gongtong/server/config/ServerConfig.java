@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param poolSize number of database connections
  * @param pluginsFolder where rule packs are dropped; absolute, may be absent
  * @param keysFolder where keys lie, apart from the data and for their owner alone; absolute
+ * @param witnessing who witnesses whose public log
  * @param logFormat text or JSON
  * @param logFiles where the log is kept, and how long
  * @param limits how much one visitor may take
@@ -41,6 +42,7 @@ public record ServerConfig(
     int poolSize,
     Path pluginsFolder,
     Path keysFolder,
+    Witnessing witnessing,
     LogFormat logFormat,
     LogFiles logFiles,
     RequestLimits limits,

@@ -63,6 +63,16 @@ public enum Setting {
       "keys",
       "密钥文件夹，相对于主目录；只有服务器用户可读，与数据分开备份",
       "folder of keys, relative to the home folder; for the server's user alone, backed up apart from the data"),
+  LOG_WITNESSES(
+      "log.witnesses",
+      "",
+      "公开记录的见证方：公钥 网址，用空格分隔，可写几对",
+      "witnesses of the public log: key and address, one pair or more, with spaces between"),
+  WITNESS_LOGS(
+      "witness.logs",
+      "",
+      "本服务器为哪些公开记录作见证：它们的公钥，用空格分隔",
+      "logs that this server witnesses: their keys, with spaces between"),
   LOG_FORMAT(
       "log.format",
       "auto",

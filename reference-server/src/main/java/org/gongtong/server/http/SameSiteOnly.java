@@ -53,7 +53,11 @@ public final class SameSiteOnly implements RouteGroup {
     if (origin != null) {
       return isOurs(origin, context.header("Host"));
     }
-    return context.path().startsWith(ApiProblems.PREFIX) && context.header("Cookie") == null;
+    return isForPrograms(context.path()) && context.header("Cookie") == null;
+  }
+
+  private static boolean isForPrograms(String path) {
+    return path.startsWith(ApiProblems.PREFIX) || path.equals("/witness/add-checkpoint");
   }
 
   private boolean isOurs(String origin, @Nullable String host) {

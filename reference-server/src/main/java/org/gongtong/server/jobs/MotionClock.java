@@ -1,13 +1,11 @@
 package org.gongtong.server.jobs;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.kernel.Language;
@@ -20,28 +18,19 @@ import org.slf4j.LoggerFactory;
 public final class MotionClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MotionClock.class);
 
-  private static final long WAIT_SECONDS = 20;
-
   private final MotionTimer timer;
-  private final ScheduledExecutorService thread;
+  private final RepeatedWork thread;
   private volatile Map<UUID, List<Reason>> hindrances = Map.of();
   private volatile @Nullable String fault;
 
   public MotionClock(MotionTimer timer) {
     this.timer = timer;
-    this.thread =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread named = new Thread(task, "motion-clock");
-              named.setDaemon(true);
-              return named;
-            });
+    this.thread = new RepeatedWork("motion-clock", this::look, Duration.ofSeconds(1));
   }
 
   /** Begins to look; once. */
   public void start() {
-    // Its result is never asked for: look() tells what fails, and closing ends it.
-    var unused = thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+    thread.start();
   }
 
   /** Looks now; what fails is told to the log and not to the caller. */
@@ -99,15 +88,6 @@ public final class MotionClock implements AutoCloseable {
   /** Ends; waits for a look that has begun. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("议题定时任务未及时结束 / the motion clock did not end in time");
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      thread.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

@@ -1,10 +1,8 @@
 package org.gongtong.server.publiclog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.audit.Sequencer;
 import org.gongtong.core.audit.note.Checkpoint;
@@ -12,6 +10,7 @@ import org.gongtong.core.audit.note.NoteSigner;
 import org.gongtong.core.audit.note.SignedNote;
 import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.server.jobs.RepeatedWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class LogKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
 
-  private static final long PAUSE_MILLIS = 200;
-  private static final long WAIT_SECONDS = 10;
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final UnitOfWork work;
   private final LogStore store;
@@ -29,7 +27,7 @@ public final class LogKeeper implements AutoCloseable {
   private final NoteSigner signer;
   private final Sequencer sequencer;
   private final LogComparison comparison;
-  private final ScheduledExecutorService thread;
+  private final RepeatedWork thread;
 
   private volatile LogState state = LogState.NOT_CHECKED;
   private volatile @Nullable String fault;
@@ -41,19 +39,12 @@ public final class LogKeeper implements AutoCloseable {
     this.signer = signer;
     this.sequencer = new Sequencer(work, store);
     this.comparison = new LogComparison(work, store, keys, signer.verifier());
-    this.thread =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread named = new Thread(task, "log-keeper");
-              named.setDaemon(true);
-              return named;
-            });
+    this.thread = new RepeatedWork("log-keeper", this::turn, PAUSE);
   }
 
   /** Begins to take turns; once. */
   public void start() {
-    // Its result is never asked for: turn() tells what fails, and closing ends it.
-    var unused = thread.scheduleWithFixedDelay(this::turn, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    thread.start();
   }
 
   /** How it stands. */
@@ -137,15 +128,6 @@ public final class LogKeeper implements AutoCloseable {
   /** Ends; waits for a turn that has begun. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("公开日志任务未及时结束 / the log keeper did not end in time");
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      thread.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.gongtong.core.audit.note.KeyKind;
 import org.gongtong.core.audit.note.NoteSigner;
 
 /**
@@ -21,6 +22,7 @@ import org.gongtong.core.audit.note.NoteSigner;
  */
 public final class LogKeys {
   private static final String KEY = "log.key";
+  private static final String WITNESS = "witness.key";
   private static final String CHECKPOINT = "log.checkpoint";
 
   private final Path folder;
@@ -58,6 +60,26 @@ public final class LogKeys {
       return Files.exists(file)
           ? Optional.of(NoteSigner.parse(Files.readString(file).strip()))
           : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The key with which this server witnesses other logs; made now if there is none.
+   *
+   * @param name of the witness
+   */
+  public NoteSigner witness(String name, SecureRandom random) {
+    try {
+      Path file = folder.resolve(WITNESS);
+      if (Files.exists(file)) {
+        return NoteSigner.parse(Files.readString(file).strip());
+      }
+      NoteSigner signer = NoteSigner.generate(name, KeyKind.WITNESS, random);
+      Files.createDirectories(folder);
+      write(WITNESS, signer.secret() + "\n");
+      return signer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,6 +59,11 @@ public final class LogReader {
     return work.read(store::checkpoint);
   }
 
+  /** The newest checkpoint with the signatures of witnesses, as a note. */
+  public Optional<String> cosigned() {
+    return work.read(store::cosigned);
+  }
+
   /** The newest checkpoint. */
   public Optional<Checkpoint> checkpoint() {
     return note().map(note -> Checkpoint.parse(SignedNote.parse(note).text()));

@@ -5,22 +5,27 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.Witness;
 import org.gongtong.core.audit.note.NoteSigner;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.log.LogFileRoutes;
+import org.gongtong.server.http.log.WitnessRoutes;
 import org.gongtong.server.publiclog.LogKeeper;
 import org.gongtong.server.publiclog.LogKeys;
 import org.gongtong.server.publiclog.LogReader;
+import org.gongtong.server.publiclog.WitnessRounds;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.desk.Site;
 import org.gongtong.server.ui.open.LogRoutes;
 import org.gongtong.store.mariadb.MariaDbLogStore;
+import org.gongtong.store.mariadb.MariaDbWitnessStore;
 
 /** The public log: kept, signed, published. */
 final class LogModule extends AbstractModule {
@@ -67,6 +72,21 @@ final class LogModule extends AbstractModule {
 
   @Provides
   @Singleton
+  WitnessRounds rounds(UnitOfWork work, LogStore store) {
+    return new WitnessRounds(work, store, config.witnessing().witnesses());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup witness(
+      UnitOfWork work, LogKeys keys, NoteSigner log, SecureRandom random, InstantSource clock) {
+    NoteSigner signer = keys.witness(log.verifier().name() + "/witness", random);
+    return new WitnessRoutes(
+        new Witness(work, new MariaDbWitnessStore(), config.witnessing().logs(), signer, clock));
+  }
+
+  @Provides
+  @Singleton
   LogReader reader(UnitOfWork work, LogStore store, AuditLog audit, NoteSigner signer) {
     return new LogReader(work, store, audit, signer.verifier());
   }
@@ -84,17 +104,21 @@ final class LogModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  StartTask start(LogKeeper keeper, JobsModule.Jobs jobs) {
+  StartTask start(LogKeeper keeper, WitnessRounds rounds, JobsModule.Jobs jobs) {
     return () -> {
       if (jobs.running()) {
         keeper.start();
+        rounds.start();
       }
       return List.of();
     };
   }
 
   @ProvidesIntoSet
-  StopTask stop(LogKeeper keeper) {
-    return keeper::close;
+  StopTask stop(LogKeeper keeper, WitnessRounds rounds) {
+    return () -> {
+      rounds.close();
+      keeper.close();
+    };
   }
 }

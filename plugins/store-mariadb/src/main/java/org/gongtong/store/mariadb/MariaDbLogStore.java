@@ -150,18 +150,30 @@ public final class MariaDbLogStore implements LogStore {
 
   @Override
   public Optional<String> checkpoint(Transaction transaction) {
-    return MariaDbTransaction.reading(transaction)
-        .createQuery("select checkpoint from log_state where id = 1 and checkpoint is not null")
-        .mapTo(String.class)
-        .findOne();
+    return note(transaction, "select checkpoint from log_state where checkpoint is not null");
+  }
+
+  @Override
+  public Optional<String> cosigned(Transaction transaction) {
+    return note(transaction, "select cosigned from log_state where cosigned is not null");
+  }
+
+  private static Optional<String> note(Transaction transaction, String query) {
+    return MariaDbTransaction.reading(transaction).createQuery(query).mapTo(String.class).findOne();
   }
 
   @Override
   public void keepCheckpoint(Transaction transaction, String note) {
+    keep(transaction, "update log_state set checkpoint = ?", note);
+  }
+
+  @Override
+  public void keepCosigned(Transaction transaction, String note) {
+    keep(transaction, "update log_state set cosigned = ?", note);
+  }
+
+  private void keep(Transaction transaction, String update, String note) {
     lockHead(transaction);
-    MariaDbTransaction.writing(transaction)
-        .createUpdate("update log_state set checkpoint = ? where id = 1")
-        .bind(0, note)
-        .execute();
+    MariaDbTransaction.writing(transaction).createUpdate(update).bind(0, note).execute();
   }
 }

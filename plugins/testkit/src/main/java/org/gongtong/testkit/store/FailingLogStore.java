@@ -65,6 +65,16 @@ final class FailingLogStore implements LogStore {
   }
 
   @Override
+  public Optional<String> cosigned(Transaction transaction) {
+    return store.cosigned(transaction);
+  }
+
+  @Override
+  public void keepCosigned(Transaction transaction, String note) {
+    store.keepCosigned(transaction, note);
+  }
+
+  @Override
   public void keepCheckpoint(Transaction transaction, String note) {
     store.keepCheckpoint(transaction, note);
   }

@@ -203,8 +203,11 @@ public interface LogStoreContract {
         .write(
             t -> {
               store().log().keepCheckpoint(t, note);
+              store().log().keepCosigned(t, note + "cosigned\n");
               return t;
             });
+    Optional<String> cosigned = store().work().read(t -> store().log().cosigned(t));
+    assertThat(cosigned).contains(note + "cosigned\n");
     Optional<String> kept = store().work().read(t -> store().log().checkpoint(t));
     assertThat(kept).contains(note);
   }

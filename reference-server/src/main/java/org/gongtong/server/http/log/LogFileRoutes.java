@@ -24,6 +24,10 @@ public final class LogFileRoutes implements RouteGroup {
   @Override
   public void addTo(JavalinConfig javalin) {
     javalin.routes.get("/log/checkpoint", this::checkpoint, Audience.EVERYBODY);
+    javalin.routes.get(
+        "/log/cosigned",
+        context -> answer(context, log.cosigned().orElse(null), "no-cache"),
+        Audience.EVERYBODY);
     javalin.routes.get("/log/key", this::key, Audience.EVERYBODY);
     javalin.routes.get("/log/tile/<file>", this::tile, Audience.EVERYBODY);
   }

@@ -48,7 +48,7 @@ public final class LogRoutes implements RouteGroup {
   private void log(Context context) {
     Optional<String> note = log.note();
     List<String> witnesses =
-        note.map(SignedNote::parse).map(SignedNote::signatures).orElse(List.of()).stream()
+        log.cosigned().map(SignedNote::parse).map(SignedNote::signatures).orElse(List.of()).stream()
             .map(SignedNote.Signed::name)
             .filter(name -> !name.equals(log.key().name()))
             .distinct()
