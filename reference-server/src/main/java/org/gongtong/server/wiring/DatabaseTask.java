@@ -10,6 +10,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.DatabaseConfig;
@@ -18,6 +19,7 @@ import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbMandateStore;
+import org.gongtong.store.mariadb.MariaDbRosterStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
@@ -76,11 +78,19 @@ public final class DatabaseTask {
       IdSource ids = new IdSource(clock, random);
       StaffAccounts accounts =
           new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+      RosterService rosters =
+          new RosterService(work, new MariaDbRosterStore(), audit, ids, clock, zone);
       return task.apply(
           new StaffOffice(
               accounts,
               new MandateService(
-                  work, new MariaDbMandateStore(), accounts::mayBeUsed, audit, ids, clock),
+                  work,
+                  new MariaDbMandateStore(),
+                  accounts::mayBeUsed,
+                  PeopleModule.places(rosters),
+                  audit,
+                  ids,
+                  clock),
               new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock),
               clock,
               zone));

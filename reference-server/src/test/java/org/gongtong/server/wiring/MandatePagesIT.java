@@ -90,6 +90,12 @@ class MandatePagesIT {
             "2026-01-01",
             "to",
             "2027-01-01");
+    fields.put("place", "C01/66");
+    HttpResponse<String> slip = security.post("/staff/mandates", fields);
+    assertThat(slip.statusCode()).isEqualTo(422);
+    assertThat(slip.body()).contains("名册里没有“C01/66”", "value=\"C01/66\"");
+    fields.put("idempotency_key", form(slip).get("idempotency_key"));
+    fields.put("place", "Ｃ01/6");
     List<HttpResponse<String>> twice = new ArrayList<>();
     twice.add(security.post("/staff/mandates", fields));
     twice.add(security.post("/staff/mandates", fields));
