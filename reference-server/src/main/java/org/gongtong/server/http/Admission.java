@@ -2,6 +2,7 @@ package org.gongtong.server.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,9 @@ public final class Admission implements RouteGroup {
   }
 
   private void admit(Context context) {
+    if (context.method() == HandlerType.HEAD && context.routeRoles().isEmpty()) {
+      return; // Javalin answers it by itself, with nothing, and runs no handler.
+    }
     RouteRole role = role(context);
     if (role == Audience.EVERYBODY || role == Audience.VOTERS) {
       return;

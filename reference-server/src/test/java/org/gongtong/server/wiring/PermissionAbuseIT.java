@@ -69,6 +69,26 @@ class PermissionAbuseIT {
     assertThat(scene.hall.reader().require(scene.open.id()).orThrow()).isEqualTo(scene.open);
   }
 
+  /** Other spellings of an address, and the method that asks for headers alone. */
+  @Test
+  void aRefusedFileIsAskedForByHeadOrInAnotherSpelling() throws Exception {
+    String file = "/staff/c/model/roster/export.csv";
+    Visitor clerk = scene.as(MandateKind.COMMITTEE_STAFF);
+    assertThat(clerk.get(file).headers().firstValue("Content-Disposition")).isPresent();
+    for (String spelling : List.of(file, file + "/", "/staff/c/%6Dodel/roster/export.csv")) {
+      for (String method : List.of("GET", "HEAD")) {
+        Visitor stranger = scene.stranger();
+        HttpResponse<String> answer =
+            stranger.send(stranger.to(spelling).method(method, BodyPublishers.noBody()));
+        boolean head = method.equals("HEAD");
+        assertThat(answer.statusCode()).as(method + " " + spelling).isEqualTo(head ? 200 : 403);
+        assertThat(answer.headers().firstValue("Content-Length").orElse("0"))
+            .matches(head ? "0" : ".+");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+      }
+    }
+  }
+
   /** Real requests of every kind of mandate at every route are judged as the table says. */
   @Test
   void aLowerRoleEditsRollsRulesAndMotions() throws Exception {
