@@ -51,7 +51,7 @@ public final class Admission implements RouteGroup {
   }
 
   private void admit(Context context) {
-    if (context.method() == HandlerType.HEAD && context.routeRoles().isEmpty()) {
+    if (context.method().equals(HandlerType.HEAD) && context.routeRoles().isEmpty()) {
       return; // Javalin answers it by itself, with nothing, and runs no handler.
     }
     RouteRole role = role(context);
