@@ -10,9 +10,7 @@ import java.util.UUID;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
-import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
-import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.Permissions;
@@ -29,7 +27,6 @@ import org.gongtong.server.auth.Subject;
  */
 public final class Admission implements RouteGroup {
 
-  private static final String COMMUNITY = "community";
   private static final String MOTION = "motion";
 
   private final StaffDoor door;
@@ -82,13 +79,8 @@ public final class Admission implements RouteGroup {
 
   private Subject subject(Context context) {
     Map<String, String> parameters = context.pathParamMap();
-    String slug = parameters.get(COMMUNITY);
-    if (slug != null) {
-      Outcome<Community> found = communities.require(slug);
-      return found
-          .asOptional()
-          .map(Subject::of)
-          .orElseThrow(() -> new RefusedRequest(404, found.refusals()));
+    if (parameters.containsKey(AddressedCommunity.PARAMETER)) {
+      return Subject.of(AddressedCommunity.of(context, communities));
     }
     String id = parameters.get(MOTION);
     return id == null ? permissions.server() : ofMotion(context, id);
