@@ -13,6 +13,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
@@ -29,6 +30,7 @@ import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbMandateStore;
+import org.gongtong.store.mariadb.MariaDbRosterStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
@@ -142,11 +144,19 @@ public final class DatabaseTask {
       IdSource ids = new IdSource(clock, random);
       StaffAccounts accounts =
           new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+      RosterService rosters =
+          new RosterService(work, new MariaDbRosterStore(), audit, ids, clock, zone);
       return task.apply(
           new StaffOffice(
               accounts,
               new MandateService(
-                  work, new MariaDbMandateStore(), accounts::mayBeUsed, audit, ids, clock),
+                  work,
+                  new MariaDbMandateStore(),
+                  accounts::mayBeUsed,
+                  PeopleModule.places(rosters),
+                  audit,
+                  ids,
+                  clock),
               new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock),
               clock,
               zone));

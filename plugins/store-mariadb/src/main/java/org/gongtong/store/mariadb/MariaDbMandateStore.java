@@ -28,6 +28,9 @@ public final class MariaDbMandateStore implements MandateStore {
       from mandate m left join mandate_end e on e.mandate_id = m.id
       """;
 
+  /** What each request of staff asks. */
+  static final String HELD_BY = WITH_ENDS + "where m.holder = ? order by m.id";
+
   @Override
   public void awaitTurn(Transaction transaction) {
     Handle handle = MariaDbTransaction.writing(transaction);
@@ -102,7 +105,7 @@ public final class MariaDbMandateStore implements MandateStore {
 
   @Override
   public List<Mandate> heldBy(Transaction transaction, String holder) {
-    return mandates(query(transaction, "where m.holder = ? order by m.id").bind(0, holder));
+    return mandates(MariaDbTransaction.reading(transaction).createQuery(HELD_BY).bind(0, holder));
   }
 
   @Override
