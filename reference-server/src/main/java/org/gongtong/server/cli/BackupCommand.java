@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     description = {
+      "备份全部数据表 / back up all tables",
       "备份数据库到一个文件；服务运行时也可以",
       "write all tables of the database into one file, beside a running server too"
     })

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
+      "体检 / examine the server",
       "体检：数据库、数据表、时钟、磁盘、规则包、密钥、日志、设置；有故障则以 1 退出",
       "examine database, tables, clock, disk, packs, keys, log and settings; ends with 1 if something must be mended"
     })

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description = {
+      "恢复备份 / restore a backup",
       "把备份恢复到空的数据库，逐表核对；有误则什么也不留下",
       "put a backup into an empty database and compare every table; if anything is wrong, nothing stays"
     })

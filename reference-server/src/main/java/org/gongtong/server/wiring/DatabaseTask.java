@@ -110,7 +110,7 @@ public final class DatabaseTask {
     Outcome<Manifest> restored;
     try (OpenDatabase database =
         OpenDatabase.openAsIs(config.database(), 2, new SimpleMeterRegistry())) {
-      restored = new Restore(database.dataSource(), database::migrateTo, RESTORE_CHECKS).from(file);
+      restored = new Restore(database.dataSource(), database, RESTORE_CHECKS).from(file);
     }
     if (restored.isAccepted()) {
       migrate(config);

@@ -50,7 +50,7 @@ public final class Logs {
     }
   }
 
-  private static void keep(Path folder, ServerConfig config, LoggerContext context) {
+  static void keep(Path folder, ServerConfig config, LoggerContext context) {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     try {
       Files.createDirectories(folder);

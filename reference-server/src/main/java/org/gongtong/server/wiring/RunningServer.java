@@ -158,6 +158,11 @@ public final class RunningServer implements AutoCloseable {
     return config.baseUrl(listeners.publicPort());
   }
 
+  /** The port of the pages on this machine, which a proxy forwards to. */
+  int publicPort() {
+    return listeners.publicPort();
+  }
+
   /** What the operator must be told at the start and no log may hold: tokens, demo passwords. */
   public List<String> notices() {
     return notices;

@@ -25,7 +25,7 @@ class GongtongCliTest {
   void refusesNoCommandAndAnUnknownOne() {
     assertThat(run()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run("sevre")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("Did you mean: gongtong serve");
+    assertThat(err.toString()).contains("Did you mean: ", "gongtong serve");
     assertThat(out.toString()).isEmpty();
   }
 

@@ -77,11 +77,15 @@ class ConnectionAbuseIT {
       for (int i = 0; i < 260; i++) {
         slow.add(raw().send(begin));
       }
-      // One of them after the other, so that none brings more than a byte now and then.
-      while (!slow.isEmpty()) {
-        for (RawConnection connection : List.copyOf(slow)) {
-          if (!connection.takes(drop)) {
-            slow.remove(connection);
+      long began = System.nanoTime();
+      for (int drops = 0; !slow.isEmpty(); ) {
+        // A byte every 20 ms at most, however few of them are left.
+        if (drops < (System.nanoTime() - began) / 20_000_000) {
+          drops++;
+          for (RawConnection connection : List.copyOf(slow)) {
+            if (!connection.takes(drop)) {
+              slow.remove(connection);
+            }
           }
         }
         assertThat(other.get("/assets/none").statusCode()).isEqualTo(404);

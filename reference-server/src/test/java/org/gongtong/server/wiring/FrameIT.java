@@ -89,6 +89,37 @@ class FrameIT {
   }
 
   @Test
+  void behindTlsBrowsersAreToldToStayThere() throws Exception {
+    assertThat(server.visitor().get("/").headers().firstValue("Strict-Transport-Security"))
+        .as("an address without TLS")
+        .isEmpty();
+    try (TestServer https =
+        TestServer.start(
+            FrameIT.class,
+            Map.of(
+                "server.base-url", "https://vote.example", "server.trusted-proxies", "127.0.0.1"),
+            InstantSource.system())) {
+      var visitor = https.behindProxy();
+      HttpResponse<String> answer = visitor.get("/");
+      assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+          .hasValue("max-age=31536000");
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+          .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+      assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+      assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+          .hasValue("same-origin");
+      assertThat(answer.headers().firstValue("Permissions-Policy").orElse(""))
+          .contains("camera=()");
+      HttpResponse<String> set = visitor.post("/preferences", Map.of("lang", "en", "back", "/"));
+      assertThat(set.headers().allValues("Set-Cookie"))
+          .isNotEmpty()
+          .allMatch(cookie -> cookie.contains("; Secure; HttpOnly; SameSite="));
+    }
+  }
+
+  @Test
   void aRequestIdComesBackUnlessItIsNone() throws Exception {
     var visitor = server.visitor();
     assertThat(visitor.send(visitor.to("/").header("X-Request-Id", "from-proxy-1")).headers())

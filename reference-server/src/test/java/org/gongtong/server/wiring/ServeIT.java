@@ -2,6 +2,8 @@ package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.google.inject.multibindings.Multibinder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,10 +30,12 @@ import org.gongtong.server.auth.Audience;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.config.ConfigReader;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.RequestLog;
 import org.gongtong.server.http.RouteGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server as a process of its own, on a real database in one home folder that all tests share.
@@ -47,6 +51,7 @@ class ServeIT {
 
   @AfterEach
   void end() throws Exception {
+    ((Logger) LoggerFactory.getLogger(RequestLog.class)).setLevel(Level.OFF);
     for (Served child : children) {
       child.process.destroy();
       child.untilEnded();
@@ -208,6 +213,8 @@ class ServeIT {
   private int call(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", HOME.toString()));
+    // The log of this process is the tests'.
+    all.addAll(List.of("--set", "log.format=text", "--set", "log.folder="));
     PrintWriter writer = new PrintWriter(said, true);
     return GongtongCli.run(writer, writer, all.toArray(String[]::new));
   }

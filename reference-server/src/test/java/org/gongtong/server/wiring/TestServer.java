@@ -94,6 +94,11 @@ public record TestServer(TestDatabase database, RunningServer running, TestStaff
     return visitor(running);
   }
 
+  /** As {@link #visitor()}, where the address residents see is another machine's. */
+  Visitor behindProxy() {
+    return new Visitor(visitor().client(), URI.create("http://127.0.0.1:" + running.publicPort()));
+  }
+
   /** A browser at a server. */
   public static Visitor visitor(RunningServer server) {
     HttpClient client =

@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,20 +28,16 @@ import org.gongtong.core.rules.Reason;
  */
 public final class Restore {
   private final DataSource database;
-  private final Function<String, Optional<String>> migration;
+  private final SchemaSteps schema;
   private final List<RestoreCheck> checks;
 
   /**
-   * @param migration brings an empty database to a version of the tables; where it does not know
-   *     that version, it does nothing and answers the newest one it knows
+   * @param schema brings the database's tables to the version of the archive's
    * @param checks asked in this order before it counts
    */
-  public Restore(
-      DataSource database,
-      Function<String, Optional<String>> migration,
-      List<RestoreCheck> checks) {
+  public Restore(DataSource database, SchemaSteps schema, List<RestoreCheck> checks) {
     this.database = database;
-    this.migration = migration;
+    this.schema = schema;
     this.checks = List.copyOf(checks);
   }
 
@@ -49,22 +45,19 @@ public final class Restore {
   public Outcome<Manifest> from(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       Manifest manifest = manifest(zip);
-      long there = tablesInUse();
-      if (there > 0) {
-        return Outcome.refused(
-            BackupReason.DATABASE_NOT_EMPTY.because().figure("tables", there).refuses());
-      }
-      Optional<String> newest = migration.apply(manifest.schema());
-      if (newest.isPresent()) {
+      if (!schema.knows(manifest.schema())) {
         return Outcome.refused(
             BackupReason.BACKUP_TOO_NEW
                 .because()
                 .figure("schema", manifest.schema())
-                .figure("known", newest.get())
+                .figure("known", schema.newestVersion())
                 .refuses());
       }
-      Optional<Reason> fault = fill(zip, manifest);
-      return fault.<Outcome<Manifest>>map(Outcome::refused).orElse(Outcome.accepted(manifest));
+      Optional<Reason> damage = damage(zip, manifest);
+      if (damage.isPresent()) {
+        return Outcome.refused(damage.get());
+      }
+      return into(zip, manifest);
     } catch (IOException | IllegalArgumentException e) {
       return Outcome.refused(
           BackupReason.BACKUP_UNREADABLE
@@ -77,6 +70,32 @@ public final class Restore {
     }
   }
 
+  private Outcome<Manifest> into(ZipFile zip, Manifest manifest) throws SQLException, IOException {
+    boolean bare = tables(table -> true) == 0;
+    long used = tables(this::hasRows);
+    if (used > 0) {
+      return notEmpty(used);
+    }
+    boolean restored = false;
+    try {
+      if (!schema.bringTo(manifest.schema()).equals(manifest.schema())) {
+        return notEmpty(tables(table -> true));
+      }
+      Optional<Reason> fault = fill(zip, manifest);
+      restored = fault.isEmpty();
+      return fault.<Outcome<Manifest>>map(Outcome::refused).orElse(Outcome.accepted(manifest));
+    } finally {
+      if (bare && !restored) {
+        dropAll();
+      }
+    }
+  }
+
+  private static Outcome<Manifest> notEmpty(long tables) {
+    return Outcome.refused(
+        BackupReason.DATABASE_NOT_EMPTY.because().figure("tables", tables).refuses());
+  }
+
   private static Manifest manifest(ZipFile zip) throws IOException {
     ZipEntry entry = zip.getEntry(Backup.MANIFEST);
     if (entry == null) {
@@ -87,20 +106,59 @@ public final class Restore {
     }
   }
 
-  /** Tables with a row in them; those that a migration left empty do no harm. */
-  private long tablesInUse() throws SQLException {
-    long used = 0;
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (TableShape table : TableShape.all(connection)) {
-        try (var row =
-            statement.executeQuery(
-                "select 1 from " + TableShape.quoted(table.name()) + " limit 1")) {
-          used += row.next() ? 1 : 0;
+  /** Reads the whole archive once, before anything of the database is touched. */
+  private static Optional<Reason> damage(ZipFile zip, Manifest manifest) {
+    for (TableSummary table : manifest.tables()) {
+      ZipEntry entry = zip.getEntry(Backup.entry(table.name()));
+      if (entry == null) {
+        return damaged(table.name());
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        if (!TableLines.sha256(in).equals(table.sha256())) {
+          return damaged(table.name());
         }
+      } catch (IOException e) {
+        return damaged(table.name());
       }
     }
-    return used;
+    return Optional.empty();
+  }
+
+  private interface Question {
+    boolean ask(TableShape table) throws SQLException;
+  }
+
+  private long tables(Question question) throws SQLException {
+    long count = 0;
+    try (Connection connection = database.getConnection()) {
+      for (TableShape table : TableShape.all(connection)) {
+        count += question.ask(table) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private boolean hasRows(TableShape table) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select 1 from " + TableShape.quoted(table.name()) + " limit 1")) {
+      return row.next();
+    }
+  }
+
+  /** Takes back what the migrations of this restore made. */
+  private void dropAll() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session foreign_key_checks = 0");
+      for (TableShape table : TableShape.all(connection)) {
+        statement.execute("drop table " + TableShape.quoted(table.name()));
+      }
+      statement.execute("drop table if exists " + TableShape.HISTORY);
+      statement.execute("set session foreign_key_checks = 1");
+    }
   }
 
   private Optional<Reason> fill(ZipFile zip, Manifest manifest) throws SQLException, IOException {
@@ -110,6 +168,10 @@ public final class Restore {
         // Tables come by name, not after those they refer to; the archive was whole.
         statement.execute("set session foreign_key_checks = 0");
         numberFrom(manifest, statement);
+        // What migrations put in; it is in the archive, as it was when that was taken.
+        for (TableShape table : TableShape.all(connection)) {
+          statement.execute("delete from " + TableShape.quoted(table.name()));
+        }
         Optional<Reason> fault = fillAndCompare(connection, zip, manifest);
         if (fault.isPresent()) {
           connection.rollback();

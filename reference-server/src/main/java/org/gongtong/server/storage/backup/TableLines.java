@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -108,6 +109,13 @@ final class TableLines {
         insert.setString(i + 1, text);
       }
     }
+  }
+
+  /** The hash of everything a stream gives. */
+  static ContentHash sha256(InputStream in) throws IOException {
+    MessageDigest digest = sha256();
+    in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    return hash(digest);
   }
 
   private static MessageDigest sha256() {

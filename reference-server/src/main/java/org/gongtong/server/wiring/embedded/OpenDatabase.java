@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +18,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.gongtong.server.config.DatabaseConfig;
+import org.gongtong.server.storage.backup.SchemaSteps;
 import org.gongtong.server.wiring.StartRefusal;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedDatabaseException;
@@ -24,7 +26,7 @@ import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 import org.gongtong.store.mariadb.embedded.EmbeddedSettings;
 
 /** A database that is up, migrated and pooled. Thread-safe. */
-public final class OpenDatabase implements AutoCloseable {
+public final class OpenDatabase implements AutoCloseable, SchemaSteps {
   private final Optional<EmbeddedMariaDb> embedded;
   private final HikariDataSource pool;
   private final String schemaVersion;
@@ -164,33 +166,26 @@ public final class OpenDatabase implements AutoCloseable {
     return current == null ? "0" : current.getVersion().getVersion();
   }
 
-  /** The newest version of the tables that this program knows. */
+  @Override
   public String newestVersion() {
-    return Arrays.stream(flyway(pool).load().info().all())
-        .filter(migration -> migration.getState().isResolved())
-        .map(MigrationInfo::getVersion)
-        .filter(version -> version != null)
-        .max(Comparator.naturalOrder())
-        .map(MigrationVersion::getVersion)
-        .orElse("0");
+    return versions().max(Comparator.naturalOrder()).map(MigrationVersion::getVersion).orElse("0");
   }
 
-  /**
-   * Brings the tables of an empty database to a version.
-   *
-   * @return empty when that is done; the newest version this program knows, when it does not know
-   *     that one
-   */
-  public Optional<String> migrateTo(String version) {
-    boolean known =
-        Arrays.stream(flyway(pool).load().info().all())
-            .filter(m -> m.getState().isResolved() && m.getVersion() != null)
-            .anyMatch(m -> m.getVersion().getVersion().equals(version));
-    if (!known) {
-      return Optional.of(newestVersion());
-    }
+  @Override
+  public boolean knows(String version) {
+    return versions().anyMatch(known -> known.getVersion().equals(version));
+  }
+
+  @Override
+  public String bringTo(String version) {
     flyway(pool).target(version).load().migrate();
-    return Optional.empty();
+    return present(pool);
+  }
+
+  private Stream<MigrationVersion> versions() {
+    return Arrays.stream(flyway(pool).load().info().all())
+        .filter(migration -> migration.getState().isResolved() && migration.getVersion() != null)
+        .map(MigrationInfo::getVersion);
   }
 
   private static String innermost(Throwable thrown) {

@@ -155,7 +155,7 @@ class DoctorIT {
             + database.jdbcUrl()
             + "\ndb.user="
             + database.user()
-            + "\ndb.password.file=secret\n");
+            + "\ndb.password.file=secret\nlog.format=text\n");
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said, true);
     assertThat(GongtongCli.run(out, out, "doctor", "--home", home.toString()))
