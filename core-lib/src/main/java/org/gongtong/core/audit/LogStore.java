@@ -46,6 +46,14 @@ public interface LogStore {
    */
   TileStore tiles(Transaction transaction);
 
+  /**
+   * Events with a place, in its order.
+   *
+   * @param first the first place wanted
+   * @param limit how many at most, from 1
+   */
+  List<LoggedEvent> placed(Transaction transaction, long first, int limit);
+
   /** The event that a receipt is of. */
   Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code);
 

@@ -106,6 +106,14 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   }
 
   @Override
+  public List<LoggedEvent> placed(Transaction transaction, long first, int limit) {
+    return where(transaction, added -> true).stream()
+        .filter(logged -> logged.index().isPresent() && logged.index().getAsLong() >= first)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
     return where(transaction, added -> code.isOf(added.leafHash())).stream().findFirst();
   }

@@ -9,6 +9,7 @@ import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
+import org.gongtong.server.wiring.doctor.Finding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,9 @@ final class RestoreCommand implements Callable<Integer> {
                 + manifest.rows()
                 + " rows, as of "
                 + manifest.takenAt());
-    return ExitCode.OK;
+    // Nothing is signed before the newest checkpoint, which lies apart, was compared.
+    Finding log = DatabaseTask.examineLog(config);
+    GongtongCli.out(spec).println(log.words().zh() + " / " + log.words().en());
+    return log.state() == Finding.State.FAULT ? ExitCode.FAILED : ExitCode.OK;
   }
 }

@@ -25,6 +25,8 @@ import org.gongtong.server.storage.backup.Backup;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
+import org.gongtong.server.wiring.doctor.Finding;
+import org.gongtong.server.wiring.doctor.LogCheckup;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
@@ -116,6 +118,16 @@ public final class DatabaseTask {
       migrate(config);
     }
     return restored;
+  }
+
+  /**
+   * Examines the public log, as after a restore.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Finding examineLog(ServerConfig config) {
+    LogKeys keys = new LogKeys(config.keysFolder());
+    return asItIs(config, database -> LogCheckup.examine(database.dataSource(), keys));
   }
 
   /** An embedded database is one process: a second command joins the one that is there. */

@@ -137,6 +137,16 @@ public final class MariaDbLogStore implements LogStore {
   }
 
   @Override
+  public List<LoggedEvent> placed(Transaction transaction, long first, int limit) {
+    return MariaDbTransaction.readingEvents(transaction)
+        .createQuery("select * from audit_event where log_index >= ? order by log_index limit ?")
+        .bind(0, first)
+        .bind(1, limit)
+        .map((row, context) -> SealedEventColumns.logged(row, random))
+        .list();
+  }
+
+  @Override
   public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
     byte[] from = HexFormat.of().parseHex(code.prefix() + "00".repeat(22));
     byte[] to = HexFormat.of().parseHex(code.prefix() + "ff".repeat(22));

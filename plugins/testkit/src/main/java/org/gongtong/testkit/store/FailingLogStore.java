@@ -55,6 +55,11 @@ final class FailingLogStore implements LogStore {
   }
 
   @Override
+  public List<LoggedEvent> placed(Transaction transaction, long first, int limit) {
+    return store.placed(transaction, first, limit);
+  }
+
+  @Override
   public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
     return store.findReceipt(transaction, code);
   }

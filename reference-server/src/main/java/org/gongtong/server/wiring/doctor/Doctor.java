@@ -17,12 +17,13 @@ import org.slf4j.LoggerFactory;
 public final class Doctor {
   private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
 
-  /** In the order in which they are read out. The public log's check joins here. */
+  /** In the order in which they are read out. */
   private static final List<Checkup> CHECKUPS =
       List.of(
           DatabaseCheckup::reach,
           DatabaseCheckup::tables,
           DatabaseCheckup::clock,
+          LogCheckup::examine,
           HomeCheckup::disk,
           HomeCheckup::packs,
           HomeCheckup::keys,

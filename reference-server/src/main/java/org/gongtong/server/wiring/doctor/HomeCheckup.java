@@ -84,7 +84,7 @@ final class HomeCheckup {
   }
 
   static List<Finding> keys(Patient patient) {
-    Path keys = patient.config().home().resolve("keys");
+    Path keys = patient.config().keysFolder();
     if (!Files.isDirectory(keys)) {
       return List.of(Finding.well("密钥：还没有密钥文件夹。", "Keys: there is no folder of keys yet."));
     }
