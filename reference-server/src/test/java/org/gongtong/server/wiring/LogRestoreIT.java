@@ -28,6 +28,9 @@ import org.gongtong.server.publiclog.LogKeeper;
 import org.gongtong.server.publiclog.LogKeys;
 import org.gongtong.server.publiclog.LogRenewal;
 import org.gongtong.server.publiclog.LogState;
+import org.gongtong.server.publiclog.StoredLog;
+import org.gongtong.server.wiring.doctor.Finding;
+import org.gongtong.server.wiring.doctor.LogCheckup;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
@@ -218,6 +221,42 @@ class LogRestoreIT {
     append(1);
     assertThat(turn()).isEqualTo(LogState.UNREADABLE);
     assertThat(signed().head().size()).isEqualTo(3);
+  }
+
+  /** The doctor holds every event that is kept against its entry. */
+  @Test
+  void aChangedEventIsFound() throws SQLException {
+    append(300);
+    assertThat(turn()).isEqualTo(LogState.SOUND);
+    StoredLog stored = new StoredLog(work, store);
+    assertThat(stored.check()).isEmpty();
+    assertThat(LogCheckup.examine(database, keys).state()).isEqualTo(Finding.State.WELL);
+
+    sql("update audit_event set subject = 'subjecu' where log_index = 217");
+    assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_CHANGED", "217"));
+    assertThat(LogCheckup.examine(database, keys).state()).isEqualTo(Finding.State.FAULT);
+    sql("update audit_event set subject = 'subject' where log_index = 217");
+
+    sql("update audit_event set actor_id = 'clerl' where log_index = 5");
+    assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_CHANGED", "5"));
+    // What was erased has nothing left to compare, and its entry stays.
+    sql("update audit_event set actor_id = 'erased', who_salt = null where log_index = 5");
+    assertThat(stored.check()).isEmpty();
+
+    sql("delete from audit_event where log_index = 299");
+    assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_MISSING", "299"));
+  }
+
+  @Test
+  void theDoctorSaysWhatToDoAfterALoss() throws SQLException {
+    append(10);
+    assertThat(turn()).isEqualTo(LogState.SOUND);
+    loseTheLast(4);
+    Finding finding = LogCheckup.examine(database, keys);
+    assertThat(finding.state()).isEqualTo(Finding.State.FAULT);
+    assertThat(finding.words().zh()).contains("gongtong log renew");
+    assertThat(LogCheckup.examine(database, new LogKeys(folder.resolve("none"))).state())
+        .isEqualTo(Finding.State.NOTE);
   }
 
   @Test
