@@ -31,10 +31,12 @@ create table mandate_end (
   constraint mandate_end_mandate foreign key (mandate_id) references mandate (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Its one row is locked by whoever changes mandates; the first puts it there, so that a database
--- without anything in it has no rows.
+-- Housekeeping: its one row is counted up by whoever changes mandates, which makes the others wait,
+-- and on another node of a cluster, where locks do not reach, begin again. The first puts it there,
+-- so that a database without anything in it has no rows.
 create table mandate_turn (
-  id tinyint not null,
+  id    tinyint not null,
+  turns bigint  not null,
   primary key (id),
   constraint mandate_turn_one check (id = 1)
 ) engine = InnoDB;

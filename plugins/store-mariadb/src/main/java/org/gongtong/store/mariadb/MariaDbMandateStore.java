@@ -13,7 +13,6 @@ import org.gongtong.core.people.MandateEnd;
 import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MandateStore;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
@@ -33,12 +32,9 @@ public final class MariaDbMandateStore implements MandateStore {
 
   @Override
   public void awaitTurn(Transaction transaction) {
-    Handle handle = MariaDbTransaction.writing(transaction);
-    String turn = "select id from mandate_turn for update";
-    if (handle.createQuery(turn).mapTo(Integer.class).findOne().isEmpty()) {
-      handle.execute("insert ignore into mandate_turn values (1)");
-      handle.createQuery(turn).mapTo(Integer.class).one();
-    }
+    MariaDbTransaction.writing(transaction)
+        .execute(
+            "insert into mandate_turn values (1, 1) on duplicate key update turns = turns + 1");
   }
 
   @Override
