@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,8 @@ import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.cli.ExitCode;
+import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.config.ConfigReader;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.storage.backup.Backup;
@@ -199,6 +203,44 @@ class BackupIT {
       assertRefused(refused, BackupReason.RESTORE_CHECK_FAILED);
       assertThat(tables(empty)).isZero();
     }
+  }
+
+  @Test
+  void theCommandsSayWhatIsInItAndWhatIsNot() throws Exception {
+    Path file = place.resolve("by-command.zip");
+    StringWriter said = new StringWriter();
+    assertThat(run(said, "backup", server.database(), file)).as(said.toString()).isZero();
+    assertThat(said.toString())
+        .contains("已备份 / backed up: " + file, " rows, schema ", "keep it encrypted")
+        .contains("Keys, settings and rule packs are not in it", "密钥与此文件分开存放");
+    assertThat(run(said, "backup", server.database(), file)).isEqualTo(ExitCode.FAILED);
+    assertThat(run(said, "restore", server.database(), file)).isEqualTo(ExitCode.FAILED);
+    assertThat(said.toString())
+        .contains("BACKUP_FILE_EXISTS", "DATABASE_NOT_EMPTY", "restore into an empty database only")
+        .doesNotContain("Exception");
+    try (TestDatabase empty = TestDatabase.fresh(BackupIT.class)) {
+      assertThat(run(said, "restore", empty, file)).as(said.toString()).isZero();
+      assertThat(said.toString()).contains("restored, and every table compared: ");
+    }
+  }
+
+  private static int run(StringWriter said, String command, TestDatabase database, Path file) {
+    PrintWriter out = new PrintWriter(said, true);
+    return GongtongCli.run(
+        out,
+        out,
+        command,
+        file.toString(),
+        "--home",
+        place.toString(),
+        "--set",
+        "db.url=" + database.jdbcUrl(),
+        "--set",
+        "db.user=" + database.user(),
+        "--set",
+        "db.password=" + database.password(),
+        "--set",
+        "log.format=text");
   }
 
   @Test

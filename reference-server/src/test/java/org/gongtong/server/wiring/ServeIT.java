@@ -72,6 +72,11 @@ class ServeIT {
             "http_server_requests_seconds_count{method=\"GET\",route=\"none\",status=\"404\"} 1");
     // Beside the server, which holds the folder.
     assertThat(call("staff", "list")).as(said.toString()).isZero();
+    Path backup = HOME.resolve("backup.zip");
+    Files.deleteIfExists(backup);
+    assertThat(call("backup", backup.toString())).as(said.toString()).isZero();
+    assertThat(call("doctor")).as(said.toString()).isZero();
+    assertThat(said.toString()).contains("Database: it answers", "Tables: they fit this program");
     ProcessHandle database = databaseProcess();
     served.process.destroy();
     served.untilEnded();

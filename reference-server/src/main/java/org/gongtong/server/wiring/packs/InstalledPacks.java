@@ -31,8 +31,14 @@ public final class InstalledPacks implements AutoCloseable {
   private final LoadReport report;
   private final HolidayFiles holidays;
   private final List<URLClassLoader> loaders;
+  private final PrivateCopies copies;
 
-  private InstalledPacks(LoadReport report, HolidayFiles holidays, List<URLClassLoader> loaders) {
+  private InstalledPacks(
+      LoadReport report,
+      HolidayFiles holidays,
+      List<URLClassLoader> loaders,
+      PrivateCopies copies) {
+    this.copies = copies;
     this.report = report;
     this.holidays = holidays;
     this.loaders = List.copyOf(loaders);
@@ -72,22 +78,24 @@ public final class InstalledPacks implements AutoCloseable {
     sources.add(PackSource.classPath(classPath));
     List<Quarantined> unfit = new ArrayList<>();
     List<URLClassLoader> loaders = new ArrayList<>();
+    PrivateCopies copies = new PrivateCopies();
     PluginParentLoader parent = new PluginParentLoader(classPath);
     for (Path jar : jars) {
-      JarInspection inspection = new JarInspection(jar, trust);
+      JarInspection inspection = new JarInspection(jar, trust, copies);
       inspection
           .fault()
           .ifPresentOrElse(
               unfit::add,
               () -> {
-                URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, parent);
+                URLClassLoader loader =
+                    new URLClassLoader(new URL[] {url(inspection.copy())}, parent);
                 loaders.add(loader);
                 sources.add(
                     new PackSource(inspection.name(), loader, inspection.sha256().orElse(null)));
               });
     }
     LoadReport report = RulePackLoader.load(sources).withQuarantined(unfit);
-    return new InstalledPacks(report, holidays, loaders);
+    return new InstalledPacks(report, holidays, loaders, copies);
   }
 
   /**
@@ -96,9 +104,11 @@ public final class InstalledPacks implements AutoCloseable {
    * @return its hash, or why it could not be loaded anyway
    */
   public static Look look(Path jar) {
-    JarInspection inspection = new JarInspection(jar, PackTrust.inEverything());
-    Optional<Quarantined> fault = inspection.fault();
-    return new Look(inspection.name(), inspection.sha256(), fault);
+    try (PrivateCopies copies = new PrivateCopies()) {
+      JarInspection inspection = new JarInspection(jar, PackTrust.inEverything(), copies);
+      Optional<Quarantined> fault = inspection.fault();
+      return new Look(inspection.name(), inspection.sha256(), fault);
+    }
   }
 
   /**
@@ -163,5 +173,6 @@ public final class InstalledPacks implements AutoCloseable {
             "a plugin's jar cannot be closed: " + PackFault.JAR_UNREADABLE, e);
       }
     }
+    copies.close();
   }
 }

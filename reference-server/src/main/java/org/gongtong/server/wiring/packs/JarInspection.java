@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -43,11 +44,19 @@ final class JarInspection {
 
   private final Path jar;
   private final PackTrust trust;
+  private final PrivateCopies copies;
   private @Nullable ContentHash sha256;
+  private @Nullable Path copy;
 
-  JarInspection(Path jar, PackTrust trust) {
+  JarInspection(Path jar, PackTrust trust, PrivateCopies copies) {
     this.jar = jar;
     this.trust = trust;
+    this.copies = copies;
+  }
+
+  /** What was looked at, and is to be loaded; there once {@link #fault} has found nothing. */
+  Path copy() {
+    return Objects.requireNonNull(copy, "looked at before it is loaded");
   }
 
   /** The file's hash; absent until {@link #fault} has read it, and where it could not. */
@@ -77,7 +86,8 @@ final class JarInspection {
             PackFault.NOT_TRUSTED,
             PackFault.NOT_TRUSTED.because().figure("sha256", sha256.hex()).figure("file", name()));
       }
-      try (JarFile file = new JarFile(jar.toFile(), false)) {
+      copy = copies.of(bytes);
+      try (JarFile file = new JarFile(copy.toFile(), false)) {
         return inside(file);
       }
     } catch (IOException | RuntimeException e) {

@@ -96,6 +96,37 @@ class InstalledPacksTest {
     }
   }
 
+  /** Swaps its own jar as soon as it runs, and reads on. */
+  private static final String SWAPPER =
+      """
+      static {
+        try {
+          java.nio.file.Files.write(
+              java.nio.file.Path.of(System.getProperty("gongtong-test-jar")), new byte[] {1, 2, 3});
+          try (var late = Pack.class.getResourceAsStream("/late.txt")) {
+            System.setProperty("gongtong-test-late", new String(late.readAllBytes()));
+          }
+        } catch (java.io.IOException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      """;
+
+  @Test
+  void whatRunsIsWhatWasLookedAtEvenIfTheFileIsSwappedMeanwhile() {
+    Path swapped = plugins.resolve("swapped.jar");
+    jar("swapped", SWAPPER).entry("late.txt", "before".getBytes(UTF_8)).writeTo(swapped);
+    System.setProperty("gongtong-test-jar", swapped.toString());
+    try (InstalledPacks packs = load(bare())) {
+      assertThat(packs.report().quarantined()).isEmpty();
+      assertThat(swapped).hasBinaryContent(new byte[] {1, 2, 3});
+      assertThat(System.getProperty("gongtong-test-late")).isEqualTo("before");
+    } finally {
+      System.clearProperty("gongtong-test-jar");
+      System.clearProperty("gongtong-test-late");
+    }
+  }
+
   @Test
   void aMissingFolderMeansNone() {
     try (InstalledPacks packs =
