@@ -2,43 +2,35 @@ package org.gongtong.server.auth;
 
 import io.javalin.http.Context;
 import io.javalin.http.SameSite;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 
 /**
- * Signing in and out. After {@value #MOST_OF_LOGIN} failures of one login, or {@value
- * #MOST_OF_ADDRESS} from one place, within a quarter of an hour, the rest of that quarter refuses
- * even the right password, so that a guesser learns nothing. Thread-safe.
+ * Signing in and out. After too many failures of one login, or from one place ({@link
+ * StaffAttempts}), the rest of the span refuses even the right password, so that a guesser learns
+ * nothing. Thread-safe.
  */
 public final class SignIn {
-  private static final int MOST_OF_LOGIN = 10;
-  private static final int MOST_OF_ADDRESS = 30;
-  private static final Duration SPAN = Duration.ofMinutes(15);
-  private static final int REMEMBERED = 10_000;
-
   private final StaffAccounts accounts;
   private final StaffSessions sessions;
+  private final StaffAttempts attempts;
   private final SiteCookies cookies;
   private final ClientAddress addresses;
-  private final AttemptLimit byLogin;
-  private final AttemptLimit byAddress;
 
   public SignIn(
       StaffAccounts accounts,
       StaffSessions sessions,
+      StaffAttempts attempts,
       SiteCookies cookies,
-      ClientAddress addresses,
-      InstantSource clock) {
+      ClientAddress addresses) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.attempts = attempts;
     this.cookies = cookies;
     this.addresses = addresses;
-    this.byLogin = new AttemptLimit(MOST_OF_LOGIN, SPAN, REMEMBERED, clock);
-    this.byAddress = new AttemptLimit(MOST_OF_ADDRESS, SPAN, REMEMBERED, clock);
   }
 
   /** Signs in: a new session, its cookie in the answer. */
@@ -46,7 +38,7 @@ public final class SignIn {
     return check(context, typedLogin, password)
         .map(
             member -> {
-              open(context, member);
+              open(context, member, SignInMethod.PASSWORD);
               return member;
             });
   }
@@ -58,18 +50,41 @@ public final class SignIn {
   public Outcome<StaffMember> check(Context context, String typedLogin, String password) {
     String login = normalized(typedLogin);
     String address = addresses.of(context);
-    Optional<Duration> wait = byAddress.wait(address).or(() -> byLogin.wait(login));
-    if (wait.isPresent()) {
-      return Outcome.refused(tooMany(wait.get()));
+    Optional<Reason> tooMany = attempts.take(login, address);
+    if (tooMany.isPresent()) {
+      return Outcome.refused(tooMany.get());
     }
     Optional<StaffMember> member = accounts.authenticate(login, password);
     if (member.isEmpty()) {
-      byLogin.failed(login);
-      byAddress.failed(address);
       return Outcome.refused(AuthReason.SIGN_IN_WRONG.because().refuses());
     }
-    byLogin.succeeded(login);
+    attempts.succeeded(login, address);
     return Outcome.accepted(member.get());
+  }
+
+  /**
+   * The owner of a session changes his password: all his sessions end, and a new one begins here.
+   *
+   * @param current the present password; wrong ones count as failures of signing in
+   */
+  public Outcome<StaffMember> changePassword(
+      Context context, StaffSession session, String current, String password, String again) {
+    StaffMember member = session.member();
+    String address = addresses.of(context);
+    Optional<Reason> tooMany = attempts.take(member.login(), address);
+    if (tooMany.isPresent()) {
+      return Outcome.refused(tooMany.get());
+    }
+    if (accounts.authenticate(member.login(), current).isEmpty()) {
+      return Outcome.refused(SignInReason.PASSWORD_NOT_YOURS.because().refuses());
+    }
+    attempts.succeeded(member.login(), address);
+    if (!password.equals(again)) {
+      return Outcome.refused(AuthReason.PASSWORDS_DIFFER.because().refuses());
+    }
+    Outcome<StaffMember> changed = accounts.changePassword(member, current, password);
+    changed.asOptional().ifPresent(done -> open(context, done, session.method()));
+    return changed;
   }
 
   /** A login as it is kept, however it was typed. */
@@ -77,15 +92,24 @@ public final class SignIn {
     return typedLogin.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Opens a session for somebody who has proved himself in another way. */
-  void open(Context context, StaffMember member) {
+  /** Opens a session for somebody who has proved himself. */
+  void open(Context context, StaffMember member, SignInMethod method) {
+    open(context, sessions.open(member, StaffStage.OPEN, method, origin(context)));
+  }
+
+  private void open(Context context, String token) {
     // Never goes on with a token that somebody else may have put there.
     String before = cookies.find(context, StaffDoor.COOKIE);
     if (before != null) {
       sessions.end(before);
     }
     // Lax: a link to the desk in a chat keeps its reader signed in; forms of other sites do not.
-    cookies.set(context, StaffDoor.COOKIE, sessions.open(member), -1, SameSite.LAX);
+    cookies.set(context, StaffDoor.COOKIE, token, -1, SameSite.LAX);
+  }
+
+  private StaffSessions.Origin origin(Context context) {
+    return new StaffSessions.Origin(
+        addresses.of(context), Objects.requireNonNullElse(context.userAgent(), ""));
   }
 
   /** Signs out. */
@@ -95,10 +119,5 @@ public final class SignIn {
       sessions.end(token);
     }
     cookies.remove(context, StaffDoor.COOKIE);
-  }
-
-  private static Reason tooMany(Duration wait) {
-    long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
-    return AuthReason.TOO_MANY_ATTEMPTS.because().figure("minutes", minutes).refuses();
   }
 }

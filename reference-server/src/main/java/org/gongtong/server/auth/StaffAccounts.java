@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gongtong.core.audit.AuditEvent;
-import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.config.StaffConfig;
 import org.gongtong.server.storage.StaffTable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Every change is an event in the audit log. Thread-safe.
  */
 public final class StaffAccounts {
-  /** Fewest characters of a password. */
-  public static final int PASSWORD_LEAST = 12;
-
   /** Most characters of a password. */
   public static final int PASSWORD_MOST = 200;
 
@@ -38,9 +32,9 @@ public final class StaffAccounts {
   private final StaffTable table;
   private final PasswordHash hashes;
   private final Secrets secrets;
-  private final AuditLog audit;
-  private final IdSource ids;
+  private final StaffEvents events;
   private final InstantSource clock;
+  private final StaffConfig config;
 
   private volatile @Nullable String nobodysHash;
 
@@ -48,16 +42,16 @@ public final class StaffAccounts {
       UnitOfWork work,
       PasswordHash hashes,
       SecureRandom random,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
+      StaffEvents events,
+      InstantSource clock,
+      StaffConfig config) {
     this.work = work;
     this.table = new StaffTable();
     this.hashes = hashes;
     this.secrets = new Secrets(random);
-    this.audit = audit;
-    this.ids = ids;
+    this.events = events;
     this.clock = clock;
+    this.config = config;
   }
 
   /**
@@ -96,7 +90,7 @@ public final class StaffAccounts {
     if (!table.add(transaction, login, hash, clock.instant())) {
       return Outcome.refused(AuthReason.LOGIN_TAKEN.because().figure("login", login).refuses());
     }
-    note(transaction, actor, "staff-added", login);
+    events.note(transaction, actor, "staff-added", login);
     return Outcome.accepted(new StaffMember(login));
   }
 
@@ -113,8 +107,33 @@ public final class StaffAccounts {
             return unknown(login);
           }
           table.setPassword(transaction, login, hash);
-          note(transaction, actor, "staff-password-set", login);
+          events.note(transaction, actor, "staff-password-set", login);
           return Outcome.accepted(new StaffMember(login));
+        });
+  }
+
+  /**
+   * The owner of a login changes its password; its sessions end. Nothing is changed for one that
+   * was disabled a moment ago.
+   *
+   * @param current as typed; it was found right before
+   */
+  Outcome<StaffMember> changePassword(StaffMember member, String current, String password) {
+    if (current.equals(password)) {
+      return Outcome.refused(SignInReason.PASSWORD_UNCHANGED.because().refuses());
+    }
+    Optional<Reason> wrong = check(member.login(), password);
+    if (wrong.isPresent()) {
+      return Outcome.refused(wrong.get());
+    }
+    String hash = hashes.of(password);
+    return work.write(
+        transaction -> {
+          if (!table.changePassword(transaction, member.login(), hash)) {
+            return unknown(member.login());
+          }
+          events.note(transaction, member.actor(), "staff-password-changed", member.login());
+          return Outcome.accepted(member);
         });
   }
 
@@ -126,7 +145,7 @@ public final class StaffAccounts {
             return unknown(login);
           }
           table.disable(transaction, login, clock.instant());
-          note(transaction, actor, "staff-disabled", login);
+          events.note(transaction, actor, "staff-disabled", login);
           return Outcome.accepted(new StaffMember(login));
         });
   }
@@ -146,7 +165,7 @@ public final class StaffAccounts {
           if (!table.add(transaction, login, hash, clock.instant())) {
             table.setPassword(transaction, login, hash);
           }
-          note(transaction, actor, "staff-password-set", login);
+          events.note(transaction, actor, "staff-password-set", login);
           return login;
         });
     return password;
@@ -194,14 +213,17 @@ public final class StaffAccounts {
     return Outcome.refused(AuthReason.LOGIN_UNKNOWN.because().figure("login", login).refuses());
   }
 
-  private static Optional<Reason> check(String login, String password) {
+  private Optional<Reason> check(String login, String password) {
     if (!LOGIN.matcher(login).matches()) {
       return Optional.of(AuthReason.LOGIN_MALFORMED.because().figure("login", login).refuses());
     }
     int length = password.codePointCount(0, password.length());
-    if (length < PASSWORD_LEAST) {
+    if (length < config.passwordLeast()) {
       return Optional.of(
-          AuthReason.PASSWORD_TOO_SHORT.because().figure("least", PASSWORD_LEAST).refuses());
+          AuthReason.PASSWORD_TOO_SHORT
+              .because()
+              .figure("least", config.passwordLeast())
+              .refuses());
     }
     if (password.length() > PASSWORD_MOST) {
       return Optional.of(
@@ -211,12 +233,23 @@ public final class StaffAccounts {
         || password.codePoints().distinct().count() < 3) {
       return Optional.of(AuthReason.PASSWORD_TOO_PLAIN.because().refuses());
     }
+    if (kinds(password) < config.passwordKinds()) {
+      return Optional.of(
+          SignInReason.PASSWORD_KINDS.because().figure("least", config.passwordKinds()).refuses());
+    }
     return Optional.empty();
   }
 
-  private void note(Transaction transaction, Actor actor, String type, String login) {
-    Instant now = clock.instant();
-    audit.append(
-        transaction, new AuditEvent(ids.next(), "server", type, login, actor, now, now, Map.of()));
+  /** Small letters, capitals, digits, others: how many of the four a password mixes. */
+  private static long kinds(String password) {
+    return password
+        .codePoints()
+        .map(c -> Character.isLowerCase(c) ? 0 : Character.isUpperCase(c) ? 1 : digitOrOther(c))
+        .distinct()
+        .count();
+  }
+
+  private static int digitOrOther(int codePoint) {
+    return Character.isDigit(codePoint) ? 2 : 3;
   }
 }

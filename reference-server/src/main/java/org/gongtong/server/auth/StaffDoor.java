@@ -30,16 +30,32 @@ public final class StaffDoor {
     this.cookies = cookies;
   }
 
-  /** The member of staff who sent this request, if one did; looked up once a request. */
+  /** The member of staff who sent this request, if one did. */
   public Optional<StaffMember> find(Context context) {
-    Optional<StaffMember> known = context.attribute(FOUND);
+    return session(context).filter(s -> s.stage() == StaffStage.OPEN).map(StaffSession::member);
+  }
+
+  /** The session of this request, whatever its stage; looked up once a request. */
+  public Optional<StaffSession> session(Context context) {
+    Optional<StaffSession> known = context.attribute(FOUND);
     if (known != null) {
       return known;
     }
     String token = cookies.find(context, COOKIE);
-    Optional<StaffMember> found = token == null ? Optional.empty() : sessions.find(token);
+    Optional<StaffSession> found = token == null ? Optional.empty() : sessions.find(token);
     context.attribute(FOUND, found);
     return found;
+  }
+
+  /**
+   * The open session of this request.
+   *
+   * @throws SignInNeeded if there is none; answered with the sign-in, or 401
+   */
+  public StaffSession requireSession(Context context) {
+    return session(context)
+        .filter(s -> s.stage() == StaffStage.OPEN)
+        .orElseThrow(SignInNeeded::new);
   }
 
   /**

@@ -102,6 +102,7 @@ public final class ConfigReader {
         LogFormat.valueOf(values.word(Setting.LOG_FORMAT, "text", "json").toUpperCase(Locale.ROOT)),
         zone(values),
         officePhone(values),
+        StaffConfig.of(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param zone the zone of places that name none
  * @param officePhone telephone number of the neighbourhood office, shown on every page; may be
  *     empty
+ * @param staff what staff have to bring to be let in
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -39,6 +40,7 @@ public record ServerConfig(
     LogFormat logFormat,
     ZoneId zone,
     String officePhone,
+    StaffConfig staff,
     boolean demo) {
 
   /** The address residents see; the real port is known only once the server listens. */

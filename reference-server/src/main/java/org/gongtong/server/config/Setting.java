@@ -61,6 +61,38 @@ public enum Setting {
       "",
       "居委会（服务站）电话，显示在每个页面上方；演示模式不填时是 0000-0000000",
       "telephone of the neighbourhood office, shown on top of every page; in demo mode 0000-0000000 unless set"),
+  STAFF_PASSWORD_LEAST(
+      "staff.password-least",
+      "12",
+      "工作人员新密码至少的字符数",
+      "fewest characters of a new password of staff"),
+  STAFF_PASSWORD_KINDS(
+      "staff.password-kinds",
+      "1",
+      "新密码至少混用几类字符（小写字母、大写字母、数字、其他），1 至 4",
+      "how many kinds a new password mixes at least: small letters, capitals, digits, others; 1 to 4"),
+  STAFF_ATTEMPTS_OF_LOGIN(
+      "staff.attempts-of-login",
+      "10",
+      "同一账号在限定时间内允许的失败次数",
+      "failures of one login that are let pass within the span"),
+  STAFF_ATTEMPTS_OF_ADDRESS(
+      "staff.attempts-of-address",
+      "30",
+      "同一来源地址在限定时间内允许的失败次数",
+      "failures from one address that are let pass within the span"),
+  STAFF_ATTEMPTS_MINUTES(
+      "staff.attempts-minutes",
+      "15",
+      "失败次数的限定时间，单位分钟",
+      "the span in which failures are counted, in minutes"),
+  STAFF_SESSION_IDLE_MINUTES(
+      "staff.session-idle-minutes",
+      "30",
+      "登录后多少分钟没有操作即失效",
+      "minutes without a request after which a session ends"),
+  STAFF_SESSION_HOURS(
+      "staff.session-hours", "12", "登录后最多多少小时即失效", "hours after which a session ends in any case"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

@@ -15,6 +15,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 
 /** Every code that an answer of the API may carry, by what it is about. */
@@ -41,6 +42,7 @@ public final class KnownCodes {
     all.add(group("API 请求", "Requests to the API", ApiReason.values()));
     all.add(group("请求", "Requests", RequestReason.values()));
     all.add(group("登录与投票码", "Signing in and voting codes", AuthReason.values()));
+    all.add(group("工作人员登录", "Signing in of staff", SignInReason.values()));
     all.add(group("议题", "Motions", MotionReason.values()));
     all.add(group("投票与录入", "Voting and entering", BallotReason.values()));
     all.add(group("不计入的表决票", "Ballots that do not stand", BallotCode.values()));

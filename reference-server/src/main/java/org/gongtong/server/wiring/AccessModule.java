@@ -19,7 +19,9 @@ import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.StaffAttempts;
 import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffEvents;
 import org.gongtong.server.auth.StaffSessions;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
@@ -29,6 +31,7 @@ import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
+import org.gongtong.server.ui.staff.account.AccountRoutes;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -51,20 +54,32 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
-  StaffAccounts accounts(
-      UnitOfWork work,
-      PasswordHash hashes,
-      SecureRandom random,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
-    return new StaffAccounts(work, hashes, random, audit, ids, clock);
+  StaffEvents events(AuditLog audit, IdSource ids, InstantSource clock) {
+    return new StaffEvents(audit, ids, clock);
   }
 
   @Provides
   @Singleton
-  StaffSessions sessions(UnitOfWork work, SecureRandom random, InstantSource clock) {
-    return new StaffSessions(work, random, clock);
+  StaffAccounts accounts(
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      StaffEvents events,
+      InstantSource clock) {
+    return new StaffAccounts(work, hashes, random, events, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  StaffSessions sessions(
+      UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
+    return new StaffSessions(work, random, events, ids, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  StaffAttempts attempts(UnitOfWork work, StaffEvents events, InstantSource clock) {
+    return new StaffAttempts(work, events, clock, config.staff());
   }
 
   @Provides
@@ -78,10 +93,10 @@ final class AccessModule extends AbstractModule {
   SignIn signIn(
       StaffAccounts accounts,
       StaffSessions sessions,
+      StaffAttempts attempts,
       SiteCookies cookies,
-      ClientAddress addresses,
-      InstantSource clock) {
-    return new SignIn(accounts, sessions, cookies, addresses, clock);
+      ClientAddress addresses) {
+    return new SignIn(accounts, sessions, attempts, cookies, addresses);
   }
 
   @Provides
@@ -112,7 +127,14 @@ final class AccessModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   RouteGroup signInPages(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
-    return new SignInRoutes(pages, door, signIn, setUp);
+    return new SignInRoutes(pages, door, signIn, setUp, config.staff().passwordLeast());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup accountPages(Pages pages, StaffDoor door, SignIn signIn, StaffSessions sessions) {
+    return new AccountRoutes(
+        pages, door, signIn, sessions, config.zone(), config.staff().passwordLeast());
   }
 
   @ProvidesIntoSet
@@ -123,9 +145,11 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  StartTask firstLogins(StaffAccounts accounts, SetUp setUp, Idempotency keys) {
+  StartTask firstLogins(
+      StaffAccounts accounts, StaffAttempts attempts, SetUp setUp, Idempotency keys) {
     return () -> {
       keys.sweep();
+      attempts.sweep();
       if (config.demo()) {
         return DEMO_LOGINS.stream()
             .map(

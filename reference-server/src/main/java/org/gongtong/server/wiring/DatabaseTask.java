@@ -7,8 +7,10 @@ import java.util.function.Function;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.StaffEvents;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.config.StaffConfig;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
@@ -39,20 +41,23 @@ public final class DatabaseTask {
    */
   public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
     try {
-      return withStaff(config.database(), task);
+      return withStaff(config.database(), config.staff(), task);
     } catch (StartRefusal refusal) {
       if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
           && config.database() instanceof DatabaseConfig.Embedded embedded) {
         DatabaseAccess access =
             EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
         return withStaff(
-            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()), task);
+            new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()),
+            config.staff(),
+            task);
       }
       throw refusal;
     }
   }
 
-  private static <T> T withStaff(DatabaseConfig config, Function<StaffAccounts, T> task) {
+  private static <T> T withStaff(
+      DatabaseConfig config, StaffConfig staff, Function<StaffAccounts, T> task) {
     try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
       SecureRandom random = new SecureRandom();
       InstantSource clock = InstantSource.system();
@@ -61,9 +66,9 @@ public final class DatabaseTask {
               new MariaDbUnitOfWork(database.dataSource(), random),
               new PasswordHash(random),
               random,
-              new MariaDbAuditLog(),
-              new IdSource(clock, random),
-              clock));
+              new StaffEvents(new MariaDbAuditLog(), new IdSource(clock, random), clock),
+              clock,
+              staff));
     }
   }
 }

@@ -27,8 +27,13 @@ public final class SignInRoutes implements RouteGroup {
   private final StaffDoor door;
   private final SignIn signIn;
   private final SetUp setUp;
+  private final int passwordLeast;
 
-  public SignInRoutes(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
+  /**
+   * @param passwordLeast fewest characters of a password, to be told
+   */
+  public SignInRoutes(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp, int passwordLeast) {
+    this.passwordLeast = passwordLeast;
     this.pages = pages;
     this.door = door;
     this.signIn = signIn;
@@ -110,7 +115,9 @@ public final class SignInRoutes implements RouteGroup {
   }
 
   private void showSetUp(Context context, String login, FormErrors errors) {
-    pages.show(context, new SetUpPage(pages.shell(context, ""), pages.command(""), login, errors));
+    pages.show(
+        context,
+        new SetUpPage(pages.shell(context, ""), pages.command(""), login, passwordLeast, errors));
   }
 
   private static String fieldOf(Reason reason) {

@@ -27,6 +27,7 @@ import org.gongtong.server.ui.staff.MotionStep;
 import org.gongtong.server.ui.staff.PackState;
 import org.gongtong.server.ui.staff.Progress;
 import org.gongtong.server.ui.staff.SheetState;
+import org.gongtong.server.ui.staff.account.SignInWay;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -49,7 +50,8 @@ class MessagesTest {
           MotionStep.values(),
           Progress.values(),
           SheetState.values(),
-          PackState.values());
+          PackState.values(),
+          SignInWay.values());
 
   @Test
   void bothLanguagesHaveTheSameKeysWithTheSameArguments() {
