@@ -60,7 +60,7 @@ public final class SetUp {
         .ifPresent(
             member -> {
               tokenHash = null;
-              signIn.open(context, member, SignInMethod.SET_UP);
+              signIn.enter(context, member, SignInMethod.SET_UP);
             });
     return made;
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ReasonCode;
 
 /**
  * Signing in and out. After too many failures of one login, or from one place ({@link
@@ -17,15 +18,24 @@ public final class SignIn {
   private final StaffAccounts accounts;
   private final StaffSessions sessions;
   private final StaffAttempts attempts;
+  private final SecondFactor factor;
   private final SiteCookies cookies;
   private final ClientAddress addresses;
+  private final boolean factorRequired;
 
+  /**
+   * @param factorRequired whether whoever signs in with a password must have a second factor
+   */
   public SignIn(
       StaffAccounts accounts,
       StaffSessions sessions,
       StaffAttempts attempts,
+      SecondFactor factor,
       SiteCookies cookies,
-      ClientAddress addresses) {
+      ClientAddress addresses,
+      boolean factorRequired) {
+    this.factor = factor;
+    this.factorRequired = factorRequired;
     this.accounts = accounts;
     this.sessions = sessions;
     this.attempts = attempts;
@@ -33,14 +43,64 @@ public final class SignIn {
     this.addresses = addresses;
   }
 
-  /** Signs in: a new session, its cookie in the answer. */
-  public Outcome<StaffMember> in(Context context, String typedLogin, String password) {
-    return check(context, typedLogin, password)
+  /**
+   * Signs in: a new session, its cookie in the answer.
+   *
+   * @return what is still missing; or a refusal
+   */
+  public Outcome<StaffStage> in(Context context, String typedLogin, String password) {
+    String login = normalized(typedLogin);
+    String address = addresses.of(context);
+    return authenticated(login, address, password, AuthReason.SIGN_IN_WRONG)
         .map(
             member -> {
-              open(context, member, SignInMethod.PASSWORD);
-              return member;
+              StaffStage stage = enter(context, member, SignInMethod.PASSWORD);
+              // A right password does not wash off wrong codes.
+              if (stage == StaffStage.CODE) {
+                attempts.giveBack(login, address);
+              } else {
+                attempts.succeeded(login, address);
+              }
+              return stage;
             });
+  }
+
+  /**
+   * Goes on from a right password to an open session, by a code of the second factor.
+   *
+   * @param session waits for its code
+   */
+  public Outcome<StaffStage> withCode(Context context, StaffSession session, String code) {
+    return code(context, session, code)
+        .map(
+            method -> {
+              open(context, session.member(), method);
+              return StaffStage.OPEN;
+            });
+  }
+
+  /** Uses up a code of the second factor; wrong ones count as failures of signing in. */
+  public Outcome<SignInMethod> code(Context context, StaffSession session, String code) {
+    StaffMember member = session.member();
+    String address = addresses.of(context);
+    Optional<Reason> tooMany = attempts.take(member.login(), address);
+    if (tooMany.isPresent()) {
+      return Outcome.refused(tooMany.get());
+    }
+    return factor
+        .accept(member, code)
+        .map(
+            method -> {
+              attempts.succeeded(member.login(), address);
+              return method;
+            });
+  }
+
+  /** Goes on to an open session, after a second factor was set up that had to be. */
+  public void enrolled(Context context, StaffSession session) {
+    if (session.stage() == StaffStage.ENROL) {
+      open(context, session.member(), SignInMethod.CODE);
+    }
   }
 
   /**
@@ -48,18 +108,32 @@ public final class SignIn {
    * does at his own desk. Failures count as those of signing in.
    */
   public Outcome<StaffMember> check(Context context, String typedLogin, String password) {
-    String login = normalized(typedLogin);
+    return proved(context, normalized(typedLogin), password, AuthReason.SIGN_IN_WRONG);
+  }
+
+  /** Whether the owner of a session still knows his password; failures count as above. */
+  public Outcome<StaffMember> again(Context context, StaffSession session, String password) {
+    return proved(context, session.member().login(), password, SignInReason.PASSWORD_NOT_YOURS);
+  }
+
+  private Outcome<StaffMember> proved(
+      Context context, String login, String password, ReasonCode wrong) {
     String address = addresses.of(context);
+    Outcome<StaffMember> member = authenticated(login, address, password, wrong);
+    member.asOptional().ifPresent(known -> attempts.succeeded(login, address));
+    return member;
+  }
+
+  private Outcome<StaffMember> authenticated(
+      String login, String address, String password, ReasonCode wrong) {
     Optional<Reason> tooMany = attempts.take(login, address);
     if (tooMany.isPresent()) {
       return Outcome.refused(tooMany.get());
     }
-    Optional<StaffMember> member = accounts.authenticate(login, password);
-    if (member.isEmpty()) {
-      return Outcome.refused(AuthReason.SIGN_IN_WRONG.because().refuses());
-    }
-    attempts.succeeded(login, address);
-    return Outcome.accepted(member.get());
+    return accounts
+        .authenticate(login, password)
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(wrong.because().refuses()));
   }
 
   /**
@@ -69,27 +143,32 @@ public final class SignIn {
    */
   public Outcome<StaffMember> changePassword(
       Context context, StaffSession session, String current, String password, String again) {
-    StaffMember member = session.member();
-    String address = addresses.of(context);
-    Optional<Reason> tooMany = attempts.take(member.login(), address);
-    if (tooMany.isPresent()) {
-      return Outcome.refused(tooMany.get());
-    }
-    if (accounts.authenticate(member.login(), current).isEmpty()) {
-      return Outcome.refused(SignInReason.PASSWORD_NOT_YOURS.because().refuses());
-    }
-    attempts.succeeded(member.login(), address);
-    if (!password.equals(again)) {
-      return Outcome.refused(AuthReason.PASSWORDS_DIFFER.because().refuses());
-    }
-    Outcome<StaffMember> changed = accounts.changePassword(member, current, password);
-    changed.asOptional().ifPresent(done -> open(context, done, session.method()));
-    return changed;
+    return again(context, session, current)
+        .flatMap(
+            member ->
+                password.equals(again)
+                    ? accounts.changePassword(member, current, password)
+                    : Outcome.refused(AuthReason.PASSWORDS_DIFFER.because().refuses()))
+        .map(
+            member -> {
+              open(context, member, session.method());
+              return member;
+            });
   }
 
   /** A login as it is kept, however it was typed. */
   public static String normalized(String typedLogin) {
     return typedLogin.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Opens a session for somebody whose password, or what stands for it, was right. */
+  StaffStage enter(Context context, StaffMember member, SignInMethod method) {
+    StaffStage stage =
+        factor.isOn(member.login())
+            ? StaffStage.CODE
+            : factorRequired ? StaffStage.ENROL : StaffStage.OPEN;
+    open(context, sessions.open(member, stage, method, origin(context)));
+    return stage;
   }
 
   /** Opens a session for somebody who has proved himself. */

@@ -21,7 +21,42 @@ public enum SignInReason implements ReasonCode {
       "现在的密码不对",
       "the present password is not right",
       "重新输入登录用的密码",
-      "type the password you sign in with");
+      "type the password you sign in with"),
+  /** The code of the second factor is not right. */
+  FACTOR_CODE_WRONG(
+      422,
+      "验证码不对",
+      "the code is not right",
+      "输入验证器此刻显示的六位数字，或一个没有用过的备用码；手机时间不准时请先校准",
+      "type the six digits that the app shows now, or a recovery code that was not used yet; set the phone's clock if it is wrong"),
+  /** The code was used before. */
+  FACTOR_CODE_USED(
+      422,
+      "这个验证码已经用过",
+      "this code was used before",
+      "等验证器显示下一个，再输入",
+      "wait for the next one the app shows, and type that"),
+  /** There is no secret that a code could confirm. */
+  FACTOR_NOT_BEGUN(
+      409,
+      "还没有开始设置第二重验证，或已在别处重新开始",
+      "no second factor is being set up, or it was begun again elsewhere",
+      "重新开始设置",
+      "begin again"),
+  /** The secret is encrypted with a key that is missing. */
+  FACTOR_UNREADABLE(
+      409,
+      "服务器读不出这个账号的第二重验证",
+      "the server cannot read the second factor of this login",
+      "用一个备用码登录，或请管理员检查密钥文件",
+      "sign in with a recovery code, or have the administrator look after the key file"),
+  /** Everybody must have one. */
+  FACTOR_REQUIRED(
+      409,
+      "这台服务器要求第二重验证，不能停用",
+      "this server asks everybody for a second factor",
+      "换手机时请重新设置，不用停用",
+      "set it up again for another phone, without removing it");
 
   private final int status;
   private final LocalizedText text;

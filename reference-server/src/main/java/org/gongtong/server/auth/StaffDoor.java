@@ -19,7 +19,12 @@ public final class StaffDoor {
   /** Where staff sign in. */
   private static final String SIGN_IN = "/staff/sign-in";
 
-  private static final Set<String> OPEN = Set.of(SIGN_IN, "/staff/set-up");
+  private static final Set<String> OPEN =
+      Set.of(SIGN_IN, SIGN_IN + "/code", "/staff/sign-out", "/staff/set-up");
+
+  /** Where whoever must have a second factor sets it up before all else. */
+  private static final String ENROL = "/staff/account/second-factor";
+
   private static final String FOUND = "gongtong.staff";
 
   private final StaffSessions sessions;
@@ -59,6 +64,17 @@ public final class StaffDoor {
   }
 
   /**
+   * The session of this request that is open, or that has to be given a second factor first.
+   *
+   * @throws SignInNeeded if there is none
+   */
+  public StaffSession requireEnrolling(Context context) {
+    return session(context)
+        .filter(s -> s.stage() != StaffStage.CODE)
+        .orElseThrow(SignInNeeded::new);
+  }
+
+  /**
    * The member of staff who sent this request.
    *
    * @throws SignInNeeded if none did; answered with the sign-in, or 401
@@ -69,9 +85,14 @@ public final class StaffDoor {
 
   /** Filter before {@code /staff}: whoever is not signed in is led to the sign-in. */
   public void guard(Context context) {
-    if (!OPEN.contains(context.path())) {
+    boolean half = context.path().equals(ENROL) || context.path().startsWith(ENROL + "/");
+    if (!OPEN.contains(context.path()) && !(half && enrols(context))) {
       require(context);
     }
+  }
+
+  private boolean enrols(Context context) {
+    return session(context).filter(s -> s.stage() == StaffStage.ENROL).isPresent();
   }
 
   /** Leads to the sign-in, and from there back to where this request wanted to go. */

@@ -98,11 +98,12 @@ public final class ConfigReader {
         Duration.ofSeconds(values.number(Setting.SERVER_STOP_TIMEOUT, 0, 3_600)),
         database(home, values),
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),
-        folder(home, values, Setting.PLUGINS),
+        path(home, values, Setting.PLUGINS),
         LogFormat.valueOf(values.word(Setting.LOG_FORMAT, "text", "json").toUpperCase(Locale.ROOT)),
         zone(values),
         officePhone(values),
         StaffConfig.of(values),
+        path(home, values, Setting.KEYS_FIELDS),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 
@@ -158,7 +159,7 @@ public final class ConfigReader {
     String user = values.get(Setting.DB_USER).text();
     String password = values.get(Setting.DB_PASSWORD).text();
     int embeddedPort = values.number(Setting.DB_PORT, 0, 65_535);
-    Path data = folder(home, values, Setting.DB_DATA);
+    Path data = path(home, values, Setting.DB_DATA);
     if (url.text().isEmpty()) {
       if (!user.isEmpty() || !password.isEmpty()) {
         values.problem(
@@ -178,7 +179,7 @@ public final class ConfigReader {
     return new DatabaseConfig.External(url.text(), user, password);
   }
 
-  private static Path folder(Path home, SettingValues values, Setting setting) {
+  private static Path path(Path home, SettingValues values, Setting setting) {
     SettingValues.Value value = values.get(setting);
     try {
       if (!value.text().isEmpty()) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param officePhone telephone number of the neighbourhood office, shown on every page; may be
  *     empty
  * @param staff what staff have to bring to be let in
+ * @param fieldKeys the key file of encrypted fields; absolute, made when it is absent
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -41,6 +42,7 @@ public record ServerConfig(
     ZoneId zone,
     String officePhone,
     StaffConfig staff,
+    Path fieldKeys,
     boolean demo) {
 
   /** The address residents see; the real port is known only once the server listens. */

@@ -93,6 +93,16 @@ public enum Setting {
       "minutes without a request after which a session ends"),
   STAFF_SESSION_HOURS(
       "staff.session-hours", "12", "登录后最多多少小时即失效", "hours after which a session ends in any case"),
+  STAFF_SECOND_FACTOR(
+      "staff.second-factor",
+      "off",
+      "第二重验证：off 由各人自定，required 人人必须",
+      "second factor: off leaves it to each, required asks it of everybody"),
+  KEYS_FIELDS(
+      "keys.fields",
+      "conf/field-keys",
+      "加密字段的密钥文件，相对于主目录；首次启动时生成，须与数据分开备份",
+      "key file of encrypted fields, relative to the home folder; made at the first start, to be backed up apart from the data"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param attemptSpan how long failures are counted, and how long their author waits
  * @param sessionIdle longest time between two requests of a session
  * @param sessionAge longest time since the sign-in
+ * @param secondFactorRequired whether everybody who signs in with a password must have a second
+ *     factor
  */
 public record StaffConfig(
     int passwordLeast,
@@ -21,7 +23,8 @@ public record StaffConfig(
     int attemptsOfAddress,
     Duration attemptSpan,
     Duration sessionIdle,
-    Duration sessionAge) {
+    Duration sessionAge,
+    boolean secondFactorRequired) {
 
   static StaffConfig of(SettingValues values) {
     return new StaffConfig(
@@ -31,6 +34,7 @@ public record StaffConfig(
         values.number(Setting.STAFF_ATTEMPTS_OF_ADDRESS, 3, 10_000),
         Duration.ofMinutes(values.number(Setting.STAFF_ATTEMPTS_MINUTES, 1, 1_440)),
         Duration.ofMinutes(values.number(Setting.STAFF_SESSION_IDLE_MINUTES, 1, 1_440)),
-        Duration.ofHours(values.number(Setting.STAFF_SESSION_HOURS, 1, 168)));
+        Duration.ofHours(values.number(Setting.STAFF_SESSION_HOURS, 1, 168)),
+        values.word(Setting.STAFF_SECOND_FACTOR, "off", "required").equals("required"));
   }
 }

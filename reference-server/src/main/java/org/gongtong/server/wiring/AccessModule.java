@@ -15,6 +15,7 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
+import org.gongtong.server.auth.SecondFactor;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
@@ -27,11 +28,14 @@ import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.secrecy.FieldCipher;
+import org.gongtong.server.secrecy.KeyFile;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
 import org.gongtong.server.ui.staff.account.AccountRoutes;
+import org.gongtong.server.ui.staff.account.SecondFactorRoutes;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -84,6 +88,23 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
+  FieldCipher cipher(SecureRandom random) {
+    return new FieldCipher(new KeyFile(config.fieldKeys(), random).readOrMake(), random);
+  }
+
+  @Provides
+  @Singleton
+  SecondFactor factor(
+      UnitOfWork work,
+      FieldCipher cipher,
+      SecureRandom random,
+      StaffEvents events,
+      InstantSource clock) {
+    return new SecondFactor(work, cipher, random, events, clock);
+  }
+
+  @Provides
+  @Singleton
   StaffDoor door(StaffSessions sessions, SiteCookies cookies) {
     return new StaffDoor(sessions, cookies);
   }
@@ -94,9 +115,17 @@ final class AccessModule extends AbstractModule {
       StaffAccounts accounts,
       StaffSessions sessions,
       StaffAttempts attempts,
+      SecondFactor factor,
       SiteCookies cookies,
       ClientAddress addresses) {
-    return new SignIn(accounts, sessions, attempts, cookies, addresses);
+    return new SignIn(
+        accounts,
+        sessions,
+        attempts,
+        factor,
+        cookies,
+        addresses,
+        config.staff().secondFactorRequired());
   }
 
   @Provides
@@ -135,6 +164,13 @@ final class AccessModule extends AbstractModule {
   RouteGroup accountPages(Pages pages, StaffDoor door, SignIn signIn, StaffSessions sessions) {
     return new AccountRoutes(
         pages, door, signIn, sessions, config.zone(), config.staff().passwordLeast());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup factorPages(Pages pages, StaffDoor door, SignIn signIn, SecondFactor factor) {
+    return new SecondFactorRoutes(
+        pages, door, signIn, factor, config.staff().secondFactorRequired());
   }
 
   @ProvidesIntoSet

@@ -5,7 +5,11 @@ import java.util.Map;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.staff.account.AccountPage;
+import org.gongtong.server.ui.staff.account.CodePage;
 import org.gongtong.server.ui.staff.account.PasswordPage;
+import org.gongtong.server.ui.staff.account.QrPath;
+import org.gongtong.server.ui.staff.account.RecoveryCodesPage;
+import org.gongtong.server.ui.staff.account.SecondFactorPage;
 import org.gongtong.server.ui.staff.account.SignInWay;
 
 /** The pages of a member's own account. */
@@ -45,5 +49,41 @@ final class SampleAccountPages {
                     "present-password", SamplePages.say(s, "现在的密码不对。", "It is not right."))));
     pages.put(
         "staff-password", new PasswordPage(s, SampleBallotPages.COMMAND, "desk-1", 12, wrong));
+    addFactor(pages, s);
+  }
+
+  private static void addFactor(Map<String, Page> pages, Shell s) {
+    FormErrors wrong =
+        new FormErrors(
+            List.of(new FieldError("code", SamplePages.say(s, "验证码不对。", "It is not right."))));
+    pages.put("staff-code", new CodePage(s, SampleBallotPages.COMMAND, "/staff", wrong));
+    pages.put(
+        "staff-factor-on",
+        new SecondFactorPage(
+            s,
+            SampleBallotPages.COMMAND,
+            true,
+            7,
+            false,
+            false,
+            null,
+            "/staff",
+            FormErrors.none()));
+    pages.put(
+        "staff-factor-shown",
+        new SecondFactorPage(
+            s,
+            SampleBallotPages.COMMAND,
+            false,
+            0,
+            true,
+            true,
+            new SecondFactorPage.Secret(
+                "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", new QrPath(9, "M4 4h1v1h-1z")),
+            "/staff",
+            wrong));
+    pages.put(
+        "staff-recovery",
+        new RecoveryCodesPage(s, List.of("0123-4567-89AB-CDEF", "GHJK-MNPQ-RSTV-WXYZ"), "/staff"));
   }
 }

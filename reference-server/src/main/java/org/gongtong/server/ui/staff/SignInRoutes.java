@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.AuthReason;
@@ -11,11 +12,15 @@ import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffMember;
+import org.gongtong.server.auth.StaffSession;
+import org.gongtong.server.auth.StaffStage;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.staff.account.AccountAddress;
+import org.gongtong.server.ui.staff.account.CodePage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,8 @@ public final class SignInRoutes implements RouteGroup {
   public void addTo(JavalinConfig javalin) {
     javalin.routes.get(Routes.signIn(), this::askSignIn);
     javalin.routes.post(Routes.signIn(), this::signIn);
+    javalin.routes.get(AccountAddress.code(), this::askCode);
+    javalin.routes.post(AccountAddress.code(), this::takeCode);
     javalin.routes.post(Routes.signOut(), this::signOut);
     javalin.routes.get(Routes.setUp(), this::askSetUp);
     javalin.routes.post(Routes.setUp(), this::setUp);
@@ -51,8 +58,9 @@ public final class SignInRoutes implements RouteGroup {
 
   private void askSignIn(Context context) {
     String to = local(context.queryParam("to"));
-    if (door.find(context).isPresent()) {
-      context.redirect(to, HttpStatus.SEE_OTHER);
+    Optional<StaffSession> session = door.session(context);
+    if (session.isPresent()) {
+      context.redirect(next(session.get().stage(), to), HttpStatus.SEE_OTHER);
     } else if (setUp.isOpen()) {
       context.redirect(Routes.setUp(), HttpStatus.SEE_OTHER);
     } else {
@@ -63,9 +71,9 @@ public final class SignInRoutes implements RouteGroup {
   private void signIn(Context context) {
     String to = local(Forms.field(context, "to"));
     String login = Forms.field(context, "login");
-    Outcome<StaffMember> outcome = signIn.in(context, login, Forms.field(context, "password"));
-    if (outcome.isAccepted()) {
-      context.redirect(to, HttpStatus.SEE_OTHER);
+    Outcome<StaffStage> outcome = signIn.in(context, login, Forms.field(context, "password"));
+    if (outcome instanceof Outcome.Accepted<StaffStage> in) {
+      context.redirect(next(in.value(), to), HttpStatus.SEE_OTHER);
       return;
     }
     List<Reason> why = outcome.refusals();
@@ -76,6 +84,51 @@ public final class SignInRoutes implements RouteGroup {
   private void showSignIn(Context context, String to, String login, FormErrors errors) {
     pages.show(
         context, new SignInPage(pages.shell(context, ""), pages.command(""), to, login, errors));
+  }
+
+  private static String next(StaffStage stage, String to) {
+    return switch (stage) {
+      case OPEN -> to;
+      case CODE -> AccountAddress.code(to);
+      case ENROL -> AccountAddress.factor(to);
+    };
+  }
+
+  private void askCode(Context context) {
+    String to = local(context.queryParam("to"));
+    Optional<StaffSession> session = door.session(context);
+    if (session.filter(s -> s.stage() == StaffStage.CODE).isPresent()) {
+      showCode(context, to, FormErrors.none());
+    } else {
+      context.redirect(Routes.signIn(), HttpStatus.SEE_OTHER);
+    }
+  }
+
+  private void takeCode(Context context) {
+    String to = local(Forms.field(context, "to"));
+    Optional<StaffSession> session =
+        door.session(context).filter(s -> s.stage() == StaffStage.CODE);
+    if (session.isEmpty()) {
+      // Too late, or in by another tab: the sign-in knows where to lead.
+      context.redirect(Routes.signIn(), HttpStatus.SEE_OTHER);
+      return;
+    }
+    Outcome<StaffStage> outcome =
+        signIn.withCode(context, session.get(), Forms.field(context, "code"));
+    if (outcome.isAccepted()) {
+      context.redirect(to, HttpStatus.SEE_OTHER);
+      return;
+    }
+    List<Reason> why = outcome.refusals();
+    context.status(AuthReason.statusOf(why.get(0).code()));
+    showCode(context, to, pages.errors(context, why, reason -> "code"));
+  }
+
+  private void showCode(Context context, String to, FormErrors errors) {
+    pages.show(
+        context,
+        new CodePage(
+            pages.shell(context, "", AccountAddress.code(to)), pages.command(""), to, errors));
   }
 
   private void signOut(Context context) {

@@ -1,5 +1,8 @@
 package org.gongtong.server.ui.staff.account;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** The addresses of the pages in this package; templates and controllers take them from here. */
 public final class AccountAddress {
   private AccountAddress() {}
@@ -17,5 +20,36 @@ public final class AccountAddress {
   /** Ending sessions, by POST. */
   public static String sessions() {
     return account() + "/sessions";
+  }
+
+  /** The code of the second factor, after the password. */
+  public static String code(String to) {
+    return "/staff/sign-in/code?to=" + encoded(to);
+  }
+
+  /** The form of {@link #code(String)} goes there. */
+  public static String code() {
+    return "/staff/sign-in/code";
+  }
+
+  /** The second factor; its forms stand below. */
+  public static String factor() {
+    return account() + "/second-factor";
+  }
+
+  /** The second factor, set up on the way to another page. */
+  public static String factor(String to) {
+    return factor() + "?to=" + encoded(to);
+  }
+
+  /**
+   * A form of the second factor: {@code begin}, {@code confirm}, {@code recovery}, {@code remove}.
+   */
+  public static String factorStep(String step) {
+    return factor() + "/" + encoded(step);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
