@@ -19,6 +19,7 @@ public final class SignIn {
   private final StaffSessions sessions;
   private final StaffAttempts attempts;
   private final SecondFactor factor;
+  private final StaffLinks links;
   private final SiteCookies cookies;
   private final ClientAddress addresses;
   private final boolean factorRequired;
@@ -31,10 +32,12 @@ public final class SignIn {
       StaffSessions sessions,
       StaffAttempts attempts,
       SecondFactor factor,
+      StaffLinks links,
       SiteCookies cookies,
       ClientAddress addresses,
       boolean factorRequired) {
     this.factor = factor;
+    this.links = links;
     this.factorRequired = factorRequired;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -153,6 +156,34 @@ public final class SignIn {
             member -> {
               open(context, member, session.method());
               return member;
+            });
+  }
+
+  /** Takes an invitation or a reset up, and signs in as with the password that was set. */
+  public Outcome<StaffStage> byLink(Context context, String token, String password, String again) {
+    if (!password.equals(again)) {
+      return Outcome.refused(AuthReason.PASSWORDS_DIFFER.because().refuses());
+    }
+    return links
+        .take(token, password)
+        .map(member -> enter(context, member, SignInMethod.INVITATION));
+  }
+
+  /** Signs the administrator in with the code that the console printed, for half an hour. */
+  public Outcome<StaffStage> breakGlass(Context context, String code) {
+    return links
+        .breakGlassWith(code)
+        .map(
+            member -> {
+              open(
+                  context,
+                  sessions.open(
+                      member,
+                      StaffStage.OPEN,
+                      SignInMethod.BREAK_GLASS,
+                      origin(context),
+                      StaffLinks.BREAK_GLASS_SPAN));
+              return StaffStage.OPEN;
             });
   }
 

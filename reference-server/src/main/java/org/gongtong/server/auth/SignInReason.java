@@ -56,7 +56,45 @@ public enum SignInReason implements ReasonCode {
       "这台服务器要求第二重验证，不能停用",
       "this server asks everybody for a second factor",
       "换手机时请重新设置，不用停用",
-      "set it up again for another phone, without removing it");
+      "set it up again for another phone, without removing it"),
+  /** There is no second factor to take away. */
+  FACTOR_MISSING(
+      422,
+      "账号“{login}”没有第二重验证",
+      "the login \"{login}\" has no second factor",
+      "用 gongtong staff list 核对账号",
+      "check the login with gongtong staff list"),
+  /** There never was such a link. */
+  LINK_UNKNOWN(
+      422,
+      "链接或代码不对",
+      "the link or code is not right",
+      "从收到的链接完整地复制，不要漏掉字符",
+      "copy the whole link as you got it, no character less"),
+  /** It was used. */
+  LINK_USED(
+      422,
+      "这个链接已经用过",
+      "this link was used before",
+      "直接登录；不是本人用的，请立即告诉管理员",
+      "sign in; if it was not you who used it, tell the administrator at once"),
+  /** Another one took its place, or it was withdrawn. */
+  LINK_WITHDRAWN(
+      422,
+      "这个链接已经作废",
+      "this link was withdrawn",
+      "用最后收到的链接，或请管理员另发一个",
+      "use the one that came last, or have the administrator make another"),
+  /** It is over. */
+  LINK_EXPIRED(
+      422, "这个链接已经过期", "this link has expired", "请管理员另发一个", "have the administrator make another"),
+  /** It was made and shown before. */
+  LINK_MADE_ALREADY(
+      409,
+      "链接已经生成，只显示一次",
+      "the link was made already, and is shown once",
+      "没有记下的话，重新打开页面再生成一个，前一个随即作废",
+      "if you did not keep it, open the page again and make another; the one before is void then");
 
   private final int status;
   private final LocalizedText text;

@@ -13,6 +13,7 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.config.StaffConfig;
+import org.gongtong.server.storage.SecondFactorTable;
 import org.gongtong.server.storage.StaffTable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class StaffAccounts {
 
   private final UnitOfWork work;
   private final StaffTable table;
+  private final SecondFactorTable factors = new SecondFactorTable();
   private final PasswordHash hashes;
   private final Secrets secrets;
   private final StaffEvents events;
@@ -85,10 +87,10 @@ public final class StaffAccounts {
                 : insert(transaction, actor, login, hash));
   }
 
-  private Outcome<StaffMember> insert(
-      Transaction transaction, Actor actor, String login, String hash) {
+  /** Makes a login within a transaction. */
+  Outcome<StaffMember> insert(Transaction transaction, Actor actor, String login, String hash) {
     if (!table.add(transaction, login, hash, clock.instant())) {
-      return Outcome.refused(AuthReason.LOGIN_TAKEN.because().figure("login", login).refuses());
+      return Outcome.refused(taken(login));
     }
     events.note(transaction, actor, "staff-added", login);
     return Outcome.accepted(new StaffMember(login));
@@ -134,6 +136,50 @@ public final class StaffAccounts {
           }
           events.note(transaction, member.actor(), "staff-password-changed", member.login());
           return Outcome.accepted(member);
+        });
+  }
+
+  /** Another password for a login that may be used, within a transaction; its sessions end. */
+  Outcome<StaffMember> reset(Transaction transaction, StaffMember member, String passwordHash) {
+    if (!table.changePassword(transaction, member.login(), passwordHash)) {
+      return unknown(member.login());
+    }
+    events.note(transaction, member.actor(), "staff-password-reset", member.login());
+    return Outcome.accepted(member);
+  }
+
+  /** Makes the login of the break-glass code, with a password that nobody has. */
+  void addBreakGlass(Actor actor, String login) {
+    addWithoutPassword(actor, login);
+  }
+
+  /**
+   * Makes a login that no password opens, unless there is one.
+   *
+   * @return whether it was made
+   */
+  boolean addWithoutPassword(Actor actor, String login) {
+    String hash = hashes.of(secrets.token());
+    return work.write(
+        transaction -> {
+          boolean made = table.add(transaction, login, hash, clock.instant());
+          if (made) {
+            events.note(transaction, actor, "staff-added", login);
+          }
+          return made;
+        });
+  }
+
+  /** Takes a second factor away whose owner has lost the app and the recovery codes. */
+  public Outcome<StaffMember> removeSecondFactor(Actor actor, String login) {
+    return work.write(
+        transaction -> {
+          if (!factors.remove(transaction, login)) {
+            return Outcome.refused(
+                SignInReason.FACTOR_MISSING.because().figure("login", login).refuses());
+          }
+          events.note(transaction, actor, "staff-second-factor-removed", login);
+          return Outcome.accepted(new StaffMember(login));
         });
   }
 
@@ -200,6 +246,11 @@ public final class StaffAccounts {
     return account.filter(a -> right && a.disabledAt() == null).map(a -> new StaffMember(login));
   }
 
+  /** The hash to keep of a password. */
+  String hash(String password) {
+    return hashes.of(password);
+  }
+
   private String nobodysHash() {
     String known = nobodysHash;
     if (known == null) {
@@ -214,9 +265,30 @@ public final class StaffAccounts {
   }
 
   private Optional<Reason> check(String login, String password) {
+    return malformed(login).or(() -> problem(login, password));
+  }
+
+  private static Optional<Reason> malformed(String login) {
     if (!LOGIN.matcher(login).matches()) {
       return Optional.of(AuthReason.LOGIN_MALFORMED.because().figure("login", login).refuses());
     }
+    return login.equals(StaffLinks.BREAK_GLASS) ? Optional.of(taken(login)) : Optional.empty();
+  }
+
+  private static Reason taken(String login) {
+    return AuthReason.LOGIN_TAKEN.because().figure("login", login).refuses();
+  }
+
+  /** Why there can be no new login of this name; empty if there can. */
+  Optional<Reason> newLogin(String login) {
+    Optional<Reason> malformed = malformed(login);
+    return malformed.isPresent()
+        ? malformed
+        : work.read(t -> table.find(t, login)).map(account -> taken(login));
+  }
+
+  /** What is wrong with a new password. */
+  Optional<Reason> problem(String login, String password) {
     int length = password.codePointCount(0, password.length());
     if (length < config.passwordLeast()) {
       return Optional.of(

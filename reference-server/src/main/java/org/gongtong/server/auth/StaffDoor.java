@@ -20,7 +20,13 @@ public final class StaffDoor {
   private static final String SIGN_IN = "/staff/sign-in";
 
   private static final Set<String> OPEN =
-      Set.of(SIGN_IN, SIGN_IN + "/code", "/staff/sign-out", "/staff/set-up");
+      Set.of(
+          SIGN_IN,
+          SIGN_IN + "/code",
+          "/staff/sign-out",
+          "/staff/set-up",
+          "/staff/join",
+          "/staff/break-glass");
 
   /** Where whoever must have a second factor sets it up before all else. */
   private static final String ENROL = "/staff/account/second-factor";

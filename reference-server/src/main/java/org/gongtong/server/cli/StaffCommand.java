@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,10 +40,14 @@ import picocli.CommandLine.Spec;
       StaffCommand.Add.class,
       StaffCommand.ListAll.class,
       StaffCommand.Disable.class,
-      StaffCommand.Password.class
+      StaffCommand.Password.class,
+      StaffLinkCommands.Invite.class,
+      StaffLinkCommands.Reset.class,
+      StaffLinkCommands.BreakGlass.class,
+      StaffLinkCommands.RemoveSecondFactor.class
     })
 final class StaffCommand implements Callable<Integer> {
-  private static final Actor CONSOLE = Actor.system("console");
+  static final Actor CONSOLE = Actor.system("console");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -53,15 +58,28 @@ final class StaffCommand implements Callable<Integer> {
   }
 
   private static <T> T onLogins(HomeOptions home, Function<StaffAccounts, T> task) {
-    ServerConfig config = home.read(Map.of());
+    return onStaff(home.read(Map.of()), staff -> task.apply(staff.accounts()));
+  }
+
+  static <T> T onStaff(ServerConfig config, Function<DatabaseTask.Staff, T> task) {
     Logs.use(config.logFormat());
     return DatabaseTask.withStaff(config, task);
   }
 
-  private static int tell(
+  static int tell(
       @Nullable CommandSpec spec, Outcome<StaffMember> outcome, String chinese, String english) {
+    complain(spec, outcome.refusals());
+    outcome
+        .asOptional()
+        .ifPresent(
+            member ->
+                GongtongCli.out(spec).println(chinese + " / " + english + ": " + member.login()));
+    return outcome.isAccepted() ? ExitCode.OK : ExitCode.BAD_INPUT;
+  }
+
+  static void complain(@Nullable CommandSpec spec, List<Reason> refusals) {
     PrintWriter err = PacksReport.of(spec).commandLine().getErr();
-    for (Reason reason : outcome.refusals()) {
+    for (Reason reason : refusals) {
       err.println(
           Printable.of(
               reason.code()
@@ -75,12 +93,6 @@ final class StaffCommand implements Callable<Integer> {
                   + reason.remedy().en()
                   + "."));
     }
-    outcome
-        .asOptional()
-        .ifPresent(
-            member ->
-                GongtongCli.out(spec).println(chinese + " / " + english + ": " + member.login()));
-    return outcome.isAccepted() ? ExitCode.OK : ExitCode.BAD_INPUT;
   }
 
   /** Where a password comes from. */

@@ -93,6 +93,11 @@ public enum Setting {
       "minutes without a request after which a session ends"),
   STAFF_SESSION_HOURS(
       "staff.session-hours", "12", "登录后最多多少小时即失效", "hours after which a session ends in any case"),
+  STAFF_LINK_HOURS(
+      "staff.link-hours",
+      "72",
+      "邀请和重设密码的链接多少小时内有效",
+      "hours in which an invitation or a reset link can be taken up"),
   STAFF_SECOND_FACTOR(
       "staff.second-factor",
       "off",

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param attemptSpan how long failures are counted, and how long their author waits
  * @param sessionIdle longest time between two requests of a session
  * @param sessionAge longest time since the sign-in
+ * @param linkAge how long an invitation or a reset can be taken up
  * @param secondFactorRequired whether everybody who signs in with a password must have a second
  *     factor
  */
@@ -24,6 +25,7 @@ public record StaffConfig(
     Duration attemptSpan,
     Duration sessionIdle,
     Duration sessionAge,
+    Duration linkAge,
     boolean secondFactorRequired) {
 
   static StaffConfig of(SettingValues values) {
@@ -35,6 +37,7 @@ public record StaffConfig(
         Duration.ofMinutes(values.number(Setting.STAFF_ATTEMPTS_MINUTES, 1, 1_440)),
         Duration.ofMinutes(values.number(Setting.STAFF_SESSION_IDLE_MINUTES, 1, 1_440)),
         Duration.ofHours(values.number(Setting.STAFF_SESSION_HOURS, 1, 168)),
+        Duration.ofHours(values.number(Setting.STAFF_LINK_HOURS, 1, 720)),
         values.word(Setting.STAFF_SECOND_FACTOR, "off", "required").equals("required"));
   }
 }

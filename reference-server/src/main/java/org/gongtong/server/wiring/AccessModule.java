@@ -23,6 +23,7 @@ import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffAttempts;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffEvents;
+import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.auth.StaffSessions;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
@@ -34,8 +35,6 @@ import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 import org.gongtong.server.ui.staff.SignInRoutes;
-import org.gongtong.server.ui.staff.account.AccountRoutes;
-import org.gongtong.server.ui.staff.account.SecondFactorRoutes;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -105,6 +104,18 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
+  StaffLinks links(
+      UnitOfWork work,
+      StaffAccounts accounts,
+      SecureRandom random,
+      StaffEvents events,
+      IdSource ids,
+      InstantSource clock) {
+    return new StaffLinks(work, accounts, random, events, ids, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
   StaffDoor door(StaffSessions sessions, SiteCookies cookies) {
     return new StaffDoor(sessions, cookies);
   }
@@ -116,6 +127,7 @@ final class AccessModule extends AbstractModule {
       StaffSessions sessions,
       StaffAttempts attempts,
       SecondFactor factor,
+      StaffLinks links,
       SiteCookies cookies,
       ClientAddress addresses) {
     return new SignIn(
@@ -123,6 +135,7 @@ final class AccessModule extends AbstractModule {
         sessions,
         attempts,
         factor,
+        links,
         cookies,
         addresses,
         config.staff().secondFactorRequired());
@@ -157,20 +170,6 @@ final class AccessModule extends AbstractModule {
   @Singleton
   RouteGroup signInPages(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
     return new SignInRoutes(pages, door, signIn, setUp, config.staff().passwordLeast());
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  RouteGroup accountPages(Pages pages, StaffDoor door, SignIn signIn, StaffSessions sessions) {
-    return new AccountRoutes(
-        pages, door, signIn, sessions, config.zone(), config.staff().passwordLeast());
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  RouteGroup factorPages(Pages pages, StaffDoor door, SignIn signIn, SecondFactor factor) {
-    return new SecondFactorRoutes(
-        pages, door, signIn, factor, config.staff().secondFactorRequired());
   }
 
   @ProvidesIntoSet

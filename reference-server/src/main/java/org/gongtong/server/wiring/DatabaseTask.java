@@ -8,6 +8,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffEvents;
+import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.StaffConfig;
@@ -20,6 +21,13 @@ import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 /** Work on the database by a command, without listeners. */
 public final class DatabaseTask {
   private DatabaseTask() {}
+
+  /**
+   * What a command may do about staff.
+   *
+   * @param links invitations, resets, the break-glass code
+   */
+  public record Staff(StaffAccounts accounts, StaffLinks links) {}
 
   /**
    * Opens the database, which migrates it, and closes it.
@@ -39,7 +47,7 @@ public final class DatabaseTask {
    *
    * @throws StartRefusal when the database cannot be opened
    */
-  public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
+  public static <T> T withStaff(ServerConfig config, Function<Staff, T> task) {
     try {
       return withStaff(config.database(), config.staff(), task);
     } catch (StartRefusal refusal) {
@@ -57,18 +65,17 @@ public final class DatabaseTask {
   }
 
   private static <T> T withStaff(
-      DatabaseConfig config, StaffConfig staff, Function<StaffAccounts, T> task) {
+      DatabaseConfig config, StaffConfig staff, Function<Staff, T> task) {
     try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
       SecureRandom random = new SecureRandom();
       InstantSource clock = InstantSource.system();
+      MariaDbUnitOfWork work = new MariaDbUnitOfWork(database.dataSource(), random);
+      IdSource ids = new IdSource(clock, random);
+      StaffEvents events = new StaffEvents(new MariaDbAuditLog(), ids, clock);
+      StaffAccounts accounts =
+          new StaffAccounts(work, new PasswordHash(random), random, events, clock, staff);
       return task.apply(
-          new StaffAccounts(
-              new MariaDbUnitOfWork(database.dataSource(), random),
-              new PasswordHash(random),
-              random,
-              new StaffEvents(new MariaDbAuditLog(), new IdSource(clock, random), clock),
-              clock,
-              staff));
+          new Staff(accounts, new StaffLinks(work, accounts, random, events, ids, clock, staff)));
     }
   }
 }

@@ -5,12 +5,17 @@ import java.util.Map;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.staff.account.AccountPage;
+import org.gongtong.server.ui.staff.account.BreakGlassPage;
 import org.gongtong.server.ui.staff.account.CodePage;
+import org.gongtong.server.ui.staff.account.JoinPage;
+import org.gongtong.server.ui.staff.account.LinkPage;
+import org.gongtong.server.ui.staff.account.LoginsPage;
 import org.gongtong.server.ui.staff.account.PasswordPage;
 import org.gongtong.server.ui.staff.account.QrPath;
 import org.gongtong.server.ui.staff.account.RecoveryCodesPage;
 import org.gongtong.server.ui.staff.account.SecondFactorPage;
 import org.gongtong.server.ui.staff.account.SignInWay;
+import org.gongtong.server.ui.staff.account.SignInsPage;
 
 /** The pages of a member's own account. */
 final class SampleAccountPages {
@@ -50,6 +55,7 @@ final class SampleAccountPages {
     pages.put(
         "staff-password", new PasswordPage(s, SampleBallotPages.COMMAND, "desk-1", 12, wrong));
     addFactor(pages, s);
+    addLogins(pages, s, at);
   }
 
   private static void addFactor(Map<String, Page> pages, Shell s) {
@@ -85,5 +91,46 @@ final class SampleAccountPages {
     pages.put(
         "staff-recovery",
         new RecoveryCodesPage(s, List.of("0123-4567-89AB-CDEF", "GHJK-MNPQ-RSTV-WXYZ"), "/staff"));
+  }
+
+  private static void addLogins(Map<String, Page> pages, Shell s, String at) {
+    FormErrors wrong =
+        new FormErrors(
+            List.of(new FieldError("token", SamplePages.say(s, "链接已经过期。", "It has expired."))));
+    pages.put(
+        "staff-join",
+        new JoinPage(
+            s,
+            SampleBallotPages.COMMAND,
+            "0aC4-_k9Qw2eR5tY7uI8oP1aS3dF6gH0jK2lZ4xC5vB",
+            12,
+            wrong));
+    pages.put(
+        "staff-breakGlass", new BreakGlassPage(s, SampleBallotPages.COMMAND, FormErrors.none()));
+    pages.put(
+        "staff-link",
+        new LinkPage(
+            s,
+            "desk-7",
+            "https://gongtong.example/staff/join#0aC4-_k9Qw2eR5tY7uI8oP1aS3dF6gH0jK2lZ4xC5vB",
+            at));
+    pages.put(
+        "staff-logins",
+        new LoginsPage(
+            s,
+            SampleBallotPages.COMMAND,
+            List.of(
+                new LoginsPage.LoginRow("desk-1", at, true),
+                new LoginsPage.LoginRow("desk-2", at, false)),
+            List.of(new LoginsPage.InvitationRow("desk-7", "desk-1", at)),
+            "",
+            FormErrors.none()));
+    pages.put(
+        "staff-signIns",
+        new SignInsPage(
+            s,
+            List.of(
+                new SignInsPage.Row(at, "break-glass", SignInWay.BREAK_GLASS, "192.0.2.9"),
+                new SignInsPage.Row(at, "desk-1", SignInWay.CODE, "2001:db8:12:34::/64"))));
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Inject;
 import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
 
 /** What tests of the staff's sign-in share: a server with logins, browsers, a look into tables. */
@@ -115,5 +120,19 @@ final class StaffScene {
       }
     }
     return text.toString();
+  }
+
+  /** Runs a command of {@code staff} on a schema, and returns what it printed. */
+  static String command(TestDatabase database, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("staff"));
+    all.addAll(List.of(arguments));
+    Path home = Path.of(System.getProperty("basedir", "."), "target", "test-server-home");
+    all.addAll(List.of("--home", home.toString(), "--set", "db.url=" + database.jdbcUrl()));
+    all.addAll(List.of("--set", "db.user=" + database.user()));
+    all.addAll(List.of("--set", "db.password=" + database.password()));
+    StringWriter said = new StringWriter();
+    PrintWriter writer = new PrintWriter(said, true);
+    GongtongCli.run(writer, writer, all.toArray(String[]::new));
+    return said.toString();
   }
 }

@@ -49,6 +49,31 @@ public final class AccountAddress {
     return factor() + "/" + encoded(step);
   }
 
+  /** Setting a password with a link; what stands behind {@code #} is the token. */
+  public static String join() {
+    return "/staff/join";
+  }
+
+  /** Signing in with the code of the break-glass command. */
+  public static String breakGlass() {
+    return "/staff/break-glass";
+  }
+
+  /** All logins and invitations. */
+  public static String logins() {
+    return "/staff/logins";
+  }
+
+  /** A form about logins: {@code invite}, {@code reset}, {@code withdraw}. */
+  public static String loginStep(String step) {
+    return logins() + "/" + encoded(step);
+  }
+
+  /** The latest sign-ins. */
+  public static String signIns() {
+    return "/staff/sign-ins";
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
