@@ -16,6 +16,7 @@ import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
+import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -25,6 +26,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.files.ProblemCode;
 import org.gongtong.server.http.ApiReason;
@@ -66,6 +68,8 @@ class CodesReferenceTest {
     section(page, "Requests to the API · API 请求", ApiReason.values());
     section(page, "Access · 登录与表决码", AuthReason.values());
     section(page, "Signing in · 工作人员登录", SignInReason.values());
+    section(page, "Permissions · 权限", PermissionReason.values());
+    section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
     // Where a new list is forgotten here.

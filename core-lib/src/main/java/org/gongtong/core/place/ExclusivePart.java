@@ -41,4 +41,9 @@ public record ExclusivePart(
       throw new IllegalArgumentException("a part has an id, an area and an owner: " + id);
     }
   }
+
+  /** The path of the place it lies in: compound, building and entrance, {@code C01/6/2}. */
+  public String path() {
+    return compound + "/" + building + "/" + entrance;
+  }
 }

@@ -24,12 +24,11 @@ public record RosterSearch(String text) {
    * of its owners, or a place it lies in, written {@code C01/6/2}.
    */
   public boolean finds(ExclusivePart part) {
-    String path = part.compound() + "/" + part.building() + "/" + part.entrance() + "/";
     return text.isEmpty()
         || part.id().contains(text)
         || part.room().equals(text)
         || part.building().equals(text)
         || part.owners().contains(text)
-        || path.startsWith(text + "/");
+        || (part.path() + "/").startsWith(text + "/");
   }
 }

@@ -16,12 +16,15 @@ public final class SetUp {
   private static final int LENGTH = 20;
 
   private final StaffAccounts accounts;
+  private final FirstAdministrator first;
   private final SignIn signIn;
   private final Secrets secrets;
   private volatile @Nullable String tokenHash;
 
-  public SetUp(StaffAccounts accounts, SignIn signIn, SecureRandom random) {
+  public SetUp(
+      StaffAccounts accounts, FirstAdministrator first, SignIn signIn, SecureRandom random) {
     this.accounts = accounts;
+    this.first = first;
     this.signIn = signIn;
     this.secrets = new Secrets(random);
   }
@@ -41,7 +44,7 @@ public final class SetUp {
     return tokenHash != null && !accounts.any();
   }
 
-  /** Makes the first login and signs it in. */
+  /** Makes the first login, appoints it security administrator and signs it in. */
   public Outcome<StaffMember> firstLogin(
       Context context, String token, String login, String password, String again) {
     String expected = tokenHash;
@@ -60,6 +63,7 @@ public final class SetUp {
         .ifPresent(
             member -> {
               tokenHash = null;
+              first.appoint(Actor.system("set-up"), member.login());
               signIn.enter(context, member, SignInMethod.SET_UP);
             });
     return made;

@@ -88,6 +88,13 @@ public enum SignInReason implements ReasonCode {
   /** It is over. */
   LINK_EXPIRED(
       422, "这个链接已经过期", "this link has expired", "请管理员另发一个", "have the administrator make another"),
+  /** There is no account at all. */
+  NOT_SET_UP(
+      409,
+      "还没有建立任何账号",
+      "there is no account yet",
+      "启动服务器，用控制台显示的一次性口令打开 /staff/set-up",
+      "start the server and open /staff/set-up with the one-time token on its console"),
   /** It was made and shown before. */
   LINK_MADE_ALREADY(
       409,

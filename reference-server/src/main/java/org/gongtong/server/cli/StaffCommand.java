@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +20,7 @@ import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
+import org.gongtong.server.wiring.StaffOffice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +44,10 @@ import picocli.CommandLine.Spec;
       StaffLinkCommands.Invite.class,
       StaffLinkCommands.Reset.class,
       StaffLinkCommands.BreakGlass.class,
-      StaffLinkCommands.RemoveSecondFactor.class
+      StaffLinkCommands.RemoveSecondFactor.class,
+      MandateCommands.Grant.class,
+      MandateCommands.End.class,
+      MandateCommands.ListAll.class
     })
 final class StaffCommand implements Callable<Integer> {
   static final Actor CONSOLE = Actor.system("console");
@@ -58,17 +61,17 @@ final class StaffCommand implements Callable<Integer> {
   }
 
   private static <T> T onLogins(HomeOptions home, Function<StaffAccounts, T> task) {
-    return onStaff(home.read(Map.of()), staff -> task.apply(staff.accounts()));
+    return onStaff(home.read(Map.of()), office -> task.apply(office.accounts()));
   }
 
-  static <T> T onStaff(ServerConfig config, Function<DatabaseTask.Staff, T> task) {
+  static <T> T onStaff(ServerConfig config, Function<StaffOffice, T> task) {
     Logs.use(config.logFormat());
-    return DatabaseTask.withStaff(config, task);
+    return DatabaseTask.withOffice(config, task);
   }
 
   static int tell(
       @Nullable CommandSpec spec, Outcome<StaffMember> outcome, String chinese, String english) {
-    complain(spec, outcome.refusals());
+    tellWhy(spec, outcome);
     outcome
         .asOptional()
         .ifPresent(
@@ -77,9 +80,9 @@ final class StaffCommand implements Callable<Integer> {
     return outcome.isAccepted() ? ExitCode.OK : ExitCode.BAD_INPUT;
   }
 
-  static void complain(@Nullable CommandSpec spec, List<Reason> refusals) {
+  static void tellWhy(@Nullable CommandSpec spec, Outcome<?> outcome) {
     PrintWriter err = PacksReport.of(spec).commandLine().getErr();
-    for (Reason reason : refusals) {
+    for (Reason reason : outcome.refusals()) {
       err.println(
           Printable.of(
               reason.code()
@@ -154,11 +157,22 @@ final class StaffCommand implements Callable<Integer> {
       if (password.isEmpty()) {
         return ExitCode.BAD_INPUT;
       }
-      return tell(
-          spec,
-          onLogins(home, accounts -> accounts.add(CONSOLE, login, password.get())),
-          "已建立账号",
-          "made the login");
+      ServerConfig config = home.read(Map.of());
+      Logs.use(config.logFormat());
+      return DatabaseTask.withOffice(config, office -> add(office, password.get()));
+    }
+
+    /** The first one of a server can grant what all others need. */
+    private int add(StaffOffice office, String password) {
+      boolean first = !office.accounts().any();
+      int code =
+          tell(spec, office.accounts().add(CONSOLE, login, password), "已建立账号", "made the login");
+      if (code == ExitCode.OK && first && office.firstAdministrator().appoint(CONSOLE, login)) {
+        GongtongCli.out(spec)
+            .println(
+                "这是第一个账号，已任命为安全管理员 / the first login, appointed security administrator: " + login);
+      }
+      return code;
     }
   }
 

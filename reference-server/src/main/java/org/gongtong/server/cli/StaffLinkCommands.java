@@ -22,7 +22,7 @@ final class StaffLinkCommands {
 
   private static int print(
       @Nullable CommandSpec spec, ServerConfig config, Outcome<StaffLinks.Made> outcome) {
-    StaffCommand.complain(spec, outcome.refusals());
+    StaffCommand.tellWhy(spec, outcome);
     if (!(outcome instanceof Outcome.Accepted<StaffLinks.Made> accepted)) {
       return ExitCode.BAD_INPUT;
     }
@@ -55,7 +55,8 @@ final class StaffLinkCommands {
       return print(
           spec,
           config,
-          StaffCommand.onStaff(config, staff -> staff.links().invite(StaffCommand.CONSOLE, login)));
+          StaffCommand.onStaff(
+              config, office -> office.links().invite(StaffCommand.CONSOLE, login)));
     }
   }
 
@@ -76,7 +77,8 @@ final class StaffLinkCommands {
       return print(
           spec,
           config,
-          StaffCommand.onStaff(config, staff -> staff.links().reset(StaffCommand.CONSOLE, login)));
+          StaffCommand.onStaff(
+              config, office -> office.links().reset(StaffCommand.CONSOLE, login)));
     }
   }
 
@@ -100,7 +102,7 @@ final class StaffLinkCommands {
           spec,
           StaffCommand.onStaff(
               home.read(Map.of()),
-              staff -> staff.accounts().removeSecondFactor(StaffCommand.CONSOLE, login)),
+              office -> office.accounts().removeSecondFactor(StaffCommand.CONSOLE, login)),
           "已取消第二重验证",
           "took the second factor away from");
     }
@@ -120,8 +122,13 @@ final class StaffLinkCommands {
     @Override
     public Integer call() {
       ServerConfig config = home.read(Map.of());
-      StaffLinks.Made made =
-          StaffCommand.onStaff(config, staff -> staff.links().breakGlass(StaffCommand.CONSOLE));
+      Outcome<StaffLinks.Made> outcome =
+          StaffCommand.onStaff(config, office -> office.breakGlass(StaffCommand.CONSOLE));
+      StaffCommand.tellWhy(spec, outcome);
+      if (!(outcome instanceof Outcome.Accepted<StaffLinks.Made> accepted)) {
+        return ExitCode.BAD_INPUT;
+      }
+      StaffLinks.Made made = accepted.value();
       String base = config.configuredBaseUrl().map(URI::toString).orElse("");
       var out = GongtongCli.out(spec);
       out.println("打开 / open:         " + base + "/staff/break-glass");

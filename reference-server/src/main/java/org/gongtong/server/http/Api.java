@@ -5,13 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffMember;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the operations of all areas below {@code /api/v1} and sees to what they share: who is
@@ -26,11 +25,13 @@ public final class Api implements RouteGroup {
 
   private final List<Operation> operations;
   private final StaffDoor door;
+  private final Permissions permissions;
   private final Repeats repeats;
 
-  public Api(Set<Operations> areas, StaffDoor door, Repeats repeats) {
+  public Api(Set<Operations> areas, StaffDoor door, Permissions permissions, Repeats repeats) {
     this.operations = areas.stream().flatMap(area -> area.operations().stream()).toList();
     this.door = door;
+    this.permissions = permissions;
     this.repeats = repeats;
   }
 
@@ -44,16 +45,17 @@ public final class Api implements RouteGroup {
             case POST -> HandlerType.POST;
           };
       javalin.routes.addHttpHandler(
-          method, ROOT + operation.path(), context -> serve(operation, context));
+          method, ROOT + operation.path(), context -> serve(operation, context), operation.role());
     }
     javalin.routes.error(405, this::sayWhatIsAllowed);
   }
 
   private void serve(Operation operation, Context context) throws IOException {
     try {
-      Actor actor = admit(operation, context);
+      // Whoever may not do it did not get past Admission.
+      Actor actor = door.find(context).map(StaffMember::actor).orElse(null);
       negotiate(context);
-      try (ApiRequest request = new ApiRequest(context, actor)) {
+      try (ApiRequest request = new ApiRequest(context, actor, permissions)) {
         send(
             context,
             operation.verb() == Operation.Verb.POST
@@ -69,14 +71,6 @@ public final class Api implements RouteGroup {
         BodyLimits.answerThenDrain(context);
       }
     }
-  }
-
-  private @Nullable Actor admit(Operation operation, Context context) {
-    Optional<Actor> actor = door.find(context).map(StaffMember::actor);
-    if (actor.isEmpty() && operation.access() == Operation.Access.STAFF) {
-      throw new ProblemException(RequestReason.SIGN_IN_NEEDED);
-    }
-    return actor.orElse(null);
   }
 
   private static void negotiate(Context context) {

@@ -18,6 +18,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.place.Community;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Permissions;
+import org.gongtong.server.auth.Rights;
+import org.gongtong.server.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** A request as operations see it. Not thread-safe. */
@@ -34,18 +39,38 @@ public final class ApiRequest implements AutoCloseable {
 
   private final Context context;
   private final @Nullable Actor actor;
+  private final Permissions permissions;
   private byte @Nullable [] body;
   private @Nullable Path spooled;
   private @Nullable UUID commandId;
 
-  ApiRequest(Context context, @Nullable Actor actor) {
+  ApiRequest(Context context, @Nullable Actor actor, Permissions permissions) {
     this.context = context;
     this.actor = actor;
+    this.permissions = permissions;
   }
 
-  /** Whether a member of staff asks, who may read what is not announced yet. */
-  public boolean isByStaff() {
-    return actor != null;
+  /** Whether who asks may do something to a community: see what is not announced yet, say. */
+  public boolean may(Action action, Community community) {
+    return permissions.of(context).may(action, Subject.of(community));
+  }
+
+  /**
+   * Refuses whoever may do something in other parts of a community alone.
+   *
+   * @param path the place in question; empty when it is not known, which takes all of the community
+   * @throws ProblemException {@link org.gongtong.server.auth.PermissionReason#NOT_PERMITTED}
+   */
+  public void require(Action action, Community community, String path) {
+    Rights rights = permissions.of(context);
+    Subject whole = Subject.of(community);
+    boolean allowed =
+        path.isEmpty()
+            ? rights.paths(action, whole).contains("")
+            : rights.may(action, Subject.at(community, path));
+    if (!allowed) {
+      throw new ProblemException(Problem.of(Rights.beyond(action, whole).refuses()));
+    }
   }
 
   /** Who acts, in an operation for staff. */

@@ -8,6 +8,7 @@ import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -15,6 +16,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 
@@ -43,6 +45,8 @@ public final class KnownCodes {
     all.add(group("请求", "Requests", RequestReason.values()));
     all.add(group("登录与投票码", "Signing in and voting codes", AuthReason.values()));
     all.add(group("工作人员登录", "Signing in of staff", SignInReason.values()));
+    all.add(group("权限", "Permissions", PermissionReason.values()));
+    all.add(group("任职", "Mandates", MandateReason.values()));
     all.add(group("议题", "Motions", MotionReason.values()));
     all.add(group("投票与录入", "Voting and entering", BallotReason.values()));
     all.add(group("不计入的表决票", "Ballots that do not stand", BallotCode.values()));

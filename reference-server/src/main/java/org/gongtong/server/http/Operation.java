@@ -1,16 +1,19 @@
 package org.gongtong.server.http;
 
+import io.javalin.security.RouteRole;
 import java.io.IOException;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Audience;
 
 /**
  * One operation of the API. Immutable.
  *
  * @param verb the method
  * @param path below {@code /api/v1}, parameters in braces, as in the OpenAPI document
- * @param access who may call it
+ * @param role whom it is for: an {@link Action} or an {@link Audience}
  * @param handler answers it
  */
-public record Operation(Verb verb, String path, Access access, Handler handler) {
+public record Operation(Verb verb, String path, RouteRole role, Handler handler) {
 
   /** The methods in use. */
   public enum Verb {
@@ -20,14 +23,6 @@ public record Operation(Verb verb, String path, Access access, Handler handler) 
     PUT,
     /** Commands; each carries an idempotency key. */
     POST
-  }
-
-  /** Who may call an operation. */
-  public enum Access {
-    /** Anyone; staff may be told more. */
-    PUBLIC,
-    /** Staff who have signed in. */
-    STAFF
   }
 
   /** Answers requests; called by many threads. */
@@ -40,18 +35,23 @@ public record Operation(Verb verb, String path, Access access, Handler handler) 
     Answer answer(ApiRequest request) throws IOException;
   }
 
-  /** A reading anyone may do. */
+  /** A reading anyone may do; whoever may see more is told more. */
   public static Operation get(String path, Handler handler) {
-    return new Operation(Verb.GET, path, Access.PUBLIC, handler);
+    return new Operation(Verb.GET, path, Audience.EVERYBODY, handler);
+  }
+
+  /** A reading by staff. */
+  public static Operation get(String path, Action action, Handler handler) {
+    return new Operation(Verb.GET, path, action, handler);
   }
 
   /** A change by staff. */
-  public static Operation put(String path, Handler handler) {
-    return new Operation(Verb.PUT, path, Access.STAFF, handler);
+  public static Operation put(String path, Action action, Handler handler) {
+    return new Operation(Verb.PUT, path, action, handler);
   }
 
   /** A command by staff. */
-  public static Operation post(String path, Handler handler) {
-    return new Operation(Verb.POST, path, Access.STAFF, handler);
+  public static Operation post(String path, Action action, Handler handler) {
+    return new Operation(Verb.POST, path, action, handler);
   }
 }

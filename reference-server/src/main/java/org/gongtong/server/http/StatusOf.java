@@ -8,6 +8,7 @@ import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
+import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -16,6 +17,7 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 
@@ -121,6 +123,16 @@ public final class StatusOf {
     put(CONTENT, RosterReason.values());
     put(CONTENT, DecisionReason.values());
     put(CONTENT, IntakeReason.values());
+    put(403, PermissionReason.values());
+    put(CONTENT, PermissionReason.WITNESS_NOT_PERMITTED);
+    put(CONTENT, MandateReason.values());
+    put(404, MandateReason.MANDATE_UNKNOWN);
+    put(
+        CONFLICT,
+        MandateReason.MANDATES_EXCLUDE,
+        MandateReason.MANDATE_HELD,
+        MandateReason.MANDATE_ENDED,
+        MandateReason.LAST_SECURITY_ADMINISTRATOR);
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
     put(

@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.Idempotency.Answer;
+import org.gongtong.server.auth.Permissions;
+import org.gongtong.server.auth.Rights;
 import org.gongtong.server.auth.SignInNeeded;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffMember;
@@ -44,6 +47,7 @@ public final class Pages {
 
   private final PageRenderer renderer;
   private final StaffDoor door;
+  private final Permissions permissions;
   private final Idempotency keys;
   private final IdSource ids;
   private final String helpPhone;
@@ -52,9 +56,15 @@ public final class Pages {
    * @param helpPhone telephone number of the neighbourhood office, or empty
    */
   public Pages(
-      PageRenderer renderer, StaffDoor door, Idempotency keys, IdSource ids, String helpPhone) {
+      PageRenderer renderer,
+      StaffDoor door,
+      Permissions permissions,
+      Idempotency keys,
+      IdSource ids,
+      String helpPhone) {
     this.renderer = renderer;
     this.door = door;
+    this.permissions = permissions;
     this.keys = keys;
     this.ids = ids;
     this.helpPhone = helpPhone;
@@ -82,7 +92,8 @@ public final class Pages {
         here,
         communityName,
         helpPhone,
-        door.find(context).map(StaffMember::login).orElse(null));
+        door.find(context).map(StaffMember::login).orElse(null),
+        action -> permissions.may(context, action));
   }
 
   /** Answers with a page; the status set before is kept. */
@@ -220,6 +231,16 @@ public final class Pages {
    */
   public StaffMember staff(Context context) {
     return door.require(context);
+  }
+
+  /** Whether whoever asks may do something to what the request is about. */
+  public boolean may(Context context, Action action) {
+    return permissions.may(context, action);
+  }
+
+  /** What whoever asks may do, here and elsewhere. */
+  public Rights rights(Context context) {
+    return permissions.of(context);
   }
 
   /** The reader's language: by cookie, else as the browser asks, else Chinese. */

@@ -113,6 +113,21 @@ public final class Routes {
     return "/staff/packs";
   }
 
+  /** Who holds which mandate; POST grants one. */
+  public static String mandates() {
+    return "/staff/mandates";
+  }
+
+  /** A further page of mandates. */
+  public static String mandatesBefore(String mandate) {
+    return mandates() + "?before=" + segment(mandate);
+  }
+
+  /** Ending a mandate. */
+  public static String mandateEnd(String mandate) {
+    return mandates() + "/" + segment(mandate) + "/end";
+  }
+
   /** Registering a community. */
   public static String newCommunity() {
     return "/staff/communities/new";

@@ -1,5 +1,7 @@
 package org.gongtong.server.ui;
 
+import java.util.function.Predicate;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.ui.text.Messages;
 import org.gongtong.server.ui.text.TextSize;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param community name of the community, empty on the list of communities
  * @param helpPhone telephone number of the neighbourhood office, empty when none is configured
  * @param signedIn login of the signed-in member of staff, or null for the public
+ * @param allowed what the reader may do to what the page is about: links and buttons for the rest
+ *     are left out
  */
 public record Shell(
     Messages text,
@@ -21,13 +25,19 @@ public record Shell(
     String here,
     String community,
     String helpPhone,
-    @Nullable String signedIn) {
+    @Nullable String signedIn,
+    Predicate<Action> allowed) {
 
   /** Refuses a return path that could lead to another site. */
   public Shell {
     if (!Routes.isLocal(here)) {
       throw new IllegalArgumentException("not a local path: " + here);
     }
+  }
+
+  /** Whether the reader may do something to what the page is about. */
+  public boolean may(Action action) {
+    return allowed.test(action);
   }
 
   /** What to do to reach the office, within a sentence: call the number, or go there. */

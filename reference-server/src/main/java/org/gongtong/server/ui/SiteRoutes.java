@@ -6,6 +6,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.SameSite;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.TextSize;
@@ -29,8 +30,8 @@ public final class SiteRoutes implements RouteGroup {
   @Override
   public void addTo(JavalinConfig javalin) {
     javalin.fileRenderer(renderer);
-    javalin.routes.get("/assets/{version}/{name}", SiteRoutes::asset);
-    javalin.routes.post(Routes.preferences(), this::prefer);
+    javalin.routes.get("/assets/{version}/{name}", SiteRoutes::asset, Audience.EVERYBODY);
+    javalin.routes.post(Routes.preferences(), this::prefer, Audience.EVERYBODY);
   }
 
   private static void asset(Context context) {

@@ -13,6 +13,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.server.auth.ClientAddress;
+import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.SecondFactor;
@@ -38,8 +39,10 @@ import org.gongtong.server.ui.staff.SignInRoutes;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
-  /** The logins of a demonstration: two, for a paper sheet is checked by a second person. */
-  private static final List<String> DEMO_LOGINS = List.of("clerk1", "clerk2");
+
+  private static final List<String> NOBODY_GRANTS =
+      List.of(
+          "没有安全管理员：用 gongtong staff grant 登录名 security-administrator 任命 / no security administrator: appoint one with gongtong staff grant LOGIN security-administrator");
 
   private final ServerConfig config;
 
@@ -143,8 +146,9 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SetUp setUp(StaffAccounts accounts, SignIn signIn, SecureRandom random) {
-    return new SetUp(accounts, signIn, random);
+  SetUp setUp(
+      StaffAccounts accounts, FirstAdministrator first, SignIn signIn, SecureRandom random) {
+    return new SetUp(accounts, first, signIn, random);
   }
 
   @Provides
@@ -181,12 +185,16 @@ final class AccessModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   StartTask firstLogins(
-      StaffAccounts accounts, StaffAttempts attempts, SetUp setUp, Idempotency keys) {
+      StaffAccounts accounts,
+      StaffAttempts attempts,
+      SetUp setUp,
+      FirstAdministrator first,
+      Idempotency keys) {
     return () -> {
       keys.sweep();
       attempts.sweep();
       if (config.demo()) {
-        return DEMO_LOGINS.stream()
+        return DemoModule.LOGINS.stream()
             .map(
                 login ->
                     "登录 sign-in:  "
@@ -202,7 +210,7 @@ final class AccessModule extends AbstractModule {
                   List.of(
                       "首次设置 set-up: 打开 /staff/set-up，一次性口令 / open /staff/set-up, one-time token",
                       "              " + token))
-          .orElse(List.of());
+          .orElseGet(() -> first.isMissing() ? NOBODY_GRANTS : List.of());
     };
   }
 }

@@ -13,11 +13,14 @@ import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.server.auth.Idempotency;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.Api;
 import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.Repeats;
@@ -57,8 +60,8 @@ final class ApiModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup api(Set<Operations> areas, StaffDoor door, Repeats repeats) {
-    return new Api(areas, door, repeats);
+  RouteGroup api(Set<Operations> areas, StaffDoor door, Permissions permissions, Repeats repeats) {
+    return new Api(areas, door, permissions, repeats);
   }
 
   @ProvidesIntoSet
@@ -100,23 +103,45 @@ final class ApiModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   Operations ballots(
+      MotionOperations motions,
       MotionReader reader,
       TurnoutBoard board,
       BallotBox box,
       CountedResults results,
-      StaffAccounts accounts) {
+      StaffAccounts accounts,
+      Permissions permissions) {
     return new BallotOperations(
-        reader,
+        motions,
         board,
         box,
         motion -> results.of(motion).map(CountedResults.Counted::result),
-        accounts::mayBeUsed);
+        (login, motion) ->
+            accounts.mayBeUsed(login)
+                && reader
+                    .find(motion)
+                    .map(motions::community)
+                    .filter(at -> permissions.witness(login, Subject.of(at)).isAccepted())
+                    .isPresent());
   }
 
   @ProvidesIntoSet
   @Singleton
-  Operations papers(MotionReader reader, BallotBox box, PaperAccounts accounts) {
-    return new PaperOperations(reader, box, accounts);
+  Operations papers(
+      MotionOperations motions,
+      MotionReader reader,
+      BallotBox box,
+      PaperAccounts accounts,
+      RosterService rosters) {
+    return new PaperOperations(
+        motions,
+        reader,
+        box,
+        accounts,
+        (community, part) ->
+            rosters
+                .findLatest(community.id())
+                .flatMap(latest -> rosters.findPart(latest, part))
+                .map(ExclusivePart::path));
   }
 
   @ProvidesIntoSet

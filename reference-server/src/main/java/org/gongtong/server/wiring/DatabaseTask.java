@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.MandateService;
+import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffEvents;
@@ -14,6 +18,8 @@ import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.StaffConfig;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
+import org.gongtong.store.mariadb.MariaDbCommunityStore;
+import org.gongtong.store.mariadb.MariaDbMandateStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
@@ -21,13 +27,6 @@ import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 /** Work on the database by a command, without listeners. */
 public final class DatabaseTask {
   private DatabaseTask() {}
-
-  /**
-   * What a command may do about staff.
-   *
-   * @param links invitations, resets, the break-glass code
-   */
-  public record Staff(StaffAccounts accounts, StaffLinks links) {}
 
   /**
    * Opens the database, which migrates it, and closes it.
@@ -47,35 +46,44 @@ public final class DatabaseTask {
    *
    * @throws StartRefusal when the database cannot be opened
    */
-  public static <T> T withStaff(ServerConfig config, Function<Staff, T> task) {
+  public static <T> T withOffice(ServerConfig config, Function<StaffOffice, T> task) {
     try {
-      return withStaff(config.database(), config.staff(), task);
+      return withOffice(config.database(), config, task);
     } catch (StartRefusal refusal) {
       if (refusal.kind() == StartRefusal.Kind.FOLDER_IN_USE
           && config.database() instanceof DatabaseConfig.Embedded embedded) {
         DatabaseAccess access =
             EmbeddedMariaDb.accessOfRunning(embedded.dataFolder()).orElseThrow(() -> refusal);
-        return withStaff(
+        return withOffice(
             new DatabaseConfig.External(access.jdbcUrl(), access.user(), access.password()),
-            config.staff(),
+            config,
             task);
       }
       throw refusal;
     }
   }
 
-  private static <T> T withStaff(
-      DatabaseConfig config, StaffConfig staff, Function<Staff, T> task) {
+  private static <T> T withOffice(
+      DatabaseConfig config, ServerConfig settings, Function<StaffOffice, T> task) {
     try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
       SecureRandom random = new SecureRandom();
       InstantSource clock = InstantSource.system();
-      MariaDbUnitOfWork work = new MariaDbUnitOfWork(database.dataSource(), random);
+      UnitOfWork work = new MariaDbUnitOfWork(database.dataSource(), random);
+      AuditLog audit = new MariaDbAuditLog();
       IdSource ids = new IdSource(clock, random);
-      StaffEvents events = new StaffEvents(new MariaDbAuditLog(), ids, clock);
+      StaffConfig staff = settings.staff();
+      StaffEvents events = new StaffEvents(audit, ids, clock);
       StaffAccounts accounts =
           new StaffAccounts(work, new PasswordHash(random), random, events, clock, staff);
       return task.apply(
-          new Staff(accounts, new StaffLinks(work, accounts, random, events, ids, clock, staff)));
+          new StaffOffice(
+              accounts,
+              new StaffLinks(work, accounts, random, events, ids, clock, staff),
+              new MandateService(
+                  work, new MariaDbMandateStore(), accounts::mayBeUsed, audit, ids, clock),
+              new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock),
+              clock,
+              settings.zone()));
     }
   }
 }

@@ -32,7 +32,7 @@ import org.gongtong.core.place.RosterStore;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.server.attachments.Attachments;
-import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
@@ -164,7 +164,7 @@ final class DeskModule extends AbstractModule {
       RuleBook book,
       TurnoutBoard board,
       CountedResults results,
-      StaffDoor door,
+      Permissions permissions,
       MotionClock clock,
       PaperAccounts papers) {
     EarliestOpening opening = new EarliestOpening(book);
@@ -176,7 +176,7 @@ final class DeskModule extends AbstractModule {
           .addTo(javalin);
       new MotionStepRoutes(desk, motions, opening, motion -> papers.account(motion).findings())
           .addTo(javalin);
-      new AttachmentRoutes(desk, attachments, door).addTo(javalin);
+      new AttachmentRoutes(desk, attachments, permissions).addTo(javalin);
     };
   }
 
@@ -188,14 +188,14 @@ final class DeskModule extends AbstractModule {
       RecountArchive archive,
       VotingCodes codes,
       CountedResults results,
-      StaffDoor door,
+      Permissions permissions,
       Supplier<PrintShop> shop,
       PaperAccounts accounts,
       Site site) {
     return javalin -> {
       new LetterRoutes(desk, rolls, codes, shop, site).addTo(javalin);
       new BlankSheetRoutes(desk, shop).addTo(javalin);
-      new DocumentRoutes(desk, door, results, archive, codes, sheets(accounts), shop, site)
+      new DocumentRoutes(desk, permissions, results, archive, codes, sheets(accounts), shop, site)
           .addTo(javalin);
     };
   }

@@ -7,9 +7,11 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.server.auth.Idempotency;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.Admission;
 import org.gongtong.server.http.ApiProblems;
 import org.gongtong.server.http.BodyLimits;
 import org.gongtong.server.http.Problems;
@@ -38,14 +40,20 @@ final class FrameModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Pages pages(PageRenderer renderer, StaffDoor door, Idempotency keys, IdSource ids) {
-    return new Pages(renderer, door, keys, ids, config.officePhone());
+  Pages pages(
+      PageRenderer renderer,
+      StaffDoor door,
+      Permissions permissions,
+      Idempotency keys,
+      IdSource ids) {
+    return new Pages(renderer, door, permissions, keys, ids, config.officePhone());
   }
 
   /** One group, so that the order of its filters is written in one place. */
   @ProvidesIntoSet
   @Singleton
-  RouteGroup frame(IdSource ids, Pages pages, PageRenderer renderer, StaffDoor door) {
+  RouteGroup frame(
+      IdSource ids, Pages pages, PageRenderer renderer, StaffDoor door, Admission admission) {
     return javalin -> {
       new RequestFrame(ids, config.https()).addTo(javalin);
       new Problems(pages::refuse, new ApiProblems(), door).addTo(javalin);
@@ -53,6 +61,7 @@ final class FrameModule extends AbstractModule {
       new SameSiteOnly(config.configuredBaseUrl()).addTo(javalin);
       javalin.routes.before("/staff", door::guard);
       javalin.routes.before("/staff/*", door::guard);
+      admission.addTo(javalin);
       new SiteRoutes(renderer, config.https()).addTo(javalin);
     };
   }

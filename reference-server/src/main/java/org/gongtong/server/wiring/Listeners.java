@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.Setting;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.http.RouteTable;
 
 /** The two HTTP listeners: the public one, and the admin one that is open on loopback only. */
 @Singleton
@@ -24,6 +25,7 @@ final class Listeners {
   private final ServerConfig config;
   private final Javalin open;
   private final Javalin admin;
+  private final RouteTable routes;
 
   @Inject
   Listeners(
@@ -33,6 +35,7 @@ final class Listeners {
       PrometheusMeterRegistry metrics) {
     this.config = config;
     this.open = Javalin.create(javalin -> configurePublic(javalin, groups));
+    this.routes = RouteTable.of(open);
     this.admin = Javalin.create(javalin -> configureAdmin(javalin, readiness, metrics));
   }
 
@@ -102,6 +105,11 @@ final class Listeners {
 
   void startPublic() {
     start(open, config.host(), config.port(), Setting.SERVER_PORT, "--port");
+  }
+
+  /** What the public listener answers. */
+  RouteTable routes() {
+    return routes;
   }
 
   int publicPort() {

@@ -17,6 +17,7 @@ import org.gongtong.core.decision.paper.PaperStore;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
@@ -81,13 +82,14 @@ final class PaperModule extends AbstractModule {
       PaperAccounts accounts,
       PaperCorrections corrections,
       SignIn signIn,
+      Permissions permissions,
       VotingCodes codes) {
     MotionOffice office = new MotionOffice(pages, communities, motions, views, clock);
     return javalin -> {
       new SheetListRoutes(office, accounts, corrections, codes::count).addTo(javalin);
       new SheetEntryRoutes(office, desk).addTo(javalin);
       new SheetSettleRoutes(office, desk).addTo(javalin);
-      new CorrectionRoutes(office, corrections, signIn).addTo(javalin);
+      new CorrectionRoutes(office, corrections, signIn, permissions).addTo(javalin);
     };
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.RouteTable;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.server.wiring.packs.InstalledPacks;
 import org.slf4j.Logger;
@@ -160,6 +161,11 @@ public final class RunningServer implements AutoCloseable {
   /** What the operator must be told at the start and no log may hold: tokens, demo passwords. */
   public List<String> notices() {
     return notices;
+  }
+
+  /** What the public listener answers, and whom. */
+  public RouteTable routes() {
+    return listeners.routes();
   }
 
   /** The address of the admin listener, on this machine. */

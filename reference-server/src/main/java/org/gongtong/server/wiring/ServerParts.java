@@ -18,6 +18,7 @@ public final class ServerParts {
     parts.add(new StoreModule(config));
     parts.add(new FrameModule(config));
     parts.add(new AccessModule(config));
+    parts.add(new PeopleModule());
     parts.add(new StaffPagesModule(config));
     parts.add(new DecisionModule());
     parts.add(new PagesModule());

@@ -32,7 +32,9 @@ class HelpWithoutNumberTest {
   private Map<String, String> ballotPages(Language language, String phone) {
     Map<String, Page> pages = new TreeMap<>();
     SampleBallotPages.add(
-        pages, new Shell(Messages.in(language), TextSize.NORMAL, "/", "样板社区", phone, null));
+        pages,
+        new Shell(
+            Messages.in(language), TextSize.NORMAL, "/", "样板社区", phone, null, action -> true));
     Map<String, String> drawn = new TreeMap<>();
     pages.forEach((name, page) -> drawn.put(name, renderer.render(page)));
     return drawn;

@@ -76,8 +76,10 @@ final class SampleDeskPages {
                     say(s, "示范社区", "Model community"),
                     say(s, "示范区", "Model district"),
                     2_604,
-                    1))));
-    pages.put("staff-home-empty", new StaffHomePage(s, List.of()));
+                    1)),
+            true));
+    pages.put("staff-home-empty", new StaffHomePage(s, List.of(), true));
+    pages.put("staff-home-no-mandate", new StaffHomePage(s, List.of(), false));
   }
 
   private static DeskPage desk(Shell s) {

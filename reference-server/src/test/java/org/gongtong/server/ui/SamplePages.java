@@ -25,13 +25,14 @@ final class SamplePages {
     SampleRosterPages.add(pages, clerk);
     SamplePaperPages.add(pages, clerk);
     SampleAccountPages.add(pages, clerk);
+    SampleMandatePages.add(pages, clerk);
     return pages;
   }
 
   static Shell shell(Language language, TextSize size, @Nullable String signedIn) {
     Messages text = Messages.in(language);
     String community = language == Language.CHINESE ? "样板社区" : "Model community";
-    return new Shell(text, size, "/c/model", community, "0000-0000000", signedIn);
+    return new Shell(text, size, "/c/model", community, "0000-0000000", signedIn, action -> true);
   }
 
   static String say(Shell shell, String chinese, String english) {

@@ -20,8 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.Idempotency.Answer;
@@ -58,7 +60,7 @@ class AccessIT {
     }
 
     private void addTo(JavalinConfig javalin) {
-      javalin.routes.post("/staff/test/once", this::once);
+      javalin.routes.post("/staff/test/once", this::once, Audience.STAFF);
     }
 
     private void once(Context context) {
@@ -81,6 +83,7 @@ class AccessIT {
   static void start() {
     server = TestServer.start(AccessIT.class, Map.of("server.behind-proxy", "true"), CLOCK, INSIDE);
     INSIDE.accounts.add(CLERK, "desk-1", "correct horse battery").orThrow();
+    server.staff().grant("desk-1", MandateKind.SYSTEM_ADMINISTRATOR);
   }
 
   @AfterAll

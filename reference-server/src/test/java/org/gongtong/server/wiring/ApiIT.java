@@ -98,6 +98,7 @@ class ApiIT {
     Reply turnout = anyone.get("/motions/" + id + "/turnout").is(200);
     assertThat(turnout.json().at("/participated/heads").asInt()).isEqualTo(9);
     assertThat(turnout.json().at("/participated/area/hundredths").asInt()).isEqualTo(900_00);
+    server.client("desk-5").get("/motions/" + id + "/papers").is(403, "NOT_PERMITTED");
     anyone.get("/motions/" + id + "/result").is(404, "NOT_COUNTED");
     staff.get("/motions/" + id + "/result").is(404, "NOT_COUNTED");
     staff.step(id, "close", "", 4).is(409, "STILL_OPEN");
@@ -143,7 +144,7 @@ class ApiIT {
     staff
         .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", "desk-1"))
         .is(422, "BODY_INVALID");
-    for (String nobody : List.of("desk-9", "Desk-2", "O-1")) {
+    for (String nobody : List.of("desk-9", "desk-5", "Desk-2", "O-1")) {
       Reply wrong =
           staff
               .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", nobody))

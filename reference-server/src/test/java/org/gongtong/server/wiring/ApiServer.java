@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.AreaBasis;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
@@ -92,6 +93,15 @@ record ApiServer(
     }
   }
 
+  /** A client of its own, signed in; {@code desk-5} is a clerk of jiefang alone. */
+  DescribedClient client(String login) throws IOException, InterruptedException {
+    HttpClient own = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    URI site = server.running().address();
+    new TestServer.Visitor(own, site)
+        .post("/staff/sign-in", Map.of("login", login, "password", PASSWORD));
+    return new DescribedClient(own, site, book, seen).with("Origin", site.toString());
+  }
+
   @Override
   public void close() {
     server.close();
@@ -102,21 +112,26 @@ record ApiServer(
     private final CommunityService communities;
     private final RosterService rosters;
     private final StaffAccounts accounts;
+    private final MandateService mandates;
 
     @Inject
-    Seed(CommunityService communities, RosterService rosters, StaffAccounts accounts) {
+    Seed(
+        CommunityService communities,
+        RosterService rosters,
+        StaffAccounts accounts,
+        MandateService mandates) {
       this.communities = communities;
       this.rosters = rosters;
       this.accounts = accounts;
+      this.mandates = mandates;
     }
 
     @Override
     public List<String> run() {
       Actor test = Actor.system("test");
-      for (String login : List.of("desk-1", "desk-2", "desk-9")) {
+      for (String login : List.of("desk-1", "desk-2", "desk-5", "desk-9")) {
         accounts.add(test, login, PASSWORD).orThrow();
       }
-      accounts.disable(test, "desk-9").orThrow();
       for (String slug : List.of("heping", "jiefang", "xinhua")) {
         communities
             .register(
@@ -128,6 +143,11 @@ record ApiServer(
                 SHANGHAI)
             .orThrow();
       }
+      for (String login : List.of("desk-1", "desk-2", "desk-9")) {
+        TestStaff.clerk(mandates, communities, login);
+      }
+      accounts.disable(test, "desk-9").orThrow();
+      TestStaff.clerk(mandates, communities.require("jiefang").orThrow(), "desk-5");
       rosters
           .apply(
               Actor.system("test"),

@@ -105,6 +105,7 @@ public final class DeskClerk extends AbstractModule {
     if (accounts.all().stream().noneMatch(known -> known.login().equals(login))) {
       accounts.add(ACTOR, login, PASSWORD).orThrow();
     }
+    server.staff().clerk(login);
     TestServer.Visitor visitor = server.visitor();
     visitor.post("/staff/sign-in", Map.of("login", login, "password", PASSWORD, "to", "/staff"));
     return visitor;

@@ -30,6 +30,7 @@ import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.server.print.ReadBack;
 import org.gongtong.server.wiring.DeskClerk.Paper;
 import org.gongtong.server.wiring.TestServer.Visitor;
@@ -63,6 +64,7 @@ class DeskIT {
   static void start() throws Exception {
     server = TestServer.start(DeskIT.class, Map.of("office.phone", "0710-0000000"), CLOCK, CLERK);
     clerk = CLERK.signedIn(server, "desk-1");
+    server.staff().grant("desk-1", MandateKind.SUBDISTRICT_OFFICER);
     anyone = server.visitor();
   }
 
@@ -87,6 +89,7 @@ class DeskIT {
     fields.putAll(form(clerk.get("/staff/communities/new"), "slug", "heping"));
     assertThat(location(clerk.post("/staff/communities/new", fields))).isEqualTo(DESK);
     assertThat(location(clerk.post("/staff/communities/new", fields))).isEqualTo(DESK);
+    server.staff().clerk("desk-1");
     HttpResponse<String> taken =
         clerk.post(
             "/staff/communities/new",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.browser.BrowserTest;
@@ -59,13 +60,15 @@ class FrameBrowserIT {
             "/test/voter",
             context ->
                 context.result(
-                    voters.find(context).map(s -> s.motionId() + " " + s.party()).orElse("none")));
+                    voters.find(context).map(s -> s.motionId() + " " + s.party()).orElse("none")),
+            Audience.EVERYBODY);
         javalin.routes.get(
             "/test/upload",
             context ->
                 context.html(
-                    "<form method=post enctype=multipart/form-data><input type=file name=f><button>go</button></form>"));
-        javalin.routes.post("/test/upload", context -> context.result("taken"));
+                    "<form method=post enctype=multipart/form-data><input type=file name=f><button>go</button></form>"),
+            Audience.EVERYBODY);
+        javalin.routes.post("/test/upload", context -> context.result("taken"), Audience.EVERYBODY);
       };
     }
   }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Assets;
 import org.junit.jupiter.api.AfterAll;
@@ -33,10 +34,13 @@ class FrameIT {
               "/test/broken",
               context -> {
                 throw new IllegalStateException("select secret from inside");
-              });
-          javalin.routes.post("/test/echo", context -> context.result(context.body()));
-          javalin.routes.post("/api/test", context -> context.result(context.body()));
-          javalin.routes.post("/staff/test", context -> context.result("never"));
+              },
+              Audience.EVERYBODY);
+          javalin.routes.post(
+              "/test/echo", context -> context.result(context.body()), Audience.EVERYBODY);
+          javalin.routes.post(
+              "/api/test", context -> context.result(context.body()), Audience.EVERYBODY);
+          javalin.routes.post("/staff/test", context -> context.result("never"), Audience.STAFF);
         };
     server =
         TestServer.start(

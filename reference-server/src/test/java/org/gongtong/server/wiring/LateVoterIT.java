@@ -56,6 +56,7 @@ class LateVoterIT {
       RosterService rosters = services.rosters.in(community.zone());
       rosters.nameVoter(VotingHall.CLERK, community.id(), PART, "O14", "推选书 1").orThrow();
       services.accounts.add(VotingHall.CLERK, "desk-1", PASSWORD).orThrow();
+      server.staff().clerk("desk-1");
       Visitor clerk = server.visitor();
       clerk.post("/staff/sign-in", Map.of("login", "desk-1", "password", PASSWORD));
       assertThat(voter(hall, open)).isNull();

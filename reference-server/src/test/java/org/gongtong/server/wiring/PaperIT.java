@@ -218,6 +218,23 @@ class PaperIT {
 
   @Test
   @Order(6)
+  void aColleagueOfAnotherCommunityDoesNotSignACorrection() throws Exception {
+    scene.staff().account("desk-9");
+    String page = scene.correction(firstPaper().id());
+    HttpResponse<String> refused = fill(first, page, signed("desk-9", "abstain", "看错了"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("见证人“desk-9”没有在“望河社区”见证的权限", "监督小组成员", "看错了")
+        .doesNotContain(PaperScene.PASSWORD);
+    // Nor does he look at it, or at the sheet it came from.
+    TestServer.Visitor stranger = scene.signedIn("desk-9");
+    assertThat(stranger.get(page).statusCode()).isEqualTo(403);
+    assertThat(stranger.get(scene.sheets() + "/1").statusCode()).isEqualTo(403);
+    assertThat(scene.inTheBox()).hasSize(5);
+  }
+
+  @Test
+  @Order(6)
   void aCorrectionIsANewRowWithAReasonAndIsListed() throws Exception {
     String page = scene.correction(firstPaper().id());
     Map<String, String> fields = signed("Desk-2", "abstain", "看错了");

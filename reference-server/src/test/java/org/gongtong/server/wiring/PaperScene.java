@@ -28,6 +28,7 @@ import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.AreaBasis;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
@@ -81,7 +82,8 @@ final class PaperScene extends AbstractModule {
       AuditLog audit,
       IdSource madeIds,
       InstantSource madeClock,
-      StaffAccounts accounts) {
+      StaffAccounts accounts,
+      MandateService mandates) {
     box = madeBox;
     motions = madeMotions;
     work = madeWork;
@@ -102,6 +104,9 @@ final class PaperScene extends AbstractModule {
                       ScopeCode.of("cn"),
                       ZONE)
                   .orThrow();
+          for (String login : List.of("desk-1", "desk-2", "desk-3")) {
+            TestStaff.clerk(mandates, communities, login);
+          }
           new RosterService(madeWork, rosters, audit, madeIds, madeClock, ZONE)
               .apply(
                   SYSTEM, community.id(), roster(), madeClock.instant().atZone(ZONE).toLocalDate())
@@ -168,6 +173,10 @@ final class PaperScene extends AbstractModule {
 
   String correction(UUID ballot) {
     return "/staff/c/wanghe/m/" + motion.id() + "/corrections/" + ballot;
+  }
+
+  TestStaff staff() {
+    return server.staff();
   }
 
   TestServer.Visitor visitor() {

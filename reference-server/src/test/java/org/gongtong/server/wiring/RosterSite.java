@@ -65,6 +65,12 @@ final class RosterSite extends AbstractModule implements AutoCloseable {
   }
 
   Community community(String slug) {
+    Community registered = register(slug);
+    List.of(FIRST, SECOND).forEach(server.staff()::clerk);
+    return registered;
+  }
+
+  private Community register(String slug) {
     return communities
         .register(
             Actor.system("test"),

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.config.ConfigReader;
 import org.gongtong.server.config.ServerConfig;
@@ -138,7 +139,8 @@ class ServeIT {
                   inside.countDown();
                   goOn.await();
                   context.result("counted");
-                });
+                },
+                Audience.EVERYBODY);
     RunningServer server =
         RunningServer.start(
             config("0", "0"),

@@ -67,7 +67,10 @@ class SetUpIT {
         .startsWith("staff=")
         .contains("HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain("Secure");
+    assertThat(location(made)).isEqualTo("/staff/mandates");
     assertThat(visitor.get("/staff").body()).contains("desk-1");
+    assertThat(visitor.get("/staff/mandates").body()).contains("desk-1", "安全管理员", "整个系统");
+    assertThat(visitor.get("/staff/communities/new").statusCode()).isEqualTo(403);
     assertThat(visitor.get("/staff/packs").body()).contains("cn-national", "cn-42");
 
     var second = server.visitor();
@@ -82,7 +85,7 @@ class SetUpIT {
   void theCommandMakesListsAndDisablesLoginsBesideARunningServer() throws Exception {
     try (TestDatabase database = TestDatabase.fresh(SetUpIT.class)) {
       assertThat(staff(database, "correct horse\n", "add", "desk-7", "--password-stdin"))
-          .contains("made the login: desk-7");
+          .contains("made the login: desk-7", "appointed security administrator: desk-7");
       assertThat(staff(database, "correct horse\n", "add", "desk-7", "--password-stdin"))
           .contains("LOGIN_TAKEN");
       assertThat(staff(database, "correct horse\n", "add", "Ms Li", "--password-stdin"))
@@ -98,6 +101,47 @@ class SetUpIT {
       assertThat(staff(database, "another long one\n", "password", "desk-7", "--password-stdin"))
           .contains("set the password of: desk-7");
       assertThat(staff(database, "", "list")).contains("in use");
+    }
+  }
+
+  @Test
+  void theCommandGrantsListsAndEndsMandates() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh(SetUpIT.class)) {
+      staff(database, "correct horse\n", "add", "sec-1", "--password-stdin");
+      assertThat(staff(database, "correct horse\n", "add", "desk-2", "--password-stdin"))
+          .contains("made the login: desk-2")
+          .doesNotContain("administrator");
+      assertThat(staff(database, "", "mandates"))
+          .contains("sec-1  security-administrator  *  20", "in force")
+          .doesNotContain("desk-2");
+      assertThat(staff(database, "", "grant", "desk-2", "king")).contains("no such mandate: king");
+      assertThat(staff(database, "", "grant", "desk-9", "auditor")).contains("HOLDER_UNKNOWN");
+      assertThat(staff(database, "", "grant", "sec-1", "auditor")).contains("MANDATES_EXCLUDE");
+      assertThat(staff(database, "", "grant", "desk-2", "grid-worker", "--community", "none"))
+          .contains("COMMUNITY_UNKNOWN");
+      assertThat(staff(database, "", "grant", "desk-2", "auditor", "--to", "2026-01-01"))
+          .contains("PERIOD_OVER");
+      String granted = staff(database, "", "grant", "desk-2", "auditor", "--to", "2999-01-01");
+      assertThat(granted).contains("granted: ", "desk-2  auditor  *  20", "… 2999-01-01");
+      String id = granted.substring(granted.indexOf("granted: ") + 9).split(" ")[0];
+      assertThat(staff(database, "", "end", id)).contains("--why");
+      assertThat(staff(database, "", "end", id, "--why", "moved")).contains("ended: " + id);
+      assertThat(staff(database, "", "end", id, "--why", "moved")).contains("MANDATE_ENDED");
+      assertThat(staff(database, "", "end", "1", "--why", "x")).contains("MANDATE_UNKNOWN");
+      assertThat(staff(database, "", "mandates", "desk-2")).contains(id, "not in force");
+    }
+  }
+
+  @Test
+  void aServerWhoseAccountsHoldNoMandateSaysHowToGrantOne() {
+    try (TestDatabase database = TestDatabase.fresh(SetUpIT.class)) {
+      staff(database, "correct horse\n", "add", "desk-7", "--password-stdin");
+      String id = staff(database, "", "mandates").split(" ")[0];
+      staff(database, "", "end", id, "--why", "as before this version");
+      try (RunningServer server =
+          TestServer.startOn(database, Map.of(), java.time.InstantSource.system())) {
+        assertThat(server.notices()).anyMatch(line -> line.contains("gongtong staff grant LOGIN"));
+      }
     }
   }
 
@@ -121,6 +165,9 @@ class SetUpIT {
       assertThat(location(in)).isEqualTo("/staff");
       assertThat(first.get(0)).contains("clerk1 / ");
       assertThat(first.get(1)).contains("clerk2 / ");
+      assertThat(first.get(2)).contains("admin1 / ");
+      assertThat(visitor.get("/staff/c/demo").body()).contains("/staff/c/demo/roster/import");
+      assertThat(visitor.get("/staff/mandates").statusCode()).isEqualTo(403);
       assertThat(visitor.get("/staff/set-up").statusCode()).isEqualTo(403);
     }
     try (RunningServer demo = demo(database)) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
@@ -33,7 +34,10 @@ final class StaffScene {
 
   private StaffScene() {}
 
-  /** Logins desk-1 to desk-5, added when the server starts, unless they are there. */
+  /**
+   * Logins desk-1, a security administrator, to desk-5, added when the server starts, unless they
+   * are there.
+   */
   static Module logins() {
     return binder ->
         Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Logins.class);
@@ -41,10 +45,12 @@ final class StaffScene {
 
   static final class Logins implements StartTask {
     private final StaffAccounts accounts;
+    private final FirstAdministrator first;
 
     @Inject
-    Logins(StaffAccounts accounts) {
+    Logins(StaffAccounts accounts, FirstAdministrator first) {
       this.accounts = accounts;
+      this.first = first;
     }
 
     @Override
@@ -52,6 +58,7 @@ final class StaffScene {
       for (int i = 1; i <= 5; i++) {
         accounts.add(Actor.system("test"), "desk-" + i, PASSWORD);
       }
+      first.appoint(Actor.system("test"), "desk-1");
       return List.of();
     }
   }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,14 +26,18 @@ import org.gongtong.server.config.ServerConfig;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
 
 /** A full server within the test's JVM, on a schema of its own and any free ports. */
-public record TestServer(TestDatabase database, RunningServer running) implements AutoCloseable {
+public record TestServer(TestDatabase database, RunningServer running, TestStaff staff)
+    implements AutoCloseable {
 
   /** Starts one; settings by name, further modules as tests need. */
   public static TestServer start(
       Class<?> test, Map<String, String> settings, InstantSource clock, Module... more) {
     TestDatabase database = TestDatabase.fresh(test);
     try {
-      return new TestServer(database, startOn(database, settings, clock, more));
+      TestStaff staff = new TestStaff();
+      Module[] modules = Arrays.copyOf(more, more.length + 1);
+      modules[more.length] = staff;
+      return new TestServer(database, startOn(database, settings, clock, modules), staff);
     } catch (RuntimeException e) {
       database.close();
       throw e;

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
@@ -50,10 +51,8 @@ class VotingCodesIT {
               "/test/voter",
               context ->
                   context.result(
-                      voters
-                          .find(context)
-                          .map(s -> s.motionId() + " " + s.party())
-                          .orElse("none")));
+                      voters.find(context).map(s -> s.motionId() + " " + s.party()).orElse("none")),
+              Audience.EVERYBODY);
     }
   }
 

@@ -6,18 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotEntry;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Evidence;
-import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.ApiRequest;
@@ -43,27 +43,27 @@ public final class BallotOperations implements Operations {
   private static final int ID = 64;
   private static final int EVIDENCE = 200;
 
-  private final MotionReader reader;
+  private final MotionOperations motions;
   private final TurnoutBoard board;
   private final BallotBox box;
   private final Function<UUID, Outcome<TallyResult>> results;
-  private final Predicate<String> staff;
+  private final BiPredicate<String, UUID> witnesses;
 
   /**
    * @param results the result of a motion, or a refusal; asked by everybody and again and again
-   * @param staff whether this is a login of staff that may be used
+   * @param witnesses whether this is a login of staff that may witness a ballot of this motion
    */
   public BallotOperations(
-      MotionReader reader,
+      MotionOperations motions,
       TurnoutBoard board,
       BallotBox box,
       Function<UUID, Outcome<TallyResult>> results,
-      Predicate<String> staff) {
-    this.reader = reader;
+      BiPredicate<String, UUID> witnesses) {
+    this.motions = motions;
     this.board = board;
     this.box = box;
     this.results = results;
-    this.staff = staff;
+    this.witnesses = witnesses;
   }
 
   @Override
@@ -71,18 +71,18 @@ public final class BallotOperations implements Operations {
     return List.of(
         Operation.get("/motions/{motion}/turnout", this::turnout),
         Operation.get("/motions/{motion}/result", this::result),
-        Operation.post("/motions/{motion}/ballots", this::record));
+        Operation.post("/motions/{motion}/ballots", Action.PAPER_ENTER, this::record));
   }
 
   private Answer turnout(ApiRequest request) {
     return Answer.of(
-        MotionOperations.readable(reader, request),
+        motions.readable(request),
         motion -> Answer.ok(ResultShapes.turnout(motion, board.turnout(motion.id()))));
   }
 
   private Answer result(ApiRequest request) {
     return Answer.of(
-        MotionOperations.readable(reader, request),
+        motions.readable(request),
         motion ->
             Answer.of(
                 results.apply(motion.id()),
@@ -102,7 +102,7 @@ public final class BallotOperations implements Operations {
     String witness = body.text("witness", 1, ID);
     if (witness.equals(request.actor().id())) {
       body.refuse("witness", ApiReason.OWN_WITNESS.because().refuses());
-    } else if (!witness.isEmpty() && !staff.test(witness)) {
+    } else if (!witness.isEmpty() && !witnesses.test(witness, motion)) {
       body.refuse(
           "witness", ApiReason.WITNESS_UNKNOWN.because().figure("witness", witness).refuses());
     }

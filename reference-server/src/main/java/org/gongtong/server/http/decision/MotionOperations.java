@@ -13,6 +13,7 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.Api;
 import org.gongtong.server.http.ApiReason;
@@ -43,9 +44,9 @@ public final class MotionOperations implements Operations {
   public List<Operation> operations() {
     return List.of(
         Operation.get("/communities/{community}/motions", this::list),
-        Operation.post("/communities/{community}/motions", this::draft),
+        Operation.post("/communities/{community}/motions", Action.MOTION_DRAFT, this::draft),
         Operation.get("/motions/{motion}", this::read),
-        Operation.put("/motions/{motion}", this::revise));
+        Operation.put("/motions/{motion}", Action.MOTION_DRAFT, this::revise));
   }
 
   private Answer list(ApiRequest request) {
@@ -71,7 +72,7 @@ public final class MotionOperations implements Operations {
 
   private Answer page(ApiRequest request, Community community, @Nullable UUID before, int limit) {
     List<Motion> motions =
-        request.isByStaff()
+        request.may(Action.DESK_VIEW, community)
             ? reader.page(community.id(), before, limit)
             : reader.publicPage(community.id(), before, limit);
     // A full page may be the last; then the next one is empty, which costs less than looking.
@@ -92,23 +93,30 @@ public final class MotionOperations implements Operations {
   }
 
   private Answer read(ApiRequest request) {
-    return answer(readable(reader, request));
+    return answer(readable(request));
   }
 
   /**
    * The motion of the address, if who asks may read it.
    *
    * @return the motion, or a refusal {@link MotionReason#MOTION_UNKNOWN}, also when it is a draft
-   *     and nobody has signed in
+   *     that who asks may not see
    */
-  static Outcome<Motion> readable(MotionReader reader, ApiRequest request) {
+  Outcome<Motion> readable(ApiRequest request) {
     return reader
         .require(request.id("motion"))
         .flatMap(
             motion ->
-                motion.isPublic() || request.isByStaff()
+                motion.isPublic() || request.may(Action.DESK_VIEW, community(motion))
                     ? Outcome.accepted(motion)
                     : Outcome.refused(MotionReason.MOTION_UNKNOWN.because().refuses()));
+  }
+
+  /** The community of a motion. */
+  public Community community(Motion motion) {
+    return communities
+        .findById(motion.communityId())
+        .orElseThrow(() -> new IllegalStateException("no community of " + motion.id()));
   }
 
   private Answer revise(ApiRequest request) throws IOException {
@@ -127,11 +135,6 @@ public final class MotionOperations implements Operations {
   }
 
   private Map<String, @Nullable Object> body(Motion motion) {
-    return MotionShapes.full(
-        motion,
-        communities
-            .findById(motion.communityId())
-            .map(Community::slug)
-            .orElseThrow(() -> new IllegalStateException("no community of " + motion.id())));
+    return MotionShapes.full(motion, community(motion).slug());
   }
 }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.VoterNaming;
 import org.gongtong.core.decision.paper.PaperAccount;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.kernel.TypedId;
+import org.gongtong.core.place.Community;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
 import org.gongtong.server.http.JsonFields;
@@ -27,11 +31,23 @@ public final class PaperOperations implements Operations {
   private static final int ID = 64;
   private static final int EVIDENCE = 200;
 
+  private final MotionOperations motions;
   private final MotionReader reader;
   private final BallotBox box;
   private final PaperAccounts accounts;
+  private final BiFunction<Community, String, Optional<String>> places;
 
-  public PaperOperations(MotionReader reader, BallotBox box, PaperAccounts accounts) {
+  /**
+   * @param places the path of the entrance that a part lies in now, if it is on the roster
+   */
+  public PaperOperations(
+      MotionOperations motions,
+      MotionReader reader,
+      BallotBox box,
+      PaperAccounts accounts,
+      BiFunction<Community, String, Optional<String>> places) {
+    this.places = places;
+    this.motions = motions;
     this.reader = reader;
     this.box = box;
     this.accounts = accounts;
@@ -40,9 +56,8 @@ public final class PaperOperations implements Operations {
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.post("/motions/{motion}/voters", this::nameVoter),
-        new Operation(
-            Operation.Verb.GET, "/motions/{motion}/papers", Operation.Access.STAFF, this::papers));
+        Operation.post("/motions/{motion}/voters", Action.VOTER_NAME, this::nameVoter),
+        Operation.get("/motions/{motion}/papers", Action.PAPER_VIEW, this::papers));
   }
 
   private Answer nameVoter(ApiRequest request) throws IOException {
@@ -52,9 +67,14 @@ public final class PaperOperations implements Operations {
     String voter = TypedId.fold(body.text("voter", 1, ID));
     String evidence = body.text("evidence", 1, EVIDENCE);
     body.end();
+    reader.find(motion).map(motions::community).ifPresent(at -> admit(request, at, part));
     return Answer.of(
         box.nameVoter(request.actor(), motion, part, voter, evidence),
         naming -> new Answer.Content(201, Map.of(), shape(naming, part)));
+  }
+
+  private void admit(ApiRequest request, Community community, String part) {
+    request.require(Action.VOTER_NAME, community, places.apply(community, part).orElse(""));
   }
 
   private static Map<String, Object> shape(VoterNaming naming, String part) {

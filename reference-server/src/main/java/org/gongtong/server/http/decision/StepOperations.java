@@ -8,6 +8,7 @@ import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
 import org.gongtong.server.http.Forms;
@@ -41,14 +42,14 @@ public final class StepOperations implements Operations {
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.post("/motions/{motion}/announce", this::announce),
-        reasoned("withdraw", service::withdraw),
+        Operation.post("/motions/{motion}/announce", Action.MOTION_ANNOUNCE, this::announce),
+        reasoned("withdraw", Action.MOTION_WITHDRAW, service::withdraw),
         plain("open", service::open),
         plain("close", service::close),
         plain("decide", service::decide),
         plain("post", service::post),
         plain("conclude", service::conclude),
-        reasoned("annul", service::annul));
+        reasoned("annul", Action.MOTION_ANNUL, service::annul));
   }
 
   private Answer announce(ApiRequest request) throws IOException {
@@ -64,13 +65,15 @@ public final class StepOperations implements Operations {
   private Operation plain(String name, Step step) {
     return Operation.post(
         "/motions/{motion}/" + name,
+        Action.MOTION_STEP,
         request ->
             motions.answer(step.take(request.actor(), request.id("motion"), request.version())));
   }
 
-  private Operation reasoned(String name, ReasonedStep step) {
+  private Operation reasoned(String name, Action action, ReasonedStep step) {
     return Operation.post(
         "/motions/{motion}/" + name,
+        action,
         request -> {
           UUID id = request.id("motion");
           int version = request.version();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.gongtong.core.kernel.Language;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.Problem;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.Speech;
@@ -39,15 +40,16 @@ public final class ApiPages implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/api", context -> show(context, document));
-    javalin.routes.get(Problem.TYPES, context -> show(context, codes));
+    javalin.routes.get("/api", context -> show(context, document), Audience.EVERYBODY);
+    javalin.routes.get(Problem.TYPES, context -> show(context, codes), Audience.EVERYBODY);
     javalin.routes.get(
         "/api/style.css",
         context ->
             context
                 .header("Cache-Control", "max-age=3600")
                 .result(style)
-                .contentType("text/css; charset=utf-8"));
+                .contentType("text/css; charset=utf-8"),
+        Audience.EVERYBODY);
   }
 
   private static void show(Context context, Map<Language, String> pages) {

@@ -15,6 +15,7 @@ import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.ApiRequest;
@@ -55,7 +56,8 @@ public final class RosterOperations implements Operations {
 
   @Override
   public List<Operation> operations() {
-    return List.of(Operation.post("/communities/{community}/roster", this::take));
+    return List.of(
+        Operation.post("/communities/{community}/roster", Action.ROSTER_IMPORT, this::take));
   }
 
   /** What was asked of a roster. */

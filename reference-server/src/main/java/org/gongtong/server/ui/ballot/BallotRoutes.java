@@ -20,6 +20,7 @@ import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VoterSession;
 import org.gongtong.server.http.RequestParameters;
@@ -75,11 +76,11 @@ public final class BallotRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.choice(), this::choice);
-    javalin.routes.post(Routes.choice(), this::choose);
-    javalin.routes.get(Routes.check(), this::check);
-    javalin.routes.post(Routes.check(), this::cast);
-    javalin.routes.get(Routes.receipt(), this::receipt);
+    javalin.routes.get(Routes.choice(), this::choice, Audience.VOTERS);
+    javalin.routes.post(Routes.choice(), this::choose, Audience.VOTERS);
+    javalin.routes.get(Routes.check(), this::check, Audience.VOTERS);
+    javalin.routes.post(Routes.check(), this::cast, Audience.VOTERS);
+    javalin.routes.get(Routes.receipt(), this::receipt, Audience.VOTERS);
   }
 
   /**

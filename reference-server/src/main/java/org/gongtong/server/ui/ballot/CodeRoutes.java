@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VoterSession;
@@ -37,8 +38,9 @@ public final class CodeRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.code(), context -> show(context, "", FormErrors.none()));
-    javalin.routes.post(Routes.code(), this::exchange);
+    javalin.routes.get(
+        Routes.code(), context -> show(context, "", FormErrors.none()), Audience.EVERYBODY);
+    javalin.routes.post(Routes.code(), this::exchange, Audience.EVERYBODY);
   }
 
   private void exchange(Context context) {

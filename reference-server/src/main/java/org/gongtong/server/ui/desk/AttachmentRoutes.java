@@ -6,7 +6,10 @@ import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import org.gongtong.core.decision.Attachment;
 import org.gongtong.server.attachments.Attachments;
-import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Audience;
+import org.gongtong.server.auth.Permissions;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RouteGroup;
 
 /**
@@ -16,22 +19,25 @@ import org.gongtong.server.http.RouteGroup;
 public final class AttachmentRoutes implements RouteGroup {
   private final Desk desk;
   private final Attachments attachments;
-  private final StaffDoor door;
+  private final Permissions permissions;
 
-  public AttachmentRoutes(Desk desk, Attachments attachments, StaffDoor door) {
+  public AttachmentRoutes(Desk desk, Attachments attachments, Permissions permissions) {
     this.desk = desk;
     this.attachments = attachments;
-    this.door = door;
+    this.permissions = permissions;
   }
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/c/{community}/m/{motion}/attachments/{number}", this::attachment);
+    javalin.routes.get(
+        "/c/{community}/m/{motion}/attachments/{number}", this::attachment, Audience.EVERYBODY);
   }
 
   private void attachment(Context context) {
     Desk.Found found = desk.motion(context);
-    boolean open = found.motion().isPublic() || door.find(context).isPresent();
+    boolean open =
+        found.motion().isPublic()
+            || permissions.of(context).may(Action.DESK_VIEW, Subject.of(found.community()));
     List<Attachment> papers = found.motion().content().attachments();
     String number = context.pathParam("number");
     int at = number.matches("[1-9]") ? Integer.parseInt(number) : 0;

@@ -16,6 +16,7 @@ import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.BlankSheet;
 import org.gongtong.server.print.PrintLanguage;
@@ -42,7 +43,8 @@ public final class BlankSheetRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/staff/c/{community}/m/{motion}/blank-sheets.pdf", this::print);
+    javalin.routes.get(
+        "/staff/c/{community}/m/{motion}/blank-sheets.pdf", this::print, Action.PAPER_ENTER);
   }
 
   private void print(Context context) {

@@ -16,6 +16,8 @@ import org.gongtong.core.rules.LoadReport;
 import org.gongtong.core.rules.LoadedPack;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Pages;
@@ -48,8 +50,8 @@ public final class CommunityRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.newCommunity(), this::form);
-    javalin.routes.post(Routes.newCommunity(), this::register);
+    javalin.routes.get(Routes.newCommunity(), this::form, Action.COMMUNITY_REGISTER);
+    javalin.routes.post(Routes.newCommunity(), this::register, Action.COMMUNITY_REGISTER);
   }
 
   private void form(Context context) {
@@ -91,7 +93,11 @@ public final class CommunityRoutes implements RouteGroup {
                         both(draft.divisionZh(), draft.divisionEn()),
                         ScopeCode.of(draft.jurisdiction()),
                         ZoneId.of(draft.zone()))
-                    .map(community -> Routes.desk(community.slug())));
+                    .map(
+                        community ->
+                            pages.rights(context).may(Action.DESK_VIEW, Subject.of(community))
+                                ? Routes.desk(community.slug())
+                                : Routes.staff()));
     if (!refused.isEmpty()) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
       show(context, draft, pages.errors(context, refused, reason -> "slug"));

@@ -21,6 +21,7 @@ import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.place.RosterSummary;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.MotionViews;
@@ -48,7 +49,7 @@ public final class DeskRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/staff/c/{community}", this::desk);
+    javalin.routes.get("/staff/c/{community}", this::desk, Action.DESK_VIEW);
   }
 
   private void desk(Context context) {

@@ -19,7 +19,10 @@ import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
-import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Audience;
+import org.gongtong.server.auth.Permissions;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.Certificate;
@@ -41,7 +44,7 @@ public final class DocumentRoutes implements RouteGroup {
       EnumSet.of(MotionState.POSTED, MotionState.FINAL, MotionState.ANNULLED);
 
   private final Desk desk;
-  private final StaffDoor door;
+  private final Permissions permissions;
   private final CountedResults results;
   private final RecountArchive archive;
   private final VotingCodes codes;
@@ -64,7 +67,7 @@ public final class DocumentRoutes implements RouteGroup {
    */
   public DocumentRoutes(
       Desk desk,
-      StaffDoor door,
+      Permissions permissions,
       CountedResults results,
       RecountArchive archive,
       VotingCodes codes,
@@ -72,7 +75,7 @@ public final class DocumentRoutes implements RouteGroup {
       Supplier<PrintShop> shop,
       Site site) {
     this.desk = desk;
-    this.door = door;
+    this.permissions = permissions;
     this.results = results;
     this.archive = archive;
     this.codes = codes;
@@ -83,16 +86,19 @@ public final class DocumentRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/c/{community}/m/{motion}/certificate.pdf", this::certificate);
-    javalin.routes.get(STAFF + "announcement.pdf", this::announcement);
-    javalin.routes.get(STAFF + "result.pdf", this::result);
-    javalin.routes.get(STAFF + "recount.zip", this::recount);
+    javalin.routes.get(
+        "/c/{community}/m/{motion}/certificate.pdf", this::certificate, Audience.EVERYBODY);
+    javalin.routes.get(STAFF + "announcement.pdf", this::announcement, Action.NOTICE_PRINT);
+    javalin.routes.get(STAFF + "result.pdf", this::result, Action.NOTICE_PRINT);
+    javalin.routes.get(STAFF + "recount.zip", this::recount, Action.RECOUNT_EXPORT);
   }
 
   private void certificate(Context context) {
     Desk.Found found = desk.motion(context);
     Motion motion = found.motion();
-    boolean open = POSTED.contains(motion.state()) || door.find(context).isPresent();
+    boolean open =
+        POSTED.contains(motion.state())
+            || permissions.of(context).may(Action.NOTICE_PRINT, Subject.of(found.community()));
     if (!open || !motion.isCounted()) {
       notYet(
           context,

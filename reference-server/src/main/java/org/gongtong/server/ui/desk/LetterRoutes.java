@@ -25,6 +25,7 @@ import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.PrintShop;
@@ -73,14 +74,17 @@ public final class LetterRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(LETTERS, context -> show(context, desk.motion(context), List.of()));
-    javalin.routes.post(LETTERS, this::print);
-    javalin.routes.post(LETTERS + "/reprint", this::reprint);
-    javalin.routes.post(LETTERS + "/reprint-all", this::reprintAll);
+    javalin.routes.get(
+        LETTERS, context -> show(context, desk.motion(context), List.of()), Action.LETTER_VIEW);
+    javalin.routes.post(LETTERS, this::print, Action.LETTER_ISSUE);
+    javalin.routes.post(LETTERS + "/reprint", this::reprint, Action.LETTER_REPRINT);
+    javalin.routes.post(LETTERS + "/reprint-all", this::reprintAll, Action.LETTER_REPRINT);
     // Where a form that came back is looked at again; the page they stand on.
     for (String form : List.of("/reprint", "/reprint-all")) {
       javalin.routes.get(
-          LETTERS + form, context -> context.redirect(letters(desk.motion(context))));
+          LETTERS + form,
+          context -> context.redirect(letters(desk.motion(context))),
+          Action.LETTER_VIEW);
     }
   }
 

@@ -19,6 +19,7 @@ import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
@@ -67,7 +68,7 @@ public final class MotionDeskRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/staff/c/{community}/m/{motion}", this::motion);
+    javalin.routes.get("/staff/c/{community}/m/{motion}", this::motion, Action.DESK_VIEW);
   }
 
   private void motion(Context context) {
@@ -91,8 +92,10 @@ public final class MotionDeskRoutes implements RouteGroup {
                 warnings.stream().distinct().toList(),
                 remark == null ? "" : remark,
                 timeline(text, motion, history, due),
-                MotionSteps.rows(text, motion, desk.now()),
-                tasks(text, found),
+                MotionSteps.rows(text, motion, desk.now()).stream()
+                    .filter(row -> shell.may(row.step().action()))
+                    .toList(),
+                tasks(shell, found),
                 motion.content().explanation().lines().filter(line -> !line.isBlank()).toList(),
                 attachments(motion),
                 rule.asOptional().map(r -> MotionViews.needs(text, r)).orElse(List.of()),
@@ -210,31 +213,40 @@ public final class MotionDeskRoutes implements RouteGroup {
     return rows;
   }
 
-  private static List<Link> tasks(Messages text, Desk.Found found) {
+  private static List<Link> tasks(Shell shell, Desk.Found found) {
+    Messages text = shell.text();
     String slug = found.slug();
     String id = found.id();
     MotionState state = found.motion().state();
     List<Link> links = new ArrayList<>();
-    if (state == MotionState.DRAFTED) {
+    if (state == MotionState.DRAFTED && shell.may(Action.MOTION_DRAFT)) {
       links.add(new Link(Routes.editMotion(slug, id), text.of("draft.edit")));
     }
     if (found.motion().rule() != null) {
-      links.add(new Link(Routes.letters(slug, id), text.of("letters.title")));
-      links.add(new Link(Routes.sheets(slug, id), text.of("sheets.title")));
+      if (shell.may(Action.LETTER_VIEW)) {
+        links.add(new Link(Routes.letters(slug, id), text.of("letters.title")));
+      }
+      if (shell.may(Action.PAPER_VIEW)) {
+        links.add(new Link(Routes.sheets(slug, id), text.of("sheets.title")));
+      }
     }
     if (found.motion().window() != null) {
-      if (state != MotionState.WITHDRAWN) {
+      if (state != MotionState.WITHDRAWN && shell.may(Action.NOTICE_PRINT)) {
         links.add(new Link(Routes.announcement(slug, id), text.of("desk.announcement")));
       }
       links.add(new Link(Routes.motion(slug, id), text.of("desk.public-motion")));
     }
     if (found.motion().isCounted()) {
       links.add(new Link(Routes.result(slug, id), text.of("desk.result")));
-      if (state != MotionState.ANNULLED) {
+      if (state != MotionState.ANNULLED && shell.may(Action.NOTICE_PRINT)) {
         links.add(new Link(Routes.resultNotice(slug, id), text.of("desk.result-notice")));
       }
-      links.add(new Link(Routes.certificate(slug, id), text.of("result.certificate")));
-      links.add(new Link(Routes.recount(slug, id), text.of("desk.recount")));
+      if (shell.may(Action.NOTICE_PRINT)) {
+        links.add(new Link(Routes.certificate(slug, id), text.of("result.certificate")));
+      }
+      if (shell.may(Action.RECOUNT_EXPORT)) {
+        links.add(new Link(Routes.recount(slug, id), text.of("desk.recount")));
+      }
     }
     return links;
   }

@@ -29,6 +29,7 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.server.attachments.Attachments;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -73,10 +74,10 @@ public final class MotionFormRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/staff/c/{community}/m/new", this::blank);
-    javalin.routes.post("/staff/c/{community}/m/new", this::draft);
-    javalin.routes.get("/staff/c/{community}/m/{motion}/edit", this::edit);
-    javalin.routes.post("/staff/c/{community}/m/{motion}/edit", this::revise);
+    javalin.routes.get("/staff/c/{community}/m/new", this::blank, Action.MOTION_DRAFT);
+    javalin.routes.post("/staff/c/{community}/m/new", this::draft, Action.MOTION_DRAFT);
+    javalin.routes.get("/staff/c/{community}/m/{motion}/edit", this::edit, Action.MOTION_DRAFT);
+    javalin.routes.post("/staff/c/{community}/m/{motion}/edit", this::revise, Action.MOTION_DRAFT);
   }
 
   private void blank(Context context) {

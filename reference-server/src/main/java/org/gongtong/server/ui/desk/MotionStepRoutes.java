@@ -3,13 +3,11 @@ package org.gongtong.server.ui.desk;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of a motion's life, each with its consequences before it is taken. */
 public final class MotionStepRoutes implements RouteGroup {
-  private static final String STEP = "/staff/c/{community}/m/{motion}/steps/{step}";
+  private static final String STEPS = "/staff/c/{community}/m/{motion}/steps/";
   private static final int LONGEST_REASON = 500;
 
   private final Desk desk;
@@ -69,21 +67,15 @@ public final class MotionStepRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(STEP, this::ask);
-    javalin.routes.get(STEP + "/check", this::check);
-    javalin.routes.post(STEP, this::take);
+    for (MotionStep step : MotionStep.values()) {
+      javalin.routes.get(STEPS + step.code(), context -> ask(context, step), step.action());
+      javalin.routes.post(STEPS + step.code(), context -> take(context, step), step.action());
+    }
+    String check = STEPS + MotionStep.ANNOUNCE.code() + "/check";
+    javalin.routes.get(check, this::check, MotionStep.ANNOUNCE.action());
   }
 
-  private static MotionStep step(Context context) {
-    String code = context.pathParam("step");
-    return Arrays.stream(MotionStep.values())
-        .filter(step -> step.code().equals(code))
-        .findFirst()
-        .orElseThrow(NotFoundResponse::new);
-  }
-
-  private void ask(Context context) {
-    MotionStep step = step(context);
+  private void ask(Context context, MotionStep step) {
     Desk.Found found = desk.motion(context);
     if (hasMoved(context, found, step)) {
       return;
@@ -110,9 +102,6 @@ public final class MotionStepRoutes implements RouteGroup {
 
   /** What an announcement would bring: a reading, so that it can be gone back to and repeated. */
   private void check(Context context) {
-    if (step(context) != MotionStep.ANNOUNCE) {
-      throw new NotFoundResponse();
-    }
     Desk.Found found = desk.motion(context);
     if (hasMoved(context, found, MotionStep.ANNOUNCE)) {
       return;
@@ -198,8 +187,7 @@ public final class MotionStepRoutes implements RouteGroup {
         typed.opens(), typed.closes(), found.motion().zone().getId(), earliest.orElse(null));
   }
 
-  private void take(Context context) {
-    MotionStep step = step(context);
+  private void take(Context context, MotionStep step) {
     Desk.Found found = desk.motion(context);
     Motion motion = found.motion();
     int version = Desk.version(context);

@@ -15,6 +15,7 @@ import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
@@ -59,11 +60,11 @@ public final class OpenRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get("/", this::home);
-    javalin.routes.get("/c/{community}", this::community);
-    javalin.routes.get("/c/{community}/m/{motion}", this::motion);
-    javalin.routes.get("/c/{community}/m/{motion}/turnout", this::turnout);
-    javalin.routes.get("/c/{community}/m/{motion}/result", this::result);
+    javalin.routes.get("/", this::home, Audience.EVERYBODY);
+    javalin.routes.get("/c/{community}", this::community, Audience.EVERYBODY);
+    javalin.routes.get("/c/{community}/m/{motion}", this::motion, Audience.EVERYBODY);
+    javalin.routes.get("/c/{community}/m/{motion}/turnout", this::turnout, Audience.EVERYBODY);
+    javalin.routes.get("/c/{community}/m/{motion}/result", this::result, Audience.EVERYBODY);
   }
 
   private void home(Context context) {

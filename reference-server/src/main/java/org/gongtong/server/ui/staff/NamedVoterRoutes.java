@@ -11,7 +11,9 @@ import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.StaffMember;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
@@ -38,8 +40,8 @@ public final class NamedVoterRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(VOTER, this::show);
-    javalin.routes.post(VOTER, this::name);
+    javalin.routes.get(VOTER, this::show, Action.VOTER_NAME);
+    javalin.routes.post(VOTER, this::name, Action.VOTER_NAME);
   }
 
   private void show(Context context) {
@@ -117,6 +119,11 @@ public final class NamedVoterRoutes implements RouteGroup {
                 desk.rosters(community)
                     .findPart(latest, id)
                     .map(part -> new Found(part, latest.number())))
+        .filter(
+            found ->
+                desk.pages()
+                    .rights(context)
+                    .may(Action.VOTER_NAME, Subject.at(community, found.part().path())))
         .orElseThrow(
             () ->
                 new RefusedRequest(

@@ -12,6 +12,8 @@ import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Shell;
@@ -57,6 +59,11 @@ public final class RosterDesk {
 
   Optional<ImportedRoster> latest(Community community) {
     return rosters.findLatest(community.id());
+  }
+
+  /** What of a community's roster whoever asks may see. */
+  RosterShare share(Context context, Community community) {
+    return new RosterShare(pages.rights(context).paths(Action.ROSTER_VIEW, Subject.of(community)));
   }
 
   Shell shell(Context context, Community community) {

@@ -22,6 +22,7 @@ import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterPreview;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.StaffMember;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestReason;
@@ -70,14 +71,18 @@ public final class RosterImportRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(IMPORT, context -> form(context, desk.community(context), List.of()));
-    javalin.routes.post(IMPORT, this::upload);
     javalin.routes.get(
-        IMPORT + "/{upload}", context -> inTurn(() -> compare(context, desk.community(context))));
-    javalin.routes.get(IMPORT + "/{upload}/faults.csv", this::faults);
+        IMPORT, context -> form(context, desk.community(context), List.of()), Action.ROSTER_IMPORT);
+    javalin.routes.post(IMPORT, this::upload, Action.ROSTER_IMPORT);
+    javalin.routes.get(
+        IMPORT + "/{upload}",
+        context -> inTurn(() -> compare(context, desk.community(context))),
+        Action.ROSTER_IMPORT);
+    javalin.routes.get(IMPORT + "/{upload}/faults.csv", this::faults, Action.ROSTER_IMPORT);
     javalin.routes.post(
         IMPORT + "/{upload}/apply",
-        context -> inTurn(() -> apply(context, desk.community(context))));
+        context -> inTurn(() -> apply(context, desk.community(context))),
+        Action.ROSTER_IMPORT);
   }
 
   private void inTurn(Turn turn) throws IOException {

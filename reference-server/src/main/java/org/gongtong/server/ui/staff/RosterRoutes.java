@@ -15,6 +15,7 @@ import org.gongtong.core.place.RosterColumn;
 import org.gongtong.core.place.RosterSearch;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.place.RosterSummary;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.intake.RosterTable;
 import org.gongtong.server.ui.Shell;
@@ -42,11 +43,15 @@ public final class RosterRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(ROSTER, this::show);
-    javalin.routes.get(ROSTER + "/template.xlsx", context -> template(context, "xlsx"));
-    javalin.routes.get(ROSTER + "/template.csv", context -> template(context, "csv"));
-    javalin.routes.get(ROSTER + "/export.xlsx", context -> export(context, "xlsx"));
-    javalin.routes.get(ROSTER + "/export.csv", context -> export(context, "csv"));
+    javalin.routes.get(ROSTER, this::show, Action.ROSTER_VIEW);
+    javalin.routes.get(
+        ROSTER + "/template.xlsx", context -> template(context, "xlsx"), Action.ROSTER_IMPORT);
+    javalin.routes.get(
+        ROSTER + "/template.csv", context -> template(context, "csv"), Action.ROSTER_IMPORT);
+    javalin.routes.get(
+        ROSTER + "/export.xlsx", context -> export(context, "xlsx"), Action.ROSTER_EXPORT);
+    javalin.routes.get(
+        ROSTER + "/export.csv", context -> export(context, "csv"), Action.ROSTER_EXPORT);
   }
 
   private void show(Context context) {
@@ -64,10 +69,12 @@ public final class RosterRoutes implements RouteGroup {
     }
     ImportedRoster imported = latest.get();
     // One more than shown tells whether there is a next page.
+    RosterShare share = desk.share(context, community);
     List<ExclusivePart> found =
-        rosters.page(imported, new RosterSearch(query), cut(context.queryParam("after")), ROWS + 1);
+        share.page(
+            rosters, imported, new RosterSearch(query), cut(context.queryParam("after")), ROWS + 1);
     List<ExclusivePart> shown = found.subList(0, Math.min(ROWS, found.size()));
-    RosterSummary summary = rosters.summary(imported);
+    RosterSummary summary = share.summary(rosters, imported);
     Language language = desk.pages().coreLanguage(context);
     desk.pages()
         .show(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
@@ -47,13 +48,13 @@ public final class SignInRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.signIn(), this::askSignIn);
-    javalin.routes.post(Routes.signIn(), this::signIn);
-    javalin.routes.get(AccountAddress.code(), this::askCode);
-    javalin.routes.post(AccountAddress.code(), this::takeCode);
-    javalin.routes.post(Routes.signOut(), this::signOut);
-    javalin.routes.get(Routes.setUp(), this::askSetUp);
-    javalin.routes.post(Routes.setUp(), this::setUp);
+    javalin.routes.get(Routes.signIn(), this::askSignIn, Audience.EVERYBODY);
+    javalin.routes.post(Routes.signIn(), this::signIn, Audience.EVERYBODY);
+    javalin.routes.get(AccountAddress.code(), this::askCode, Audience.EVERYBODY);
+    javalin.routes.post(AccountAddress.code(), this::takeCode, Audience.EVERYBODY);
+    javalin.routes.post(Routes.signOut(), this::signOut, Audience.EVERYBODY);
+    javalin.routes.get(Routes.setUp(), this::askSetUp, Audience.EVERYBODY);
+    javalin.routes.post(Routes.setUp(), this::setUp, Audience.EVERYBODY);
   }
 
   private void askSignIn(Context context) {
@@ -154,7 +155,8 @@ public final class SignInRoutes implements RouteGroup {
             Forms.field(context, "password"),
             Forms.field(context, "again"));
     if (outcome.isAccepted()) {
-      context.redirect(Routes.staff(), HttpStatus.SEE_OTHER);
+      // Whoever sets a server up grants what the others need first.
+      context.redirect(Routes.mandates(), HttpStatus.SEE_OTHER);
       return;
     }
     List<Reason> why = outcome.refusals();

@@ -7,9 +7,10 @@ import org.gongtong.server.ui.Shell;
 /**
  * The desk's first page: whose desk to go to.
  *
- * @param communities in the order they are shown
+ * @param communities those the reader may see, in the order they are shown
+ * @param anywhere whether the reader holds any mandate
  */
-public record StaffHomePage(Shell shell, List<Row> communities) implements Page {
+public record StaffHomePage(Shell shell, List<Row> communities, boolean anywhere) implements Page {
   /** Copies the list. */
   public StaffHomePage {
     communities = List.copyOf(communities);

@@ -12,6 +12,10 @@ import org.gongtong.core.rules.LoadReport;
 import org.gongtong.core.rules.LoadedPack;
 import org.gongtong.core.rules.Quarantined;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Audience;
+import org.gongtong.server.auth.Rights;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
@@ -44,17 +48,19 @@ public final class StaffHomeRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.staff(), this::home);
-    javalin.routes.get(Routes.packs(), this::packs);
+    javalin.routes.get(Routes.staff(), this::home, Audience.STAFF);
+    javalin.routes.get(Routes.packs(), this::packs, Action.PACK_VIEW);
   }
 
   private void home(Context context) {
     Language language = pages.coreLanguage(context);
+    Rights rights = pages.rights(context);
     pages.show(
         context,
         new StaffHomePage(
             pages.shell(context, ""),
             communities.all().stream()
+                .filter(c -> rights.may(Action.DESK_VIEW, Subject.of(c)))
                 .map(
                     c -> {
                       Counts has = counts.apply(c);
@@ -65,7 +71,8 @@ public final class StaffHomeRoutes implements RouteGroup {
                           has.parts(),
                           has.open());
                     })
-                .toList()));
+                .toList(),
+            rights.any()));
   }
 
   private void packs(Context context) {

@@ -28,7 +28,7 @@ class ReceiptPageTest {
   @EnumSource(Choice.class)
   void theChoiceIsOnTheScreenOnceAndNotOnPaper(Choice choice) throws IOException {
     Messages text = Messages.in(Language.CHINESE);
-    Shell shell = new Shell(text, TextSize.NORMAL, "/vote", "样板社区", "", null);
+    Shell shell = new Shell(text, TextSize.NORMAL, "/vote", "样板社区", "", null, action -> true);
     MotionHead motion =
         new MotionHead(
             "c",

@@ -54,7 +54,8 @@ class OpenViewsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Messages CHINESE = Messages.in(Language.CHINESE);
-  private static final Shell SHELL = new Shell(CHINESE, TextSize.NORMAL, "/", "样板社区", "", null);
+  private static final Shell SHELL =
+      new Shell(CHINESE, TextSize.NORMAL, "/", "样板社区", "", null, action -> true);
   private static final RuleBook RULES = RuleBook.ofPacks(List.of(new CnNational(), new Hubei()));
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();

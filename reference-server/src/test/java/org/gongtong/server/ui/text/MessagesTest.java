@@ -23,6 +23,7 @@ import org.gongtong.server.ui.part.Measure;
 import org.gongtong.server.ui.part.MotionState;
 import org.gongtong.server.ui.part.Outcome;
 import org.gongtong.server.ui.staff.DiffKind;
+import org.gongtong.server.ui.staff.MandateState;
 import org.gongtong.server.ui.staff.MotionStep;
 import org.gongtong.server.ui.staff.PackState;
 import org.gongtong.server.ui.staff.Progress;
@@ -51,6 +52,7 @@ class MessagesTest {
           Progress.values(),
           SheetState.values(),
           PackState.values(),
+          MandateState.values(),
           SignInWay.values());
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SignInReason;
@@ -58,11 +59,13 @@ public final class AccountRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(AccountAddress.account(), this::show);
-    javalin.routes.post(AccountAddress.sessions(), this::endSessions);
+    javalin.routes.get(AccountAddress.account(), this::show, Audience.STAFF);
+    javalin.routes.post(AccountAddress.sessions(), this::endSessions, Audience.STAFF);
     javalin.routes.get(
-        AccountAddress.password(), context -> showPassword(context, FormErrors.none()));
-    javalin.routes.post(AccountAddress.password(), this::changePassword);
+        AccountAddress.password(),
+        context -> showPassword(context, FormErrors.none()),
+        Audience.STAFF);
+    javalin.routes.post(AccountAddress.password(), this::changePassword, Audience.STAFF);
   }
 
   private void show(Context context) {

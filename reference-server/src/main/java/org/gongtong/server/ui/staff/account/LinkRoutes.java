@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.StaffStage;
@@ -35,11 +36,16 @@ public final class LinkRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(AccountAddress.join(), context -> showJoin(context, "", FormErrors.none()));
-    javalin.routes.post(AccountAddress.join(), this::join);
     javalin.routes.get(
-        AccountAddress.breakGlass(), context -> showBreakGlass(context, FormErrors.none()));
-    javalin.routes.post(AccountAddress.breakGlass(), this::breakGlass);
+        AccountAddress.join(),
+        context -> showJoin(context, "", FormErrors.none()),
+        Audience.EVERYBODY);
+    javalin.routes.post(AccountAddress.join(), this::join, Audience.EVERYBODY);
+    javalin.routes.get(
+        AccountAddress.breakGlass(),
+        context -> showBreakGlass(context, FormErrors.none()),
+        Audience.EVERYBODY);
+    javalin.routes.post(AccountAddress.breakGlass(), this::breakGlass, Audience.EVERYBODY);
   }
 
   private void join(Context context) {

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SignInReason;
@@ -56,12 +57,21 @@ public final class LoginRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(AccountAddress.logins(), context -> show(context, "", FormErrors.none()));
+    javalin.routes.get(
+        AccountAddress.logins(),
+        context -> show(context, "", FormErrors.none()),
+        Action.ACCOUNT_VIEW);
     javalin.routes.post(
-        AccountAddress.loginStep("invite"), context -> make(context, links::invite));
-    javalin.routes.post(AccountAddress.loginStep("reset"), context -> make(context, links::reset));
-    javalin.routes.post(AccountAddress.loginStep("withdraw"), this::withdraw);
-    javalin.routes.get(AccountAddress.signIns(), this::signIns);
+        AccountAddress.loginStep("invite"),
+        context -> make(context, links::invite),
+        Action.ACCOUNT_MANAGE);
+    javalin.routes.post(
+        AccountAddress.loginStep("reset"),
+        context -> make(context, links::reset),
+        Action.ACCOUNT_MANAGE);
+    javalin.routes.post(
+        AccountAddress.loginStep("withdraw"), this::withdraw, Action.ACCOUNT_MANAGE);
+    javalin.routes.get(AccountAddress.signIns(), this::signIns, Action.ACCOUNT_VIEW);
   }
 
   private void make(Context context, BiFunction<Actor, String, Outcome<StaffLinks.Made>> making) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SecondFactor;
 import org.gongtong.server.auth.SignIn;
@@ -47,11 +48,14 @@ public final class SecondFactorRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(AccountAddress.factor(), context -> show(context, FormErrors.none()));
-    javalin.routes.post(AccountAddress.factorStep("begin"), this::begin);
-    javalin.routes.post(AccountAddress.factorStep("confirm"), this::confirm);
-    javalin.routes.post(AccountAddress.factorStep("recovery"), this::drawRecoveryCodes);
-    javalin.routes.post(AccountAddress.factorStep("remove"), this::remove);
+    // Whoever is on his way in has no open session yet: these ask for his half-way one themselves.
+    javalin.routes.get(
+        AccountAddress.factor(), context -> show(context, FormErrors.none()), Audience.EVERYBODY);
+    javalin.routes.post(AccountAddress.factorStep("begin"), this::begin, Audience.EVERYBODY);
+    javalin.routes.post(AccountAddress.factorStep("confirm"), this::confirm, Audience.EVERYBODY);
+    javalin.routes.post(
+        AccountAddress.factorStep("recovery"), this::drawRecoveryCodes, Audience.STAFF);
+    javalin.routes.post(AccountAddress.factorStep("remove"), this::remove, Audience.STAFF);
   }
 
   private void begin(Context context) {

@@ -16,9 +16,12 @@ import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.PermissionReason;
+import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SignIn;
-import org.gongtong.server.auth.StaffMember;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
@@ -44,6 +47,7 @@ public final class CorrectionRoutes implements RouteGroup {
           PaperReason.WITNESS_MISSING.name(), CorrectionPage.WITNESS,
           PaperReason.CORRECTION_SAME.name(), "choice",
           PaperReason.WITNESS_SAME.name(), CorrectionPage.WITNESS,
+          PermissionReason.WITNESS_NOT_PERMITTED.name(), CorrectionPage.WITNESS,
           AuthReason.SIGN_IN_WRONG.name(), CorrectionPage.WITNESS,
           AuthReason.TOO_MANY_ATTEMPTS.name(), CorrectionPage.WITNESS);
 
@@ -52,11 +56,14 @@ public final class CorrectionRoutes implements RouteGroup {
   private final MotionOffice office;
   private final PaperCorrections corrections;
   private final SignIn signIn;
+  private final Permissions permissions;
 
-  public CorrectionRoutes(MotionOffice office, PaperCorrections corrections, SignIn signIn) {
+  public CorrectionRoutes(
+      MotionOffice office, PaperCorrections corrections, SignIn signIn, Permissions permissions) {
     this.office = office;
     this.corrections = corrections;
     this.signIn = signIn;
+    this.permissions = permissions;
   }
 
   /** What a clerk typed, but for the password, which never goes back to the page. */
@@ -68,8 +75,8 @@ public final class CorrectionRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(CORRECTION, this::show);
-    javalin.routes.post(CORRECTION, this::correct);
+    javalin.routes.get(CORRECTION, this::show, Action.PAPER_CORRECT);
+    javalin.routes.post(CORRECTION, this::correct, Action.PAPER_CORRECT);
   }
 
   private void show(Context context) {
@@ -111,7 +118,10 @@ public final class CorrectionRoutes implements RouteGroup {
     int version = MotionOffice.version(context);
     // Before the key: the password is no part of what the key stands for.
     String password = Forms.field(context, CorrectionPage.WITNESS_PASSWORD);
-    Outcome<StaffMember> witness = signIn.check(context, typed.witness(), password);
+    Outcome<String> witness =
+        signIn
+            .check(context, typed.witness(), password)
+            .flatMap(member -> permissions.witness(member.login(), Subject.of(found.community())));
     List<Reason> refusals =
         witness.isAccepted()
             ? office
@@ -122,7 +132,7 @@ public final class CorrectionRoutes implements RouteGroup {
                         corrections
                             .correct(
                                 actor,
-                                witness.orThrow().login(),
+                                witness.orThrow(),
                                 found.id(),
                                 ballot,
                                 version,

@@ -17,6 +17,8 @@ import org.gongtong.core.decision.paper.SheetState;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Routes;
@@ -56,10 +58,10 @@ public final class SheetEntryRoutes implements RouteGroup {
   @Override
   public void addTo(JavalinConfig javalin) {
     String sheet = "/staff/c/{community}/m/{motion}/sheets/{sheet}";
-    javalin.routes.get(sheet, this::show);
-    javalin.routes.post(sheet, this::enter);
-    javalin.routes.get(sheet + "/check", this::showCheck);
-    javalin.routes.post(sheet + "/check", this::check);
+    javalin.routes.get(sheet, this::show, Action.PAPER_VIEW);
+    javalin.routes.post(sheet, this::enter, Action.PAPER_ENTER);
+    javalin.routes.get(sheet + "/check", this::showCheck, Action.PAPER_ENTER);
+    javalin.routes.post(sheet + "/check", this::check, Action.PAPER_ENTER);
   }
 
   private void show(Context context) {
@@ -68,6 +70,8 @@ public final class SheetEntryRoutes implements RouteGroup {
     Optional<Sheet> sheet = desk.findSheet(found.id(), number);
     if (sheet.isPresent()) {
       office.pages().show(context, views.sheet(context, found, sheet.get()));
+    } else if (!office.pages().may(context, Action.PAPER_ENTER)) {
+      throw new RefusedRequest(404, about(PaperReason.SHEET_UNKNOWN, number));
     } else if (found.takesPaper()) {
       TypedSheet empty = TypedSheet.empty(Channel.PAPER);
       draw(context, found, new Form(number, null, empty), null, FormErrors.none());

@@ -21,6 +21,7 @@ import org.gongtong.core.decision.paper.Sheet;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
@@ -58,11 +59,13 @@ public final class SheetListRoutes implements RouteGroup {
   @Override
   public void addTo(JavalinConfig javalin) {
     String sheets = "/staff/c/{community}/m/{motion}/sheets";
-    javalin.routes.get(sheets, this::show);
+    javalin.routes.get(sheets, this::show, Action.PAPER_VIEW);
     // Where a form that came back is looked at again; the list is the page it stands on.
     javalin.routes.get(
-        sheets + "/reconcile", context -> context.redirect(office.find(context).sheets()));
-    javalin.routes.post(sheets + "/reconcile", this::reconcile);
+        sheets + "/reconcile",
+        context -> context.redirect(office.find(context).sheets()),
+        Action.PAPER_VIEW);
+    javalin.routes.post(sheets + "/reconcile", this::reconcile, Action.PAPER_COUNT);
   }
 
   private void show(Context context) {

@@ -24,6 +24,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Routes;
@@ -72,8 +73,8 @@ public final class SheetSettleRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(SETTLE, this::show);
-    javalin.routes.post(SETTLE, this::settle);
+    javalin.routes.get(SETTLE, this::show, Action.PAPER_SETTLE);
+    javalin.routes.post(SETTLE, this::settle, Action.PAPER_SETTLE);
   }
 
   private void show(Context context) {

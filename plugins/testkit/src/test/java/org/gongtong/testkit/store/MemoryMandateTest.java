@@ -1,0 +1,23 @@
+package org.gongtong.testkit.store;
+
+import org.gongtong.core.audit.MemoryAuditLog;
+import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.people.MemoryMandateStore;
+import org.gongtong.core.place.MemoryCommunityStore;
+
+/** Mandates in memory keep their contract. */
+class MemoryMandateTest implements MandateContract {
+
+  private final MemoryUnitOfWork work = new MemoryUnitOfWork();
+  private final PeopleParts parts =
+      new PeopleParts(
+          work,
+          new MemoryCommunityStore(work),
+          new MemoryMandateStore(work),
+          new MemoryAuditLog(work));
+
+  @Override
+  public PeopleParts people() {
+    return parts;
+  }
+}

@@ -1,0 +1,180 @@
+package org.gongtong.server.auth;
+
+import io.javalin.security.RouteRole;
+import java.util.Optional;
+import org.gongtong.core.kernel.LocalizedText;
+
+/**
+ * Everything staff can do. A page, an operation of the API and the scope of a token name one of
+ * these; which mandates give it stands in {@code PermissionTable}. Codes are stable for ever, for
+ * tokens keep them.
+ */
+public enum Action implements RouteRole {
+  /** The desk of a community: its motions, drafts among them, and what is to be done next. */
+  DESK_VIEW("desk.view", Reach.PLACE, Group.DESK, "查看工作台", "see the desk"),
+  MOTION_DRAFT(
+      "motion.draft",
+      Reach.COMMUNITY,
+      Group.MOTION,
+      "起草和修改事项、上传附件",
+      "draft motions and add papers to them"),
+  MOTION_ANNOUNCE("motion.announce", Reach.COMMUNITY, Group.MOTION, "发布公告", "announce a vote"),
+  /** Opening, closing, counting, posting and concluding, each when its time has come. */
+  MOTION_STEP(
+      "motion.step",
+      Reach.COMMUNITY,
+      Group.MOTION,
+      "推进事项：开始、截止、计票、公示、归档",
+      "take a motion's next step: open, close, count, post, conclude"),
+  MOTION_WITHDRAW("motion.withdraw", Reach.COMMUNITY, Group.MOTION, "撤回事项", "withdraw a motion"),
+  MOTION_ANNUL(
+      "motion.annul",
+      Reach.COMMUNITY,
+      Group.MOTION,
+      "登记决定被撤销",
+      "record that a decision was annulled"),
+  NOTICE_PRINT(
+      "notice.print",
+      Reach.COMMUNITY,
+      Group.MOTION,
+      "打印公告、结果和结果证明",
+      "print notices and certificates"),
+  RECOUNT_EXPORT(
+      "recount.export",
+      Reach.COMMUNITY,
+      Group.MOTION,
+      "下载重新计票文件",
+      "download the files of a recount"),
+  ROSTER_VIEW("roster.view", Reach.PLACE, Group.ROSTER, "查看业主名册", "read the roster"),
+  ROSTER_EXPORT("roster.export", Reach.COMMUNITY, Group.ROSTER, "导出业主名册", "export the roster"),
+  ROSTER_IMPORT("roster.import", Reach.COMMUNITY, Group.ROSTER, "导入业主名册", "import a roster"),
+  VOTER_NAME("voter.name", Reach.PLACE, Group.ROSTER, "登记共有人的表决人", "name the voter of co-owners"),
+  LETTER_VIEW(
+      "letter.view",
+      Reach.COMMUNITY,
+      Group.LETTER,
+      "查看表决信的发放情况",
+      "see which voting letters were printed"),
+  LETTER_ISSUE("letter.issue", Reach.COMMUNITY, Group.LETTER, "打印表决信", "print voting letters"),
+  LETTER_REPRINT(
+      "letter.reprint", Reach.COMMUNITY, Group.LETTER, "补印表决信", "print voting letters again"),
+  PAPER_VIEW("paper.view", Reach.COMMUNITY, Group.PAPER, "查看纸质票", "see paper ballots"),
+  /** One of the two people who type a sheet, and whoever records a single paper ballot. */
+  PAPER_ENTER(
+      "paper.enter", Reach.COMMUNITY, Group.PAPER, "录入和核对纸质票", "enter and check paper ballots"),
+  PAPER_SETTLE(
+      "paper.settle",
+      Reach.COMMUNITY,
+      Group.PAPER,
+      "裁定两次录入不一致之处",
+      "settle where two entries differ"),
+  PAPER_CORRECT(
+      "paper.correct",
+      Reach.COMMUNITY,
+      Group.PAPER,
+      "更正已录入的纸质票",
+      "correct a recorded paper ballot"),
+  /** Being the second person of a correction, or the witness of a recorded ballot. */
+  PAPER_WITNESS(
+      "paper.witness", Reach.COMMUNITY, Group.PAPER, "见证更正和录入", "witness corrections and entries"),
+  PAPER_COUNT(
+      "paper.count",
+      Reach.COMMUNITY,
+      Group.PAPER,
+      "清点纸质票",
+      "count papers issued, returned and void"),
+  COMMUNITY_REGISTER(
+      "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
+  PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),
+  SETTING_VIEW(
+      "setting.view",
+      Reach.SERVER,
+      Group.SERVER,
+      "查看设置和运行状态",
+      "see settings and the state of the server"),
+  AUDIT_VIEW("audit.view", Reach.SERVER, Group.SERVER, "查看审计记录", "read the audit log"),
+  MANDATE_VIEW("mandate.view", Reach.SERVER, Group.PEOPLE, "查看任职", "see mandates"),
+  MANDATE_GRANT("mandate.grant", Reach.SERVER, Group.PEOPLE, "授予任职", "grant mandates"),
+  MANDATE_END("mandate.end", Reach.SERVER, Group.PEOPLE, "终止任职", "end mandates"),
+  ACCOUNT_VIEW(
+      "account.view", Reach.SERVER, Group.PEOPLE, "查看账号和登录记录", "see accounts and sessions"),
+  ACCOUNT_MANAGE(
+      "account.manage",
+      Reach.SERVER,
+      Group.PEOPLE,
+      "建立、停用账号，重设密码",
+      "make and disable accounts, reset passwords");
+
+  /** How much of the world a mandate must cover to give an action. */
+  public enum Reach {
+    /** It is about no community; only a mandate for the whole server gives it. */
+    SERVER,
+    /** It is about a community as a whole; a mandate for a building of it is not enough. */
+    COMMUNITY,
+    /** A mandate for a part of the community is enough, for that part. */
+    PLACE,
+    /** It is about no community, and a mandate anywhere is enough. */
+    ANYWHERE
+  }
+
+  /** What actions are about; for people who choose among them. */
+  public enum Group {
+    DESK("工作台", "desk"),
+    MOTION("事项", "motions"),
+    ROSTER("业主名册", "roster"),
+    LETTER("表决信", "voting letters"),
+    PAPER("纸质票", "paper ballots"),
+    SERVER("系统", "server"),
+    PEOPLE("人员", "people");
+
+    private final LocalizedText text;
+
+    Group(String zh, String en) {
+      this.text = LocalizedText.of(zh, en);
+    }
+
+    public LocalizedText text() {
+      return text;
+    }
+  }
+
+  private final String code;
+  private final Reach reach;
+  private final Group group;
+  private final LocalizedText text;
+
+  Action(String code, Reach reach, Group group, String zh, String en) {
+    this.code = code;
+    this.reach = reach;
+    this.group = group;
+    this.text = LocalizedText.of(zh, en);
+  }
+
+  /** The action of a code. */
+  public static Optional<Action> find(String code) {
+    for (Action action : values()) {
+      if (action.code.equals(code)) {
+        return Optional.of(action);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A stable name for files and tokens: two words with a dot. */
+  public String code() {
+    return code;
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  public Group group() {
+    return group;
+  }
+
+  /** What it is, as it follows "may": an infinitive without "to". */
+  public LocalizedText text() {
+    return text;
+  }
+}

@@ -1,0 +1,92 @@
+package org.gongtong.server.auth;
+
+import static org.gongtong.core.people.MandateKind.AUDITOR;
+import static org.gongtong.core.people.MandateKind.COMMITTEE_STAFF;
+import static org.gongtong.core.people.MandateKind.GRID_WORKER;
+import static org.gongtong.core.people.MandateKind.SECURITY_ADMINISTRATOR;
+import static org.gongtong.core.people.MandateKind.SUBDISTRICT_OFFICER;
+import static org.gongtong.core.people.MandateKind.SUPERVISION_MEMBER;
+import static org.gongtong.core.people.MandateKind.SYSTEM_ADMINISTRATOR;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.gongtong.core.people.MandateKind;
+
+/**
+ * Which mandates give which action. What stands here is given, for the place and the days of the
+ * mandate; nothing else is. ADR 0181 says why each line is as it is.
+ */
+public final class PermissionTable {
+
+  private static final Map<Action, Set<MandateKind>> GIVEN = given();
+
+  private PermissionTable() {}
+
+  private static Map<Action, Set<MandateKind>> given() {
+    Map<Action, Set<MandateKind>> table = new EnumMap<>(Action.class);
+    row(
+        table,
+        Action.DESK_VIEW,
+        COMMITTEE_STAFF,
+        GRID_WORKER,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER,
+        AUDITOR);
+    row(table, Action.MOTION_DRAFT, COMMITTEE_STAFF);
+    row(table, Action.MOTION_ANNOUNCE, COMMITTEE_STAFF);
+    row(table, Action.MOTION_STEP, COMMITTEE_STAFF);
+    row(table, Action.MOTION_WITHDRAW, COMMITTEE_STAFF);
+    row(table, Action.MOTION_ANNUL, COMMITTEE_STAFF, SUBDISTRICT_OFFICER);
+    row(table, Action.NOTICE_PRINT, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
+    row(table, Action.RECOUNT_EXPORT, COMMITTEE_STAFF, SUPERVISION_MEMBER);
+    row(table, Action.ROSTER_VIEW, COMMITTEE_STAFF, GRID_WORKER);
+    row(table, Action.ROSTER_EXPORT, COMMITTEE_STAFF);
+    row(table, Action.ROSTER_IMPORT, COMMITTEE_STAFF);
+    row(table, Action.VOTER_NAME, COMMITTEE_STAFF, GRID_WORKER);
+    row(table, Action.LETTER_VIEW, COMMITTEE_STAFF, SUPERVISION_MEMBER, AUDITOR);
+    row(table, Action.LETTER_ISSUE, COMMITTEE_STAFF);
+    row(table, Action.LETTER_REPRINT, COMMITTEE_STAFF);
+    row(
+        table,
+        Action.PAPER_VIEW,
+        COMMITTEE_STAFF,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER,
+        AUDITOR);
+    row(table, Action.PAPER_ENTER, COMMITTEE_STAFF);
+    row(table, Action.PAPER_SETTLE, COMMITTEE_STAFF);
+    row(table, Action.PAPER_CORRECT, COMMITTEE_STAFF);
+    row(table, Action.PAPER_WITNESS, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
+    row(table, Action.PAPER_COUNT, COMMITTEE_STAFF);
+    row(table, Action.COMMUNITY_REGISTER, SUBDISTRICT_OFFICER, SYSTEM_ADMINISTRATOR);
+    row(
+        table,
+        Action.PACK_VIEW,
+        COMMITTEE_STAFF,
+        SUBDISTRICT_OFFICER,
+        AUDITOR,
+        SYSTEM_ADMINISTRATOR,
+        SECURITY_ADMINISTRATOR);
+    row(table, Action.SETTING_VIEW, AUDITOR, SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR);
+    row(table, Action.AUDIT_VIEW, AUDITOR);
+    row(table, Action.MANDATE_VIEW, AUDITOR, SECURITY_ADMINISTRATOR);
+    row(table, Action.MANDATE_GRANT, SECURITY_ADMINISTRATOR);
+    row(table, Action.MANDATE_END, SECURITY_ADMINISTRATOR);
+    row(table, Action.ACCOUNT_VIEW, AUDITOR, SECURITY_ADMINISTRATOR);
+    row(table, Action.ACCOUNT_MANAGE, SECURITY_ADMINISTRATOR);
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static void row(
+      Map<Action, Set<MandateKind>> table, Action action, MandateKind first, MandateKind... more) {
+    table.put(action, Collections.unmodifiableSet(EnumSet.of(first, more)));
+  }
+
+  /** The kinds of mandates that give an action, in the order of {@link MandateKind}. */
+  public static Set<MandateKind> givers(Action action) {
+    return GIVEN.getOrDefault(action, Set.of());
+  }
+}
