@@ -88,6 +88,71 @@ public enum SignInReason implements ReasonCode {
   /** It is over. */
   LINK_EXPIRED(
       422, "这个链接已经过期", "this link has expired", "请管理员另发一个", "have the administrator make another"),
+  /** No such token, or the login behind it was disabled. */
+  TOKEN_UNKNOWN(
+      401,
+      "令牌不对，或它的账号已停用",
+      "the token is not right, or its login was disabled",
+      "核对是否复制完整；或在“我的账号”另建一个",
+      "check that it was copied whole, or make another one under My account"),
+  /** The token is over. */
+  TOKEN_EXPIRED(
+      401, "令牌已经过期", "the token has expired", "在“我的账号”另建一个", "make another one under My account"),
+  /** The token was revoked. */
+  TOKEN_REVOKED(
+      401, "令牌已被撤销", "the token was revoked", "在“我的账号”另建一个", "make another one under My account"),
+  /** The token is not for this. */
+  TOKEN_SCOPE(
+      403,
+      "令牌不包括权限 {scope}",
+      "the token does not have the scope {scope}",
+      "在“我的账号”另建一个包括它的令牌",
+      "make one that has it under My account"),
+  /** A token stands in the address. */
+  TOKEN_IN_ADDRESS(
+      400,
+      "令牌写在了网址里，网址会留在各处的日志中",
+      "a token stands in the address, which is written into logs everywhere",
+      "撤销这个令牌，另建一个，放在 Authorization 请求头中",
+      "revoke it, make another one, and send that in the Authorization header"),
+  /** Nobody makes a token that outlives his session by a year. */
+  TOKEN_NOT_NOW(
+      409,
+      "应急登录期间不能建立令牌",
+      "a break-glass session makes no token",
+      "用自己的账号登录后再建",
+      "sign in with a login of your own"),
+  /** What it is for is missing or too long. */
+  TOKEN_NAME(
+      422,
+      "没有写明令牌的用途，或超过 {most} 个字符",
+      "what the token is for is missing, or has more than {most} characters",
+      "写明哪个程序用它",
+      "write which program uses it"),
+  /** It would be good for nothing. */
+  TOKEN_SCOPES_MISSING(
+      422,
+      "没有选择权限",
+      "no scope is chosen",
+      "选择程序需要的权限，越少越好",
+      "choose what the program needs, and no more"),
+  /** It would last too long. */
+  TOKEN_DAYS(
+      422, "有效天数应为 1 至 {most}", "a token lasts 1 to {most} days", "写一个整数", "write a whole number"),
+  /** There are too many. */
+  TOKENS_TOO_MANY(
+      409,
+      "有效的令牌已有 {most} 个",
+      "there are {most} live tokens already",
+      "撤销不用的",
+      "revoke those that are not used"),
+  /** It was made and shown before. */
+  TOKEN_MADE_ALREADY(
+      409,
+      "令牌已经建立，只显示一次",
+      "the token was made already, and is shown once",
+      "没有记下的话，撤销它，另建一个",
+      "if you did not keep it, revoke it and make another"),
   /** There is no account at all. */
   NOT_SET_UP(
       409,

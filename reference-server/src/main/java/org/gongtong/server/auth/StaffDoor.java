@@ -32,6 +32,7 @@ public final class StaffDoor {
   private static final String ENROL = "/staff/account/second-factor";
 
   private static final String FOUND = "gongtong.staff";
+  private static final String BEARER = "gongtong.bearer";
 
   private final StaffSessions sessions;
   private final SiteCookies cookies;
@@ -41,8 +42,24 @@ public final class StaffDoor {
     this.cookies = cookies;
   }
 
-  /** The member of staff who sent this request, if one did. */
+  /** The member of staff who sent this request, or on whose behalf a program did. */
   public Optional<StaffMember> find(Context context) {
+    StaffTokens.Bearer bearer = context.attribute(BEARER);
+    return bearer != null ? Optional.of(bearer.member()) : signedIn(context);
+  }
+
+  /** Lets a program in on behalf of a member, whatever cookies it sends. */
+  public void enter(Context context, StaffTokens.Bearer bearer) {
+    context.attribute(BEARER, bearer);
+  }
+
+  /** How far a program may go that sent this request; empty if it was a person at a page. */
+  Optional<Set<Action>> scopes(Context context) {
+    return Optional.<StaffTokens.Bearer>ofNullable(context.attribute(BEARER))
+        .map(StaffTokens.Bearer::scopes);
+  }
+
+  private Optional<StaffMember> signedIn(Context context) {
     return session(context).filter(s -> s.stage() == StaffStage.OPEN).map(StaffSession::member);
   }
 

@@ -26,6 +26,7 @@ import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffEvents;
 import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.auth.StaffSessions;
+import org.gongtong.server.auth.StaffTokens;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
@@ -115,6 +116,13 @@ final class AccessModule extends AbstractModule {
       IdSource ids,
       InstantSource clock) {
     return new StaffLinks(work, accounts, random, events, ids, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  StaffTokens tokens(
+      UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
+    return new StaffTokens(work, random, events, ids, clock);
   }
 
   @Provides

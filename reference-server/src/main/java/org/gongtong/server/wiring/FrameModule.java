@@ -10,9 +10,11 @@ import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffTokens;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.Admission;
 import org.gongtong.server.http.ApiProblems;
+import org.gongtong.server.http.BearerGate;
 import org.gongtong.server.http.BodyLimits;
 import org.gongtong.server.http.Problems;
 import org.gongtong.server.http.RequestFrame;
@@ -53,12 +55,18 @@ final class FrameModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   RouteGroup frame(
-      IdSource ids, Pages pages, PageRenderer renderer, StaffDoor door, Admission admission) {
+      IdSource ids,
+      Pages pages,
+      PageRenderer renderer,
+      StaffDoor door,
+      StaffTokens tokens,
+      Admission admission) {
     return javalin -> {
       new RequestFrame(ids, config.https()).addTo(javalin);
       new Problems(pages::refuse, new ApiProblems(), door).addTo(javalin);
       new BodyLimits().addTo(javalin);
       new SameSiteOnly(config.configuredBaseUrl()).addTo(javalin);
+      new BearerGate(tokens, door).addTo(javalin);
       javalin.routes.before("/staff", door::guard);
       javalin.routes.before("/staff/*", door::guard);
       admission.addTo(javalin);

@@ -16,6 +16,7 @@ import org.gongtong.server.ui.staff.account.RecoveryCodesPage;
 import org.gongtong.server.ui.staff.account.SecondFactorPage;
 import org.gongtong.server.ui.staff.account.SignInWay;
 import org.gongtong.server.ui.staff.account.SignInsPage;
+import org.gongtong.server.ui.staff.account.TokensPage;
 
 /** The pages of a member's own account. */
 final class SampleAccountPages {
@@ -56,6 +57,7 @@ final class SampleAccountPages {
         "staff-password", new PasswordPage(s, SampleBallotPages.COMMAND, "desk-1", 12, wrong));
     addFactor(pages, s);
     addLogins(pages, s, at);
+    addTokens(pages, s, at);
   }
 
   private static void addFactor(Map<String, Page> pages, Shell s) {
@@ -132,5 +134,47 @@ final class SampleAccountPages {
             List.of(
                 new SignInsPage.Row(at, "break-glass", SignInWay.BREAK_GLASS, "192.0.2.9"),
                 new SignInsPage.Row(at, "desk-1", SignInWay.CODE, "2001:db8:12:34::/64"))));
+  }
+
+  private static void addTokens(Map<String, Page> pages, Shell s, String at) {
+    FormErrors wrong =
+        new FormErrors(
+            List.of(new FieldError("scopes", SamplePages.say(s, "没有选择权限。", "Choose one."))));
+    List<TokensPage.ScopeRow> scopes =
+        List.of(
+            new TokensPage.ScopeRow(
+                "motion.draft", SamplePages.say(s, "起草事项", "draft motions"), true),
+            new TokensPage.ScopeRow(
+                "paper.enter", SamplePages.say(s, "录入纸质票", "enter paper ballots"), false));
+    List<TokensPage.TokenRow> rows =
+        List.of(
+            new TokensPage.TokenRow(
+                "019c0000-0000-7000-8000-000000000003",
+                SamplePages.say(s, "楼道屏幕", "Screens"),
+                List.of("motion.draft", "paper.enter"),
+                at,
+                "",
+                true),
+            new TokensPage.TokenRow(
+                "019c0000-0000-7000-8000-000000000004",
+                SamplePages.say(s, "旧程序", "Old program"),
+                List.of("paper.view"),
+                at,
+                at,
+                false));
+    pages.put(
+        "staff-tokens",
+        new TokensPage(s, SampleBallotPages.COMMAND, "", rows, scopes, "", "90", wrong));
+    pages.put(
+        "staff-tokens-made",
+        new TokensPage(
+            s,
+            SampleBallotPages.COMMAND,
+            "gt_0123456789ABCDEFGHJKMNPQRSTVWXYZ0123456789ABCDE",
+            rows,
+            scopes,
+            "",
+            "90",
+            FormErrors.none()));
   }
 }

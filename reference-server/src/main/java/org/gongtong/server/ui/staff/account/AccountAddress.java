@@ -49,6 +49,16 @@ public final class AccountAddress {
     return factor() + "/" + encoded(step);
   }
 
+  /** Tokens of programs; POST makes one. */
+  public static String tokens() {
+    return account() + "/tokens";
+  }
+
+  /** Revoking a token. */
+  public static String revokeToken() {
+    return tokens() + "/revoke";
+  }
+
   /** Setting a password with a link; what stands behind {@code #} is the token. */
   public static String join() {
     return "/staff/join";
