@@ -153,6 +153,48 @@ public enum SignInReason implements ReasonCode {
       "the token was made already, and is shown once",
       "没有记下的话，撤销它，另建一个",
       "if you did not keep it, revoke it and make another"),
+  /** The issuer does not answer, or not as it should. */
+  OPENID_UNREACHABLE(
+      503,
+      "单位统一登录暂时连不上",
+      "the single sign-on cannot be reached now",
+      "稍后再试，或用本系统的密码登录；紧急时请管理员运行 gongtong staff break-glass",
+      "try again later, or sign in with a password of this server; in an emergency the administrator runs gongtong staff break-glass"),
+  /** It did not begin in this browser, or took too long. */
+  OPENID_STATE(
+      422,
+      "这次统一登录不是在本浏览器开始的，或已超时",
+      "this single sign-on did not begin in this browser, or took too long",
+      "在登录页重新开始",
+      "begin again on the sign-in page"),
+  /** The issuer sent nobody. */
+  OPENID_REFUSED(
+      403,
+      "单位统一登录没有放行",
+      "the single sign-on let nobody through",
+      "重试；仍不行请联系统一登录的管理员",
+      "try again; if that fails, ask whoever runs the single sign-on"),
+  /** What the issuer sent proves nothing. */
+  OPENID_DISTRUSTED(
+      422,
+      "单位统一登录的答复无法核实",
+      "the answer of the single sign-on could not be verified",
+      "在登录页重新开始；仍不行请管理员查看日志",
+      "begin again on the sign-in page; if that fails, have the administrator look at the log"),
+  /** Nobody is let in whose groups stand for nothing here. */
+  OPENID_NO_GROUP(
+      403,
+      "您在单位中的组没有本系统的任职",
+      "none of your groups stands for a mandate here",
+      "请管理员把您加入相应的组",
+      "have the administrator put you into one that does"),
+  /** The login was disabled here. */
+  OPENID_DISABLED(
+      403,
+      "您在本系统的账号已停用",
+      "your login on this server was disabled",
+      "请联系管理员",
+      "ask the administrator"),
   /** There is no account at all. */
   NOT_SET_UP(
       409,
@@ -181,6 +223,16 @@ public enum SignInReason implements ReasonCode {
   /** The HTTP status of an answer that gives this reason. */
   public int status() {
     return status;
+  }
+
+  /** The HTTP status for a reason's code; 422 for a code of another area. */
+  static int statusOf(String code) {
+    for (SignInReason reason : values()) {
+      if (reason.name().equals(code)) {
+        return reason.status;
+      }
+    }
+    return 422;
   }
 
   @Override

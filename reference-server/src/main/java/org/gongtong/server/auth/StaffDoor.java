@@ -23,6 +23,8 @@ public final class StaffDoor {
       Set.of(
           SIGN_IN,
           SIGN_IN + "/code",
+          SIGN_IN + "/openid",
+          SIGN_IN + "/openid/callback",
           "/staff/sign-out",
           "/staff/set-up",
           "/staff/join",

@@ -104,6 +104,7 @@ public final class ConfigReader {
         officePhone(values),
         StaffConfig.of(values),
         path(home, values, Setting.KEYS_FIELDS),
+        OpenIdConfig.of(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  *     empty
  * @param staff what staff have to bring to be let in
  * @param fieldKeys the key file of encrypted fields; absolute, made when it is absent
+ * @param openId the organisation's own sign-in, if there is one
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -43,6 +44,7 @@ public record ServerConfig(
     String officePhone,
     StaffConfig staff,
     Path fieldKeys,
+    Optional<OpenIdConfig> openId,
     boolean demo) {
 
   /** The address residents see; the real port is known only once the server listens. */

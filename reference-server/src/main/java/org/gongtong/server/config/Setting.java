@@ -108,6 +108,28 @@ public enum Setting {
       "conf/field-keys",
       "加密字段的密钥文件，相对于主目录；首次启动时生成，须与数据分开备份",
       "key file of encrypted fields, relative to the home folder; made at the first start, to be backed up apart from the data"),
+  OIDC_ISSUER(
+      "oidc.issuer",
+      "",
+      "单位统一登录（OpenID Connect）的签发者网址；空则不用",
+      "address of the OpenID Connect issuer; no single sign-on when empty"),
+  OIDC_CLIENT_ID("oidc.client-id", "", "在统一登录处登记的客户端编号", "client id registered with the issuer"),
+  OIDC_CLIENT_SECRET("oidc.client-secret", "", "客户端密码", "secret of the client"),
+  OIDC_GROUPS_CLAIM(
+      "oidc.groups-claim",
+      "groups",
+      "ID 令牌中列出所属组的字段",
+      "claim of the ID token that lists a person's groups"),
+  OIDC_GROUPS(
+      "oidc.groups",
+      "",
+      "哪个组对应哪种任职，逗号分隔，例如 street-office=subdistrict-officer；其他人不能登录",
+      "which group stands for which mandate, commas between: street-office=subdistrict-officer; nobody else is let in"),
+  OIDC_BUTTON(
+      "oidc.button",
+      "单位统一登录 / Single sign-on",
+      "登录页上统一登录按钮的文字",
+      "what the button on the sign-in page says"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;
@@ -149,7 +171,7 @@ public enum Setting {
 
   /** Whether its value must appear in no message and may stand in a file of its own. */
   public boolean secret() {
-    return this == DB_PASSWORD;
+    return this == DB_PASSWORD || this == OIDC_CLIENT_SECRET;
   }
 
   /** The name of the setting that names the file with this secret. */

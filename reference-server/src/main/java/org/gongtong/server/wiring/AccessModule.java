@@ -36,7 +36,6 @@ import org.gongtong.server.secrecy.KeyFile;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
-import org.gongtong.server.ui.staff.SignInRoutes;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -176,12 +175,6 @@ final class AccessModule extends AbstractModule {
   @Singleton
   VoterDoor voters(VotingCodes codes, SiteCookies cookies, ClientAddress addresses) {
     return new VoterDoor(codes, cookies, addresses);
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  RouteGroup signInPages(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
-    return new SignInRoutes(pages, door, signIn, setUp, config.staff().passwordLeast());
   }
 
   @ProvidesIntoSet

@@ -3,12 +3,14 @@ package org.gongtong.server.ui.staff;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.OpenIdSignIn;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.StaffDoor;
@@ -34,11 +36,27 @@ public final class SignInRoutes implements RouteGroup {
   private final SignIn signIn;
   private final SetUp setUp;
   private final int passwordLeast;
+  private final Optional<OpenIdWay> openId;
+
+  /**
+   * The organisation's own sign-in.
+   *
+   * @param button what its button says
+   */
+  public record OpenIdWay(OpenIdSignIn signIn, String button) {}
 
   /**
    * @param passwordLeast fewest characters of a password, to be told
+   * @param openId if there is one
    */
-  public SignInRoutes(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp, int passwordLeast) {
+  public SignInRoutes(
+      Pages pages,
+      StaffDoor door,
+      SignIn signIn,
+      SetUp setUp,
+      int passwordLeast,
+      Optional<OpenIdWay> openId) {
+    this.openId = openId;
     this.passwordLeast = passwordLeast;
     this.pages = pages;
     this.door = door;
@@ -53,6 +71,13 @@ public final class SignInRoutes implements RouteGroup {
     javalin.routes.get(AccountAddress.code(), this::askCode, Audience.EVERYBODY);
     javalin.routes.post(AccountAddress.code(), this::takeCode, Audience.EVERYBODY);
     javalin.routes.post(Routes.signOut(), this::signOut, Audience.EVERYBODY);
+    openId.ifPresent(
+        way -> {
+          javalin.routes.get(
+              AccountAddress.openId(), context -> begin(context, way), Audience.EVERYBODY);
+          javalin.routes.get(
+              AccountAddress.openIdCallback(), context -> end(context, way), Audience.EVERYBODY);
+        });
     javalin.routes.get(Routes.setUp(), this::askSetUp, Audience.EVERYBODY);
     javalin.routes.post(Routes.setUp(), this::setUp, Audience.EVERYBODY);
   }
@@ -82,9 +107,40 @@ public final class SignInRoutes implements RouteGroup {
     showSignIn(context, to, login, pages.errors(context, why, reason -> "login"));
   }
 
+  private void begin(Context context, OpenIdWay way) {
+    String to = local(context.queryParam("to"));
+    Outcome<URI> there = way.signIn().begin(context, to);
+    if (there instanceof Outcome.Accepted<URI> accepted) {
+      context.redirect(accepted.value().toString(), HttpStatus.SEE_OTHER);
+    } else {
+      refuseOpenId(context, to, there.refusals());
+    }
+  }
+
+  private void end(Context context, OpenIdWay way) {
+    Outcome<String> to = way.signIn().end(context);
+    if (to instanceof Outcome.Accepted<String> accepted) {
+      context.redirect(local(accepted.value()), HttpStatus.SEE_OTHER);
+    } else {
+      refuseOpenId(context, Routes.staff(), to.refusals());
+    }
+  }
+
+  private void refuseOpenId(Context context, String to, List<Reason> why) {
+    context.status(AuthReason.statusOf(why.get(0).code()));
+    showSignIn(context, to, "", pages.errors(context, why, reason -> "openid"));
+  }
+
   private void showSignIn(Context context, String to, String login, FormErrors errors) {
     pages.show(
-        context, new SignInPage(pages.shell(context, ""), pages.command(""), to, login, errors));
+        context,
+        new SignInPage(
+            pages.shell(context, "", Routes.signIn()),
+            pages.command(""),
+            to,
+            login,
+            openId.map(OpenIdWay::button).orElse(""),
+            errors));
   }
 
   private static String next(StaffStage stage, String to) {

@@ -32,6 +32,21 @@ public final class AccountAddress {
     return "/staff/sign-in/code";
   }
 
+  /** Begins the organisation's own sign-in. */
+  public static String openId() {
+    return "/staff/sign-in/openid";
+  }
+
+  /** Begins it on the way to a page. */
+  public static String openId(String to) {
+    return openId() + "?to=" + encoded(to);
+  }
+
+  /** Where the issuer sends the browser back to. */
+  public static String openIdCallback() {
+    return openId() + "/callback";
+  }
+
   /** The second factor; its forms stand below. */
   public static String factor() {
     return account() + "/second-factor";
