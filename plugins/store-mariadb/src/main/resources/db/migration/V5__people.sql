@@ -31,11 +31,13 @@ create table mandate_end (
   constraint mandate_end_mandate foreign key (mandate_id) references mandate (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Its one row is locked by whoever changes mandates.
+-- Housekeeping: its one row is counted up by whoever changes mandates, which makes the others wait,
+-- and on another node of a cluster, where locks do not reach, begin again.
 create table mandate_turn (
-  id tinyint not null,
+  id    tinyint not null,
+  turns bigint  not null,
   primary key (id),
   constraint mandate_turn_one check (id = 1)
 ) engine = InnoDB;
 
-insert into mandate_turn values (1);
+insert into mandate_turn values (1, 0);

@@ -41,6 +41,12 @@ public enum MandateReason implements ReasonCode {
       "\"{path}\" is no path of a compound, building or entrance",
       "写成 小区/楼栋/单元，例如 C01/6/2",
       "write compound/building/entrance, for example C01/6/2"),
+  /** No part of the roster lies there. */
+  PLACE_UNKNOWN(
+      "名册里没有“{path}”这个小区、楼栋或单元",
+      "the roster has no compound, building or entrance \"{path}\"",
+      "照名册里的写法填写，或先导入名册",
+      "write it as the roster does, or import a roster first"),
   /** Ends before it begins, or before today. */
   PERIOD_OVER(
       "任职期限在 {day} 之前已经结束",

@@ -18,6 +18,7 @@ import org.gongtong.core.kernel.DateRange;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.MandatePlace.Extent;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +40,28 @@ public final class MandateService {
   private final UnitOfWork work;
   private final MandateStore mandates;
   private final Predicate<String> accounts;
+  private final Predicate<MandatePlace> places;
   private final AuditLog audit;
   private final IdSource ids;
   private final InstantSource clock;
 
   /**
    * @param accounts whether an account of this login may be used; never asked within a transaction
+   * @param places whether a compound, building or entrance is there, so that a slip of the pen is
+   *     not granted; never asked within a transaction
    */
   public MandateService(
       UnitOfWork work,
       MandateStore mandates,
       Predicate<String> accounts,
+      Predicate<MandatePlace> places,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
     this.work = work;
     this.mandates = mandates;
     this.accounts = accounts;
+    this.places = places;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -119,6 +125,10 @@ public final class MandateService {
     if (!grant.kind().isFor(grant.place().extent())) {
       return Optional.of(
           MandateReason.MANDATE_ELSEWHERE.because().figure("kind", grant.kind().text()).refuses());
+    }
+    if (grant.place().extent() == Extent.PLACE && !places.test(grant.place())) {
+      return Optional.of(
+          MandateReason.PLACE_UNKNOWN.because().figure("path", grant.place().path()).refuses());
     }
     LocalDate to = grant.to();
     if (to != null && !(to.isAfter(grant.from()) && to.isAfter(today))) {

@@ -92,6 +92,13 @@ public final class RosterService {
     return work.read(transaction -> rosters.partsOf(transaction, imported));
   }
 
+  /** Whether a part lies in a compound, building or entrance of the latest roster. */
+  public boolean hasPlace(UUID communityId, String path) {
+    return findLatest(communityId)
+        .map(latest -> PlaceTree.of(partsOf(latest)).find(path).isPresent())
+        .orElse(false);
+  }
+
   /** As {@link RosterStore#page}. */
   public List<ExclusivePart> page(
       ImportedRoster imported, RosterSearch search, String after, int limit) {

@@ -2,6 +2,7 @@ package org.gongtong.server.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +10,7 @@ import java.util.UUID;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
-import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
-import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.Permissions;
@@ -28,7 +27,6 @@ import org.gongtong.server.auth.Subject;
  */
 public final class Admission implements RouteGroup {
 
-  private static final String COMMUNITY = "community";
   private static final String MOTION = "motion";
 
   private final StaffDoor door;
@@ -50,6 +48,9 @@ public final class Admission implements RouteGroup {
   }
 
   private void admit(Context context) {
+    if (context.method().equals(HandlerType.HEAD) && context.routeRoles().isEmpty()) {
+      return; // Javalin answers it by itself, with nothing, and runs no handler.
+    }
     RouteRole role = role(context);
     if (role == Audience.EVERYBODY || role == Audience.VOTERS) {
       return;
@@ -78,13 +79,8 @@ public final class Admission implements RouteGroup {
 
   private Subject subject(Context context) {
     Map<String, String> parameters = context.pathParamMap();
-    String slug = parameters.get(COMMUNITY);
-    if (slug != null) {
-      Outcome<Community> found = communities.require(slug);
-      return found
-          .asOptional()
-          .map(Subject::of)
-          .orElseThrow(() -> new RefusedRequest(404, found.refusals()));
+    if (parameters.containsKey(AddressedCommunity.PARAMETER)) {
+      return Subject.of(AddressedCommunity.of(context, communities));
     }
     String id = parameters.get(MOTION);
     return id == null ? permissions.server() : ofMotion(context, id);

@@ -9,6 +9,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffEvents;
@@ -20,6 +21,7 @@ import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbMandateStore;
+import org.gongtong.store.mariadb.MariaDbRosterStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
@@ -75,12 +77,20 @@ public final class DatabaseTask {
       StaffEvents events = new StaffEvents(audit, ids, clock);
       StaffAccounts accounts =
           new StaffAccounts(work, new PasswordHash(random), random, events, clock, staff);
+      RosterService rosters =
+          new RosterService(work, new MariaDbRosterStore(), audit, ids, clock, settings.zone());
       return task.apply(
           new StaffOffice(
               accounts,
               new StaffLinks(work, accounts, random, events, ids, clock, staff),
               new MandateService(
-                  work, new MariaDbMandateStore(), accounts::mayBeUsed, audit, ids, clock),
+                  work,
+                  new MariaDbMandateStore(),
+                  accounts::mayBeUsed,
+                  PeopleModule.places(rosters),
+                  audit,
+                  ids,
+                  clock),
               new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock),
               clock,
               settings.zone()));

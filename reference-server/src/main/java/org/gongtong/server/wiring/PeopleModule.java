@@ -6,13 +6,17 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.people.MandateStore;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
 import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.StaffAccounts;
@@ -38,10 +42,18 @@ final class PeopleModule extends AbstractModule {
       UnitOfWork work,
       MandateStore store,
       StaffAccounts accounts,
+      RosterService rosters,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
-    return new MandateService(work, store, accounts::mayBeUsed, audit, ids, clock);
+    return new MandateService(work, store, accounts::mayBeUsed, places(rosters), audit, ids, clock);
+  }
+
+  static Predicate<MandatePlace> places(RosterService rosters) {
+    return place -> {
+      UUID community = place.communityId();
+      return community != null && rosters.hasPlace(community, place.path());
+    };
   }
 
   @Provides

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.place.Community;
 import org.gongtong.server.wiring.DeskClerk;
 import org.gongtong.server.wiring.TestClock;
@@ -70,6 +71,7 @@ class DeskBrowserIT {
     CLOCK.passes(Duration.ofDays(2));
     decided = HALL.result(decided);
     CLERK.signedIn(server, "desk-1");
+    server.staff().grant("desk-1", MandateKind.SUBDISTRICT_OFFICER);
   }
 
   @AfterAll
@@ -122,6 +124,8 @@ class DeskBrowserIT {
       motion(tab, open, "/letters", "desk-12-letters");
       motion(tab, open, "/steps/decide", "desk-13-refused");
       motion(tab, decided, "", "desk-14-posted");
+      tab.navigate(server.running().address() + "/staff/mandates");
+      look(tab, "desk-15-not-permitted");
     }
     assertThat(faults).isEmpty();
   }

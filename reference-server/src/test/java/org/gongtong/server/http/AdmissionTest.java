@@ -3,6 +3,7 @@ package org.gongtong.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.MemoryCommunityStore;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.StaffDoor;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever reads or votes waits for no look at mandates, and a route without a role is closed. */
 class AdmissionTest {
   private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicInteger reads = new AtomicInteger();
   private Javalin server;
 
   @BeforeEach
@@ -61,7 +64,8 @@ class AdmissionTest {
               admission.addTo(javalin);
               javalin.routes.post(
                   "/vote/check", context -> context.result("cast"), Audience.VOTERS);
-              javalin.routes.get("/c/x", context -> context.result("read"), Audience.EVERYBODY);
+              javalin.routes.get("/c/x", this::read, Audience.EVERYBODY);
+              javalin.routes.get("/staff/x", this::read, Action.DESK_VIEW);
               javalin.routes.get("/forgotten", context -> context.result("open"));
             });
     server.start("127.0.0.1", 0);
@@ -77,6 +81,22 @@ class AdmissionTest {
     assertThat(send("POST", "/vote/check")).isEqualTo("200 cast");
     assertThat(send("GET", "/c/x")).isEqualTo("200 read");
     assertThat(looks).hasValue(0);
+  }
+
+  /** A handler that ran would run unasked: roles are not told for this method. */
+  @Test
+  void whoAsksForHeadersAloneSetsNoHandlerGoing() throws Exception {
+    assertThat(send("HEAD", "/c/x")).isEqualTo("200 ");
+    assertThat(send("HEAD", "/staff/x")).isEqualTo("200 ");
+    assertThat(send("HEAD", "/none")).startsWith("404 ");
+    assertThat(reads).hasValue(0);
+    assertThat(send("GET", "/c/x")).isEqualTo("200 read");
+    assertThat(reads).hasValue(1);
+  }
+
+  private void read(Context context) {
+    reads.incrementAndGet();
+    context.result("read");
   }
 
   @Test

@@ -79,9 +79,11 @@ final class SampleDeskPages {
                     say(s, "示范区", "Model district"),
                     2_604,
                     1)),
+            false,
             true));
-    pages.put("staff-home-empty", new StaffHomePage(s, List.of(), true));
-    pages.put("staff-home-no-mandate", new StaffHomePage(s, List.of(), false));
+    pages.put("staff-home-empty", new StaffHomePage(s, List.of(), false, true));
+    pages.put("staff-home-no-mandate", new StaffHomePage(s, List.of(), true, false));
+    pages.put("staff-home-none-here", new StaffHomePage(s, List.of(), true, true));
   }
 
   private static DeskPage desk(Shell s) {

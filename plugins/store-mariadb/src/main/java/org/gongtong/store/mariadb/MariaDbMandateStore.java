@@ -27,12 +27,12 @@ public final class MariaDbMandateStore implements MandateStore {
       from mandate m left join mandate_end e on e.mandate_id = m.id
       """;
 
+  /** What each request of staff asks. */
+  static final String HELD_BY = WITH_ENDS + "where m.holder = ? order by m.id";
+
   @Override
   public void awaitTurn(Transaction transaction) {
-    MariaDbTransaction.writing(transaction)
-        .createQuery("select id from mandate_turn for update")
-        .mapTo(Integer.class)
-        .one();
+    MariaDbTransaction.writing(transaction).execute("update mandate_turn set turns = turns + 1");
   }
 
   @Override
@@ -99,7 +99,7 @@ public final class MariaDbMandateStore implements MandateStore {
 
   @Override
   public List<Mandate> heldBy(Transaction transaction, String holder) {
-    return mandates(query(transaction, "where m.holder = ? order by m.id").bind(0, holder));
+    return mandates(MariaDbTransaction.reading(transaction).createQuery(HELD_BY).bind(0, holder));
   }
 
   @Override

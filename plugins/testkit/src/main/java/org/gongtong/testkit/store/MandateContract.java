@@ -183,6 +183,7 @@ public interface MandateContract {
     refused(
         "MANDATE_ELSEWHERE",
         granting(holder, MandateKind.GRID_WORKER, MandatePlace.server(), TODAY));
+    refused("PLACE_UNKNOWN", granting(holder, grant.kind(), place(community, "C09"), TODAY));
     refused("PERIOD_OVER", service().grant(CONSOLE, until(grant, TODAY), TODAY));
     refused(
         "PERIOD_OVER",
@@ -280,6 +281,7 @@ public interface MandateContract {
         people().work(),
         people().mandates(),
         accounts,
+        place -> !place.path().equals("C09"),
         people().audit(),
         DecisionScene.IDS,
         () -> DecisionScene.START);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gongtong.core.kernel.Language;
+import org.gongtong.server.auth.Action;
 
 /** The OpenAPI document for people, drawn once per language at start. */
 final class DocumentPage {
@@ -58,6 +59,15 @@ final class DocumentPage {
     if (operation.has("security")) {
       page.raw(" <strong>").words("须登录。", "For staff.").raw("</strong>");
     }
+    Action.find(operation.text("x-action"))
+        .ifPresent(
+            action ->
+                page.raw(" ")
+                    .words("权限：", "Permission: ")
+                    .text(action.text().in(language))
+                    .words("（", " (")
+                    .code(action.code())
+                    .words("）。", ")."));
     page.raw("</p>");
     if (operation.has("description")) {
       page.raw("<p>").text(operation.text("description", language)).raw("</p>");

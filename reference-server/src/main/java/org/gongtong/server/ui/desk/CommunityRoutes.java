@@ -97,7 +97,7 @@ public final class CommunityRoutes implements RouteGroup {
                         community ->
                             pages.rights(context).may(Action.DESK_VIEW, Subject.of(community))
                                 ? Routes.desk(community.slug())
-                                : Routes.staff()));
+                                : Routes.community(community.slug())));
     if (!refused.isEmpty()) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
       show(context, draft, pages.errors(context, refused, reason -> "slug"));

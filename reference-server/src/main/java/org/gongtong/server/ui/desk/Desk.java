@@ -11,8 +11,8 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
-import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.AddressedCommunity;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -85,8 +85,7 @@ public final class Desk {
    * @throws RefusedRequest with 404 if there is none
    */
   Community community(Context context) {
-    Outcome<Community> found = communities.require(context.pathParam("community"));
-    return found.asOptional().orElseThrow(() -> new RefusedRequest(404, found.refusals()));
+    return AddressedCommunity.of(context, communities);
   }
 
   /**

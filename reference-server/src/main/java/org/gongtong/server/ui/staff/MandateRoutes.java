@@ -204,6 +204,7 @@ public final class MandateRoutes implements RouteGroup {
   private static String field(Reason reason, Draft draft) {
     return switch (MandateReason.valueOf(reason.code())) {
       case MANDATE_ELSEWHERE -> draft.place().isEmpty() ? "community" : "place";
+      case PLACE_UNKNOWN -> "place";
       case PERIOD_OVER -> "to";
       default -> "holder";
     };

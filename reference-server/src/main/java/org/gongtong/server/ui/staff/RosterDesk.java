@@ -11,9 +11,9 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.ImportedRoster;
 import org.gongtong.core.place.RosterService;
-import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Subject;
+import org.gongtong.server.http.AddressedCommunity;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Shell;
@@ -44,8 +44,7 @@ public final class RosterDesk {
    * @throws RefusedRequest with 404 if there is none
    */
   Community community(Context context) {
-    Outcome<Community> found = communities.require(context.pathParam("community"));
-    return found.asOptional().orElseThrow(() -> new RefusedRequest(404, found.refusals()));
+    return AddressedCommunity.of(context, communities);
   }
 
   /** Rosters with the days of a community. */

@@ -8,9 +8,11 @@ import org.gongtong.server.ui.Shell;
  * The desk's first page: whose desk to go to.
  *
  * @param communities those the reader may see, in the order they are shown
- * @param anywhere whether the reader holds any mandate
+ * @param others whether there are communities that the reader may not see
+ * @param anywhere whether the reader was ever granted a mandate
  */
-public record StaffHomePage(Shell shell, List<Row> communities, boolean anywhere) implements Page {
+public record StaffHomePage(Shell shell, List<Row> communities, boolean others, boolean anywhere)
+    implements Page {
   /** Copies the list. */
   public StaffHomePage {
     communities = List.copyOf(communities);

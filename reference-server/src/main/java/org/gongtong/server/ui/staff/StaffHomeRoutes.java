@@ -55,24 +55,26 @@ public final class StaffHomeRoutes implements RouteGroup {
   private void home(Context context) {
     Language language = pages.coreLanguage(context);
     Rights rights = pages.rights(context);
+    List<Community> all = communities.all();
+    List<Community> seen =
+        all.stream().filter(c -> rights.may(Action.DESK_VIEW, Subject.of(c))).toList();
     pages.show(
         context,
         new StaffHomePage(
             pages.shell(context, ""),
-            communities.all().stream()
-                .filter(c -> rights.may(Action.DESK_VIEW, Subject.of(c)))
-                .map(
-                    c -> {
-                      Counts has = counts.apply(c);
-                      return new StaffHomePage.Row(
-                          c.slug(),
-                          c.name().in(language),
-                          c.division().in(language),
-                          has.parts(),
-                          has.open());
-                    })
-                .toList(),
+            seen.stream().map(c -> row(c, language)).toList(),
+            seen.size() < all.size(),
             rights.any()));
+  }
+
+  private StaffHomePage.Row row(Community community, Language language) {
+    Counts has = counts.apply(community);
+    return new StaffHomePage.Row(
+        community.slug(),
+        community.name().in(language),
+        community.division().in(language),
+        has.parts(),
+        has.open());
   }
 
   private void packs(Context context) {

@@ -43,6 +43,14 @@ class ApiPagesTest {
   }
 
   @Test
+  void itSaysWhichPermissionAnOperationTakes() {
+    assertThat(DocumentPage.draw(new ApiDocument().root(), Language.EN))
+        .contains("Permission: import a roster (<code>roster.import</code>).");
+    assertThat(DocumentPage.draw(new ApiDocument().root(), Language.ZH_CN))
+        .contains("权限：发布公告（<code>motion.announce</code>）。");
+  }
+
+  @Test
   void textIsEscaped() {
     String page = new HtmlPage(Language.EN, "<b>&\"", "/api").text("<script>").end();
     assertThat(page).contains("<title>&lt;b&gt;&amp;&quot;</title>", "&lt;script&gt;");

@@ -16,8 +16,8 @@ import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
-import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.AddressedCommunity;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -94,14 +94,11 @@ public final class MotionOffice {
    * @throws RefusedRequest with 404 if there is none in this community
    */
   Found find(Context context) {
-    Outcome<Community> community = communities.require(context.pathParam("community"));
-    if (community.asOptional().isEmpty()) {
-      throw new RefusedRequest(404, community.refusals());
-    }
+    Community community = AddressedCommunity.of(context, communities);
     return RequestParameters.uuid(context.pathParam("motion"))
         .flatMap(motions::find)
-        .filter(motion -> motion.communityId().equals(community.orThrow().id()))
-        .map(motion -> new Found(community.orThrow(), motion))
+        .filter(motion -> motion.communityId().equals(community.id()))
+        .map(motion -> new Found(community, motion))
         .orElseThrow(
             () -> new RefusedRequest(404, MotionReason.MOTION_UNKNOWN.because().refuses()));
   }
