@@ -27,6 +27,7 @@ import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
+import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.files.ProblemCode;
 import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.RequestReason;
@@ -67,6 +68,7 @@ class CodesReferenceTest {
     section(page, "Requests · 请求", RequestReason.values());
     section(page, "Requests to the API · API 请求", ApiReason.values());
     section(page, "Access · 登录与表决码", AuthReason.values());
+    section(page, "Signing in · 工作人员登录", SignInReason.values());
     section(page, "Permissions · 权限", PermissionReason.values());
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());

@@ -135,14 +135,14 @@ public enum AuthReason implements ReasonCode {
     return status;
   }
 
-  /** The HTTP status for a reason's code; 422 for a code of another area. */
+  /** The HTTP status for a code of this area; 422 for one of another. */
   public static int statusOf(String code) {
     for (AuthReason reason : values()) {
       if (reason.name().equals(code)) {
         return reason.status;
       }
     }
-    return 422;
+    return SignInReason.statusOf(code);
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class Permissions {
     if (known != null) {
       return known;
     }
-    Rights found = door.find(context).map(member -> of(member.login())).orElse(Rights.none());
+    Rights own = door.find(context).map(member -> of(member.login())).orElse(Rights.none());
+    Rights found = door.scopes(context).map(own::within).orElse(own);
     context.attribute(FOUND, found);
     return found;
   }

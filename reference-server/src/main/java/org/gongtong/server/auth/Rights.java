@@ -3,6 +3,7 @@ package org.gongtong.server.auth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,17 +22,29 @@ import org.gongtong.core.rules.Reason;
  */
 public final class Rights {
 
+  private static final Set<Action> ALL = EnumSet.allOf(Action.class);
   private static final Rights NONE = new Rights(List.of(), () -> Instant.EPOCH);
 
   private final List<Mandate> mandates;
   private final InstantSource clock;
+  private final Set<Action> scopes;
 
   /**
    * @param mandates all he holds or held
    */
   Rights(List<Mandate> mandates, InstantSource clock) {
+    this(mandates, clock, ALL);
+  }
+
+  private Rights(List<Mandate> mandates, InstantSource clock, Set<Action> scopes) {
     this.mandates = List.copyOf(mandates);
     this.clock = clock;
+    this.scopes = scopes;
+  }
+
+  /** These rights as far as they are among some actions: those of a token. */
+  Rights within(Set<Action> limits) {
+    return new Rights(mandates, clock, limits);
   }
 
   /** Of somebody who may do nothing. */
@@ -47,6 +60,10 @@ public final class Rights {
   public Optional<Reason> refusal(Action action, Subject subject) {
     if (may(action, subject)) {
       return Optional.empty();
+    }
+    if (!scopes.contains(action)) {
+      return Optional.of(
+          SignInReason.TOKEN_SCOPE.because().figure("scope", action.code()).refuses());
     }
     LocalDate today = today(subject);
     Reason.Draft draft =
@@ -102,7 +119,9 @@ public final class Rights {
   }
 
   private boolean gives(Mandate mandate, Action action, Subject subject) {
-    return mandate.holdsOn(today(subject)) && wouldGive(mandate, action, subject);
+    return scopes.contains(action)
+        && mandate.holdsOn(today(subject))
+        && wouldGive(mandate, action, subject);
   }
 
   private static boolean wouldGive(Mandate mandate, Action action, Subject subject) {

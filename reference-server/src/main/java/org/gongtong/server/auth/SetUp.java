@@ -64,7 +64,7 @@ public final class SetUp {
             member -> {
               tokenHash = null;
               first.appoint(Actor.system("set-up"), member.login());
-              signIn.open(context, member);
+              signIn.enter(context, member, SignInMethod.SET_UP);
             });
     return made;
   }

@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gongtong.core.audit.AuditEvent;
-import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.config.StaffConfig;
+import org.gongtong.server.storage.SecondFactorTable;
 import org.gongtong.server.storage.StaffTable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Every change is an event in the audit log. Thread-safe.
  */
 public final class StaffAccounts {
-  /** Fewest characters of a password. */
-  public static final int PASSWORD_LEAST = 12;
-
   /** Most characters of a password. */
   public static final int PASSWORD_MOST = 200;
 
@@ -37,11 +31,12 @@ public final class StaffAccounts {
 
   private final UnitOfWork work;
   private final StaffTable table;
+  private final SecondFactorTable factors = new SecondFactorTable();
   private final PasswordHash hashes;
   private final Secrets secrets;
-  private final AuditLog audit;
-  private final IdSource ids;
+  private final StaffEvents events;
   private final InstantSource clock;
+  private final StaffConfig config;
 
   private volatile @Nullable String nobodysHash;
 
@@ -49,16 +44,16 @@ public final class StaffAccounts {
       UnitOfWork work,
       PasswordHash hashes,
       SecureRandom random,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
+      StaffEvents events,
+      InstantSource clock,
+      StaffConfig config) {
     this.work = work;
     this.table = new StaffTable();
     this.hashes = hashes;
     this.secrets = new Secrets(random);
-    this.audit = audit;
-    this.ids = ids;
+    this.events = events;
     this.clock = clock;
+    this.config = config;
   }
 
   /**
@@ -92,12 +87,12 @@ public final class StaffAccounts {
                 : insert(transaction, actor, login, hash));
   }
 
-  private Outcome<StaffMember> insert(
-      Transaction transaction, Actor actor, String login, String hash) {
+  /** Makes a login within a transaction. */
+  Outcome<StaffMember> insert(Transaction transaction, Actor actor, String login, String hash) {
     if (!table.add(transaction, login, hash, clock.instant())) {
-      return Outcome.refused(AuthReason.LOGIN_TAKEN.because().figure("login", login).refuses());
+      return Outcome.refused(taken(login));
     }
-    note(transaction, actor, "staff-added", login);
+    events.note(transaction, actor, "staff-added", login);
     return Outcome.accepted(new StaffMember(login));
   }
 
@@ -114,7 +109,76 @@ public final class StaffAccounts {
             return unknown(login);
           }
           table.setPassword(transaction, login, hash);
-          note(transaction, actor, "staff-password-set", login);
+          events.note(transaction, actor, "staff-password-set", login);
+          return Outcome.accepted(new StaffMember(login));
+        });
+  }
+
+  /**
+   * The owner of a login changes its password; its sessions end. Nothing is changed for one that
+   * was disabled a moment ago.
+   *
+   * @param current as typed; it was found right before
+   */
+  Outcome<StaffMember> changePassword(StaffMember member, String current, String password) {
+    if (current.equals(password)) {
+      return Outcome.refused(SignInReason.PASSWORD_UNCHANGED.because().refuses());
+    }
+    Optional<Reason> wrong = check(member.login(), password);
+    if (wrong.isPresent()) {
+      return Outcome.refused(wrong.get());
+    }
+    String hash = hashes.of(password);
+    return work.write(
+        transaction -> {
+          if (!table.changePassword(transaction, member.login(), hash)) {
+            return unknown(member.login());
+          }
+          events.note(transaction, member.actor(), "staff-password-changed", member.login());
+          return Outcome.accepted(member);
+        });
+  }
+
+  /** Another password for a login that may be used, within a transaction; its sessions end. */
+  Outcome<StaffMember> reset(Transaction transaction, StaffMember member, String passwordHash) {
+    if (!table.changePassword(transaction, member.login(), passwordHash)) {
+      return unknown(member.login());
+    }
+    events.note(transaction, member.actor(), "staff-password-reset", member.login());
+    return Outcome.accepted(member);
+  }
+
+  /** Makes the login of the break-glass code, with a password that nobody has. */
+  void addBreakGlass(Actor actor, String login) {
+    addWithoutPassword(actor, login);
+  }
+
+  /**
+   * Makes a login that no password opens, unless there is one.
+   *
+   * @return whether it was made
+   */
+  boolean addWithoutPassword(Actor actor, String login) {
+    String hash = hashes.of(secrets.token());
+    return work.write(
+        transaction -> {
+          boolean made = table.add(transaction, login, hash, clock.instant());
+          if (made) {
+            events.note(transaction, actor, "staff-added", login);
+          }
+          return made;
+        });
+  }
+
+  /** Takes a second factor away whose owner has lost the app and the recovery codes. */
+  public Outcome<StaffMember> removeSecondFactor(Actor actor, String login) {
+    return work.write(
+        transaction -> {
+          if (!factors.remove(transaction, login)) {
+            return Outcome.refused(
+                SignInReason.FACTOR_MISSING.because().figure("login", login).refuses());
+          }
+          events.note(transaction, actor, "staff-second-factor-removed", login);
           return Outcome.accepted(new StaffMember(login));
         });
   }
@@ -127,7 +191,7 @@ public final class StaffAccounts {
             return unknown(login);
           }
           table.disable(transaction, login, clock.instant());
-          note(transaction, actor, "staff-disabled", login);
+          events.note(transaction, actor, "staff-disabled", login);
           return Outcome.accepted(new StaffMember(login));
         });
   }
@@ -147,7 +211,7 @@ public final class StaffAccounts {
           if (!table.add(transaction, login, hash, clock.instant())) {
             table.setPassword(transaction, login, hash);
           }
-          note(transaction, actor, "staff-password-set", login);
+          events.note(transaction, actor, "staff-password-set", login);
           return login;
         });
     return password;
@@ -182,6 +246,11 @@ public final class StaffAccounts {
     return account.filter(a -> right && a.disabledAt() == null).map(a -> new StaffMember(login));
   }
 
+  /** The hash to keep of a password. */
+  String hash(String password) {
+    return hashes.of(password);
+  }
+
   private String nobodysHash() {
     String known = nobodysHash;
     if (known == null) {
@@ -195,14 +264,38 @@ public final class StaffAccounts {
     return Outcome.refused(AuthReason.LOGIN_UNKNOWN.because().figure("login", login).refuses());
   }
 
-  private static Optional<Reason> check(String login, String password) {
+  private Optional<Reason> check(String login, String password) {
+    return malformed(login).or(() -> problem(login, password));
+  }
+
+  private static Optional<Reason> malformed(String login) {
     if (!LOGIN.matcher(login).matches()) {
       return Optional.of(AuthReason.LOGIN_MALFORMED.because().figure("login", login).refuses());
     }
+    return login.equals(StaffLinks.BREAK_GLASS) ? Optional.of(taken(login)) : Optional.empty();
+  }
+
+  private static Reason taken(String login) {
+    return AuthReason.LOGIN_TAKEN.because().figure("login", login).refuses();
+  }
+
+  /** Why there can be no new login of this name; empty if there can. */
+  Optional<Reason> newLogin(String login) {
+    Optional<Reason> malformed = malformed(login);
+    return malformed.isPresent()
+        ? malformed
+        : work.read(t -> table.find(t, login)).map(account -> taken(login));
+  }
+
+  /** What is wrong with a new password. */
+  Optional<Reason> problem(String login, String password) {
     int length = password.codePointCount(0, password.length());
-    if (length < PASSWORD_LEAST) {
+    if (length < config.passwordLeast()) {
       return Optional.of(
-          AuthReason.PASSWORD_TOO_SHORT.because().figure("least", PASSWORD_LEAST).refuses());
+          AuthReason.PASSWORD_TOO_SHORT
+              .because()
+              .figure("least", config.passwordLeast())
+              .refuses());
     }
     if (password.length() > PASSWORD_MOST) {
       return Optional.of(
@@ -212,14 +305,23 @@ public final class StaffAccounts {
         || password.codePoints().distinct().count() < 3) {
       return Optional.of(AuthReason.PASSWORD_TOO_PLAIN.because().refuses());
     }
+    if (kinds(password) < config.passwordKinds()) {
+      return Optional.of(
+          SignInReason.PASSWORD_KINDS.because().figure("least", config.passwordKinds()).refuses());
+    }
     return Optional.empty();
   }
 
-  private void note(Transaction transaction, Actor actor, String type, String login) {
-    Instant now = clock.instant();
-    audit.append(
-        transaction,
-        new AuditEvent(
-            ids.next(), Disclosure.SEALED, "server", type, login, actor, now, now, Map.of()));
+  /** Small letters, capitals, digits, others: how many of the four a password mixes. */
+  private static long kinds(String password) {
+    return password
+        .codePoints()
+        .map(c -> Character.isLowerCase(c) ? 0 : Character.isUpperCase(c) ? 1 : digitOrOther(c))
+        .distinct()
+        .count();
+  }
+
+  private static int digitOrOther(int codePoint) {
+    return Character.isDigit(codePoint) ? 2 : 3;
   }
 }

@@ -41,6 +41,10 @@ import picocli.CommandLine.Spec;
       StaffCommand.ListAll.class,
       StaffCommand.Disable.class,
       StaffCommand.Password.class,
+      StaffLinkCommands.Invite.class,
+      StaffLinkCommands.Reset.class,
+      StaffLinkCommands.BreakGlass.class,
+      StaffLinkCommands.RemoveSecondFactor.class,
       MandateCommands.Grant.class,
       MandateCommands.End.class,
       MandateCommands.ListAll.class
@@ -57,12 +61,15 @@ final class StaffCommand implements Callable<Integer> {
   }
 
   private static <T> T onLogins(HomeOptions home, Function<StaffAccounts, T> task) {
-    ServerConfig config = home.read(Map.of());
-    Logs.use(config.logFormat());
-    return DatabaseTask.withStaff(config, task);
+    return onStaff(home.read(Map.of()), office -> task.apply(office.accounts()));
   }
 
-  private static int tell(
+  static <T> T onStaff(ServerConfig config, Function<StaffOffice, T> task) {
+    Logs.use(config.logFormat());
+    return DatabaseTask.withOffice(config, task);
+  }
+
+  static int tell(
       @Nullable CommandSpec spec, Outcome<StaffMember> outcome, String chinese, String english) {
     tellWhy(spec, outcome);
     outcome

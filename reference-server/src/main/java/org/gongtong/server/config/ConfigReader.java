@@ -142,8 +142,8 @@ public final class ConfigReader {
         Duration.ofSeconds(values.number(Setting.SERVER_STOP_TIMEOUT, 0, 3_600)),
         database(home, values),
         values.number(Setting.DB_POOL_SIZE, 1, 1_000),
-        folder(home, values, Setting.PLUGINS),
-        folder(home, values, Setting.KEYS_FOLDER),
+        path(home, values, Setting.PLUGINS),
+        path(home, values, Setting.KEYS_FOLDER),
         Witnessing.read(values),
         logFormat(values),
         new LogFiles(
@@ -156,6 +156,9 @@ public final class ConfigReader {
             Duration.ofSeconds(values.number(Setting.SERVER_REQUEST_TIMEOUT, 1, 600))),
         zone(values),
         officePhone(values),
+        StaffConfig.of(values),
+        path(home, values, Setting.KEYS_FIELDS),
+        OpenIdConfig.of(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 
@@ -171,7 +174,7 @@ public final class ConfigReader {
   private static Optional<Path> logFolder(Path home, SettingValues values) {
     return values.get(Setting.LOG_FOLDER).text().isEmpty()
         ? Optional.empty()
-        : Optional.of(folder(home, values, Setting.LOG_FOLDER));
+        : Optional.of(path(home, values, Setting.LOG_FOLDER));
   }
 
   private static List<AddressRange> trustedProxies(SettingValues values) {
@@ -240,7 +243,7 @@ public final class ConfigReader {
     String user = values.get(Setting.DB_USER).text();
     String password = values.get(Setting.DB_PASSWORD).text();
     int embeddedPort = values.number(Setting.DB_PORT, 0, 65_535);
-    Path data = folder(home, values, Setting.DB_DATA);
+    Path data = path(home, values, Setting.DB_DATA);
     if (url.text().isEmpty()) {
       if (!user.isEmpty() || !password.isEmpty()) {
         values.problem(
@@ -260,7 +263,7 @@ public final class ConfigReader {
     return new DatabaseConfig.External(url.text(), user, password);
   }
 
-  private static Path folder(Path home, SettingValues values, Setting setting) {
+  private static Path path(Path home, SettingValues values, Setting setting) {
     SettingValues.Value value = values.get(setting);
     try {
       if (!value.text().isEmpty()) {

@@ -28,6 +28,9 @@ import java.util.Optional;
  * @param zone the zone of places that name none
  * @param officePhone telephone number of the neighbourhood office, shown on every page; may be
  *     empty
+ * @param staff what staff have to bring to be let in
+ * @param fieldKeys the key file of encrypted fields; absolute, made when it is absent
+ * @param openId the organisation's own sign-in, if there is one
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -48,6 +51,9 @@ public record ServerConfig(
     RequestLimits limits,
     ZoneId zone,
     String officePhone,
+    StaffConfig staff,
+    Path fieldKeys,
+    Optional<OpenIdConfig> openId,
     boolean demo) {
 
   /** The address residents see; the real port is known only once the server listens. */

@@ -105,6 +105,75 @@ public enum Setting {
       "",
       "居委会（服务站）电话，显示在每个页面上方；演示模式不填时是 0000-0000000",
       "telephone of the neighbourhood office, shown on top of every page; in demo mode 0000-0000000 unless set"),
+  STAFF_PASSWORD_LEAST(
+      "staff.password-least",
+      "12",
+      "工作人员新密码至少的字符数",
+      "fewest characters of a new password of staff"),
+  STAFF_PASSWORD_KINDS(
+      "staff.password-kinds",
+      "1",
+      "新密码至少混用几类字符（小写字母、大写字母、数字、其他），1 至 4",
+      "how many kinds a new password mixes at least: small letters, capitals, digits, others; 1 to 4"),
+  STAFF_ATTEMPTS_OF_LOGIN(
+      "staff.attempts-of-login",
+      "10",
+      "同一账号在限定时间内允许的失败次数",
+      "failures of one login that are let pass within the span"),
+  STAFF_ATTEMPTS_OF_ADDRESS(
+      "staff.attempts-of-address",
+      "30",
+      "同一来源地址在限定时间内允许的失败次数",
+      "failures from one address that are let pass within the span"),
+  STAFF_ATTEMPTS_MINUTES(
+      "staff.attempts-minutes",
+      "15",
+      "失败次数的限定时间，单位分钟",
+      "the span in which failures are counted, in minutes"),
+  STAFF_SESSION_IDLE_MINUTES(
+      "staff.session-idle-minutes",
+      "30",
+      "登录后多少分钟没有操作即失效",
+      "minutes without a request after which a session ends"),
+  STAFF_SESSION_HOURS(
+      "staff.session-hours", "12", "登录后最多多少小时即失效", "hours after which a session ends in any case"),
+  STAFF_LINK_HOURS(
+      "staff.link-hours",
+      "72",
+      "邀请和重设密码的链接多少小时内有效",
+      "hours in which an invitation or a reset link can be taken up"),
+  STAFF_SECOND_FACTOR(
+      "staff.second-factor",
+      "off",
+      "第二重验证：off 由各人自定，required 人人必须",
+      "second factor: off leaves it to each, required asks it of everybody"),
+  KEYS_FIELDS(
+      "keys.fields",
+      "conf/field-keys",
+      "加密字段的密钥文件，相对于主目录；首次启动时生成，须与数据分开备份",
+      "key file of encrypted fields, relative to the home folder; made at the first start, to be backed up apart from the data"),
+  OIDC_ISSUER(
+      "oidc.issuer",
+      "",
+      "单位统一登录（OpenID Connect）的签发者网址；空则不用",
+      "address of the OpenID Connect issuer; no single sign-on when empty"),
+  OIDC_CLIENT_ID("oidc.client-id", "", "在统一登录处登记的客户端编号", "client id registered with the issuer"),
+  OIDC_CLIENT_SECRET("oidc.client-secret", "", "客户端密码", "secret of the client"),
+  OIDC_GROUPS_CLAIM(
+      "oidc.groups-claim",
+      "groups",
+      "ID 令牌中列出所属组的字段",
+      "claim of the ID token that lists a person's groups"),
+  OIDC_GROUPS(
+      "oidc.groups",
+      "",
+      "哪个组对应哪种任职，逗号分隔，例如 street-office=subdistrict-officer；其他人不能登录",
+      "which group stands for which mandate, commas between: street-office=subdistrict-officer; nobody else is let in"),
+  OIDC_BUTTON(
+      "oidc.button",
+      "单位统一登录 / Single sign-on",
+      "登录页上统一登录按钮的文字",
+      "what the button on the sign-in page says"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;
@@ -146,7 +215,7 @@ public enum Setting {
 
   /** Whether its value must appear in no message and may stand in a file of its own. */
   public boolean secret() {
-    return this == DB_PASSWORD;
+    return this == DB_PASSWORD || this == OIDC_CLIENT_SECRET;
   }
 
   /** The name of the setting that names the file with this secret. */

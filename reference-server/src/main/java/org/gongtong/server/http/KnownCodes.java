@@ -17,6 +17,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
+import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 
 /** Every code that an answer of the API may carry, by what it is about. */
@@ -43,6 +44,7 @@ public final class KnownCodes {
     all.add(group("API 请求", "Requests to the API", ApiReason.values()));
     all.add(group("请求", "Requests", RequestReason.values()));
     all.add(group("登录与投票码", "Signing in and voting codes", AuthReason.values()));
+    all.add(group("工作人员登录", "Signing in of staff", SignInReason.values()));
     all.add(group("权限", "Permissions", PermissionReason.values()));
     all.add(group("任职", "Mandates", MandateReason.values()));
     all.add(group("议题", "Motions", MotionReason.values()));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * something, in this order:
  *
  * <ol>
- *   <li>{@code Sec-Fetch-Site}, where the browser sends it (https and localhost): {@code
+ *   <li>{@code Authorization: Bearer} to the API: no cookie counts then ({@link BearerGate});
+ *   <li>else {@code Sec-Fetch-Site}, where the browser sends it (https and localhost): {@code
  *       same-origin} or {@code none};
  *   <li>else {@code Origin}: host and port of this request, or the configured address;
  *   <li>neither: a program, not a browser of this decade. Only the API lets it in, and only without
@@ -45,6 +46,9 @@ public final class SameSiteOnly implements RouteGroup {
   }
 
   private boolean allowed(Context context) {
+    if (context.path().startsWith(ApiProblems.PREFIX) && BearerGate.token(context) != null) {
+      return true; // known by its token alone, which no other site has
+    }
     String site = context.header("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin") || site.equals("none");

@@ -18,6 +18,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
+import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 
 /**
@@ -39,6 +40,9 @@ public final class StatusOf {
     }
     for (AuthReason reason : AuthReason.values()) {
       BY_CODE.put(reason.name(), AuthReason.statusOf(reason.name()));
+    }
+    for (SignInReason reason : SignInReason.values()) {
+      BY_CODE.put(reason.name(), reason.status());
     }
     put(400, RequestReason.BAD_REQUEST);
     put(401, RequestReason.SIGN_IN_NEEDED);

@@ -10,7 +10,7 @@ import org.gongtong.store.mariadb.MariaDbTransaction;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code staff_account} and {@code staff_session}. Thread-safe. */
+/** The table {@code staff_account}. Thread-safe. */
 public final class StaffTable {
 
   /**
@@ -27,9 +27,6 @@ public final class StaffTable {
       return "Account[" + login + "]";
     }
   }
-
-  /** A session of a login that may be used. */
-  public record Session(String login, Instant createdAt, Instant lastSeenAt) {}
 
   /**
    * Adds a login.
@@ -96,6 +93,23 @@ public final class StaffTable {
     endSessions(transaction, login);
   }
 
+  /**
+   * Another password for a login that may be used; its sessions end.
+   *
+   * @return whether there is one
+   */
+  public boolean changePassword(Transaction transaction, String login, String passwordHash) {
+    int changed =
+        MariaDbTransaction.writing(transaction)
+            .createUpdate(
+                "update staff_account set password_hash = ? where login = ? and disabled_at is null")
+            .bind(0, passwordHash)
+            .bind(1, login)
+            .execute();
+    endSessions(transaction, login);
+    return changed > 0;
+  }
+
   /** The login may not be used any more, its sessions end. */
   public void disable(Transaction transaction, String login, Instant now) {
     MariaDbTransaction.writing(transaction)
@@ -110,59 +124,6 @@ public final class StaffTable {
     MariaDbTransaction.writing(transaction)
         .createUpdate("delete from staff_session where login = ?")
         .bind(0, login)
-        .execute();
-  }
-
-  public void openSession(Transaction transaction, String tokenHash, String login, Instant now) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate(
-            "insert into staff_session (token_hash, login, created_at, last_seen_at) values (?, ?, ?, ?)")
-        .bind(0, tokenHash)
-        .bind(1, login)
-        .bind(2, Columns.utc(now))
-        .bind(3, Columns.utc(now))
-        .execute();
-  }
-
-  /** The session of a token, unless its login was disabled. */
-  public Optional<Session> findSession(Transaction transaction, String tokenHash) {
-    return MariaDbTransaction.reading(transaction)
-        .createQuery(
-            """
-            select s.login, s.created_at, s.last_seen_at
-            from staff_session s join staff_account a on a.login = s.login
-            where s.token_hash = ? and a.disabled_at is null""")
-        .bind(0, tokenHash)
-        .map(
-            (row, context) ->
-                new Session(
-                    row.getString("login"),
-                    Columns.instant(row, "created_at"),
-                    Columns.instant(row, "last_seen_at")))
-        .findOne();
-  }
-
-  public void seen(Transaction transaction, String tokenHash, Instant now) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate("update staff_session set last_seen_at = ? where token_hash = ?")
-        .bind(0, Columns.utc(now))
-        .bind(1, tokenHash)
-        .execute();
-  }
-
-  public void endSession(Transaction transaction, String tokenHash) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate("delete from staff_session where token_hash = ?")
-        .bind(0, tokenHash)
-        .execute();
-  }
-
-  /** Drops sessions that were opened, or last used, before these times. */
-  public void dropSessions(Transaction transaction, Instant opened, Instant used) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate("delete from staff_session where created_at < ? or last_seen_at < ?")
-        .bind(0, Columns.utc(opened))
-        .bind(1, Columns.utc(used))
         .execute();
   }
 }

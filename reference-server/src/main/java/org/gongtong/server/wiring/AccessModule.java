@@ -16,20 +16,26 @@ import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.PasswordHash;
+import org.gongtong.server.auth.SecondFactor;
 import org.gongtong.server.auth.SetUp;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.StaffAttempts;
 import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffEvents;
+import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.auth.StaffSessions;
+import org.gongtong.server.auth.StaffTokens;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.secrecy.FieldCipher;
+import org.gongtong.server.secrecy.KeyFile;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
-import org.gongtong.server.ui.staff.SignInRoutes;
 
 /** Who may come in: staff by password, voters by code; and commands that act once. */
 final class AccessModule extends AbstractModule {
@@ -54,20 +60,68 @@ final class AccessModule extends AbstractModule {
 
   @Provides
   @Singleton
-  StaffAccounts accounts(
-      UnitOfWork work,
-      PasswordHash hashes,
-      SecureRandom random,
-      AuditLog audit,
-      IdSource ids,
-      InstantSource clock) {
-    return new StaffAccounts(work, hashes, random, audit, ids, clock);
+  StaffEvents events(AuditLog audit, IdSource ids, InstantSource clock) {
+    return new StaffEvents(audit, ids, clock);
   }
 
   @Provides
   @Singleton
-  StaffSessions sessions(UnitOfWork work, SecureRandom random, InstantSource clock) {
-    return new StaffSessions(work, random, clock);
+  StaffAccounts accounts(
+      UnitOfWork work,
+      PasswordHash hashes,
+      SecureRandom random,
+      StaffEvents events,
+      InstantSource clock) {
+    return new StaffAccounts(work, hashes, random, events, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  StaffSessions sessions(
+      UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
+    return new StaffSessions(work, random, events, ids, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  StaffAttempts attempts(UnitOfWork work, StaffEvents events, InstantSource clock) {
+    return new StaffAttempts(work, events, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  FieldCipher cipher(SecureRandom random) {
+    return new FieldCipher(new KeyFile(config.fieldKeys(), random).readOrMake(), random);
+  }
+
+  @Provides
+  @Singleton
+  SecondFactor factor(
+      UnitOfWork work,
+      FieldCipher cipher,
+      SecureRandom random,
+      StaffEvents events,
+      InstantSource clock) {
+    return new SecondFactor(work, cipher, random, events, clock);
+  }
+
+  @Provides
+  @Singleton
+  StaffLinks links(
+      UnitOfWork work,
+      StaffAccounts accounts,
+      SecureRandom random,
+      StaffEvents events,
+      IdSource ids,
+      InstantSource clock) {
+    return new StaffLinks(work, accounts, random, events, ids, clock, config.staff());
+  }
+
+  @Provides
+  @Singleton
+  StaffTokens tokens(
+      UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
+    return new StaffTokens(work, random, events, ids, clock);
   }
 
   @Provides
@@ -81,10 +135,20 @@ final class AccessModule extends AbstractModule {
   SignIn signIn(
       StaffAccounts accounts,
       StaffSessions sessions,
+      StaffAttempts attempts,
+      SecondFactor factor,
+      StaffLinks links,
       SiteCookies cookies,
-      ClientAddress addresses,
-      InstantSource clock) {
-    return new SignIn(accounts, sessions, cookies, addresses, clock);
+      ClientAddress addresses) {
+    return new SignIn(
+        accounts,
+        sessions,
+        attempts,
+        factor,
+        links,
+        cookies,
+        addresses,
+        config.staff().secondFactorRequired());
   }
 
   @Provides
@@ -115,12 +179,6 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup signInPages(Pages pages, StaffDoor door, SignIn signIn, SetUp setUp) {
-    return new SignInRoutes(pages, door, signIn, setUp);
-  }
-
-  @ProvidesIntoSet
-  @Singleton
   RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
     return new CodeRoutes(pages, voters, ballots::begun);
   }
@@ -128,9 +186,14 @@ final class AccessModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   StartTask firstLogins(
-      StaffAccounts accounts, SetUp setUp, FirstAdministrator first, Idempotency keys) {
+      StaffAccounts accounts,
+      StaffAttempts attempts,
+      SetUp setUp,
+      FirstAdministrator first,
+      Idempotency keys) {
     return () -> {
       keys.sweep();
+      attempts.sweep();
       if (config.demo()) {
         return DemoModule.LOGINS.stream()
             .map(

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.gongtong.core.audit.AuditLog;
@@ -17,8 +16,11 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.PasswordHash;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.StaffEvents;
+import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.config.StaffConfig;
 import org.gongtong.server.publiclog.LogKeys;
 import org.gongtong.server.publiclog.LogRenewal;
 import org.gongtong.server.storage.backup.Backup;
@@ -62,13 +64,8 @@ public final class DatabaseTask {
    *
    * @throws StartRefusal when the database cannot be opened
    */
-  public static <T> T withStaff(ServerConfig config, Function<StaffAccounts, T> task) {
-    return withOffice(config, office -> task.apply(office.accounts()));
-  }
-
-  /** As {@link #withStaff}, with all that has to do with staff. */
   public static <T> T withOffice(ServerConfig config, Function<StaffOffice, T> task) {
-    return besideServer(config, database -> withOffice(database, config.zone(), task));
+    return besideServer(config, database -> withOffice(database, config, task));
   }
 
   /**
@@ -147,20 +144,23 @@ public final class DatabaseTask {
   }
 
   private static <T> T withOffice(
-      DatabaseConfig config, ZoneId zone, Function<StaffOffice, T> task) {
+      DatabaseConfig config, ServerConfig settings, Function<StaffOffice, T> task) {
     try (OpenDatabase database = OpenDatabase.open(config, 2, new SimpleMeterRegistry())) {
       SecureRandom random = new SecureRandom();
       InstantSource clock = InstantSource.system();
       UnitOfWork work = new MariaDbUnitOfWork(database.dataSource(), random);
       AuditLog audit = new MariaDbAuditLog(random);
       IdSource ids = new IdSource(clock, random);
+      StaffConfig staff = settings.staff();
+      StaffEvents events = new StaffEvents(audit, ids, clock);
       StaffAccounts accounts =
-          new StaffAccounts(work, new PasswordHash(random), random, audit, ids, clock);
+          new StaffAccounts(work, new PasswordHash(random), random, events, clock, staff);
       RosterService rosters =
-          new RosterService(work, new MariaDbRosterStore(), audit, ids, clock, zone);
+          new RosterService(work, new MariaDbRosterStore(), audit, ids, clock, settings.zone());
       return task.apply(
           new StaffOffice(
               accounts,
+              new StaffLinks(work, accounts, random, events, ids, clock, staff),
               new MandateService(
                   work,
                   new MariaDbMandateStore(),
@@ -171,7 +171,7 @@ public final class DatabaseTask {
                   clock),
               new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock),
               clock,
-              zone));
+              settings.zone()));
     }
   }
 

@@ -14,10 +14,12 @@ import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffDoor;
+import org.gongtong.server.auth.StaffTokens;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.Admission;
 import org.gongtong.server.http.ApiProblems;
+import org.gongtong.server.http.BearerGate;
 import org.gongtong.server.http.BodyLimits;
 import org.gongtong.server.http.Problems;
 import org.gongtong.server.http.RateLimits;
@@ -82,6 +84,7 @@ final class FrameModule extends AbstractModule {
       Pages pages,
       PageRenderer renderer,
       StaffDoor door,
+      StaffTokens tokens,
       Admission admission,
       RateLimits limits) {
     return javalin -> {
@@ -91,6 +94,7 @@ final class FrameModule extends AbstractModule {
       limits.addTo(javalin);
       new BodyLimits().addTo(javalin);
       new SameSiteOnly(config.configuredBaseUrl()).addTo(javalin);
+      new BearerGate(tokens, door).addTo(javalin);
       javalin.routes.before("/staff", door::guard);
       javalin.routes.before("/staff/*", door::guard);
       admission.addTo(javalin);

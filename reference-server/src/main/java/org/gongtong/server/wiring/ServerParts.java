@@ -19,6 +19,8 @@ public final class ServerParts {
     parts.add(new FrameModule(config));
     parts.add(new AccessModule(config));
     parts.add(new PeopleModule());
+    parts.add(new SignInModule(config));
+    parts.add(new StaffPagesModule(config));
     parts.add(new DecisionModule());
     parts.add(new PagesModule());
     parts.add(new RosterModule(config));

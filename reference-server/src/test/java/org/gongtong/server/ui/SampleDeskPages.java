@@ -40,8 +40,11 @@ final class SampleDeskPages {
             List.of(
                 new FieldError("login", say(s, "登录名或密码不对。", "Login or password is not right."))));
     pages.put(
-        "staff-signIn", new SignInPage(s, SampleBallotPages.COMMAND, "/staff", "desk-1", wrong));
-    pages.put("staff-setUp", new SetUpPage(s, SampleBallotPages.COMMAND, "", FormErrors.none()));
+        "staff-signIn",
+        new SignInPage(
+            s, SampleBallotPages.COMMAND, "/staff", "desk-1", "单位统一登录 / Single sign-on", wrong));
+    pages.put(
+        "staff-setUp", new SetUpPage(s, SampleBallotPages.COMMAND, "", 12, FormErrors.none()));
   }
 
   static void add(Map<String, Page> pages, Shell s) {

@@ -24,6 +24,7 @@ final class SamplePages {
     SampleDeskPages.add(pages, clerk);
     SampleRosterPages.add(pages, clerk);
     SamplePaperPages.add(pages, clerk);
+    SampleAccountPages.add(pages, clerk);
     SampleMandatePages.add(pages, clerk);
     return pages;
   }

@@ -376,6 +376,12 @@ class ApiIT {
     new ApiWalk(server.server().running().address()).walk();
   }
 
+  @Test
+  @Order(9)
+  void aWrongTokenIsRefusedEverywhereAndOneInTheAddressToo() throws Exception {
+    ApiTokenCalls.everywhere(book, anyone);
+  }
+
   /** Faults of the server, which no test can order, and its limits, which are off here. */
   private static final Set<String> UNORDERED = Set.of("429", "500", "503");
 

@@ -9,8 +9,10 @@ import org.gongtong.server.ui.part.FormErrors;
  * The first login, with the one-time token that the console printed.
  *
  * @param login as typed before, empty at first
+ * @param passwordLeast fewest characters of a password
  */
-public record SetUpPage(Shell shell, Command command, String login, FormErrors errors)
+public record SetUpPage(
+    Shell shell, Command command, String login, int passwordLeast, FormErrors errors)
     implements Page {
   @Override
   public String template() {

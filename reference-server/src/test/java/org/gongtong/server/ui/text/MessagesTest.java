@@ -28,6 +28,7 @@ import org.gongtong.server.ui.staff.MotionStep;
 import org.gongtong.server.ui.staff.PackState;
 import org.gongtong.server.ui.staff.Progress;
 import org.gongtong.server.ui.staff.SheetState;
+import org.gongtong.server.ui.staff.account.SignInWay;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -51,7 +52,8 @@ class MessagesTest {
           Progress.values(),
           SheetState.values(),
           PackState.values(),
-          MandateState.values());
+          MandateState.values(),
+          SignInWay.values());
 
   @Test
   void bothLanguagesHaveTheSameKeysWithTheSameArguments() {
