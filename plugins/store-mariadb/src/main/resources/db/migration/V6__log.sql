@@ -11,7 +11,7 @@ alter table audit_event
   add column leaf      binary(32) null comment 'hash of the entry in the log (RFC 9162); receipts are found by it',
   add column log_index bigint     null comment 'place in the log, 0, 1, 2, … without gaps; null: waits',
   add unique key audit_event_log_index (log_index),
-  add key audit_event_leaf (leaf);
+  add key audit_event_leaf (leaf(8));
 
 create table log_state (
   id         tinyint      not null comment 'always 1, and none before the first event has a place: who locks it integrates alone',
