@@ -149,7 +149,7 @@ public enum Setting {
       "second factor: off leaves it to each, required asks it of everybody"),
   KEYS_FIELDS(
       "keys.fields",
-      "conf/field-keys",
+      "keys/field-keys",
       "加密字段的密钥文件，相对于主目录；首次启动时生成，须与数据分开备份",
       "key file of encrypted fields, relative to the home folder; made at the first start, to be backed up apart from the data"),
   OIDC_ISSUER(
