@@ -39,6 +39,6 @@ public record AccountPage(
 
   @Override
   public String template() {
-    return "staff/account/account.jte";
+    return "staff/account.jte";
   }
 }

@@ -9,6 +9,6 @@ import org.gongtong.server.ui.part.FormErrors;
 public record BreakGlassPage(Shell shell, Command command, FormErrors errors) implements Page {
   @Override
   public String template() {
-    return "staff/account/breakGlass.jte";
+    return "staff/breakGlass.jte";
   }
 }

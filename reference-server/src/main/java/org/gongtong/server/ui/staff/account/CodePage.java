@@ -13,6 +13,6 @@ import org.gongtong.server.ui.part.FormErrors;
 public record CodePage(Shell shell, Command command, String to, FormErrors errors) implements Page {
   @Override
   public String template() {
-    return "staff/account/code.jte";
+    return "staff/code.jte";
   }
 }

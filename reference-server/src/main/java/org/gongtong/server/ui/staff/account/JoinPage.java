@@ -22,6 +22,6 @@ public record JoinPage(
 
   @Override
   public String template() {
-    return "staff/account/join.jte";
+    return "staff/join.jte";
   }
 }

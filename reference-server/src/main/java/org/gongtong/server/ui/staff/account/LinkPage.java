@@ -18,6 +18,6 @@ public record LinkPage(Shell shell, String login, String link, String until) imp
 
   @Override
   public String template() {
-    return "staff/account/link.jte";
+    return "staff/link.jte";
   }
 }

@@ -43,6 +43,6 @@ public record LoginsPage(
 
   @Override
   public String template() {
-    return "staff/account/logins.jte";
+    return "staff/logins.jte";
   }
 }

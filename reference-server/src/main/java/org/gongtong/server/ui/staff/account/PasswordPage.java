@@ -16,6 +16,6 @@ public record PasswordPage(
     implements Page {
   @Override
   public String template() {
-    return "staff/account/password.jte";
+    return "staff/password.jte";
   }
 }

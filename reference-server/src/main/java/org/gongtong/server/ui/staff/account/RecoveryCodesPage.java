@@ -24,6 +24,6 @@ public record RecoveryCodesPage(Shell shell, List<String> codes, String to) impl
 
   @Override
   public String template() {
-    return "staff/account/recoveryCodes.jte";
+    return "staff/recoveryCodes.jte";
   }
 }

@@ -38,6 +38,6 @@ public record SecondFactorPage(
 
   @Override
   public String template() {
-    return "staff/account/secondFactor.jte";
+    return "staff/secondFactor.jte";
   }
 }

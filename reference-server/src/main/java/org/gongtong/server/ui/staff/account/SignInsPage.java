@@ -29,6 +29,6 @@ public record SignInsPage(Shell shell, List<Row> rows) implements Page {
 
   @Override
   public String template() {
-    return "staff/account/signIns.jte";
+    return "staff/signIns.jte";
   }
 }

@@ -63,6 +63,6 @@ public record TokensPage(
 
   @Override
   public String template() {
-    return "staff/account/tokens.jte";
+    return "staff/tokens.jte";
   }
 }
