@@ -50,7 +50,7 @@ public record TestServer(TestDatabase database, RunningServer running) implement
     all.put("db.url", database.jdbcUrl());
     all.put("db.user", database.user());
     all.put("db.password", database.password());
-    Path home = Path.of(System.getProperty("basedir", "."), "target", "test-server-home");
+    Path home = home(database);
     ServerConfig config = new ConfigReader(Map.of(), Map.of()).read(Optional.of(home), all);
     Module timed =
         binder -> {
@@ -70,6 +70,12 @@ public record TestServer(TestDatabase database, RunningServer running) implement
     modules[0] = timed;
     System.arraycopy(more, 0, modules, 1, more.length);
     return RunningServer.start(config, modules);
+  }
+
+  /** A home for each schema: a server that starts sweeps its spool, and other tests run beside. */
+  static Path home(TestDatabase database) {
+    String schema = database.jdbcUrl().replaceFirst("^.*/([a-z0-9_]+)\\?.*$", "$1");
+    return Path.of(System.getProperty("basedir", "."), "target", "test-server-home", schema);
   }
 
   /** A browser without memory of others: cookies of its own, redirects not followed. */
