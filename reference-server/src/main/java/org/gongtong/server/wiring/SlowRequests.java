@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,9 +19,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 /**
  * Cuts off connections whose request does not come to its end ("slow loris"): a byte now and then
  * keeps Jetty's idle time-out at bay, and some hundreds of such clients would hold every thread.
- * The head must be complete within a span of time; a body may take that span, too, and must after
- * it have brought {@value #BYTES_A_SECOND} bytes a second on average. Work of ours is never cut
- * off: what the client has sent in full may take as long as it takes.
+ * The head must be complete within a span of time; for a body we wait as long in all, and longer
+ * only while it brings {@value #BYTES_A_SECOND} bytes for each second that we waited. Work of ours
+ * is never cut off: what counts is the time a client keeps us waiting.
  *
  * <p>Looks at all connections at least once a second, on Jetty's scheduler. Thread-safe.
  */
@@ -32,21 +33,57 @@ final class SlowRequests implements Connection.Listener, HttpConfiguration.Custo
   private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final long spanNanos;
-  private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
+  private final Map<Connection, Awaited> open = new ConcurrentHashMap<>();
   private volatile boolean stopped;
-
-  /**
-   * What a connection is at. Written by the thread that handles it and read by the sweep.
-   *
-   * @param handled whether a request's head is complete and its answer is not
-   * @param bytes how many the connection had brought when that began
-   * @param sinceNanos when a request began; {@link System#nanoTime}; 0 while none does
-   * @param body how many bytes the body has; -1 when unknown
-   */
-  private record Progress(boolean handled, long bytes, long sinceNanos, long body) {}
 
   SlowRequests(Duration span) {
     this.spanNanos = span.toNanos();
+  }
+
+  /**
+   * What a connection owes us: the rest of a head, or of a body. Written by the one thread that
+   * reads from it at a time, or by the sweep between two requests; read by the sweep.
+   */
+  private static final class Awaited {
+    private final long bytesBefore;
+    private final boolean body;
+    private volatile long waitedNanos;
+    private volatile long sinceNanos;
+
+    /**
+     * @param bytesBefore how many bytes the connection had brought when this began
+     * @param body whether it is a body; else the head of the next request
+     */
+    Awaited(long bytesBefore, boolean body) {
+      this.bytesBefore = bytesBefore;
+      this.body = body;
+    }
+
+    /** From now on we wait; {@link System#nanoTime} is never that of long ago, so 0 means not. */
+    void begins() {
+      if (sinceNanos == 0) {
+        sinceNanos = System.nanoTime();
+      }
+    }
+
+    void ends() {
+      long since = sinceNanos;
+      if (since != 0) {
+        waitedNanos += System.nanoTime() - since;
+        sinceNanos = 0;
+      }
+    }
+
+    boolean isLate(long bytes, long spanNanos) {
+      long since = sinceNanos;
+      if (since == 0) {
+        return false;
+      }
+      long waited = waitedNanos + System.nanoTime() - since;
+      return waited >= spanNanos
+          && (!body
+              || bytes - bytesBefore < TimeUnit.NANOSECONDS.toSeconds(waited) * BYTES_A_SECOND);
+    }
   }
 
   /** Joins a server before it is started and gets its handler. */
@@ -97,7 +134,7 @@ final class SlowRequests implements Connection.Listener, HttpConfiguration.Custo
 
   @Override
   public void onOpened(Connection connection) {
-    open.put(connection, new Progress(false, 0, 0, 0));
+    open.put(connection, new Awaited(0, false));
   }
 
   @Override
@@ -109,40 +146,33 @@ final class SlowRequests implements Connection.Listener, HttpConfiguration.Custo
   @Override
   public Request customize(Request request, HttpFields.Mutable answerHeaders) {
     Connection connection = request.getConnectionMetaData().getConnection();
-    long body = request.getHeaders().contains("Transfer-Encoding") ? -1 : request.getLength();
-    open.replace(
-        connection,
-        new Progress(true, connection.getBytesIn(), System.nanoTime(), Math.max(body, -1)));
+    Awaited body = new Awaited(connection.getBytesIn(), true);
+    open.replace(connection, body);
     Request.addCompletionListener(
-        request,
-        failure -> open.replace(connection, new Progress(false, connection.getBytesIn(), 0, 0)));
-    return request;
+        request, failure -> open.replace(connection, new Awaited(connection.getBytesIn(), false)));
+    return new Request.Wrapper(request) {
+      @Override
+      public Content.Chunk read() {
+        Content.Chunk chunk = super.read();
+        if (chunk == null) {
+          body.begins();
+        } else {
+          body.ends();
+        }
+        return chunk;
+      }
+    };
   }
 
   private void sweep() {
-    long now = System.nanoTime();
     open.forEach(
-        (connection, progress) -> {
-          long brought = connection.getBytesIn() - progress.bytes();
-          if (!progress.handled() && progress.sinceNanos() == 0 && brought > 0) {
-            // Another request began after the last sweep.
-            open.replace(connection, progress, new Progress(false, progress.bytes(), now, 0));
-          } else if (progress.sinceNanos() != 0 && isLate(progress, brought, now)) {
+        (connection, awaited) -> {
+          long bytes = connection.getBytesIn();
+          if (awaited.isLate(bytes, spanNanos)) {
             connection.getEndPoint().close();
+          } else if (!awaited.body && bytes > awaited.bytesBefore) {
+            awaited.begins(); // the head of another request began after the last sweep
           }
         });
-  }
-
-  private boolean isLate(Progress progress, long brought, long now) {
-    long took = now - progress.sinceNanos();
-    if (took < spanNanos) {
-      return false;
-    }
-    if (!progress.handled()) {
-      return true;
-    }
-    return progress.body() > 0
-        && brought < progress.body()
-        && brought < TimeUnit.NANOSECONDS.toSeconds(took) * BYTES_A_SECOND;
   }
 }

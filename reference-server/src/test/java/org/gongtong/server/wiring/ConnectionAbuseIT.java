@@ -110,6 +110,12 @@ class ConnectionAbuseIT {
   }
 
   @Test
+  void slowLorisInChunks() throws Exception {
+    cutOffWhileOthersAreServed(
+        "POST /test/echo HTTP/1.1\r\n" + HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nb\r\n");
+  }
+
+  @Test
   void ourOwnSlowWorkIsNoAbuse() throws Exception {
     try (RawConnection waiting = raw();
         RawConnection slow = raw()) {

@@ -357,7 +357,7 @@ class RosterPagesIT {
   }
 
   private static Path spool() {
-    return Path.of(System.getProperty("basedir", "."), "target/test-server-home/spool/rosters");
+    return site.spool();
   }
 
   private static List<String> spooled() throws Exception {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ final class RosterSite extends AbstractModule implements AutoCloseable {
         .findLatest(community.id())
         .map(latest -> rosters.partsOf(latest).parts())
         .orElse(List.of());
+  }
+
+  /** Where uploads wait. */
+  Path spool() {
+    return TestServer.home(server.database()).resolve("spool/rosters");
   }
 
   RosterTurns turns() {

@@ -67,7 +67,7 @@ public record TestServer(TestDatabase database, RunningServer running, TestStaff
     all.put("db.user", database.user());
     all.put("db.password", database.password());
     all.putIfAbsent("keys.folder", keys(database).toString());
-    Path home = Path.of(System.getProperty("basedir", "."), "target", "test-server-home");
+    Path home = home(database);
     ServerConfig config = new ConfigReader(Map.of(), Map.of()).read(Optional.of(home), all);
     Module timed =
         binder -> {
@@ -87,6 +87,12 @@ public record TestServer(TestDatabase database, RunningServer running, TestStaff
     modules[0] = timed;
     System.arraycopy(more, 0, modules, 1, more.length);
     return RunningServer.start(config, modules);
+  }
+
+  /** A home for each schema: a server that starts sweeps its spool, and other tests run beside. */
+  static Path home(TestDatabase database) {
+    String schema = database.jdbcUrl().replaceFirst("^.*/([a-z0-9_]+)\\?.*$", "$1");
+    return Path.of(System.getProperty("basedir", "."), "target", "test-server-home", schema);
   }
 
   /** A browser without memory of others: cookies of its own, redirects not followed. */
