@@ -192,7 +192,7 @@ class SecondFactorIT {
       assertThat(
               step(visitor, "remove", Map.of("remove-password", PASSWORD, "remove-code", "x"))
                   .statusCode())
-          .isEqualTo(422);
+          .isEqualTo(409);
     }
   }
 
