@@ -75,7 +75,10 @@ public final class GongtongCli {
           }
           if (exception instanceof StartRefusal refusal) {
             err.println(refusal.getMessage());
-            return refusal.kind() == StartRefusal.Kind.DATABASE ? ExitCode.FAILED : ExitCode.IN_USE;
+            return switch (refusal.kind()) {
+              case DATABASE, KEYS -> ExitCode.FAILED;
+              case FOLDER_IN_USE, PORT_IN_USE -> ExitCode.IN_USE;
+            };
           }
           err.println("程序出错，请连同以下内容报告 / a fault of the program, please report it with this:");
           exception.printStackTrace(err);

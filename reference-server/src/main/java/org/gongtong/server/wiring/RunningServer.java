@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteTable;
+import org.gongtong.server.secrecy.KeyFile;
+import org.gongtong.server.secrecy.KeyFileException;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.server.wiring.packs.InstalledPacks;
 import org.slf4j.Logger;
@@ -79,6 +82,7 @@ public final class RunningServer implements AutoCloseable {
     InstalledPacks packs = null;
     Set<StopTask> stopTasks = Set.of();
     try {
+      makeKeys(config);
       packs = InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf"));
       List<Module> modules = new ArrayList<>();
       modules.add(
@@ -112,6 +116,20 @@ public final class RunningServer implements AutoCloseable {
       }
       runAll(stopTasks);
       throw afterClosing(database, e);
+    }
+  }
+
+  /** Here, not within the graph: what is wrong with the file is the operator's to read. */
+  private static void makeKeys(ServerConfig config) {
+    try {
+      new KeyFile(config.fieldKeys(), new SecureRandom()).readOrMake();
+    } catch (KeyFileException e) {
+      throw new StartRefusal(
+          StartRefusal.Kind.KEYS,
+          "加密字段的密钥文件无法使用，未启动：" + e.getMessage(),
+          "The key file of encrypted fields cannot be used, so the server did not start: "
+              + e.getMessage(),
+          e);
     }
   }
 

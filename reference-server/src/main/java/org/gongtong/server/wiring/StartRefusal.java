@@ -12,6 +12,8 @@ public final class StartRefusal extends RuntimeException {
     FOLDER_IN_USE,
     /** Another program listens on the port. */
     PORT_IN_USE,
+    /** The key file of encrypted fields cannot be read or made. */
+    KEYS,
     /** The database did not start, could not be reached, or could not be migrated. */
     DATABASE
   }

@@ -1,6 +1,7 @@
 package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongtong.server.wiring.StaffScene.PASSWORD;
 import static org.gongtong.server.wiring.StaffScene.isIn;
 import static org.gongtong.server.wiring.StaffScene.location;
@@ -191,7 +192,7 @@ class SecondFactorIT {
       assertThat(
               step(visitor, "remove", Map.of("remove-password", PASSWORD, "remove-code", "x"))
                   .statusCode())
-          .isEqualTo(422);
+          .isEqualTo(409);
     }
   }
 
@@ -246,6 +247,15 @@ class SecondFactorIT {
         assertThat(location(code(visitor, enrolled.recovery().get(0)))).isEqualTo("/staff");
       }
     }
+  }
+
+  @Test
+  void aKeyFileThatIsNoneKeepsTheServerFromStartingAndSaysWhy() throws Exception {
+    java.nio.file.Files.writeString(folder.resolve("field-keys"), "made up");
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StartRefusal.class)
+        .hasMessageContaining("密钥文件无法使用")
+        .hasMessageContaining("field-keys");
   }
 
   private TestServer start() {

@@ -1,5 +1,6 @@
 package org.gongtong.server.wiring.doctor;
 
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,14 @@ public final class LogCheckup {
               + "). Leave the server as it is and call the maintainers now.");
     }
     long size = work.<Long>read(t -> store.head(t).size());
-    Optional<NoteSigner> signer = keys.find();
+    Optional<NoteSigner> signer;
+    try {
+      signer = keys.find();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      return Finding.fault(
+          "公开记录：密钥文件夹里的 log.key 读不出来，服务器无法启动。请从密钥备份中恢复。",
+          "Public log: log.key in the folder of keys cannot be read, and the server cannot start. Restore it from the copy of the keys.");
+    }
     if (signer.isEmpty()) {
       return size == 0
           ? Finding.well("公开记录：还没有。", "Public log: there is none yet.")

@@ -66,6 +66,20 @@ class MessagesTest {
   }
 
   @Test
+  void noKeyStandsThereTwice() throws IOException {
+    // The later one would win, on a page that nobody looked at.
+    for (Path file : files(Path.of("src", "main", "resources"), ".properties")) {
+      List<String> keys =
+          read(file)
+              .lines()
+              .filter(line -> !line.startsWith("#") && line.contains("="))
+              .map(line -> line.substring(0, line.indexOf('=')))
+              .toList();
+      assertThat(keys).as(file.toString()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void everyKeyIsUsedAndEveryUsedKeyExists() throws IOException {
     Set<String> missing = usedKeys();
     missing.removeAll(CHINESE.keys());
