@@ -19,6 +19,7 @@ create table log_state (
   root       char(64)     not null comment 'SHA-256 root of their tree (RFC 9162)',
   checkpoint text         null comment 'the newest signed note',
   cosigned   text         null comment 'the newest note that witnesses have signed, too',
+  restored   boolean      not null default false comment 'from a backup, and not yet held against what was signed last',
   primary key (id),
   constraint log_state_one check (id = 1)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

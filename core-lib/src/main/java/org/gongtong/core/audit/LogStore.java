@@ -66,6 +66,15 @@ public interface LogStore {
   /** Keeps the newest checkpoint with the signatures of witnesses. */
   void keepCosigned(Transaction transaction, String note);
 
+  /**
+   * Whether the log came from a backup and was not yet held against the newest checkpoint that is
+   * known: nothing is signed until then.
+   */
+  boolean isRestored(Transaction transaction);
+
+  /** Marks the log as restored, or as compared since. */
+  void markRestored(Transaction transaction, boolean restored);
+
   /** Keeps the newest checkpoint. */
   void keepCheckpoint(Transaction transaction, String note);
 }

@@ -30,6 +30,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   private record Published(TreeHead head, Optional<String> checkpoint, Optional<String> cosigned) {}
 
   private final RandomGenerator random;
+  private final MemoryUnitOfWork.Cell<Boolean> restored;
   private final MemoryUnitOfWork.Cell<Optional<Chain>> newest;
   private final MemoryUnitOfWork.Cell<Published> published;
 
@@ -44,6 +45,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
    */
   public MemoryAuditLog(MemoryUnitOfWork work, RandomGenerator random) {
     this.random = random;
+    this.restored = work.cell(false);
     this.newest = work.cell(Optional.empty());
     this.published =
         work.cell(new Published(new MerkleTree().head(), Optional.empty(), Optional.empty()));
@@ -148,6 +150,16 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   @Override
   public Optional<String> checkpoint(Transaction transaction) {
     return published.get(transaction).checkpoint();
+  }
+
+  @Override
+  public boolean isRestored(Transaction transaction) {
+    return restored.get(transaction);
+  }
+
+  @Override
+  public void markRestored(Transaction transaction, boolean isRestored) {
+    restored.set(transaction, isRestored);
   }
 
   @Override

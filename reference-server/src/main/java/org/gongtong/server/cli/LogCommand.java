@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LogCommand.Tree.class,
       LogVerifyCommand.class,
       LogProveCommand.class,
+      LogConfirmCommand.class,
       LogRenewCommand.class
     })
 public final class LogCommand implements Callable<Integer> {

@@ -33,6 +33,9 @@ public final class LogComparison {
     if (work.read(store::checkpoint).filter(note -> find(note).isEmpty()).isPresent()) {
       return LogState.OTHER_KEY;
     }
+    if (work.<Boolean>read(store::isRestored)) {
+      return LogState.RESTORED;
+    }
     Optional<String> known = keys.checkpoint();
     if (known.isEmpty()) {
       return LogState.SOUND;
@@ -40,6 +43,30 @@ public final class LogComparison {
     return find(known.get())
         .map(newest -> work.read(transaction -> compare(transaction, newest.head())))
         .orElse(LogState.UNREADABLE);
+  }
+
+  /**
+   * Holds a restored log against the newest checkpoint that somebody kept elsewhere; from then on
+   * it is signed again.
+   *
+   * @param note a checkpoint of this log
+   * @return how it stands: SOUND if it goes on from the checkpoint
+   */
+  public LogState confirm(String note) {
+    Optional<Checkpoint> newest = find(note);
+    if (newest.isEmpty()) {
+      return LogState.UNREADABLE;
+    }
+    LogState found = work.read(transaction -> compare(transaction, newest.get().head()));
+    if (found == LogState.SOUND) {
+      keys.keep(note);
+      work.write(
+          transaction -> {
+            store.markRestored(transaction, false);
+            return found;
+          });
+    }
+    return found;
   }
 
   /** The checkpoint in a note, if it is signed with the key of this log. */

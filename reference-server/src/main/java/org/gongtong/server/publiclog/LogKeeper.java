@@ -92,7 +92,12 @@ public final class LogKeeper implements AutoCloseable {
       state = LogState.OTHER_KEY;
       return;
     }
-    if (signed.equals(Optional.of(head))) {
+    long known = keys.checkpoint().flatMap(comparison::find).map(c -> c.head().size()).orElse(0L);
+    if (signed.map(TreeHead::size).orElse(0L) < known) {
+      // The database is not where it was: rolled back under this server, perhaps.
+      check();
+    }
+    if (state != LogState.SOUND || head.size() < known || signed.equals(Optional.of(head))) {
       return;
     }
     Checkpoint checkpoint = new Checkpoint(signer.verifier().name(), head, List.of());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,9 +13,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.KeyKind;
 import org.gongtong.core.audit.note.NoteSigner;
+import org.gongtong.core.audit.note.SignedNote;
 
 /**
  * The folder with the log's key and the newest checkpoint that was signed with it: {@code log.key}
@@ -46,11 +52,10 @@ public final class LogKeys {
     NoteSigner signer = NoteSigner.generate(origin, random);
     try {
       Files.createDirectories(folder);
-      write(KEY, signer.secret() + "\n");
+      return writeFirst(KEY, signer.secret() + "\n") ? signer : find().orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return signer;
   }
 
   /** The key, if there is one. */
@@ -78,8 +83,9 @@ public final class LogKeys {
       }
       NoteSigner signer = NoteSigner.generate(name, KeyKind.WITNESS, random);
       Files.createDirectories(folder);
-      write(WITNESS, signer.secret() + "\n");
-      return signer;
+      return writeFirst(WITNESS, signer.secret() + "\n")
+          ? signer
+          : NoteSigner.parse(Files.readString(file).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,8 +101,17 @@ public final class LogKeys {
     }
   }
 
-  /** Keeps the newest checkpoint; it is on the disk when this returns. */
-  public void keep(String checkpoint) {
+  /**
+   * Keeps the newest checkpoint; it is on the disk when this returns. One of the same log that is
+   * greater stays.
+   */
+  public synchronized void keep(String checkpoint) {
+    Checkpoint now = parse(checkpoint);
+    Optional<Checkpoint> there = checkpoint().map(LogKeys::parse);
+    if (there.filter(c -> c.origin().equals(now.origin())).map(c -> c.head().size()).orElse(-1L)
+        > now.head().size()) {
+      return;
+    }
     try {
       write(CHECKPOINT, checkpoint);
     } catch (IOException e) {
@@ -104,13 +119,36 @@ public final class LogKeys {
     }
   }
 
+  private static Checkpoint parse(String note) {
+    return Checkpoint.parse(SignedNote.parse(note).text());
+  }
+
+  /** The checkpoints that went aside when a log was renewed. */
+  public List<String> formerCheckpoints() {
+    try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+      List<String> notes = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        if (file.getFileName().toString().matches("log\\.checkpoint\\.[0-9]+")) {
+          notes.add(Files.readString(file));
+        }
+      }
+      return notes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Begins another log: key and checkpoint go aside under the old log's number, and a new key is
-   * made.
+   * made. Where that was done before and the rest was not, the key that is there is the new one.
    *
    * @param number of the old log, 1 for the first
    */
   public NoteSigner renew(String origin, int number, SecureRandom random) {
+    Optional<NoteSigner> there = find();
+    if (there.isPresent() && there.get().verifier().name().equals(origin)) {
+      return there.get();
+    }
     try {
       for (String name : new String[] {KEY, CHECKPOINT}) {
         Path file = folder.resolve(name);
@@ -124,11 +162,34 @@ public final class LogKeys {
     return make(origin, random);
   }
 
+  /**
+   * Writes a file unless there is one: of two servers that start at once, one makes the key.
+   *
+   * @return whether it was written
+   */
+  private boolean writeFirst(String name, String text) throws IOException {
+    Path beside = draft(name, text);
+    try {
+      Files.createLink(folder.resolve(name), beside);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
   /** Written beside it first, so that a power cut leaves the old file or the new one. */
   private void write(String name, String text) throws IOException {
-    Path beside = folder.resolve(name + ".new");
-    Files.deleteIfExists(beside);
-    Files.createFile(beside, ownersAlone());
+    Files.move(
+        draft(name, text),
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path draft(String name, String text) throws IOException {
+    Path beside = Files.createTempFile(folder, name + ".", ".new", ownersAlone());
     try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
@@ -136,11 +197,7 @@ public final class LogKeys {
       }
       channel.force(true);
     }
-    Files.move(
-        beside,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    return beside;
   }
 
   private FileAttribute<?>[] ownersAlone() {

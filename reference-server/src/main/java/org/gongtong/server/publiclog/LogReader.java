@@ -75,7 +75,21 @@ public final class LogReader {
    * @param id of the file
    */
   public Optional<byte[]> file(TileId id) {
-    return work.read(transaction -> store.tiles(transaction).find(id));
+    return work.read(
+        transaction -> {
+          long size =
+              store
+                  .checkpoint(transaction)
+                  .map(note -> Checkpoint.parse(SignedNote.parse(note).text()).head().size())
+                  .orElse(0L);
+          return isSigned(id, size) ? store.tiles(transaction).find(id) : Optional.empty();
+        });
+  }
+
+  /** Whether all parts of a file are within a log of a size. */
+  private static boolean isSigned(TileId id, long size) {
+    long parts = id.level() == TileId.ENTRIES ? size : size >> 8 * id.level();
+    return id.index() <= parts / TileId.FULL && id.index() * TileId.FULL + id.width() <= parts;
   }
 
   /** The receipt for an event. */

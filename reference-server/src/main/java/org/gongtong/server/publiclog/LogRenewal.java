@@ -3,6 +3,8 @@ package org.gongtong.server.publiclog;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,12 @@ public final class LogRenewal {
     Matcher numbered = NUMBERED.matcher(former);
     int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) : 1;
     String base = numbered.matches() ? numbered.group(1) : former;
+    // What waits is the old log's, and the declaration comes after it.
+    integrate();
+    LogState state =
+        keys.find()
+            .map(old -> new LogComparison(work, store, keys, old.verifier()).state())
+            .orElse(LogState.OTHER_KEY);
     NoteSigner signer = keys.renew(base + "/" + (number + 1), number, random);
     long kept = work.read(store::head).size();
     long known = newest.map(checkpoint -> checkpoint.head().size()).orElse(0L);
@@ -93,19 +101,27 @@ public final class LogRenewal {
             kept,
             Math.max(0, known - kept),
             signer.verifier().toString());
-    declare(actor, renewed, newest, reason);
+    declare(actor, renewed, newest, state, reason);
     sign(signer);
     return renewed;
   }
 
-  /** The newest that is known, whoever kept it. */
-  private Optional<Checkpoint> newest() {
-    Optional<Checkpoint> apart = keys.checkpoint().flatMap(LogRenewal::parse);
-    Optional<Checkpoint> inside = work.read(store::checkpoint).flatMap(LogRenewal::parse);
-    if (apart.isEmpty() || inside.isEmpty()) {
-      return apart.or(() -> inside);
+  private void integrate() {
+    Sequencer sequencer = new Sequencer(work, store);
+    while (sequencer.integrate() == Sequencer.MOST) {
+      Thread.onSpinWait();
     }
-    return apart.get().head().size() >= inside.get().head().size() ? apart : inside;
+  }
+
+  /** The greatest that is known, whoever kept it; of a renewal that stopped half-way, too. */
+  private Optional<Checkpoint> newest() {
+    List<String> notes = new ArrayList<>(keys.formerCheckpoints());
+    keys.checkpoint().ifPresent(notes::add);
+    work.read(store::checkpoint).ifPresent(notes::add);
+    return notes.stream()
+        .map(LogRenewal::parse)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingLong(checkpoint -> checkpoint.head().size()));
   }
 
   private static Optional<Checkpoint> parse(String note) {
@@ -116,12 +132,14 @@ public final class LogRenewal {
     }
   }
 
-  private void declare(Actor actor, Renewed renewed, Optional<Checkpoint> newest, String reason) {
+  private void declare(
+      Actor actor, Renewed renewed, Optional<Checkpoint> newest, LogState state, String reason) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("former", renewed.former());
     data.put("origin", renewed.origin());
     data.put("kept", renewed.kept());
     data.put("lost", renewed.lost());
+    data.put("state", state.name());
     data.put("reason", reason);
     newest.ifPresent(checkpoint -> data.put("formerCheckpoint", checkpoint.text()));
     Instant now = clock.instant();
@@ -144,10 +162,7 @@ public final class LogRenewal {
   }
 
   private void sign(NoteSigner signer) {
-    Sequencer sequencer = new Sequencer(work, store);
-    while (sequencer.integrate() == Sequencer.MOST) {
-      Thread.onSpinWait();
-    }
+    integrate();
     TreeHead head = work.read(store::head);
     Checkpoint checkpoint = new Checkpoint(signer.verifier().name(), head, List.of());
     String note = SignedNote.of(checkpoint.text(), signer).write();
@@ -155,6 +170,9 @@ public final class LogRenewal {
     work.write(
         transaction -> {
           store.keepCheckpoint(transaction, note);
+          // Witnesses have signed the old one.
+          store.keepCosigned(transaction, note);
+          store.markRestored(transaction, false);
           return note;
         });
   }

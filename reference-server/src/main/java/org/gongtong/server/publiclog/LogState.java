@@ -15,6 +15,8 @@ public enum LogState {
   CHANGED,
   /** The database has a checkpoint of another key: the folder of keys is new or another's. */
   OTHER_KEY,
+  /** The database came from a backup, and nobody has held it against the newest checkpoint yet. */
+  RESTORED,
   /** The newest checkpoint in the folder of keys cannot be read. Nothing is signed. */
   UNREADABLE
 }

@@ -1,12 +1,14 @@
 package org.gongtong.server.publiclog;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -85,11 +87,18 @@ public final class WitnessRounds implements AutoCloseable {
     }
     SignedNote note = SignedNote.parse(newest.get());
     SignedNote joined = note;
+    List<WitnessAddress> answered = new ArrayList<>();
     for (WitnessAddress witness : witnesses) {
-      joined = asked(witness, note).map(joined::joined).orElse(joined);
+      Optional<SignedNote> cosigned = asked(witness, note);
+      if (cosigned.isPresent()) {
+        joined = joined.joined(cosigned.get());
+        answered.add(witness);
+      }
     }
-    if (!joined.equals(note)) {
+    if (!answered.isEmpty()) {
       keep(joined);
+      long size = Checkpoint.parse(note.text()).head().size();
+      answered.forEach(witness -> signed.put(witness, size));
     }
   }
 
@@ -110,18 +119,20 @@ public final class WitnessRounds implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      HttpResponse<byte[]> answer = send(witness, note, signed.getOrDefault(witness, 0L));
-      if (answer.statusCode() == CONFLICT) {
-        answer = send(witness, note, Long.parseLong(text(answer).strip()));
+      Said answer = send(witness, note, signed.getOrDefault(witness, 0L));
+      if (answer.status() == CONFLICT) {
+        answer = send(witness, note, Long.parseLong(answer.text().strip()));
       }
-      if (answer.statusCode() != OK) {
-        throw new IOException("status " + answer.statusCode());
+      if (answer.status() != OK) {
+        throw new IOException("status " + answer.status());
       }
-      SignedNote cosigned = SignedNote.parse(note.text() + "\n" + text(answer));
+      SignedNote cosigned = SignedNote.parse(note.text() + "\n" + answer.text());
+      if (!cosigned.text().equals(note.text())) {
+        throw new IOException("it answers more than a signature");
+      }
       if (cosigned.verifiedBy(List.of(witness.key())).isEmpty()) {
         throw new IOException("not signed by " + witness.key().name());
       }
-      signed.put(witness, head.size());
       told(witness, "");
       return Optional.of(cosigned);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
@@ -147,7 +158,7 @@ public final class WitnessRounds implements AutoCloseable {
     }
   }
 
-  private HttpResponse<byte[]> send(WitnessAddress witness, SignedNote note, long from)
+  private Said send(WitnessAddress witness, SignedNote note, long from)
       throws IOException, InterruptedException {
     long size = Checkpoint.parse(note.text()).head().size();
     List<ContentHash> proof =
@@ -167,19 +178,19 @@ public final class WitnessRounds implements AutoCloseable {
             .header("Content-Type", "text/plain; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.body().length > LONGEST_ANSWER) {
-      throw new IOException("an answer of " + answer.body().length + " bytes");
+    HttpResponse<InputStream> answer =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      return new Said(
+          answer.statusCode(), new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
     }
-    return answer;
   }
+
+  /** What a witness answered, cut to a sensible length. */
+  private record Said(int status, String text) {}
 
   private static String line(ContentHash hash) {
     return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.hex())) + "\n";
-  }
-
-  private static String text(HttpResponse<byte[]> answer) {
-    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   /** Ends; waits for a round that has begun. */

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.CommunityService;
@@ -21,8 +24,10 @@ import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.StaffConfig;
+import org.gongtong.server.publiclog.LogComparison;
 import org.gongtong.server.publiclog.LogKeys;
 import org.gongtong.server.publiclog.LogRenewal;
+import org.gongtong.server.publiclog.LogState;
 import org.gongtong.server.storage.backup.Backup;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
@@ -113,6 +118,7 @@ public final class DatabaseTask {
     }
     if (restored.isAccepted()) {
       migrate(config);
+      onLog(config, (work, store) -> work.write(t -> mark(t, store)));
     }
     return restored;
   }
@@ -125,6 +131,42 @@ public final class DatabaseTask {
   public static Finding examineLog(ServerConfig config) {
     LogKeys keys = new LogKeys(config.keysFolder());
     return asItIs(config, database -> LogCheckup.examine(database.dataSource(), keys));
+  }
+
+  private static Transaction mark(Transaction transaction, LogStore store) {
+    if (store.head(transaction).size() > 0) {
+      store.markRestored(transaction, true);
+    }
+    return transaction;
+  }
+
+  private static <T> T onLog(ServerConfig config, BiFunction<UnitOfWork, LogStore, T> task) {
+    return asItIs(
+        config,
+        database -> {
+          SecureRandom random = new SecureRandom();
+          return task.apply(
+              new MariaDbUnitOfWork(database.dataSource(), random), new MariaDbLogStore(random));
+        });
+  }
+
+  /**
+   * Holds a restored log against a checkpoint from before.
+   *
+   * @param note the newest that somebody kept
+   * @return how it stands, {@link LogState#OTHER_KEY} where there is no key
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static LogState confirmLog(ServerConfig config, String note) {
+    LogKeys keys = new LogKeys(config.keysFolder());
+    return keys.find()
+        .map(
+            signer ->
+                onLog(
+                    config,
+                    (work, store) ->
+                        new LogComparison(work, store, keys, signer.verifier()).confirm(note)))
+        .orElse(LogState.OTHER_KEY);
   }
 
   /** An embedded database is one process: a second command joins the one that is there. */

@@ -113,7 +113,7 @@ class VoteBrowserIT {
       tab.click("main form button");
       look(tab, "9-receipt");
       assertThat(tab.url()).endsWith("/vote/receipt");
-      assertThat(tab.textContent(".receipt-number")).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){2}");
+      assertThat(tab.textContent(".receipt-number")).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
       second.click("main form button");
       look(second, "10-already");
       assertThat(second.textContent("main")).contains(tab.textContent(".receipt-number"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,16 +34,19 @@ class ConnectionAbuseIT {
   static void start() {
     RouteGroup routes =
         javalin -> {
-          javalin.routes.post("/test/echo", context -> context.result("got " + context.body()));
+          javalin.routes.post(
+              "/test/echo", context -> context.result("got " + context.body()), Audience.EVERYBODY);
           javalin.routes.get(
               "/test/smuggled",
-              context -> context.result("smuggled " + SMUGGLED.incrementAndGet()));
+              context -> context.result("smuggled " + SMUGGLED.incrementAndGet()),
+              Audience.EVERYBODY);
           javalin.routes.get(
               "/test/slow",
               context -> {
                 GO_ON.await();
                 context.result("worked");
-              });
+              },
+              Audience.EVERYBODY);
         };
     server =
         TestServer.start(

@@ -140,7 +140,7 @@ class LogIT {
   void anybodyReadsTheFilesAndMayKeepThem() throws Exception {
     HttpResponse<String> tile = server.visitor().get("/log/tile/0/000.p/1");
     assertThat(tile.statusCode()).isEqualTo(200);
-    assertThat(tile.headers().firstValue("cache-control").orElse("")).contains("immutable");
+    assertThat(tile.headers().firstValue("cache-control").orElse("")).contains("max-age=600");
     assertThat(tile.headers().firstValue("access-control-allow-origin")).contains("*");
     HttpResponse<String> checkpoint = server.visitor().get("/log/checkpoint");
     assertThat(checkpoint.headers().firstValue("content-type").orElse(""))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.place.Community;
+import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RequestLog;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.log.LogLayout;
@@ -147,7 +148,8 @@ class LogPrivacyIT {
                 "/test/{community}",
                 context -> {
                   throw new IllegalStateException("at " + context.formParam("text"));
-                });
+                },
+                Audience.EVERYBODY);
     try (TestServer server =
         TestServer.start(
             LogPrivacyIT.class,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class SignInIT {
   private static final Map<String, String> SETTINGS =
       Map.of(
-          "server.behind-proxy", "true",
+          "server.trusted-proxies", "127.0.0.1",
           "staff.password-kinds", "2",
           "staff.password-least", "14",
           "staff.session-idle-minutes", "10",

@@ -173,6 +173,24 @@ public final class MariaDbLogStore implements LogStore {
   }
 
   @Override
+  public boolean isRestored(Transaction transaction) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select restored from log_state")
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
+  @Override
+  public void markRestored(Transaction transaction, boolean restored) {
+    lockHead(transaction);
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("update log_state set restored = ?")
+        .bind(0, restored)
+        .execute();
+  }
+
+  @Override
   public void keepCheckpoint(Transaction transaction, String note) {
     keep(transaction, "update log_state set checkpoint = ?", note);
   }

@@ -70,6 +70,16 @@ final class FailingLogStore implements LogStore {
   }
 
   @Override
+  public boolean isRestored(Transaction transaction) {
+    return store.isRestored(transaction);
+  }
+
+  @Override
+  public void markRestored(Transaction transaction, boolean restored) {
+    store.markRestored(transaction, restored);
+  }
+
+  @Override
   public Optional<String> cosigned(Transaction transaction) {
     return store.cosigned(transaction);
   }

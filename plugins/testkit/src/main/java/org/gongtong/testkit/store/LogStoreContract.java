@@ -231,6 +231,22 @@ public interface LogStoreContract {
     assertThat(kept).contains(note);
   }
 
+  /** A restored log is known as such until it was compared. */
+  @Test
+  default void aRestoredLogIsMarked() {
+    for (boolean restored : new boolean[] {true, false}) {
+      store()
+          .work()
+          .write(
+              t -> {
+                store().log().markRestored(t, restored);
+                return t;
+              });
+      boolean marked = store().work().<Boolean>read(t -> store().log().isRestored(t));
+      assertThat(marked).isEqualTo(restored);
+    }
+  }
+
   private byte[] tile(TileId id) {
     return store().work().read(t -> store().log().tiles(t).find(id)).orElseThrow();
   }

@@ -56,8 +56,8 @@ public final class LogFileRoutes implements RouteGroup {
       context.status(HttpStatus.NOT_FOUND).contentType(TEXT).result("no such tile\n");
       return;
     }
-    // A file of this name never has other bytes, partial ones neither.
-    openToAll(context, "public, max-age=31536000, immutable");
+    // A file of this name has no other bytes, unless the log is renewed after a loss.
+    openToAll(context, "public, max-age=600");
     context.contentType("application/octet-stream").result(file.get());
   }
 

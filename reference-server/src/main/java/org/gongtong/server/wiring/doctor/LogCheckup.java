@@ -67,6 +67,10 @@ public final class LogCheckup {
           Finding.well(
               "公开记录：共 " + size + " 条，与最后一次签名相符。",
               "Public log: " + size + " entries, and they are what was signed last.");
+      case RESTORED ->
+          Finding.note(
+              "公开记录：数据库是从备份恢复的，还没有签名。请找到恢复以前最新的检查点（见证方、居民或网页上保存的），停止服务器后运行 gongtong log confirm --checkpoint 文件；确实没有，运行 gongtong log renew。",
+              "Public log: the database came from a backup, and nothing is signed yet. Find the newest checkpoint from before the restore (a witness, residents or a saved page has it), stop the server and run gongtong log confirm --checkpoint FILE; if there is none, gongtong log renew.");
       case EVENTS_LOST ->
           Finding.fault(
               "公开记录：数据库比最后一次签名的旧，丢了一些记录，已停止签名。请先找有没有更新的备份；确实没有，停止服务器后运行 gongtong log renew 声明。",
