@@ -49,7 +49,28 @@ final class BundleMaker {
       }
       entries.add(entry(event, row, roll, proxies));
     }
+    long logged = events.values().stream().filter(BundleMaker::isOfABallot).count();
+    if (logged != entries.size()) {
+      throw new IllegalStateException(
+          "the log has "
+              + logged
+              + " ballots of motion "
+              + motion.id()
+              + ", the box "
+              + entries.size());
+    }
     return new RecountBundle(motion, members(roll), entries);
+  }
+
+  private static boolean isOfABallot(SealedEvent event) {
+    return event.event().type().startsWith("ballot-");
+  }
+
+  /** What the opening of a vote fixes for everybody to see, before any ballot is cast. */
+  static Map<String, Object> opened(Motion motion, ElectoralRoll roll) {
+    return Map.of(
+        "parties", RecountBundle.rollHash(members(roll)).hex(),
+        "rule", RecountBundle.ruleHash(motion).hex());
   }
 
   private static List<RecountBundle.Member> members(ElectoralRoll roll) {

@@ -321,6 +321,11 @@ public final class MotionService {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", motion.version());
     data.put("content", motion.content().hash().hex());
+    if (motion.state() == MotionState.OPEN) {
+      motions
+          .findRoll(transaction, motion.id())
+          .ifPresent(frozen -> data.putAll(BundleMaker.opened(motion, frozen.roll())));
+    }
     if (motion.state() == MotionState.DECIDED && motion.outcome() != null) {
       data.putAll(bundles.published(transaction, motion));
     }

@@ -3,11 +3,16 @@ package org.gongtong.core.decision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.gongtong.core.audit.Commitment;
+import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.audit.tree.MerkleTree;
 import org.gongtong.core.audit.tree.TreeHead;
@@ -31,6 +36,8 @@ import org.gongtong.core.kernel.FloorArea;
  */
 public record RecountBundle(Motion motion, List<Member> parties, List<Entry> entries) {
   private static final int FORM = 1;
+  private static final List<String> FROZEN =
+      List.of("matter", "procedure", "counting", "opensAt", "closesAt");
   private static final String VOTER = "voter";
   private static final String SOMEBODY_ELSE = "somebody else";
 
@@ -101,6 +108,71 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
   /** What the public log has of the bundle. */
   public ContentHash hash() {
     return ContentHash.of(bytes());
+  }
+
+  /**
+   * What the opening of the vote published of the roll: heads and areas by the numbers of parties,
+   * without names.
+   */
+  public ContentHash rollHash() {
+    return rollHash(parties);
+  }
+
+  static ContentHash rollHash(List<Member> parties) {
+    List<Object> weights = new ArrayList<>(parties.size());
+    for (Member party : parties) {
+      weights.add(List.of(party.number(), party.heads(), party.weight().hundredths()));
+    }
+    return ContentHash.of(CanonicalJson.write(weights));
+  }
+
+  /** What the opening of the vote published of the motion's rule. */
+  public ContentHash ruleHash() {
+    return ruleHash(motion);
+  }
+
+  /** Of matter, procedure and counting in full, and the window. */
+  static ContentHash ruleHash(Motion motion) {
+    Map<String, Object> whole = MotionForm.toMap(motion);
+    Map<String, Object> frozen = new TreeMap<>();
+    for (String name : FROZEN) {
+      if (whole.get(name) != null) {
+        frozen.put(name, whole.get(name));
+      }
+    }
+    return ContentHash.of(CanonicalJson.write(frozen));
+  }
+
+  /** Whose ballot an entry is, and which: as the receipt for it names it. */
+  public Optional<Standing> standing(ReceiptCode receipt) {
+    Set<String> corrected = new HashSet<>();
+    for (Entry entry : entries) {
+      Object of =
+          BundleForm.object(BundleForm.object(CanonicalJson.read(entry.what())).get("data"))
+              .get("corrects");
+      if (of != null) {
+        corrected.add(of.toString());
+      }
+    }
+    return entries.stream()
+        .filter(entry -> receipt.isOf(entry.leaf()))
+        .map(
+            entry ->
+                BundleForm.object(BundleForm.object(CanonicalJson.read(entry.what())).get("data")))
+        .map(
+            data ->
+                corrected.contains(String.valueOf(data.get("ballot")))
+                    ? Standing.CORRECTED
+                    : Standing.IN_THE_COUNT)
+        .findFirst();
+  }
+
+  /** What became of a ballot. */
+  public enum Standing {
+    /** It is among those that were counted; whether it stood, the counting rule says. */
+    IN_THE_COUNT,
+    /** A later row took its place, or took it back. */
+    CORRECTED
   }
 
   /** One hash for the entries that were counted: the root of a tree over the hashes of theirs. */

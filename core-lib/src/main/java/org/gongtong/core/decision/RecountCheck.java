@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * those of the log is for whoever reads the log to see. Confined to one thread.
  */
 public final class RecountCheck {
-  private static final String DECIDED = "\"type\":\"motion-decided\"";
+  private static final String DECIDED = "motion-decided";
+  private static final String OPENED = "motion-opened";
 
   private final RecountBundle bundle;
   private final Set<ContentHash> missing = new HashSet<>();
+  private @Nullable Map<String, ?> opened;
   private @Nullable Map<String, ?> published;
+  private @Nullable Fault order;
 
   public RecountCheck(RecountBundle bundle) {
     this.bundle = bundle;
@@ -29,6 +32,12 @@ public final class RecountCheck {
 
   /** What is wrong with a decision or its bundle. */
   public enum Fault {
+    /** The log has two counts or two openings of this motion. */
+    DECIDED_TWICE,
+    /** A ballot of the bundle came into the log after the count. */
+    BALLOT_AFTER_COUNT,
+    /** The roll or the rule of the bundle is not that of the opening of the vote. */
+    OTHER_ROLL_OR_RULE,
     /** The log has no count of this motion. */
     NOT_DECIDED,
     /** The log names another bundle: this one was changed, or is of another count. */
@@ -43,13 +52,23 @@ public final class RecountCheck {
 
   /** Shows an entry of the log. */
   public void meet(byte[] entry) {
-    missing.remove(TreeProof.leaf(entry));
+    if (missing.remove(TreeProof.leaf(entry)) && published != null) {
+      order = Fault.BALLOT_AFTER_COUNT;
+    }
     String text = new String(entry, StandardCharsets.UTF_8);
-    if (text.contains(DECIDED) && text.contains(bundle.motion().id().toString())) {
-      Map<String, ?> event = BundleForm.object(CanonicalJson.read(text));
-      if (bundle.motion().id().toString().equals(event.get("subject"))) {
-        published = BundleForm.object(event.get("data"));
-      }
+    if (!text.contains(bundle.motion().id().toString())) {
+      return;
+    }
+    Map<String, ?> event = BundleForm.object(CanonicalJson.read(text));
+    if (!bundle.motion().id().toString().equals(event.get("subject"))) {
+      return;
+    }
+    if (DECIDED.equals(event.get("type"))) {
+      order = published == null ? order : Fault.DECIDED_TWICE;
+      published = BundleForm.object(event.get("data"));
+    } else if (OPENED.equals(event.get("type"))) {
+      order = opened == null ? order : Fault.DECIDED_TWICE;
+      opened = BundleForm.object(event.get("data"));
     }
   }
 
@@ -65,6 +84,12 @@ public final class RecountCheck {
     if (!missing.isEmpty()) {
       return Optional.of(Fault.BALLOT_NOT_IN_LOG);
     }
+    if (order != null) {
+      return Optional.of(order);
+    }
+    if (!isAsOpened(opened)) {
+      return Optional.of(Fault.OTHER_ROLL_OR_RULE);
+    }
     if (!bundle.entriesHead().root().hex().equals(data.get("entries"))
         || !Long.valueOf(bundle.entries().size()).equals(data.get("ballots"))) {
       return Optional.of(Fault.OTHER_BALLOTS);
@@ -75,5 +100,12 @@ public final class RecountCheck {
         result.outcome().code().equals(data.get("outcome"))
             && counted.equals(CanonicalJson.write(data.get("totals")));
     return same ? Optional.empty() : Optional.of(Fault.OTHER_FIGURES);
+  }
+
+  private boolean isAsOpened(@Nullable Map<String, ?> opening) {
+    return opening != null
+        && bundle.rollHash().hex().equals(opening.get("parties"))
+        && bundle.ruleHash().hex().equals(opening.get("rule"))
+        && bundle.motion().content().hash().hex().equals(opening.get("content"));
   }
 }

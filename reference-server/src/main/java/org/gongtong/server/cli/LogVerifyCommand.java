@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.tile.LogCheck;
 import org.gongtong.core.decision.RecountBundle;
 import org.gongtong.core.decision.RecountCheck;
+import org.gongtong.server.ui.text.TypedCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,15 @@ final class LogVerifyCommand implements Callable<Integer> {
       })
   private @Nullable Path bundle;
 
+  @Option(
+      names = "--receipt",
+      paramLabel = "CODE",
+      description = {
+        "与 --bundle 一起：这张回执的票是否计入",
+        "with --bundle: whether the ballot of this receipt is in the count"
+      })
+  private @Nullable String receipt;
+
   @Override
   public Integer call() {
     PrintWriter err = PacksReport.of(spec).commandLine().getErr();
@@ -61,6 +72,9 @@ final class LogVerifyCommand implements Callable<Integer> {
         since == null ? null : log.checkpoint(PublishedLog.bytes(since), "--since");
     if (earlier != null && !earlier.origin().equals(now.origin())) {
       throw new WrongOption("--since", earlier.origin(), "同一日志的检查点 / of the log " + now.origin());
+    }
+    if (receipt != null && bundle == null) {
+      throw new WrongOption("--receipt", receipt, "与 --bundle 一起用 / together with --bundle");
     }
     RecountCheck recount = bundle == null ? null : new RecountCheck(read(bundle));
     Optional<LogCheck.Finding> finding =
@@ -82,7 +96,7 @@ final class LogVerifyCommand implements Callable<Integer> {
     if (earlier != null) {
       out.println("✓ 延续自 / goes on from: " + earlier.head().size());
     }
-    return recount == null ? ExitCode.OK : tell(out, recount);
+    return recount == null ? ExitCode.OK : Math.max(tell(out, recount), told(out));
   }
 
   private static RecountBundle read(Path file) {
@@ -110,8 +124,31 @@ final class LogVerifyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** What became of the ballot of a receipt; 0 where none was asked for. */
+  private int told(PrintWriter out) {
+    if (receipt == null || bundle == null) {
+      return ExitCode.OK;
+    }
+    String typed = receipt;
+    Optional<RecountBundle.Standing> standing =
+        ReceiptCode.parse(TypedCode.normalise(typed)).flatMap(code -> read(bundle).standing(code));
+    out.println(
+        standing
+            .map(
+                found ->
+                    found == RecountBundle.Standing.IN_THE_COUNT
+                        ? "✓ 这张回执的票在计票之列 / the ballot of this receipt is in the count"
+                        : "! 这张回执的票后来被更正 / the ballot of this receipt was corrected later")
+            .orElse("✗ 计票包里没有这张回执的票 / the bundle has no ballot of this receipt"));
+    return standing.isPresent() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
   private static String words(RecountCheck.Fault fault) {
     return switch (fault) {
+      case DECIDED_TWICE -> "日志里有两次计票或两次开始 / the log has two counts or two openings";
+      case BALLOT_AFTER_COUNT -> "有的票在计票以后才进入日志 / a ballot came into the log after the count";
+      case OTHER_ROLL_OR_RULE ->
+          "名册或规则与开始表决时公布的不同 / the roll or the rule is not that of the opening";
       case NOT_DECIDED -> "日志里没有这个事项的计票 / the log has no count of this motion";
       case OTHER_BUNDLE -> "日志记的是另一个计票包 / the log names another bundle";
       case BALLOT_NOT_IN_LOG -> "有的票不在日志里 / a ballot has no entry in the log";

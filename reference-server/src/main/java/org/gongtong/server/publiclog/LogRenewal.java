@@ -85,14 +85,14 @@ public final class LogRenewal {
     Matcher numbered = NUMBERED.matcher(former);
     int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) : 1;
     String base = numbered.matches() ? numbered.group(1) : former;
-    // What waits is the old log's, and the declaration comes after it.
-    integrate();
+    long kept = work.read(store::head).size();
     LogState state =
         keys.find()
             .map(old -> new LogComparison(work, store, keys, old.verifier()).state())
             .orElse(LogState.OTHER_KEY);
     NoteSigner signer = keys.renew(base + "/" + (number + 1), number, random);
-    long kept = work.read(store::head).size();
+    // What waits comes in first: it was committed before.
+    integrate();
     long known = newest.map(checkpoint -> checkpoint.head().size()).orElse(0L);
     Renewed renewed =
         new Renewed(

@@ -180,9 +180,9 @@ public final class WitnessRounds implements AutoCloseable {
             .build();
     HttpResponse<InputStream> answer =
         client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
+    try (InputStream said = answer.body()) {
       return new Said(
-          answer.statusCode(), new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
+          answer.statusCode(), new String(said.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
     }
   }
 

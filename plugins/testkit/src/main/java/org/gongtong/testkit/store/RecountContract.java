@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongtong.core.audit.ReceiptCode;
+import org.gongtong.core.decision.BallotEvent;
 import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Motion;
@@ -17,6 +19,7 @@ import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.RecountBundle;
 import org.gongtong.core.decision.RecountCheck;
 import org.gongtong.core.decision.TallyResult;
+import org.gongtong.core.kernel.ContentHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +101,39 @@ public interface RecountContract {
         1,
         new RecountBundle.Member(first.number(), first.heads() + 1, first.weight(), first.named()));
     RecountBundle weighed = new RecountBundle(bundle.motion(), heavier, rows);
-    assertThat(check(weighed, naming(entries, bundle, weighed)))
+    List<byte[]> lying = naming(entries, bundle, weighed);
+    assertThat(check(weighed, lying)).contains(RecountCheck.Fault.OTHER_ROLL_OR_RULE);
+    assertThat(check(weighed, with(lying, bundle.rollHash(), weighed.rollHash())))
         .contains(RecountCheck.Fault.OTHER_FIGURES);
+
+    List<byte[]> twice = new ArrayList<>(entries);
+    twice.add(entries.get(entries.size() - 1));
+    assertThat(check(bundle, twice)).contains(RecountCheck.Fault.DECIDED_TWICE);
+    List<byte[]> late = new ArrayList<>(oneLess);
+    entries.stream().filter(entry -> is(entry, bundle.entries().get(0))).forEach(late::add);
+    assertThat(check(bundle, late)).contains(RecountCheck.Fault.BALLOT_AFTER_COUNT);
+  }
+
+  /** Who has a receipt and the bundle sees whether his ballot is in the count. */
+  @Test
+  default void aReceiptIsFoundInTheCount() {
+    DecisionScene scene = scene();
+    Motion motion = voted(scene);
+    RecountBundle bundle = bundles().bundle(motion.id()).orThrow();
+    List<RecordedBallot> rows = scene.rows(motion);
+    assertThat(bundle.standing(receipt(scene, motion, rows.get(0))))
+        .contains(RecountBundle.Standing.IN_THE_COUNT);
+    assertThat(bundle.standing(receipt(scene, motion, rows.get(1))))
+        .contains(RecountBundle.Standing.CORRECTED);
+    assertThat(bundle.standing(new ReceiptCode("0000-0000-0000-0000"))).isEmpty();
+  }
+
+  private static ReceiptCode receipt(DecisionScene scene, Motion motion, RecordedBallot row) {
+    return scene.logged(motion).stream()
+        .filter(logged -> logged.sealed().event().id().equals(BallotEvent.idOf(row.id())))
+        .map(logged -> ReceiptCode.of(logged.sealed().leafHash()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What is no bundle is refused with the line where it shows. */
@@ -128,10 +162,13 @@ public interface RecountContract {
 
   /** The log as it would be if it named another bundle. */
   private static List<byte[]> naming(List<byte[]> entries, RecountBundle from, RecountBundle to) {
+    return with(entries, from.hash(), to.hash());
+  }
+
+  private static List<byte[]> with(List<byte[]> entries, ContentHash from, ContentHash to) {
     return entries.stream()
         .map(entry -> new String(entry, StandardCharsets.UTF_8))
-        .map(text -> text.replace(from.hash().hex(), to.hash().hex()))
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .map(text -> text.replace(from.hex(), to.hex()).getBytes(StandardCharsets.UTF_8))
         .toList();
   }
 
