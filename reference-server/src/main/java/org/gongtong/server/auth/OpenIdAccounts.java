@@ -18,6 +18,9 @@ import org.gongtong.server.storage.OpenIdTable;
  * one. Thread-safe.
  */
 public final class OpenIdAccounts {
+  /** What the logins of an organisation's single sign-on begin with. */
+  static final String PREFIX = "sso-";
+
   private static final int LOGIN_LENGTH = 10;
 
   private final UnitOfWork work;
@@ -79,7 +82,7 @@ public final class OpenIdAccounts {
           });
     }
     // A name of no meaning: what the issuer calls him may be his own name, or somebody's here.
-    String login = "sso-" + secrets.typed(LOGIN_LENGTH).toLowerCase(Locale.ROOT);
+    String login = PREFIX + secrets.typed(LOGIN_LENGTH).toLowerCase(Locale.ROOT);
     accounts.addWithoutPassword(Actor.system("openid"), login);
     boolean tied =
         work.write(

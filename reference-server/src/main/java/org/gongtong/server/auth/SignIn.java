@@ -123,7 +123,8 @@ public final class SignIn {
       Context context, String login, String password, ReasonCode wrong) {
     String address = addresses.of(context);
     Outcome<StaffMember> member = authenticated(login, address, password, wrong);
-    member.asOptional().ifPresent(known -> attempts.succeeded(login, address));
+    // A password alone does not wash off wrong codes of a second factor.
+    member.asOptional().ifPresent(known -> attempts.giveBack(login, address));
     return member;
   }
 

@@ -4,7 +4,7 @@ package org.gongtong.server.auth;
 public final class SignInNeeded extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SignInNeeded() {
+  public SignInNeeded() {
     super("not signed in", null, false, false);
   }
 }

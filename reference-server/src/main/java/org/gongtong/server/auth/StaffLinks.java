@@ -94,7 +94,10 @@ public final class StaffLinks {
 
   /** A link by which the owner of a login sets another password; an earlier one is withdrawn. */
   public Outcome<Made> reset(Actor actor, String login) {
-    return accounts.mayBeUsed(login) && !login.equals(BREAK_GLASS)
+    // Whoever signs in with his organisation gets no second way in, past its own second factor.
+    return accounts.mayBeUsed(login)
+            && !login.equals(BREAK_GLASS)
+            && !login.startsWith(OpenIdAccounts.PREFIX)
         ? Outcome.accepted(make(actor, Kind.RESET, login, "staff-reset-made"))
         : Outcome.refused(AuthReason.LOGIN_UNKNOWN.because().figure("login", login).refuses());
   }

@@ -82,7 +82,7 @@ public final class StaffTable {
         .one();
   }
 
-  /** Another password; the login may be used again, its sessions end. */
+  /** Another password; the login may be used again, its sessions and tokens end. */
   public void setPassword(Transaction transaction, String login, String passwordHash) {
     MariaDbTransaction.writing(transaction)
         .createUpdate(
@@ -91,10 +91,11 @@ public final class StaffTable {
         .bind(1, login)
         .execute();
     endSessions(transaction, login);
+    revokeTokens(transaction, login);
   }
 
   /**
-   * Another password for a login that may be used; its sessions end.
+   * Another password for a login that may be used; its sessions and tokens end.
    *
    * @return whether there is one
    */
@@ -107,6 +108,7 @@ public final class StaffTable {
             .bind(1, login)
             .execute();
     endSessions(transaction, login);
+    revokeTokens(transaction, login);
     return changed > 0;
   }
 
@@ -118,6 +120,15 @@ public final class StaffTable {
         .bind(1, login)
         .execute();
     endSessions(transaction, login);
+  }
+
+  /** Whoever made one at an open desk keeps nothing when the password is another. */
+  private static void revokeTokens(Transaction transaction, String login) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate(
+            "update staff_token set revoked_at = utc_timestamp(6) where login = ? and revoked_at is null")
+        .bind(0, login)
+        .execute();
   }
 
   private static void endSessions(Transaction transaction, String login) {

@@ -96,6 +96,17 @@ class ApiTokensIT {
     post(make(colleague, "motion.draft", "30"), draft("别的社区")).is(403, "NOT_PERMITTED");
   }
 
+  /** Whoever made one at a colleague's open desk keeps nothing when the password is another. */
+  @Test
+  void tokenEndsWithThePassword() throws Exception {
+    var colleague = server.server().visitor();
+    colleague.post("/staff/sign-in", Map.of("login", "desk-5", "password", ApiServer.PASSWORD));
+    String token = make(colleague, "desk.view", "30");
+    bearer(token).get("/communities").is(200);
+    server.server().staff().password("desk-5", ApiServer.PASSWORD);
+    bearer(token).get("/communities").is(401, "TOKEN_REVOKED");
+  }
+
   @Test
   void tokenAfterExpiry() throws Exception {
     String token = make("motion.draft", "1");

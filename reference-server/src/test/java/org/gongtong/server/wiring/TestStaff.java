@@ -66,6 +66,11 @@ public final class TestStaff extends AbstractModule {
     return this;
   }
 
+  /** Gives a login another password. */
+  public void password(String login, String password) {
+    accounts.setPassword(TEST, login, password).orThrow();
+  }
+
   /** Makes an account a clerk of every community there is now. */
   public void clerk(String login) {
     clerk(mandates, communities, login);

@@ -12,6 +12,7 @@ import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.SecondFactor;
 import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.SignInNeeded;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffSession;
@@ -58,8 +59,17 @@ public final class SecondFactorRoutes implements RouteGroup {
     javalin.routes.post(AccountAddress.factorStep("remove"), this::remove, Audience.STAFF);
   }
 
-  private void begin(Context context) {
+  /** Who sets a factor up; whoever is only half in must not replace one that was set since. */
+  private StaffSession enrolling(Context context) {
     StaffSession session = door.requireEnrolling(context);
+    if (session.stage() == StaffStage.ENROL && factor.state(session.member().login()).on()) {
+      throw new SignInNeeded();
+    }
+    return session;
+  }
+
+  private void begin(Context context) {
+    StaffSession session = enrolling(context);
     // Whoever is on his way in has typed it a moment ago.
     if (session.stage() == StaffStage.OPEN) {
       Outcome<?> again = signIn.again(context, session, Forms.field(context, "begin-password"));
@@ -73,7 +83,7 @@ public final class SecondFactorRoutes implements RouteGroup {
   }
 
   private void confirm(Context context) {
-    StaffSession session = door.requireEnrolling(context);
+    StaffSession session = enrolling(context);
     Outcome<List<String>> codes = factor.confirm(session.member(), Forms.field(context, "code"));
     if (codes instanceof Outcome.Accepted<List<String>> accepted) {
       signIn.enrolled(context, session);
