@@ -92,8 +92,8 @@ public enum PersonReason implements ReasonCode {
       "业主编号“{owner}”参加的表决“{title}”还没有结束，依法须能核实",
       "the vote \"{title}\" in which the owner \"{owner}\" takes part is not over, and the law wants"
           + " it verifiable",
-      "公示期满后再办理（个人信息保护法第47条）",
-      "erase after its posting (Personal Information Protection Law, art. 47)"),
+      "公示期满后再办理",
+      "erase after its posting has ended"),
   /** Nobody asked for it. */
   ERASURE_NOT_REQUESTED(
       "没有待确认的删除申请",
