@@ -18,6 +18,7 @@ import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonRecord;
 import org.gongtong.core.people.PersonRecords.Finding;
 import org.gongtong.core.rules.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -182,7 +183,7 @@ public interface PersonContract {
         .orThrow();
   }
 
-  private Outcome<Consent> agree(Person person, UUID guardian) {
+  private Outcome<Consent> agree(Person person, @Nullable UUID guardian) {
     return scene()
         .records()
         .agree(

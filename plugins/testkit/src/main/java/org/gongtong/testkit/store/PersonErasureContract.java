@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.audit.LoggedEvent;
@@ -16,6 +18,7 @@ import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.people.PersonRecords.Finding;
+import org.gongtong.core.people.SealedField;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -167,11 +170,8 @@ public interface PersonErasureContract {
   }
 
   private String sealed(Person person) {
-    return people()
-        .store()
-        .work()
-        .read(t -> people().persons().fields(t, person.id()))
-        .get(PersonField.PHONE)
-        .sealed();
+    Map<PersonField, SealedField> fields =
+        people().store().work().read(t -> people().persons().fields(t, person.id()));
+    return Objects.requireNonNull(fields.get(PersonField.PHONE)).sealed();
   }
 }
