@@ -15,17 +15,17 @@ final class SamplePersonPages {
   private SamplePersonPages() {}
 
   static void add(Map<String, Page> pages, Shell s) {
-    pages.put("staff-person-persons", persons(s, FormErrors.none()));
+    pages.put("staff-persons", persons(s, FormErrors.none()));
     pages.put(
-        "staff-person-persons-wrong",
+        "staff-persons-wrong",
         persons(
             s,
             new FormErrors(
                 List.of(
                     new FieldError("person-phone", say(s, "电话的写法不对。", "This is no telephone."))))));
-    pages.put("staff-person-person", person(s, "", FormErrors.none()));
+    pages.put("staff-person", person(s, "", FormErrors.none()));
     pages.put(
-        "staff-person-person-erasure",
+        "staff-person-erasure",
         person(
             s,
             say(s, "desk-1 登记了删除申请", "Erasure asked for by desk-1"),

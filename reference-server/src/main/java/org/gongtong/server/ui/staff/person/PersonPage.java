@@ -59,6 +59,6 @@ public record PersonPage(
 
   @Override
   public String template() {
-    return "staff/person/person.jte";
+    return "staff/person.jte";
   }
 }

@@ -57,6 +57,6 @@ public record PersonsPage(
 
   @Override
   public String template() {
-    return "staff/person/persons.jte";
+    return "staff/persons.jte";
   }
 }
