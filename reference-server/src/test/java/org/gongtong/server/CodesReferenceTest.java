@@ -17,6 +17,7 @@ import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
+import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -71,6 +72,7 @@ class CodesReferenceTest {
     section(page, "Signing in · 工作人员登录", SignInReason.values());
     section(page, "Permissions · 权限", PermissionReason.values());
     section(page, "Mandates · 任职", MandateReason.values());
+    section(page, "Persons · 人员资料", PersonReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
     section(page, "Backups · 备份", BackupReason.values());

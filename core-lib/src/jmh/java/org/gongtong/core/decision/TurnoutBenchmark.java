@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,9 +63,15 @@ public class TurnoutBenchmark {
           return true;
         });
     Box box = new Box(ballots);
-    still = new TurnoutBoard(work, motions, box, () -> START, 10);
+    still = new TurnoutBoard(work, motions, box, () -> START, 10, SmallCells.ALL_TOLD);
     moving =
-        new TurnoutBoard(work, motions, box, () -> START.plusSeconds(second.incrementAndGet()), 10);
+        new TurnoutBoard(
+            work,
+            motions,
+            box,
+            () -> START.plusSeconds(second.incrementAndGet()),
+            10,
+            SmallCells.ALL_TOLD);
     still.turnout(MOTION);
     moving.turnout(MOTION);
   }

@@ -2,8 +2,10 @@ package org.gongtong.core.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongtong.core.audit.tile.TileStore;
 import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
 
 /**
@@ -77,4 +79,24 @@ public interface LogStore {
 
   /** Keeps the newest checkpoint. */
   void keepCheckpoint(Transaction transaction, String note);
+
+  /**
+   * Erases who did something, for good: the salt of that commitment and the actor. What was done
+   * stays, and so does the entry in the log. Nobody integrates meanwhile.
+   *
+   * @param subject of the events
+   * @param actors whose events
+   * @return how many events it changed
+   * @throws IllegalStateException if the transaction only reads
+   */
+  int eraseWho(Transaction transaction, String subject, Set<Actor> actors);
+
+  /**
+   * Erases what the sealed events of a subject were, for good: the salt of that commitment and the
+   * particulars. The entries in the log stay. Nobody integrates meanwhile.
+   *
+   * @return how many events it changed
+   * @throws IllegalStateException if the transaction only reads
+   */
+  int eraseWhat(Transaction transaction, String subject);
 }

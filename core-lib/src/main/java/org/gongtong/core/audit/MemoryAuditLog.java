@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.tile.EntryBundle;
 import org.gongtong.core.audit.tile.TileId;
 import org.gongtong.core.audit.tile.TileStore;
 import org.gongtong.core.audit.tree.MerkleTree;
 import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.kernel.Transaction;
 
@@ -178,6 +181,36 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   public void keepCheckpoint(Transaction transaction, String note) {
     Published before = published.get(transaction);
     published.set(transaction, new Published(before.head(), Optional.of(note), before.cosigned()));
+  }
+
+  @Override
+  public int eraseWho(Transaction transaction, String subject, Set<Actor> actors) {
+    return replace(
+        transaction,
+        event -> event.subject().equals(subject) && actors.contains(event.actor()),
+        SealedEvent::withoutWho);
+  }
+
+  @Override
+  public int eraseWhat(Transaction transaction, String subject) {
+    return replace(
+        transaction,
+        event -> event.subject().equals(subject) && event.disclosure() == Disclosure.SEALED,
+        SealedEvent::withoutWhat);
+  }
+
+  private int replace(
+      Transaction transaction, Predicate<AuditEvent> wanted, UnaryOperator<SealedEvent> erased) {
+    int changed = 0;
+    Optional<Chain> again = Optional.empty();
+    for (WaitingEvent added : after(transaction, 0, Integer.MAX_VALUE)) {
+      boolean replaced = wanted.test(added.sealed().event());
+      changed += replaced ? 1 : 0;
+      SealedEvent kept = replaced ? erased.apply(added.sealed()) : added.sealed();
+      again = Optional.of(new Chain(new WaitingEvent(added.sequence(), kept), again));
+    }
+    newest.set(transaction, again);
+    return changed;
   }
 
   @Override

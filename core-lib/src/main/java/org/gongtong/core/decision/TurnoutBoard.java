@@ -3,6 +3,7 @@ package org.gongtong.core.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gongtong.core.kernel.FloorArea;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 
@@ -18,6 +20,10 @@ import org.gongtong.core.kernel.UnitOfWork;
  * Tells the turnout of votes from memory. It follows each ballot box by the numbers of its rows, at
  * most once a second, so that a question costs the same however many ballots there are, and casting
  * waits for nobody who asks. Thread-safe.
+ *
+ * <p>It tells of the first so many parties alone, in the order in which they came ({@link
+ * SmallCells#told}), so that two looks never differ by one ballot: not by that of a neighbour who
+ * was seen at the ballot box, and not by that of a voter who was named late.
  *
  * <p>Rows may become visible in another order than that of their numbers. So each look goes back
  * some seconds, and one in thirty seconds goes back further than any transaction can be late. A
@@ -46,22 +52,26 @@ public final class TurnoutBoard {
   private final BallotStore ballots;
   private final InstantSource clock;
   private final int minimumParties;
+  private final SmallCells cells;
   private final Map<UUID, Board> boards = new ConcurrentHashMap<>();
 
   /**
    * @param minimumParties how many parties a roll needs for its turnout to be told
+   * @param cells how many parties at once the turnout grows by
    */
   public TurnoutBoard(
       UnitOfWork work,
       MotionStore motions,
       BallotStore ballots,
       InstantSource clock,
-      int minimumParties) {
+      int minimumParties,
+      SmallCells cells) {
     this.work = work;
     this.motions = motions;
     this.ballots = ballots;
     this.clock = clock;
     this.minimumParties = minimumParties;
+    this.cells = cells;
   }
 
   /** The turnout of a motion, at most two seconds old. */
@@ -89,6 +99,11 @@ public final class TurnoutBoard {
     private final ReentrantLock looking = new ReentrantLock();
     private final BitSet counted = new BitSet();
     private final BitSet tookBack = new BitSet();
+
+    /** Parties in the order in which they came: the first of them are told. */
+    private final List<Integer> order = new ArrayList<>();
+
+    private int told;
     private long settled;
     private long nearlySettled;
     private Instant farLook = Instant.EPOCH;
@@ -164,14 +179,32 @@ public final class TurnoutBoard {
                       party,
                       !BallotRows.inForce(ballots.ofParty(transaction, motionId, party))
                           .isEmpty()));
+      tell(cells.told(order.size(), roll.size()));
+    }
+
+    private void tell(int parties) {
+      if (parties < told) {
+        told = 0;
+        heads = 0;
+        hundredths = 0;
+      }
+      for (; told < parties; told++) {
+        int position = order.get(told) - 1;
+        heads += roll.headsAt(position);
+        hundredths += roll.weightAt(position);
+      }
     }
 
     private void set(int party, boolean takesPart) {
-      if (counted.get(party) != takesPart) {
-        counted.set(party, takesPart);
-        int sign = takesPart ? 1 : -1;
-        heads += sign * roll.headsAt(party - 1);
-        hundredths += sign * roll.weightAt(party - 1);
+      if (counted.get(party) == takesPart) {
+        return;
+      }
+      counted.set(party, takesPart);
+      if (takesPart) {
+        order.add(party);
+      } else {
+        order.remove((Integer) party);
+        tell(0);
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.place.ExclusivePart;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ class TurnoutBoardTest {
   private final MemoryMotionStore motions = new MemoryMotionStore(work);
   private final LateBox box = new LateBox();
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
-  private final TurnoutBoard board = new TurnoutBoard(work, motions, box, now::get, 10);
+  private final TurnoutBoard board =
+      new TurnoutBoard(work, motions, box, now::get, 10, SmallCells.ALL_TOLD);
 
   TurnoutBoardTest() {
     ExclusivePart[] parts = new ExclusivePart[20];
@@ -84,6 +86,29 @@ class TurnoutBoardTest {
     assertThat(live(0).participated()).isEqualTo(Votes.totals(2, "27.00"));
     assertThat(live(2).participated()).isEqualTo(Votes.totals(2, "27.00"));
     assertThat(live(2).roll()).isEqualTo(Votes.totals(20, "210.00"));
+  }
+
+  /** Before and after a ballot, also of a voter who was named late, the turnout is the same. */
+  @Test
+  void noSingleBallotCanBeSubtractedOut() {
+    TurnoutBoard stepping = new TurnoutBoard(work, motions, box, now::get, 10, SmallCells.OF_THREE);
+    long before = 0;
+    RecordedBallot second = null;
+    for (int party = 1; party <= 20; party++) {
+      RecordedBallot row = box.show(party, party, now.get());
+      second = party == 2 ? row : second;
+      now.set(now.get().plusSeconds(1));
+      long told = ((Turnout.Live) stepping.turnout(MOTION)).participated().heads();
+      assertThat(told - before).as("after %s", party).isNotIn(1L, 2L);
+      assertThat(20 - told).as("after %s", party).isNotIn(1L, 2L);
+      assertThat(party - told).as("after %s", party).isLessThan(6);
+      before = told;
+    }
+    assertThat(before).isEqualTo(20);
+    box.show(21, 2, now.get(), second);
+    now.set(now.get().plusSeconds(1));
+    Turnout.Live less = (Turnout.Live) stepping.turnout(MOTION);
+    assertThat(less.participated().heads()).isEqualTo(15);
   }
 
   @Test

@@ -49,6 +49,30 @@ public enum Action implements RouteRole {
   ROSTER_EXPORT("roster.export", Reach.COMMUNITY, Group.ROSTER, "导出业主名册", "export the roster"),
   ROSTER_IMPORT("roster.import", Reach.COMMUNITY, Group.ROSTER, "导入业主名册", "import a roster"),
   VOTER_NAME("voter.name", Reach.PLACE, Group.ROSTER, "登记共有人的表决人", "name the voter of co-owners"),
+  /** The list of persons, masked. */
+  PERSON_VIEW("person.view", Reach.COMMUNITY, Group.PERSON, "查看人员资料（掩码）", "see persons, masked"),
+  PERSON_RECORD(
+      "person.record",
+      Reach.COMMUNITY,
+      Group.PERSON,
+      "登记人员、关联业主编号",
+      "record persons and link them to owners"),
+  /** Each look is an event with its purpose. */
+  PERSON_REVEAL(
+      "person.reveal",
+      Reach.COMMUNITY,
+      Group.PERSON,
+      "查看完整的电话和证件号码",
+      "see telephone and identity numbers in full"),
+  PERSON_EXPORT(
+      "person.export",
+      Reach.COMMUNITY,
+      Group.PERSON,
+      "应本人申请导出其资料",
+      "export a person's data for him"),
+  /** Entering a person's request, or confirming what a colleague entered. */
+  PERSON_ERASE(
+      "person.erase", Reach.COMMUNITY, Group.PERSON, "应本人申请删除其资料", "erase a person at his request"),
   LETTER_VIEW(
       "letter.view",
       Reach.COMMUNITY,
@@ -122,6 +146,7 @@ public enum Action implements RouteRole {
     DESK("工作台", "desk"),
     MOTION("事项", "motions"),
     ROSTER("业主名册", "roster"),
+    PERSON("人员资料", "persons"),
     LETTER("表决信", "voting letters"),
     PAPER("纸质票", "paper ballots"),
     SERVER("系统", "server"),

@@ -46,6 +46,11 @@ public final class PermissionTable {
     row(table, Action.ROSTER_EXPORT, COMMITTEE_STAFF);
     row(table, Action.ROSTER_IMPORT, COMMITTEE_STAFF);
     row(table, Action.VOTER_NAME, COMMITTEE_STAFF, GRID_WORKER);
+    row(table, Action.PERSON_VIEW, COMMITTEE_STAFF, SUBDISTRICT_OFFICER);
+    row(table, Action.PERSON_RECORD, COMMITTEE_STAFF);
+    row(table, Action.PERSON_REVEAL, COMMITTEE_STAFF);
+    row(table, Action.PERSON_EXPORT, COMMITTEE_STAFF);
+    row(table, Action.PERSON_ERASE, COMMITTEE_STAFF, SUBDISTRICT_OFFICER);
     row(table, Action.LETTER_VIEW, COMMITTEE_STAFF, SUPERVISION_MEMBER, AUDITOR);
     row(table, Action.LETTER_ISSUE, COMMITTEE_STAFF);
     row(table, Action.LETTER_REPRINT, COMMITTEE_STAFF);

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackupCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
+      KeysCommand.class,
       LogCommand.class,
       MigrateCommand.class,
       PacksCommand.class,

@@ -9,6 +9,7 @@ import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.people.MandateReason;
+import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -47,6 +48,7 @@ public final class KnownCodes {
     all.add(group("工作人员登录", "Signing in of staff", SignInReason.values()));
     all.add(group("权限", "Permissions", PermissionReason.values()));
     all.add(group("任职", "Mandates", MandateReason.values()));
+    all.add(group("人员资料", "Persons", PersonReason.values()));
     all.add(group("议题", "Motions", MotionReason.values()));
     all.add(group("投票与录入", "Voting and entering", BallotReason.values()));
     all.add(group("不计入的表决票", "Ballots that do not stand", BallotCode.values()));

@@ -9,6 +9,7 @@ import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
+import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.place.CommunityReason;
 import org.gongtong.core.place.RosterImportReason;
 import org.gongtong.core.place.RosterReason;
@@ -134,6 +135,17 @@ public final class StatusOf {
         MandateReason.MANDATE_HELD,
         MandateReason.MANDATE_ENDED,
         MandateReason.LAST_SECURITY_ADMINISTRATOR);
+    put(CONTENT, PersonReason.values());
+    put(NOT_FOUND, PersonReason.PERSON_UNKNOWN, PersonReason.CONSENT_UNKNOWN);
+    put(
+        CONFLICT,
+        PersonReason.PERSON_THERE,
+        PersonReason.OWNER_LINKED,
+        PersonReason.STILL_GUARDIAN,
+        PersonReason.VOTE_UNFINISHED,
+        PersonReason.ERASURE_NOT_REQUESTED,
+        PersonReason.SAME_STAFF,
+        PersonReason.SHOWN_ALREADY);
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
     put(

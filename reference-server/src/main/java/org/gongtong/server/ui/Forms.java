@@ -21,6 +21,9 @@ public final class Forms {
   /** How the name of every field ends that takes a password. */
   public static final String PASSWORD = "password";
 
+  /** How the name of every field begins that takes what is kept encrypted of a person. */
+  public static final String PERSON = "person-";
+
   private Forms() {}
 
   /** A field as it was typed; empty when the form has none of this name. */
@@ -29,13 +32,14 @@ public final class Forms {
   }
 
   /**
-   * SHA-256 of what a form asks for: where it goes, all its fields but the key and passwords, and
-   * its files. The hash is kept, and whoever knows the other fields could guess a password by it.
+   * SHA-256 of what a form asks for: where it goes, all its fields but the key, passwords and
+   * persons' details, and its files. The hash is kept, and whoever knows the other fields could
+   * guess a password or a telephone number by it.
    */
   static String hash(Context context) {
     Map<String, Object> fields = new TreeMap<>(context.formParamMap());
     fields.remove(KEY);
-    fields.keySet().removeIf(name -> name.endsWith(PASSWORD));
+    fields.keySet().removeIf(name -> name.endsWith(PASSWORD) || name.startsWith(PERSON));
     List<Object> files = new ArrayList<>();
     if (context.isMultipart()) {
       for (UploadedFile file : context.uploadedFiles()) {

@@ -153,6 +153,21 @@ public final class Routes {
     return "/staff/c/" + segment(community);
   }
 
+  /** Persons of a community, masked; POST records one. */
+  public static String persons(String community) {
+    return desk(community) + "/persons";
+  }
+
+  /** A further page of persons. */
+  public static String personsAfter(String community, String person) {
+    return persons(community) + "?after=" + segment(person);
+  }
+
+  /** What is kept of a person. */
+  public static String person(String community, String person) {
+    return persons(community) + "/" + segment(person);
+  }
+
   /** The roster as it stands. */
   public static String roster(String community) {
     return desk(community) + "/roster";

@@ -25,6 +25,8 @@ import org.gongtong.server.config.DatabaseConfig;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.StaffConfig;
 import org.gongtong.server.publiclog.LogComparison;
+import org.gongtong.server.people.FieldRotation;
+import org.gongtong.server.people.PersonVault;
 import org.gongtong.server.publiclog.LogKeys;
 import org.gongtong.server.publiclog.LogRenewal;
 import org.gongtong.server.publiclog.LogState;
@@ -39,6 +41,7 @@ import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbMandateStore;
+import org.gongtong.store.mariadb.MariaDbPersonStore;
 import org.gongtong.store.mariadb.MariaDbRosterStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
@@ -167,6 +170,33 @@ public final class DatabaseTask {
                     (work, store) ->
                         new LogComparison(work, store, keys, signer.verifier()).confirm(note)))
         .orElse(LogState.OTHER_KEY);
+  }
+
+  /**
+   * Puts all encrypted details of persons under the newest key, beside a server that runs on the
+   * same database if there is one.
+   *
+   * @param fresh whether a new key is made first
+   * @return how many fields were sealed again
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static int rotateKeys(ServerConfig config, boolean fresh) {
+    SecureRandom random = new SecureRandom();
+    return besideServer(
+        config,
+        access -> {
+          try (OpenDatabase database = OpenDatabase.open(access, 2, new SimpleMeterRegistry())) {
+            PersonVault vault = new PersonVault(config.fieldKeys(), random);
+            if (fresh) {
+              vault.rotate();
+            }
+            return new FieldRotation(
+                    new MariaDbUnitOfWork(database.dataSource(), random),
+                    new MariaDbPersonStore(),
+                    vault)
+                .run();
+          }
+        });
   }
 
   /** An embedded database is one process: a second command joins the one that is there. */

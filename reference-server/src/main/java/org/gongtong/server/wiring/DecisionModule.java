@@ -15,6 +15,7 @@ import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.CommunityStore;
@@ -89,7 +90,7 @@ final class DecisionModule extends AbstractModule {
   @Singleton
   TurnoutBoard turnout(
       UnitOfWork work, MotionStore motions, BallotStore ballots, InstantSource clock) {
-    return new TurnoutBoard(work, motions, ballots, clock, TURNOUT_MINIMUM);
+    return new TurnoutBoard(work, motions, ballots, clock, TURNOUT_MINIMUM, SmallCells.OF_THREE);
   }
 
   @Provides

@@ -21,6 +21,7 @@ public final class ServerParts {
     parts.add(new PeopleModule());
     parts.add(new SignInModule(config));
     parts.add(new StaffPagesModule(config));
+    parts.add(new PersonModule(config));
     parts.add(new DecisionModule());
     parts.add(new PagesModule());
     parts.add(new RosterModule(config));

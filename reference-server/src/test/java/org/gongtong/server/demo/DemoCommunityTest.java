@@ -26,6 +26,7 @@ import org.gongtong.core.decision.paper.MemoryPaperStore;
 import org.gongtong.core.decision.paper.Sheet;
 import org.gongtong.core.decision.paper.SheetState;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.MemoryCommunityStore;
@@ -113,7 +114,8 @@ class DemoCommunityTest {
   @Test
   void theOpenOneHasATurnoutBelowItsQuorum() {
     demo.seed();
-    TurnoutBoard board = new TurnoutBoard(work, motions, ballots, () -> NOW, 10);
+    TurnoutBoard board =
+        new TurnoutBoard(work, motions, ballots, () -> NOW, 10, SmallCells.ALL_TOLD);
     Turnout turnout = board.turnout(named("C01").id());
     assertThat(turnout).isInstanceOf(Turnout.Live.class);
     Turnout.Live live = (Turnout.Live) turnout;

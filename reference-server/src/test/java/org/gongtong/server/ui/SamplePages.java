@@ -26,6 +26,7 @@ final class SamplePages {
     SamplePaperPages.add(pages, clerk);
     SampleAccountPages.add(pages, clerk);
     SampleMandatePages.add(pages, clerk);
+    SamplePersonPages.add(pages, clerk);
     return pages;
   }
 

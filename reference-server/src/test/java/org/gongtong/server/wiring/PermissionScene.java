@@ -2,11 +2,13 @@ package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.inject.Module;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +36,12 @@ final class PermissionScene implements AutoCloseable {
   private final Map<MandateKind, Visitor> roles = new EnumMap<>(MandateKind.class);
   private Visitor stranger;
 
-  PermissionScene(Class<?> test) throws Exception {
+  PermissionScene(Class<?> test, Module... more) throws Exception {
     DeskClerk clerk = new DeskClerk();
-    server = TestServer.start(test, Map.of(), clock, hall, clerk);
+    Module[] modules = Arrays.copyOf(more, more.length + 2);
+    modules[more.length] = hall;
+    modules[more.length + 1] = clerk;
+    server = TestServer.start(test, Map.of(), clock, modules);
     staff = server.staff();
     here = hall.community("model", "cn-42");
     clerk.registerCommunity("elsewhere");

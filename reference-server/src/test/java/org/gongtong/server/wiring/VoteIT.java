@@ -320,14 +320,14 @@ class VoteIT {
     HttpResponse<String> choice = voter.get("/vote/choice");
     assertThat(choice.body()).contains("就已经算参加了这次表决");
     assertThat(HALL.ballots(inSichuan.id(), "C01-6-1")).isZero();
-    CLOCK.passes(Duration.ofSeconds(2));
-    assertThat(server.visitor().get(path(inSichuan) + "/turnout").body()).contains(">1</strong>");
-    entered(server, code(inSichuan, 1));
+    assertThat(VotePages.turnout(server, CLOCK, path(inSichuan))).contains(">0</strong>");
+    entered(server, code(inSichuan, 2));
+    entered(server, code(inSichuan, 3));
+    assertThat(VotePages.turnout(server, CLOCK, path(inSichuan))).contains(">3</strong>");
     HttpResponse<String> check = choose(voter, choice.body(), "for");
     assertThat(location(voter.post("/vote/check", fields(check.body()))))
         .isEqualTo("/vote/receipt");
-    CLOCK.passes(Duration.ofSeconds(2));
-    assertThat(server.visitor().get(path(inSichuan) + "/turnout").body()).contains(">1</strong>");
+    assertThat(VotePages.turnout(server, CLOCK, path(inSichuan))).contains(">3</strong>");
     assertThat(entered(server, code(main, 11)).get("/vote/choice").body()).doesNotContain("就已经算参加");
   }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,5 +119,11 @@ final class VotePages {
     HttpResponse<String> english = reader.send(reader.to(path).header("Accept-Language", "en"));
     assertThat(english.body()).contains("Too few owners took part", "Civil Code, art. 278");
     assertThat(reader.get(motionPath).body()).contains("查看表决结果");
+  }
+
+  /** What is told of turnout when it has had time to be read. */
+  static String turnout(TestServer server, TestClock clock, String motion) throws Exception {
+    clock.passes(Duration.ofSeconds(2));
+    return server.visitor().get(motion + "/turnout").body();
   }
 }

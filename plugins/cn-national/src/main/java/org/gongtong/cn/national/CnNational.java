@@ -26,7 +26,10 @@ public final class CnNational implements RulePack {
   @Override
   public List<Edition> editions() {
     return Stream.of(
-            CivilCode.editions(), OwnersVoting.editions(), ResidentsCommitteeLaw.editions())
+            CivilCode.editions(),
+            OwnersVoting.editions(),
+            ResidentsCommitteeLaw.editions(),
+            PersonalInformation.editions())
         .flatMap(List::stream)
         .toList();
   }

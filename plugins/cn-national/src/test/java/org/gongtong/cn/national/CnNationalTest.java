@@ -7,6 +7,7 @@ import static org.gongtong.core.decision.DecisionParameters.FILING;
 import static org.gongtong.core.decision.DecisionParameters.NOTICE;
 import static org.gongtong.core.decision.DecisionParameters.POSTING;
 import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
+import static org.gongtong.core.people.PrivacyParameters.GUARDIAN_BELOW;
 
 import java.util.List;
 import org.gongtong.core.kernel.Threshold;
@@ -53,6 +54,7 @@ class CnNationalTest implements RulePackContract {
         RuleCase.of(LAW + "election.residents", "cn", "2026-01-01", PROXY_CAP, 3),
         RuleCase.of(LAW + "election.households", "cn", "2026-01-01", PROXY_CAP, 3),
         RuleCase.of(LAW + "election.representatives", "cn", "2026-01-01", PROXY_CAP, 0),
+        RuleCase.of("cn.personal-information.minors", "cn", "2021-11-01", GUARDIAN_BELOW, 14),
         RuleCase.of(LAW + "posting", "cn", "2026-01-01", POSTING, LegalPeriod.days(15)),
         RuleCase.of(
             LAW + "filing",

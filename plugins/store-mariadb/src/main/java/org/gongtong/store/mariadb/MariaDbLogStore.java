@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.audit.LoggedEvent;
@@ -16,6 +17,7 @@ import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.audit.tile.TileStore;
 import org.gongtong.core.audit.tree.MerkleTree;
 import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.Handle;
@@ -203,5 +205,38 @@ public final class MariaDbLogStore implements LogStore {
   private void keep(Transaction transaction, String update, String note) {
     lockHead(transaction);
     MariaDbTransaction.writing(transaction).createUpdate(update).bind(0, note).execute();
+  }
+
+  @Override
+  public int eraseWho(Transaction transaction, String subject, Set<Actor> actors) {
+    // An integration under way would write the salts again that it has read.
+    lockHead(transaction);
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    int changed = 0;
+    for (Actor actor : actors) {
+      changed +=
+          handle
+              .createUpdate(
+                  """
+                  update audit_event set who_salt = null, actor_kind = ?, actor_id = ?
+                  where subject = ? and actor_kind = ? and actor_id = ?""")
+              .bind(0, SealedEvent.ERASED.kind().name())
+              .bind(1, SealedEvent.ERASED.id())
+              .bind(2, subject)
+              .bind(3, actor.kind().name())
+              .bind(4, actor.id())
+              .execute();
+    }
+    return changed;
+  }
+
+  @Override
+  public int eraseWhat(Transaction transaction, String subject) {
+    lockHead(transaction);
+    return MariaDbTransaction.readingEvents(transaction)
+        .createUpdate(
+            "update audit_event set what_salt = null, data = '{}' where subject = ? and sealed")
+        .bind(0, subject)
+        .execute();
   }
 }

@@ -27,6 +27,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.place.AreaBasis;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ExclusivePart;
@@ -101,7 +102,9 @@ public final class DecisionScene {
             store.work(), store.motions(), store.ballots(), store.audit(), IDS, this::now);
     this.reader = new MotionReader(store.work(), store.motions(), store.ballots());
     this.timer = new MotionTimer(store.work(), store.motions(), motions, this::now);
-    this.board = new TurnoutBoard(store.work(), store.motions(), store.ballots(), this::now, 10);
+    this.board =
+        new TurnoutBoard(
+            store.work(), store.motions(), store.ballots(), this::now, 10, SmallCells.ALL_TOLD);
   }
 
   /** The same community, store and clock after a restart with other rules. */

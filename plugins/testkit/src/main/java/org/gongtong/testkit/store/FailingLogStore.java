@@ -2,12 +2,14 @@ package org.gongtong.testkit.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.audit.tile.TileStore;
 import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
 
 /** Fails at the end of an integration, until it is mended. */
@@ -92,5 +94,15 @@ final class FailingLogStore implements LogStore {
   @Override
   public void keepCheckpoint(Transaction transaction, String note) {
     store.keepCheckpoint(transaction, note);
+  }
+
+  @Override
+  public int eraseWho(Transaction transaction, String subject, Set<Actor> actors) {
+    return store.eraseWho(transaction, subject, actors);
+  }
+
+  @Override
+  public int eraseWhat(Transaction transaction, String subject) {
+    return store.eraseWhat(transaction, subject);
   }
 }

@@ -49,13 +49,17 @@ final class SampleRosters {
   }
 
   static AuditEvent event(String subject, Disclosure disclosure) {
+    return event(subject, disclosure, CLERK);
+  }
+
+  static AuditEvent event(String subject, Disclosure disclosure, Actor actor) {
     return new AuditEvent(
         IDS.next(),
         disclosure,
         "place",
         "contract-checked",
         subject,
-        CLERK,
+        actor,
         NOW,
         NOW,
         Map.of("text", "中文 👍", "number", 9_007_199_254_740_991L, "list", List.of("b", "a")));

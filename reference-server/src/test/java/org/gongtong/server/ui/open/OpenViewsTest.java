@@ -26,6 +26,7 @@ import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.paper.MemoryPaperStore;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.MemoryCommunityStore;
 import org.gongtong.core.place.MemoryRosterStore;
@@ -122,7 +123,8 @@ class OpenViewsTest {
   @Test
   void turnoutStandsAgainstWhatParticipationAsks() {
     Motion open = named("C01");
-    TurnoutBoard board = new TurnoutBoard(work, motions, ballots, () -> NOW, 10);
+    TurnoutBoard board =
+        new TurnoutBoard(work, motions, ballots, () -> NOW, 10, SmallCells.ALL_TOLD);
     TurnoutPanel panel = views.turnout(open, board.turnout(open.id()));
     assertThat(panel).isInstanceOf(TurnoutPanel.Live.class);
     TurnoutPanel.Live live = (TurnoutPanel.Live) panel;

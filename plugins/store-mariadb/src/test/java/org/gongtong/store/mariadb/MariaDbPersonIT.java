@@ -1,0 +1,32 @@
+package org.gongtong.store.mariadb;
+
+import org.gongtong.testkit.store.PersonContract;
+import org.gongtong.testkit.store.PersonErasureContract;
+import org.gongtong.testkit.store.PersonParts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+
+/** Persons on MariaDB keep their contracts. */
+@Timeout(120)
+class MariaDbPersonIT implements PersonContract, PersonErasureContract {
+
+  private static TestStore store;
+  private static PersonParts parts;
+
+  @BeforeAll
+  static void open() {
+    store = TestStore.fresh(MariaDbPersonIT.class, 10);
+    parts = new PersonParts(store.parts(), new MariaDbPersonStore());
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Override
+  public PersonParts people() {
+    return parts;
+  }
+}

@@ -1,0 +1,38 @@
+package org.gongtong.testkit.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.people.FieldVault;
+import org.gongtong.core.people.PersonField;
+
+/** Binds a value to its place and hides it from nobody: for tests of stores. Stateless. */
+final class OpenVault implements FieldVault {
+
+  @Override
+  public String seal(UUID personId, PersonField field, String value) {
+    byte[] text = (personId + " " + field + " " + value).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(text);
+  }
+
+  @Override
+  public String open(UUID personId, PersonField field, String sealed) {
+    String text = new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8);
+    String place = personId + " " + field + " ";
+    if (!text.startsWith(place)) {
+      throw new IllegalStateException("sealed for another place: " + field);
+    }
+    return text.substring(place.length());
+  }
+
+  @Override
+  public boolean isCurrent(UUID personId, PersonField field, String sealed) {
+    return true;
+  }
+
+  @Override
+  public String lookup(UUID communityId, PersonField field, String value) {
+    return ContentHash.of(communityId + " " + field + " " + value).hex();
+  }
+}

@@ -1,0 +1,93 @@
+package org.gongtong.server.people;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.gongtong.core.decision.ElectoralRoll;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.Party;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.people.Person;
+import org.gongtong.core.people.PersonErasure.Trace;
+import org.gongtong.core.people.PersonReason;
+import org.gongtong.core.rules.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** The votes in which a person takes part through owners' ids. Thread-safe. */
+public final class PersonVotes {
+  private static final int PAGE = 200;
+
+  /** A result may be contested until its posting has ended: until then the vote is shown whole. */
+  private static final Set<MotionState> UNFINISHED =
+      EnumSet.of(MotionState.OPEN, MotionState.CLOSED, MotionState.DECIDED, MotionState.POSTED);
+
+  private final MotionReader motions;
+
+  public PersonVotes(MotionReader motions) {
+    this.motions = motions;
+  }
+
+  /** Where the log has him as the actor: as party so-and-so of a vote, or under an owner's id. */
+  public List<Trace> traces(Person person, Set<String> owners) {
+    List<Trace> traces = new ArrayList<>();
+    for (Motion motion : all(person.communityId())) {
+      Set<Actor> actors = new HashSet<>();
+      for (Party party : parties(motion, owners)) {
+        actors.add(Actor.resident("party-" + party.number()));
+      }
+      if (!actors.isEmpty()) {
+        owners.forEach(owner -> actors.add(Actor.resident(owner)));
+        traces.add(new Trace(motion.id().toString(), actors));
+      }
+    }
+    return traces;
+  }
+
+  /** Which votes have to end before he can be erased. */
+  public List<Reason> holds(Person person, Set<String> owners) {
+    List<Reason> holds = new ArrayList<>();
+    for (Motion motion : all(person.communityId())) {
+      if (UNFINISHED.contains(motion.state())) {
+        parties(motion, owners).stream()
+            .flatMap(party -> party.owners().stream().filter(owners::contains))
+            .findFirst()
+            .ifPresent(
+                owner ->
+                    holds.add(
+                        PersonReason.VOTE_UNFINISHED
+                            .because()
+                            .figure("owner", owner)
+                            .figure("title", motion.content().question())
+                            .refuses()));
+      }
+    }
+    return holds;
+  }
+
+  /** The parties for which he could vote: he is their voter, or one of their owners. */
+  private List<Party> parties(Motion motion, Set<String> owners) {
+    Optional<ElectoralRoll> roll = motions.findRollWithVoters(motion.id());
+    return roll.map(ElectoralRoll::parties).orElse(List.of()).stream()
+        .filter(party -> party.owners().stream().anyMatch(owners::contains))
+        .toList();
+  }
+
+  private List<Motion> all(UUID communityId) {
+    List<Motion> all = new ArrayList<>();
+    @Nullable UUID before = null;
+    while (true) {
+      List<Motion> page = motions.page(communityId, before, PAGE);
+      all.addAll(page);
+      if (page.size() < PAGE) {
+        return all;
+      }
+      before = page.get(page.size() - 1).id();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.FieldVault;
+import org.gongtong.core.people.PersonErasure;
+import org.gongtong.core.people.PersonReader;
+import org.gongtong.core.people.PersonRecords;
+import org.gongtong.core.people.PersonStore;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
+import org.gongtong.core.rules.RuleBook;
+import org.gongtong.core.rules.RuleId;
+import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.people.PersonVault;
+import org.gongtong.server.people.PersonVotes;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.staff.person.PersonDesk;
+import org.gongtong.server.ui.staff.person.PersonRightRoutes;
+import org.gongtong.server.ui.staff.person.PersonRoutes;
+import org.gongtong.store.mariadb.MariaDbPersonStore;
+
+/** Persons, what is kept of them, and what they have a right to. */
+final class PersonModule extends AbstractModule {
+  /** Each country's pack names its rule so, after the code of the country. */
+  private static final String MINORS = ".personal-information.minors";
+
+  private final ServerConfig config;
+
+  PersonModule(ServerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  protected void configure() {
+    bind(PersonStore.class).toInstance(new MariaDbPersonStore());
+  }
+
+  @Provides
+  @Singleton
+  FieldVault vault(SecureRandom random) {
+    return new PersonVault(config.fieldKeys(), random);
+  }
+
+  @Provides
+  @Singleton
+  PersonRecords records(
+      UnitOfWork work,
+      PersonStore persons,
+      FieldVault vault,
+      RosterService rosters,
+      CommunityService communities,
+      RuleBook rules,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new PersonRecords(
+        work,
+        persons,
+        vault,
+        owners(rosters),
+        (communityId, day) -> {
+          ScopeCode scope =
+              communities.findById(communityId).map(Community::jurisdiction).orElseThrow();
+          String country = scope.code().substring(0, 2);
+          return rules.resolve(RuleId.of(country + MINORS), scope, day);
+        },
+        audit,
+        ids,
+        clock);
+  }
+
+  private static BiPredicate<UUID, String> owners(RosterService rosters) {
+    return (communityId, owner) ->
+        rosters
+            .findLatest(communityId)
+            .map(rosters::partsOf)
+            .filter(
+                roster -> roster.parts().stream().anyMatch(part -> part.owners().contains(owner)))
+            .isPresent();
+  }
+
+  @Provides
+  @Singleton
+  PersonReader reader(
+      UnitOfWork work,
+      PersonStore persons,
+      FieldVault vault,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new PersonReader(work, persons, vault, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  PersonErasure erasure(
+      UnitOfWork work,
+      PersonStore persons,
+      LogStore log,
+      MotionReader motions,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    PersonVotes votes = new PersonVotes(motions);
+    return new PersonErasure(work, persons, log, votes::traces, votes::holds, audit, ids, clock);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup pages(
+      Pages pages,
+      CommunityService communities,
+      PersonReader reader,
+      PersonRecords records,
+      PersonErasure erasure) {
+    PersonDesk desk = new PersonDesk(pages, communities, reader);
+    return javalin -> {
+      new PersonRoutes(desk, records).addTo(javalin);
+      new PersonRightRoutes(desk, erasure).addTo(javalin);
+    };
+  }
+}
