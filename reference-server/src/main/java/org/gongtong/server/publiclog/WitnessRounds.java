@@ -1,10 +1,12 @@
 package org.gongtong.server.publiclog;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -110,14 +112,14 @@ public final class WitnessRounds implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      HttpResponse<byte[]> answer = send(witness, note, signed.getOrDefault(witness, 0L));
-      if (answer.statusCode() == CONFLICT) {
-        answer = send(witness, note, Long.parseLong(text(answer).strip()));
+      Answer answer = send(witness, note, signed.getOrDefault(witness, 0L));
+      if (answer.status() == CONFLICT) {
+        answer = send(witness, note, Long.parseLong(answer.text().strip()));
       }
-      if (answer.statusCode() != OK) {
-        throw new IOException("status " + answer.statusCode());
+      if (answer.status() != OK) {
+        throw new IOException("status " + answer.status());
       }
-      SignedNote cosigned = SignedNote.parse(note.text() + "\n" + text(answer));
+      SignedNote cosigned = SignedNote.parse(note.text() + "\n" + answer.text());
       if (cosigned.verifiedBy(List.of(witness.key())).isEmpty()) {
         throw new IOException("not signed by " + witness.key().name());
       }
@@ -147,7 +149,9 @@ public final class WitnessRounds implements AutoCloseable {
     }
   }
 
-  private HttpResponse<byte[]> send(WitnessAddress witness, SignedNote note, long from)
+  private record Answer(int status, String text) {}
+
+  private Answer send(WitnessAddress witness, SignedNote note, long from)
       throws IOException, InterruptedException {
     long size = Checkpoint.parse(note.text()).head().size();
     List<ContentHash> proof =
@@ -167,19 +171,19 @@ public final class WitnessRounds implements AutoCloseable {
             .header("Content-Type", "text/plain; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.body().length > LONGEST_ANSWER) {
-      throw new IOException("an answer of " + answer.body().length + " bytes");
+    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    // No more is taken in than an answer may have: its sender need not mean well.
+    try (InputStream in = answer.body()) {
+      byte[] bytes = in.readNBytes(LONGEST_ANSWER + 1);
+      if (bytes.length > LONGEST_ANSWER) {
+        throw new IOException("an answer of more than " + LONGEST_ANSWER + " bytes");
+      }
+      return new Answer(answer.statusCode(), new String(bytes, StandardCharsets.UTF_8));
     }
-    return answer;
   }
 
   private static String line(ContentHash hash) {
     return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.hex())) + "\n";
-  }
-
-  private static String text(HttpResponse<byte[]> answer) {
-    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   /** Ends; waits for a round that has begun. */
