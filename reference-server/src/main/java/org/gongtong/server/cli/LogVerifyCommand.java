@@ -126,12 +126,13 @@ final class LogVerifyCommand implements Callable<Integer> {
 
   /** What became of the ballot of a receipt; 0 where none was asked for. */
   private int told(PrintWriter out) {
-    if (receipt == null || bundle == null) {
+    Path file = bundle;
+    String typed = receipt;
+    if (typed == null || file == null) {
       return ExitCode.OK;
     }
-    String typed = receipt;
     Optional<RecountBundle.Standing> standing =
-        ReceiptCode.parse(TypedCode.normalise(typed)).flatMap(code -> read(bundle).standing(code));
+        ReceiptCode.parse(TypedCode.normalise(typed)).flatMap(code -> read(file).standing(code));
     out.println(
         standing
             .map(
