@@ -28,14 +28,15 @@ public final class PersonVault implements FieldVault {
   private volatile String active;
 
   /**
-   * @param fieldKeys the key file of encrypted fields; {@code lookup-keys} lies beside it, and
-   *     both are made where they are missing
+   * @param fieldKeys the key file of encrypted fields; {@code lookup-keys} lies beside it, and both
+   *     are made where they are missing
    * @throws org.gongtong.server.secrecy.KeyFileException if one cannot be read or made
    */
   public PersonVault(Path fieldKeys, SecureRandom random) {
     this.file = new KeyFile(fieldKeys, random);
     this.random = random;
-    this.hash = new KeyedHash(new KeyFile(fieldKeys.resolveSibling("lookup-keys"), random).readOrMake());
+    this.hash =
+        new KeyedHash(new KeyFile(fieldKeys.resolveSibling("lookup-keys"), random).readOrMake());
     FieldKeys keys = file.readOrMake();
     this.cipher = new FieldCipher(keys, random);
     this.active = keys.active();

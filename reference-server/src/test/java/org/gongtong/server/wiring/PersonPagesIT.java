@@ -149,8 +149,7 @@ class PersonPagesIT {
   void aRunningServerReadsWhatWasPutUnderANewKey() throws Exception {
     Visitor clerk = scene.as(MandateKind.COMMITTEE_STAFF);
     List<String> before = rows("person_field");
-    PersonVault command =
-        new PersonVault(BEHIND.config.get().fieldKeys(), new SecureRandom());
+    PersonVault command = new PersonVault(BEHIND.config.get().fieldKeys(), new SecureRandom());
     command.rotate();
     FieldRotation rotation = new FieldRotation(BEHIND.work.get(), BEHIND.persons.get(), command);
     assertThat(rotation.run()).isEqualTo(before.size()).isPositive();
