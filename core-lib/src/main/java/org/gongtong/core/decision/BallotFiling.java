@@ -139,6 +139,8 @@ final class BallotFiling {
     if (cap == null || proxy == null) {
       return false;
     }
+    // Of two that come at once neither would see the other.
+    motions.findToChange(transaction, row.motionId());
     // As in the count, a cap is used up by the ballots that stand, and by no others.
     Map<Integer, Ballot> standing = new HashMap<>();
     for (RecordedBallot other :
