@@ -40,9 +40,12 @@ public final class Forms {
     return UTC.matcher(text).matches() ? tryRead(text, Instant::parse) : null;
   }
 
-  /** A day of the calendar. */
+  /** A day of the calendar, RFC 3339: of a year of four digits. */
   public static @Nullable LocalDate day(String text) {
-    return tryRead(text, value -> LocalDate.parse(value, STRICT_DAY));
+    // The pattern alone would take years of more digits behind a sign.
+    return text.length() == DAY.length()
+        ? tryRead(text, value -> LocalDate.parse(value, STRICT_DAY))
+        : null;
   }
 
   /** A UUID in its one canonical form. */

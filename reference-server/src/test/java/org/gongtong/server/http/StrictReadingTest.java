@@ -128,7 +128,10 @@ class StrictReadingTest {
     "2026-02-29,false",
     "2024-02-29,true",
     "26-02-28,false",
-    "2026-2-8,false"
+    "2026-2-8,false",
+    "-0001-02-28,false",
+    "+12026-02-28,false",
+    "-999999999-01-01,false"
   })
   void takesDaysThatThereAre(String text, boolean taken) {
     assertThat(Forms.day(text) != null).isEqualTo(taken);

@@ -316,7 +316,9 @@ class ApiIT {
     String id = first.text("/id");
     Map<String, String> step = new HashMap<>(sent);
     step.put("Content-Type", "");
-    refused(staff, "POST", "/motions/" + id + "/open", step, "", 422, "KEY_REUSED");
+    for (String name : List.of("open", "close", "decide", "post", "conclude")) {
+      refused(staff, "POST", "/motions/" + id + "/" + name, step, "", 422, "KEY_REUSED");
+    }
     // A refused command did nothing, so its key is free.
     Map<String, String> free = with("Idempotency-Key", '"' + UUID.randomUUID().toString() + '"');
     refused(staff, "POST", drafts, free, draft(" "), 422, "BODY_INVALID");
