@@ -56,6 +56,9 @@ class PageFuzzIT {
           "C01-3-1-101",
           "model");
 
+  private static final List<String> TIMES_AND_DAYS =
+      List.of("from", "to", "effective", "opens", "closes", "received");
+
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Map<Integer, Integer> statuses = new TreeMap<>();
   private final SoftAssertions all = new SoftAssertions();
@@ -133,16 +136,22 @@ class PageFuzzIT {
       }
       // Signed out, there would be no more to look at.
       if (!target.equals("/staff/sign-out") && !target.equals("/preferences")) {
-        send(reader, target, form.group(1), fields);
+        sendHostile(reader, target, form.group(1), fields);
       }
     }
   }
 
-  private void send(Visitor reader, String target, String form, Map<String, String> fields)
+  private void sendHostile(Visitor reader, String target, String form, Map<String, String> fields)
       throws Exception {
     seen.add(target.replaceAll("[0-9a-f-]{36}", "ID"));
-    boolean query = !form.contains("method=\"post\"");
-    boolean files = form.contains("multipart");
+    for (String name : TIMES_AND_DAYS) {
+      for (String day : fields.containsKey(name) ? MORE : List.<String>of()) {
+        Map<String, String> wrong = new HashMap<>(fields);
+        wrong.put(name, day);
+        wrong.replace("idempotency_key", new UUID(random.nextLong(), random.nextLong()).toString());
+        send(reader, target, form, wrong);
+      }
+    }
     List<String> names = List.copyOf(new TreeSet<>(fields.keySet()));
     for (int i = 0; i < TIMES * names.size(); i++) {
       Map<String, String> wrong = new HashMap<>(fields);
@@ -154,16 +163,21 @@ class PageFuzzIT {
       if (random.nextInt(2) == 0) {
         wrong.replace("idempotency_key", new UUID(random.nextLong(), random.nextLong()).toString());
       }
-      HttpResponse<String> answer;
-      if (query) {
-        answer = reader.get(target.replaceAll("\\?.*", "") + "?" + encoded(wrong));
-      } else if (files) {
-        answer = DeskClerk.upload(reader, target, wrong, Paper.of("a.pdf", text()));
-      } else {
-        answer = reader.post(target, wrong);
-      }
-      judged(target, wrong.toString(), answer);
+      send(reader, target, form, wrong);
     }
+  }
+
+  private void send(Visitor reader, String target, String form, Map<String, String> fields)
+      throws Exception {
+    HttpResponse<String> answer;
+    if (!form.contains("method=\"post\"")) {
+      answer = reader.get(target.replaceAll("\\?.*", "") + "?" + encoded(fields));
+    } else if (form.contains("multipart")) {
+      answer = DeskClerk.upload(reader, target, fields, Paper.of("a.pdf", text()));
+    } else {
+      answer = reader.post(target, fields);
+    }
+    judged(target, fields.toString(), answer);
   }
 
   /** A choice of a select that begins before this text, if one does. */
