@@ -5,10 +5,14 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.core.kernel.ContentHash;
@@ -29,6 +33,20 @@ public final class Forms {
   /** A field as it was typed; empty when the form has none of this name. */
   public static String field(Context context, String name) {
     return Objects.requireNonNullElse(context.formParam(name), "");
+  }
+
+  /** A day as a browser sends it; empty for any other text, and for a year that has no place. */
+  public static Optional<LocalDate> day(String typed) {
+    return Optional.ofNullable(org.gongtong.server.http.Forms.day(typed));
+  }
+
+  /** A day and a time as a browser sends them; empty as for {@link #day}. */
+  public static Optional<LocalDateTime> time(String typed) {
+    try {
+      return Optional.of(LocalDateTime.parse(typed)).filter(time -> typed.charAt(4) == '-');
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -305,6 +305,48 @@ class InjectionIT {
   }
 
   @Test
+  void daysThatNoCalendarHas() throws Exception {
+    scene.server.staff().account("desk-8");
+    Motion draft = scene.hall.draft(scene.here, "C01", "哪一天？", "");
+    Visitor security = scene.holder(MandateKind.SECURITY_ADMINISTRATOR);
+    String roster = "part_id,area_m2,owner_ids\nP1,80.00,O1\n";
+    for (String day :
+        List.of(
+            "+999999999-12-31", "-999999999-01-01", "+10000-01-01", "-0001-01-01", "2026-02-30")) {
+      for (String field : List.of("from", "to")) {
+        Map<String, String> form =
+            DeskClerk.form(
+                security.get("/staff/mandates"),
+                "holder",
+                "desk-8",
+                "kind",
+                "committee-staff",
+                "community",
+                "model",
+                "place",
+                "",
+                "from",
+                "2026-03-02",
+                field,
+                day);
+        HttpResponse<String> granted = security.post("/staff/mandates", form);
+        assertThat(granted.statusCode()).as(field + " " + day).isEqualTo(422);
+      }
+      String path = "/communities/model/roster?effective=" + encoded(day);
+      HttpResponse<String> api =
+          scene.call(clerk, "POST", path, roster, "Content-Type", "text/csv");
+      assertThat(api.statusCode()).as(day).isEqualTo(400);
+      String check = AbuseScene.page(draft) + "/steps/announce/check?opens=2026-05-20T08:00";
+      HttpResponse<String> window = clerk.get(check + "&closes=" + encoded(day + "T08:00"));
+      assertThat(window.statusCode()).as(day).isEqualTo(422);
+      assertThat(window.body()).as(day).contains("href=\"#closes\">截止：请填写日期和时间");
+      HttpResponse<String> matters =
+          clerk.get("/api/v1/matters?jurisdiction=cn&date=" + encoded(day));
+      assertThat(matters.statusCode()).as(day).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aReplayedExportLink() throws Exception {
     String export = "/staff/c/model/roster/export.csv";
     Visitor leaver = scene.clerk("desk-4");

@@ -10,6 +10,7 @@ import static org.gongtong.server.wiring.ApiCalls.plus;
 import static org.gongtong.server.wiring.ApiCalls.refused;
 import static org.gongtong.server.wiring.ApiCalls.with;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongtong.server.http.DescribedClient;
@@ -112,6 +113,15 @@ record ApiGuards(DescribedClient anyone, DescribedClient staff) {
     staff.step(id, "withdraw", "{\"reason\":\"r\"}", 1).is(200);
     staff.step(id, "withdraw", "{\"reason\":\"r\"}", 2).is(409, "NOT_IN_STATE");
     staff.step(id, "announce", window, 2).is(409, "NOT_IN_STATE");
+  }
+
+  /** A key that another command has used, at every step without a body. */
+  void stepsWithAUsedKey(String id, Map<String, String> sent) throws Exception {
+    Map<String, String> step = new HashMap<>(sent);
+    step.put("Content-Type", "");
+    for (String name : List.of("open", "close", "decide", "post", "conclude")) {
+      refused(staff, "POST", "/motions/" + id + "/" + name, step, "", 422, "KEY_REUSED");
+    }
   }
 
   /** Every reading. */

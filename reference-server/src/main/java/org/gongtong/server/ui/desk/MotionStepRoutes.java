@@ -3,7 +3,6 @@ package org.gongtong.server.ui.desk;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -280,12 +279,11 @@ public final class MotionStepRoutes implements RouteGroup {
       String field,
       String label,
       List<FieldError> errors) {
-    try {
-      return LocalDateTime.parse(typed).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
+    Optional<LocalDateTime> time = Forms.time(typed);
+    if (time.isEmpty()) {
       errors.add(new FieldError(field, text.of("error.time", label)));
-      return null;
     }
+    return time.map(local -> local.atZone(zone).toInstant()).orElse(null);
   }
 
   private static String field(Reason reason) {

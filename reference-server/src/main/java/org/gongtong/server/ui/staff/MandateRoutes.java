@@ -3,7 +3,6 @@ package org.gongtong.server.ui.staff;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -193,12 +192,11 @@ public final class MandateRoutes implements RouteGroup {
 
   private static @Nullable LocalDate day(
       Messages text, String typed, String field, String label, List<FieldError> wrong) {
-    try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeException e) {
+    Optional<LocalDate> day = Forms.day(typed);
+    if (day.isEmpty()) {
       wrong.add(new FieldError(field, text.of("mandates.day-wrong", text.of(label))));
-      return null;
     }
+    return day.orElse(null);
   }
 
   private static String field(Reason reason, Draft draft) {
