@@ -99,29 +99,32 @@ public final class AssistedDesk {
           }
           int number = latest.map(AssistedSession::number).orElse(0) + 1;
           return box.mayVisit(transaction, motionId, part, who, now)
-              .flatMap(
-                  party ->
-                      belongs(worker, who, party)
-                          ? refused(AssistedReason.ASSIST_OWN_PARTY)
-                          : begun(
-                              transaction,
-                              new AssistedSession(
-                                  sessionId,
-                                  motionId,
-                                  party.number(),
-                                  part,
-                                  who,
-                                  worker,
-                                  number,
-                                  now,
-                                  now.plus(lasts),
-                                  null,
-                                  null)));
+              .flatMap(party -> admitted(worker, who, party))
+              .map(party -> fresh(sessionId, motionId, party, part, who, worker, number, now))
+              .flatMap(session -> begun(transaction, session));
         });
   }
 
-  private static boolean belongs(Actor worker, String who, Party party) {
-    return who.equals(worker.id()) || party.owners().contains(worker.id());
+  private static Outcome<Party> admitted(Actor worker, String who, Party party) {
+    // Logins are in small letters, owners' ids as the roster has them.
+    boolean own =
+        who.equalsIgnoreCase(worker.id())
+            || party.owners().stream().anyMatch(worker.id()::equalsIgnoreCase);
+    return own ? refused(AssistedReason.ASSIST_OWN_PARTY) : Outcome.accepted(party);
+  }
+
+  private AssistedSession fresh(
+      UUID id,
+      UUID motionId,
+      Party party,
+      String part,
+      String who,
+      Actor worker,
+      int number,
+      Instant now) {
+    Instant endsAt = now.plus(lasts);
+    return new AssistedSession(
+        id, motionId, party.number(), part, who, worker, number, now, endsAt, null, null);
   }
 
   private Outcome<AssistedSession> begun(Transaction transaction, AssistedSession session) {
