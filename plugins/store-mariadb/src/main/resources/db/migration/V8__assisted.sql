@@ -45,3 +45,12 @@ create table assisted_end (
   constraint assisted_end_ballot_cast foreign key (ballot_id) references ballot (id),
   constraint assisted_end_way check ((way = 'cast') = (ballot_id is not null) and (ballot_id is null) = (cast_party is null))
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table assisted_slip (
+  session_id uuid        not null,
+  given_at   datetime(6) not null comment 'when the slip with the receipt was made',
+  given_kind varchar(16) not null comment 'who made it, never the worker',
+  given_id   varchar(64) not null,
+  primary key (session_id),
+  constraint assisted_slip_end foreign key (session_id) references assisted_end (session_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

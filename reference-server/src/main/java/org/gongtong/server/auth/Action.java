@@ -117,6 +117,13 @@ public enum Action implements RouteRole {
       Group.ASSIST,
       "查看上门协助记录和佐证",
       "see assisted sessions and their evidence"),
+  /** Printing the receipt of an assisted ballot; never by the worker who was at the door. */
+  ASSIST_SLIP(
+      "assist.slip",
+      Reach.COMMUNITY,
+      Group.ASSIST,
+      "打印上门协助的投票凭证",
+      "print receipts of assisted ballots"),
   COMMUNITY_REGISTER(
       "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
   PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),

@@ -89,6 +89,7 @@ public final class PermissionTable {
   /** Who goes to doors looks after nothing of it, and the other way round. */
   private static void assisted(Map<Action, Set<MandateKind>> table) {
     row(table, Action.ASSIST_BALLOT, GRID_WORKER);
+    row(table, Action.ASSIST_SLIP, COMMITTEE_STAFF);
     row(
         table,
         Action.ASSIST_VIEW,

@@ -48,7 +48,11 @@ public final class StatusOf {
     }
     put(400, RequestReason.BAD_REQUEST);
     put(401, RequestReason.SIGN_IN_NEEDED);
-    put(403, RequestReason.CROSS_SITE, AssistedReason.ASSIST_OWN_PARTY);
+    put(
+        403,
+        RequestReason.CROSS_SITE,
+        AssistedReason.ASSIST_OWN_PARTY,
+        AssistedReason.ASSIST_OWN_SLIP);
     put(
         NOT_FOUND,
         RequestReason.NOT_FOUND,

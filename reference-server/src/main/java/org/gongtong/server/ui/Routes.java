@@ -323,6 +323,11 @@ public final class Routes {
     return motionDesk(community, motion) + "/assisted";
   }
 
+  /** The slip with the receipt of an assisted ballot. */
+  public static String assistedSlip(String community, String motion, String session) {
+    return assisted(community, motion) + "/" + segment(session) + "/slip";
+  }
+
   /** The photo or signature of an assisted session. */
   public static String assistedFile(String community, String motion, String session) {
     return assisted(community, motion) + "/" + segment(session) + "/file";

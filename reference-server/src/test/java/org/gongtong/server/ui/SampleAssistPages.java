@@ -9,10 +9,12 @@ import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.MotionHead;
 import org.gongtong.server.ui.part.MotionState;
 import org.gongtong.server.ui.part.Option;
+import org.gongtong.server.ui.part.QrSign;
 import org.gongtong.server.ui.staff.assist.AssistBeginPage;
 import org.gongtong.server.ui.staff.assist.AssistPage;
 import org.gongtong.server.ui.staff.assist.AssistedListPage;
 import org.gongtong.server.ui.staff.assist.SessionEnd;
+import org.gongtong.server.ui.staff.assist.SlipPage;
 
 /** Samples of the pages for voting at a door. */
 final class SampleAssistPages {
@@ -33,14 +35,31 @@ final class SampleAssistPages {
     FormErrors errors =
         new FormErrors(List.of(new FieldError("choice", s.text().of("ballot.choose-one"))));
     pages.put("staff-assist-choice-none", page(s, AssistPage.Step.CHOICE, errors));
-    pages.put("staff-assist-list-none", new AssistedListPage(s, motion, List.of()));
+    pages.put(
+        "staff-assist-list-none",
+        new AssistedListPage(s, SampleBallotPages.COMMAND, motion, 0, List.of()));
     pages.put(
         "staff-assist-list",
-        new AssistedListPage(s, motion, List.of(row(SessionEnd.CAST), row(SessionEnd.OPEN))));
+        new AssistedListPage(
+            s,
+            SampleBallotPages.COMMAND,
+            motion,
+            0,
+            List.of(row(SessionEnd.CAST), row(SessionEnd.OPEN))));
+    pages.put(
+        "staff-assist-slip",
+        new SlipPage(
+            s,
+            motion,
+            "C01-6-7",
+            AT,
+            "7K2M-94QX-0A5T-3HJW",
+            QrSign.of("https://vote.example/log/receipt/7K2M-94QX-0A5T-3HJW")));
   }
 
   private static AssistedListPage.Row row(SessionEnd end) {
-    return new AssistedListPage.Row(SESSION, "grid-1", "C01-6-7", AT, end, end == SessionEnd.CAST);
+    return new AssistedListPage.Row(
+        SESSION, "grid-1", "C01-6-7", AT, end, end == SessionEnd.CAST, end == SessionEnd.CAST);
   }
 
   private static AssistBeginPage begin(Shell s, MotionHead motion, List<Option> owners) {

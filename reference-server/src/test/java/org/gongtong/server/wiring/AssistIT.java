@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongtong.core.decision.BallotReceipt;
 import org.gongtong.core.decision.Channel;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.server.wiring.DeskClerk.Paper;
 import org.gongtong.server.wiring.TestServer.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -190,6 +191,32 @@ class AssistIT {
     for (String part : List.of("C01-6-9", "C01-6-10", "C01-6-11")) {
       assertThat(scene.hall.ballots(scene.motion.id(), part)).isEqualTo(1);
     }
+  }
+
+  /** Who was at the door and is a clerk besides makes no receipt of it, and sees none. */
+  @Test
+  void aWorkerFetchesTheReceiptOfHisOwnSession() throws Exception {
+    scene.server.staff().grant("grid-3", MandateKind.COMMITTEE_STAFF, "model");
+    Visitor worker = scene.signedIn("grid-3");
+    String session = scene.atTheDoor(worker, "C01-6-8", "O8");
+    String id = session.substring(session.lastIndexOf('/'));
+    String list = scene.desk() + "/assisted";
+    String slip = list + id + "/slip";
+    Map<String, String> fields = Map.of("idempotency_key", scene.hall.ids().next().toString());
+    Visitor clerk = scene.signedIn("desk-1");
+    assertThat(clerk.post(slip, fields).statusCode()).isEqualTo(404);
+    assertThat(scene.cast(worker, session, "for").statusCode()).isEqualTo(303);
+    assertThat(worker.post(slip, fields).body()).contains("ASSIST_OWN_SLIP");
+    assertThat(clerk.get(slip).statusCode()).isEqualTo(404);
+    assertThat(clerk.get(list).body()).contains("打印凭证").containsPattern("还有 [1-9]\\d* 张");
+    assertThat(location(clerk.post(slip, fields))).isEqualTo(slip);
+    String page = clerk.get(slip).body();
+    assertThat(page).contains("C01-6-8", "<svg class=\"qr\"").doesNotContain("赞成", "同意");
+    assertThat(page).containsPattern("receipt-number\">[0-9A-Z]{4}(-[0-9A-Z]{4}){3}<");
+    HttpResponse<String> own = worker.get(slip);
+    assertThat(own.statusCode()).isEqualTo(403);
+    assertThat(own.body()).doesNotContain("receipt-number");
+    assertThat(clerk.get(list).body()).contains("已打印");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class AssistScene implements AutoCloseable {
     motion = hall.announce(hall.draft(community, "", "是否安装路灯？", ""), Duration.ofDays(30));
     clock.passes(VotingHall.NOTICE);
     motion = hall.open(motion);
-    for (String login : new String[] {"grid-1", "grid-2", "grid-9", "o12"}) {
+    for (String login : new String[] {"grid-1", "grid-2", "grid-3", "grid-9", "o12"}) {
       server.staff().account(login);
       String path = login.equals("grid-9") ? "C02" : "C01";
       server.staff().grant(login, MandateKind.GRID_WORKER, "model", path);

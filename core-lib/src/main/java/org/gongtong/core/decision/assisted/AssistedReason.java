@@ -41,6 +41,12 @@ public enum AssistedReason implements ReasonCode {
       "nobody assists the party he belongs to",
       "用自己的表决信投票，或请另一位网格员上门",
       "vote with your own letter, or have another worker come"),
+  /** The worker would make the slip of his own session. */
+  ASSIST_OWN_SLIP(
+      "投票凭证不能由上门的网格员本人交给住户",
+      "the receipt does not come from the worker who was at the door",
+      "请另一位工作人员打印并送达",
+      "have a colleague print and deliver it"),
   /** A ballot was cast at this door before. */
   ASSIST_PARTY_DONE(
       "该户已在上门协助下投过票",

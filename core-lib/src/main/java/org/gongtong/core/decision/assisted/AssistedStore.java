@@ -3,7 +3,9 @@ package org.gongtong.core.decision.assisted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Transaction;
 
@@ -47,6 +49,16 @@ public interface AssistedStore {
    * @param worker the id of an actor of staff
    */
   Optional<AssistedSession> latestOf(Transaction transaction, String worker);
+
+  /**
+   * Adds that the slip of a session that ended with a ballot was made, unless it was.
+   *
+   * @return whether it was added; false, and nothing changed, otherwise
+   */
+  boolean addSlip(Transaction transaction, AssistedSession session, Actor by, Instant at);
+
+  /** The ids of a motion's sessions whose slip was made. */
+  Set<UUID> slips(Transaction transaction, UUID motionId);
 
   /** All sessions of a motion, in the order they began. */
   List<AssistedSession> ofMotion(Transaction transaction, UUID motionId);

@@ -3,11 +3,15 @@ package org.gongtong.core.decision.assisted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.kernel.Transaction;
@@ -19,9 +23,11 @@ import org.gongtong.core.kernel.Transaction;
 public final class MemoryAssistedStore implements AssistedStore {
 
   private final MemoryUnitOfWork.Cell<List<AssistedSession>> sessions;
+  private final MemoryUnitOfWork.Cell<Set<UUID>> slips;
 
   public MemoryAssistedStore(MemoryUnitOfWork work) {
     this.sessions = work.cell(List.of());
+    this.slips = work.cell(Set.of());
   }
 
   @Override
@@ -69,6 +75,23 @@ public final class MemoryAssistedStore implements AssistedStore {
                         && other.motionId().equals(session.motionId())
                         && other.party() == session.party());
     return replace(transaction, session.id(), taken, there -> there.with(end));
+  }
+
+  @Override
+  public boolean addSlip(Transaction transaction, AssistedSession session, Actor by, Instant at) {
+    Set<UUID> all = new HashSet<>(slips.get(transaction));
+    boolean added = all.add(session.id());
+    slips.set(transaction, Set.copyOf(all));
+    return added;
+  }
+
+  @Override
+  public Set<UUID> slips(Transaction transaction, UUID motionId) {
+    Set<UUID> all = slips.get(transaction);
+    return ofMotion(transaction, motionId).stream()
+        .map(AssistedSession::id)
+        .filter(all::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean replace(

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.decision.assisted.AssistedEnd;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.assisted.AssistedStore;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.statement.Query;
@@ -80,6 +82,33 @@ public final class MariaDbAssistedStore implements AssistedStore {
             .bind(5, session.motionId().toString())
             .bind(6, ballot == null ? null : session.party())
             .bind(7, ballot == null ? null : ballot.toString()));
+  }
+
+  @Override
+  public boolean addSlip(Transaction transaction, AssistedSession session, Actor by, Instant at) {
+    return added(
+        MariaDbTransaction.writing(transaction)
+            .createUpdate(
+                """
+                insert into assisted_slip (session_id, given_at, given_kind, given_id)
+                values (?, ?, ?, ?)""")
+            .bind(0, session.id().toString())
+            .bind(1, Columns.utc(at))
+            .bind(2, by.kind().name())
+            .bind(3, by.id()));
+  }
+
+  @Override
+  public Set<UUID> slips(Transaction transaction, UUID motionId) {
+    return Set.copyOf(
+        MariaDbTransaction.reading(transaction)
+            .createQuery(
+                """
+                select p.session_id from assisted_slip p
+                  join assisted_session s on s.id = p.session_id where s.motion_id = ?""")
+            .bind(0, motionId.toString())
+            .map((row, context) -> Columns.uuid(row, "session_id"))
+            .list());
   }
 
   private static boolean added(Update update) {

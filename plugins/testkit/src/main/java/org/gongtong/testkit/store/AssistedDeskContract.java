@@ -21,9 +21,11 @@ import org.gongtong.core.decision.Precedence;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.decision.assisted.AssistedDesk;
+import org.gongtong.core.decision.assisted.AssistedEnd;
 import org.gongtong.core.decision.assisted.AssistedEnd.Way;
 import org.gongtong.core.decision.assisted.AssistedReason;
 import org.gongtong.core.decision.assisted.AssistedSession;
+import org.gongtong.core.decision.assisted.AssistedSlips;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.IdSource;
@@ -172,9 +174,8 @@ public interface AssistedDeskContract {
         .containsExactly(AssistedReason.ASSIST_OVER.name());
     assertThat(trial.inTheBox()).isEmpty();
     AssistedSession over = trial.desk.find(trial.worker, session.id()).orElseThrow();
-    assertThat(over.end()).isNotNull();
-    assertThat(over.end().way()).isEqualTo(Way.TIME);
-    assertThat(over.end().at()).isEqualTo(session.endsAt());
+    assertThat(over.end())
+        .isEqualTo(new AssistedEnd(Way.TIME, session.endsAt(), Actor.system("assisted"), null));
     assertThat(trial.events())
         .filteredOn(event -> event.type().equals("assisted-ended"))
         .singleElement()
@@ -290,6 +291,37 @@ public interface AssistedDeskContract {
     assertThatThrownBy(() -> trial.desk.begin(trial.worker, trial.motionId, id, "P-1", "O-1"))
         .hasMessageContaining(FullAuditLog.MESSAGE);
     assertThat(trial.desk.find(trial.worker, id)).isEmpty();
+  }
+
+  /** A colleague makes the slip, once, of a ballot that was cast; the worker never. */
+  @Test
+  default void theWorkerMakesTheReceiptOfHisOwnSession() {
+    Trial trial = new Trial(assistedStore());
+    AssistedSlips slips =
+        new AssistedSlips(
+            trial.parts.work(),
+            trial.parts.sessions(),
+            trial.parts.audit(),
+            trial.ids,
+            trial.now::get);
+    AssistedSession session = trial.withEvidence(trial.worker, 1);
+    Actor clerk = Actor.staff("desk-1");
+    assertThat(codes(slips.give(clerk, trial.motionId, session.id())))
+        .containsExactly(AssistedReason.ASSIST_UNKNOWN.name());
+    trial.desk.cast(trial.worker, session.id(), "for").orThrow();
+    assertThat(codes(slips.give(trial.worker, trial.motionId, session.id())))
+        .containsExactly(AssistedReason.ASSIST_OWN_SLIP.name());
+    assertThat(slips.given(trial.motionId)).isEmpty();
+    for (int times = 0; times < 2; times++) {
+      assertThat(slips.give(clerk, trial.motionId, session.id()).isAccepted()).isTrue();
+      assertThat(slips.given(trial.motionId)).containsExactly(session.id());
+    }
+    assertThat(slips.given(trial.ids.next())).isEmpty();
+    assertThat(trial.events())
+        .filteredOn(event -> event.type().equals("assisted-slip"))
+        .singleElement()
+        .extracting(AuditEvent::actor)
+        .isEqualTo(clerk);
   }
 
   /** A worker with fewer than three is named, and his figure is not. */
