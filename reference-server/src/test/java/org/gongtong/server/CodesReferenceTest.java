@@ -15,6 +15,7 @@ import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.assisted.AssistedReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
@@ -57,6 +58,7 @@ class CodesReferenceTest {
     section(page, "Motions · 议题", MotionReason.values());
     section(page, "Voting and entering · 投票与录入", BallotReason.values());
     section(page, "Paper ballots · 纸质票", PaperReason.values());
+    section(page, "Assisted voting · 上门协助", AssistedReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Tables · 表格", IntakeReason.values());
     section(page, "Roster imports · 名册导入", RosterImportReason.values());

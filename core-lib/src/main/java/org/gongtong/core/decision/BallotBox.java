@@ -72,6 +72,14 @@ public final class BallotBox {
                     }));
   }
 
+  /** Whether {@code who}, at his door now, could cast the first ballot of the party of a part. */
+  public Outcome<Party> mayVisit(
+      Transaction transaction, UUID motionId, String part, String who, Instant now) {
+    return openVotes
+        .votable(transaction, motionId, now)
+        .flatMap(vote -> new VisitCheck(ballots, vote).mayCast(transaction, part, who, now));
+  }
+
   private Outcome<Party> mayCast(
       Transaction transaction, OpenVote vote, Party party, String voter, Instant now) {
     UUID motionId = vote.motion().id();

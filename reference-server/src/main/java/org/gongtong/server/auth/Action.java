@@ -107,6 +107,23 @@ public enum Action implements RouteRole {
       Group.PAPER,
       "清点纸质票",
       "count papers issued, returned and void"),
+  /** Lending a device at a door within one's places. */
+  ASSIST_BALLOT(
+      "assist.ballot", Reach.PLACE, Group.ASSIST, "上门协助投票", "assist residents at their doors"),
+  /** The list of assisted sessions and the evidence of each; never a choice. */
+  ASSIST_VIEW(
+      "assist.view",
+      Reach.COMMUNITY,
+      Group.ASSIST,
+      "查看上门协助记录和佐证",
+      "see assisted sessions and their evidence"),
+  /** Printing the receipt of an assisted ballot; never by the worker who was at the door. */
+  ASSIST_SLIP(
+      "assist.slip",
+      Reach.COMMUNITY,
+      Group.ASSIST,
+      "打印上门协助的投票凭证",
+      "print receipts of assisted ballots"),
   COMMUNITY_REGISTER(
       "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
   PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),
@@ -149,6 +166,7 @@ public enum Action implements RouteRole {
     PERSON("人员资料", "persons"),
     LETTER("表决信", "voting letters"),
     PAPER("纸质票", "paper ballots"),
+    ASSIST("上门协助", "assisted voting"),
     SERVER("系统", "server"),
     PEOPLE("人员", "people");
 

@@ -66,6 +66,7 @@ public final class PermissionTable {
     row(table, Action.PAPER_CORRECT, COMMITTEE_STAFF);
     row(table, Action.PAPER_WITNESS, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
     row(table, Action.PAPER_COUNT, COMMITTEE_STAFF);
+    assisted(table);
     row(table, Action.COMMUNITY_REGISTER, SUBDISTRICT_OFFICER, SYSTEM_ADMINISTRATOR);
     row(
         table,
@@ -83,6 +84,19 @@ public final class PermissionTable {
     row(table, Action.ACCOUNT_VIEW, AUDITOR, SECURITY_ADMINISTRATOR);
     row(table, Action.ACCOUNT_MANAGE, SECURITY_ADMINISTRATOR);
     return Collections.unmodifiableMap(table);
+  }
+
+  /** Who goes to doors looks after nothing of it, and the other way round. */
+  private static void assisted(Map<Action, Set<MandateKind>> table) {
+    row(table, Action.ASSIST_BALLOT, GRID_WORKER);
+    row(table, Action.ASSIST_SLIP, COMMITTEE_STAFF);
+    row(
+        table,
+        Action.ASSIST_VIEW,
+        COMMITTEE_STAFF,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER,
+        AUDITOR);
   }
 
   private static void row(

@@ -142,6 +142,11 @@ public enum Setting {
       "72",
       "邀请和重设密码的链接多少小时内有效",
       "hours in which an invitation or a reset link can be taken up"),
+  STAFF_ASSIST_MINUTES(
+      "staff.assist-minutes",
+      "30",
+      "一次上门协助最多多少分钟，不超过 30",
+      "minutes that an assisted session at a door lasts, at most 30"),
   STAFF_SECOND_FACTOR(
       "staff.second-factor",
       "off",

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param sessionIdle longest time between two requests of a session
  * @param sessionAge longest time since the sign-in
  * @param linkAge how long an invitation or a reset can be taken up
+ * @param assistedSession how long an assisted session at a door lasts, at most 30 minutes
  * @param secondFactorRequired whether everybody who signs in with a password must have a second
  *     factor
  */
@@ -26,6 +27,7 @@ public record StaffConfig(
     Duration sessionIdle,
     Duration sessionAge,
     Duration linkAge,
+    Duration assistedSession,
     boolean secondFactorRequired) {
 
   static StaffConfig of(SettingValues values) {
@@ -38,6 +40,7 @@ public record StaffConfig(
         Duration.ofMinutes(values.number(Setting.STAFF_SESSION_IDLE_MINUTES, 1, 1_440)),
         Duration.ofHours(values.number(Setting.STAFF_SESSION_HOURS, 1, 168)),
         Duration.ofHours(values.number(Setting.STAFF_LINK_HOURS, 1, 720)),
+        Duration.ofMinutes(values.number(Setting.STAFF_ASSIST_MINUTES, 1, 30)),
         values.word(Setting.STAFF_SECOND_FACTOR, "off", "required").equals("required"));
   }
 }

@@ -7,6 +7,7 @@ import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.assisted.AssistedReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
@@ -47,7 +48,11 @@ public final class StatusOf {
     }
     put(400, RequestReason.BAD_REQUEST);
     put(401, RequestReason.SIGN_IN_NEEDED);
-    put(403, RequestReason.CROSS_SITE);
+    put(
+        403,
+        RequestReason.CROSS_SITE,
+        AssistedReason.ASSIST_OWN_PARTY,
+        AssistedReason.ASSIST_OWN_SLIP);
     put(
         NOT_FOUND,
         RequestReason.NOT_FOUND,
@@ -56,6 +61,7 @@ public final class StatusOf {
         // There is no interim result for anybody: before the count this address has nothing.
         MotionReason.NOT_COUNTED,
         BallotReason.BALLOT_UNKNOWN,
+        AssistedReason.ASSIST_UNKNOWN,
         VoterReason.NO_SUCH_PART);
     put(405, RequestReason.METHOD_NOT_ALLOWED);
     put(
@@ -80,6 +86,9 @@ public final class StatusOf {
         BallotReason.CORRECTED_ALREADY,
         BallotReason.VOTER_FROZEN,
         BallotReason.VOTED_ALREADY,
+        AssistedReason.ASSIST_OVER,
+        AssistedReason.ASSIST_RUNNING,
+        AssistedReason.ASSIST_PARTY_DONE,
         VoterReason.VOTER_NAMED_ALREADY,
         MotionReason.NOT_YET_OPENING,
         MotionReason.STILL_OPEN,
@@ -105,6 +114,8 @@ public final class StatusOf {
         MotionReason.PARTS_NOT_ON_ROSTER,
         MotionReason.OPENS_IN_THE_PAST,
         BallotReason.CAST_IN_FUTURE,
+        AssistedReason.ASSIST_NO_EVIDENCE,
+        AssistedReason.ASSIST_EVIDENCE_USED,
         BallotReason.VOTER_NOT_OWNER,
         VoterReason.VOTER_MISSING,
         VoterReason.EVIDENCE_MISSING,
@@ -169,7 +180,7 @@ public final class StatusOf {
   }
 
   /** The status of a refusal. */
-  static int refusal(List<Reason> unmet) {
+  public static int refusal(List<Reason> unmet) {
     return unmet.isEmpty() ? CONTENT : code(unmet.get(0).code());
   }
 

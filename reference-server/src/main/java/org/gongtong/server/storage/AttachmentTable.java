@@ -9,17 +9,36 @@ import org.gongtong.core.kernel.Transaction;
 import org.gongtong.server.attachments.AttachmentShelf;
 import org.gongtong.store.mariadb.MariaDbTransaction;
 
-/** The table {@code attachment}. Thread-safe. */
+/**
+ * Files by the hash of their bytes: papers of motions in the table {@code attachment}, and apart
+ * from those, so that none can be published with a motion, evidence of assisted sessions in {@code
+ * assisted_file}. Thread-safe.
+ */
 public final class AttachmentTable implements AttachmentShelf {
+
+  private final String table;
+
+  private AttachmentTable(String table) {
+    this.table = table;
+  }
+
+  public static AttachmentTable ofMotions() {
+    return new AttachmentTable("attachment");
+  }
+
+  public static AttachmentTable ofAssistedSessions() {
+    return new AttachmentTable("assisted_file");
+  }
 
   @Override
   public void add(Transaction transaction, ContentHash hash, StoredPaper paper, Instant now) {
     // Not "insert ignore", which would also cut off what is too long.
     MariaDbTransaction.writing(transaction)
         .createUpdate(
-            """
-            insert into attachment (sha256, media_type, bytes, content, recorded_at)
-            values (?, ?, ?, ?, ?) on duplicate key update sha256 = sha256""")
+            "insert into "
+                + table
+                + " (sha256, media_type, bytes, content, recorded_at)"
+                + " values (?, ?, ?, ?, ?) on duplicate key update sha256 = sha256")
         .bind(0, hash.hex())
         .bind(1, paper.mediaType())
         .bind(2, paper.content().length)
@@ -31,7 +50,7 @@ public final class AttachmentTable implements AttachmentShelf {
   @Override
   public Optional<StoredPaper> find(Transaction transaction, ContentHash hash) {
     return MariaDbTransaction.reading(transaction)
-        .createQuery("select media_type, content from attachment where sha256 = ?")
+        .createQuery("select media_type, content from " + table + " where sha256 = ?")
         .bind(0, hash.hex())
         .map(
             (row, context) -> new StoredPaper(row.getString("media_type"), row.getBytes("content")))

@@ -308,6 +308,31 @@ public final class Routes {
     return sheets(community, motion) + "/reconcile";
   }
 
+  /** Assisting at a door: where it begins. */
+  public static String assist(String community, String motion) {
+    return motionDesk(community, motion) + "/assist";
+  }
+
+  /** One page of an assisted session. */
+  public static String assist(String community, String motion, String session, String step) {
+    return assist(community, motion) + "/" + segment(session) + "/" + step;
+  }
+
+  /** All assisted sessions of a motion. */
+  public static String assisted(String community, String motion) {
+    return motionDesk(community, motion) + "/assisted";
+  }
+
+  /** The slip with the receipt of an assisted ballot. */
+  public static String assistedSlip(String community, String motion, String session) {
+    return assisted(community, motion) + "/" + segment(session) + "/slip";
+  }
+
+  /** The photo or signature of an assisted session. */
+  public static String assistedFile(String community, String motion, String session) {
+    return assisted(community, motion) + "/" + segment(session) + "/file";
+  }
+
   /** Correcting one recorded paper ballot. */
   public static String correction(String community, String motion, String ballot) {
     return motionDesk(community, motion) + "/corrections/" + segment(ballot);

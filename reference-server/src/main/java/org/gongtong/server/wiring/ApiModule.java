@@ -115,6 +115,7 @@ final class ApiModule extends AbstractModule {
         board,
         box,
         motion -> results.of(motion).map(CountedResults.Counted::result),
+        motion -> results.of(motion).map(CountedResults.Counted::assisted).orThrow(),
         (login, motion) ->
             accounts.mayBeUsed(login)
                 && reader

@@ -100,7 +100,7 @@ final class DeskModule extends AbstractModule {
   @Provides
   @Singleton
   Attachments attachments(UnitOfWork work, InstantSource clock) {
-    return new Attachments(work, new AttachmentTable(), clock);
+    return new Attachments(work, AttachmentTable.ofMotions(), clock);
   }
 
   /** Made at the first print: its fonts take time that no start should pay. */

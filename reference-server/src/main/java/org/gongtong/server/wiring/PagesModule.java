@@ -14,6 +14,7 @@ import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.VotingWindow;
+import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -52,8 +53,8 @@ final class PagesModule extends AbstractModule {
 
   @Provides
   @Singleton
-  CountedResults results(MotionReader reader) {
-    return new CountedResults(reader);
+  CountedResults results(MotionReader reader, AssistedDesk assisted) {
+    return new CountedResults(reader, assisted::counts);
   }
 
   @ProvidesIntoSet

@@ -54,7 +54,7 @@ final class SampleBallotPages {
     }
   }
 
-  private static BallotSubject subject(Shell s) {
+  static BallotSubject subject(Shell s) {
     return new BallotSubject(
         SampleOpenPages.head(s, MotionState.OPEN, null),
         List.of(

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.server.ui.open.CommunityPage;
 import org.gongtong.server.ui.open.FigureName;
 import org.gongtong.server.ui.open.HomePage;
@@ -192,6 +194,9 @@ final class SampleOpenPages {
             new ResultPage.ChannelRow(ChannelName.WEB, 131),
             new ResultPage.ChannelRow(ChannelName.PAPER, 69)),
         List.of(
+            new AssistedCount("grid-1", OptionalLong.of(12)),
+            new AssistedCount("grid-2", OptionalLong.empty())),
+        List.of(
             new ResultPage.RejectedRow(
                 "DUPLICATE",
                 SamplePages.say(s, "同一业主已有一张有效票", "The same owner had a valid ballot already"),
@@ -218,6 +223,7 @@ final class SampleOpenPages {
             new ResultPage.FigureRow(FigureName.ROLL, 300, 30_000_00L),
             new ResultPage.FigureRow(FigureName.PARTICIPATED, 199, 25_000_00L)),
         List.of(new ResultPage.ChannelRow(ChannelName.WEB, 199)),
+        List.of(),
         List.of(),
         300,
         0,

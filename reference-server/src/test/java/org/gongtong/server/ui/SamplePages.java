@@ -24,6 +24,7 @@ final class SamplePages {
     SampleDeskPages.add(pages, clerk);
     SampleRosterPages.add(pages, clerk);
     SamplePaperPages.add(pages, clerk);
+    SampleAssistPages.add(pages, clerk);
     SampleAccountPages.add(pages, clerk);
     SampleMandatePages.add(pages, clerk);
     SamplePersonPages.add(pages, clerk);

@@ -190,6 +190,17 @@ public final class DeskClerk extends AbstractModule {
   public static HttpResponse<String> upload(
       TestServer.Visitor visitor, String path, Map<String, String> fields, Paper... papers)
       throws IOException, InterruptedException {
+    return uploadAs("attachments", visitor, path, fields, papers);
+  }
+
+  /** As {@link #upload}, under a name of the files' field. */
+  public static HttpResponse<String> uploadAs(
+      String name,
+      TestServer.Visitor visitor,
+      String path,
+      Map<String, String> fields,
+      Paper... papers)
+      throws IOException, InterruptedException {
     String line = "----boundary7d1f";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Map.Entry<String, String> field : fields.entrySet()) {
@@ -197,7 +208,7 @@ public final class DeskClerk extends AbstractModule {
       text(body, "\"\r\n\r\n" + field.getValue() + "\r\n");
     }
     for (Paper paper : papers) {
-      text(body, "--" + line + "\r\nContent-Disposition: form-data; name=\"attachments\"; ");
+      text(body, "--" + line + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; ");
       text(body, "filename=\"" + paper.name() + "\"\r\nContent-Type: text/html\r\n\r\n");
       body.writeBytes(paper.content());
       text(body, "\r\n");

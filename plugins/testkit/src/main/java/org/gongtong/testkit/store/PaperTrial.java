@@ -25,6 +25,7 @@ import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.RecordedBallot;
@@ -40,7 +41,9 @@ import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.Threshold;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
+import org.gongtong.core.place.CommunityStore;
 import org.gongtong.core.rules.Change;
 import org.gongtong.core.rules.Citation;
 import org.gongtong.core.rules.Edition;
@@ -58,7 +61,7 @@ final class PaperTrial {
   static final Instant RECEIVED = Instant.parse("2026-03-08T02:00:00.000001Z");
   static final Actor FIRST = Actor.staff("desk-1");
   static final Actor SECOND = Actor.staff("desk-2");
-  private static final Instant OPENS = Instant.parse("2026-03-01T01:00:00Z");
+  static final Instant OPENS = Instant.parse("2026-03-01T01:00:00Z");
 
   final UUID motionId;
   final PaperDesk desk;
@@ -89,16 +92,26 @@ final class PaperTrial {
         new PaperAccounts(
             parts.work(), parts.motions(), parts.papers(), parts.audit(), ids, () -> NOW);
     this.corrections = new PaperCorrections(parts.work(), parts.ballots(), box);
-    parts
-        .work()
-        .write(
-            transaction -> {
-              UUID community = ids.next();
-              parts.communities().add(transaction, community(community));
-              parts.motions().append(transaction, new MotionVersion(motion(community), FIRST, NOW));
-              parts.motions().freezeRoll(transaction, motionId, new FrozenRoll(1, roll()));
-              return true;
-            });
+    open(parts.work(), parts.communities(), parts.motions(), ids, motionId);
+  }
+
+  /** Adds a community of its own with an open vote of thirty parties. */
+  static void open(
+      UnitOfWork work,
+      CommunityStore communities,
+      MotionStore motions,
+      IdSource ids,
+      UUID motionId,
+      Setting<?>... more) {
+    work.write(
+        transaction -> {
+          UUID community = ids.next();
+          communities.add(transaction, community(community));
+          Motion motion = motion(motionId, community, rule(more));
+          motions.append(transaction, new MotionVersion(motion, FIRST, NOW));
+          motions.freezeRoll(transaction, motionId, new FrozenRoll(1, roll()));
+          return true;
+        });
   }
 
   private static Community community(UUID id) {
@@ -111,7 +124,7 @@ final class PaperTrial {
         ZoneId.of("Asia/Shanghai"));
   }
 
-  private Motion motion(UUID community) {
+  private static Motion motion(UUID motionId, UUID community, DecisionRule rule) {
     return new Motion(
         motionId,
         community,
@@ -121,14 +134,16 @@ final class PaperTrial {
         new MotionContent(RuleId.of("xx.matter"), "换灯", "", VotingScope.everything(), List.of()),
         MotionState.OPEN,
         new VotingWindow(OPENS.minusSeconds(86_400), OPENS, OPENS.plusSeconds(14 * 86_400)),
-        rule(),
+        rule,
         null,
         null,
         null);
   }
 
   /** More than half of the heads agree; a proxy acts for one party. */
-  private static DecisionRule rule() {
+  private static DecisionRule rule(Setting<?>... more) {
+    List<Setting<?>> procedure = new ArrayList<>(List.of(more));
+    procedure.add(set(PROXY_CAP, 1));
     List<Edition> editions =
         List.of(
             edition(
@@ -139,7 +154,7 @@ final class PaperTrial {
                 set(PARTICIPATION_AREA, Threshold.atLeast(2, 3)),
                 set(APPROVAL_HEADS, Threshold.MAJORITY),
                 set(APPROVAL_AREA, Threshold.MAJORITY)),
-            edition("xx.procedure", set(PROXY_CAP, 1)),
+            edition("xx.procedure", procedure.toArray(Setting<?>[]::new)),
             edition(
                 "xx.counting",
                 set(SAME_OWNERS_ONE_HEAD, true),
@@ -150,7 +165,7 @@ final class PaperTrial {
         .orThrow();
   }
 
-  private static <T> Setting<T> set(Parameter<T> parameter, T value) {
+  static <T> Setting<T> set(Parameter<T> parameter, T value) {
     return new Setting<>(parameter, value, Change.FIXED);
   }
 

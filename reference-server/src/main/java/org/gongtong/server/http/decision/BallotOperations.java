@@ -15,6 +15,7 @@ import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.Action;
@@ -47,10 +48,12 @@ public final class BallotOperations implements Operations {
   private final TurnoutBoard board;
   private final BallotBox box;
   private final Function<UUID, Outcome<TallyResult>> results;
+  private final Function<UUID, List<AssistedCount>> assisted;
   private final BiPredicate<String, UUID> witnesses;
 
   /**
    * @param results the result of a motion, or a refusal; asked by everybody and again and again
+   * @param assisted of a motion that was counted, what workers at doors brought in
    * @param witnesses whether this is a login of staff that may witness a ballot of this motion
    */
   public BallotOperations(
@@ -58,7 +61,9 @@ public final class BallotOperations implements Operations {
       TurnoutBoard board,
       BallotBox box,
       Function<UUID, Outcome<TallyResult>> results,
+      Function<UUID, List<AssistedCount>> assisted,
       BiPredicate<String, UUID> witnesses) {
+    this.assisted = assisted;
     this.motions = motions;
     this.board = board;
     this.box = box;
@@ -86,7 +91,8 @@ public final class BallotOperations implements Operations {
         motion ->
             Answer.of(
                 results.apply(motion.id()),
-                result -> Answer.ok(ResultShapes.result(motion, result))));
+                result ->
+                    Answer.ok(ResultShapes.result(motion, result, assisted.apply(motion.id())))));
   }
 
   private Answer record(ApiRequest request) throws IOException {

@@ -14,6 +14,7 @@ import org.gongtong.core.decision.RejectedBallot;
 import org.gongtong.core.decision.Requirement;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Turnout;
+import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.server.http.Shapes;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class ResultShapes {
     return map;
   }
 
-  static Map<String, @Nullable Object> result(Motion motion, TallyResult result) {
+  static Map<String, @Nullable Object> result(
+      Motion motion, TallyResult result, List<AssistedCount> assisted) {
     DecisionRule rule = motion.rule();
     if (rule == null) {
       throw new IllegalStateException("a counted motion has its rule: " + motion.id());
@@ -54,7 +56,15 @@ final class ResultShapes {
     map.put("reasons", result.verdict().reasons().stream().map(Shapes::reason).toList());
     map.put("rejected", rejected(result.rejected()));
     map.put("standingByChannel", channels(result.standingByChannel()));
+    map.put("assisted", assisted.stream().map(ResultShapes::assisted).toList());
     map.put("editions", MotionShapes.editions(rule));
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> assisted(AssistedCount count) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("worker", count.worker());
+    map.put("ballots", count.ballots().isPresent() ? count.ballots().getAsLong() : null);
     return map;
   }
 

@@ -23,7 +23,7 @@ public final class BallotReceipts {
   }
 
   /** For example {@code 7K2M-94QX-0A5T-3HJW}. */
-  String of(UUID ballotId) {
+  public String of(UUID ballotId) {
     return log.receiptOf(BallotEvent.idOf(ballotId))
         .map(ReceiptCode::code)
         // A ballot from before there was a log.
@@ -31,7 +31,7 @@ public final class BallotReceipts {
   }
 
   /** Leads to where the public log has it. */
-  QrSign sign(Context context, String receipt) {
+  public QrSign sign(Context context, String receipt) {
     return QrSign.of(site.of(context) + Routes.logReceipt(receipt));
   }
 }

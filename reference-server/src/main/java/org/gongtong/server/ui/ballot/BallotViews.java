@@ -37,7 +37,7 @@ public final class BallotViews {
   }
 
   /** What a voter decides, and with which parts. */
-  BallotSubject subject(
+  public BallotSubject subject(
       Messages text, Community community, Motion motion, Party party, Instant now) {
     List<String> first = party.parts().subList(0, Math.min(MOST_PARTS, party.parts().size()));
     Map<String, String> names = new HashMap<>();

@@ -4,13 +4,13 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Answers with a file to keep. */
-final class Downloads {
+/** Answers with a file to keep, which no browser shows as a page of this site. */
+public final class Downloads {
   static final String PDF = "application/pdf";
 
   private Downloads() {}
 
-  static void give(Context context, String mediaType, String name, byte[] content) {
+  public static void give(Context context, String mediaType, String name, byte[] content) {
     head(context, mediaType, name);
     context.result(content);
   }

@@ -229,6 +229,12 @@ public final class MotionDeskRoutes implements RouteGroup {
       if (shell.may(Action.PAPER_VIEW)) {
         links.add(new Link(Routes.sheets(slug, id), text.of("sheets.title")));
       }
+      if (state == MotionState.OPEN && shell.may(Action.ASSIST_BALLOT)) {
+        links.add(new Link(Routes.assist(slug, id), text.of("assist.title")));
+      }
+      if (shell.may(Action.ASSIST_VIEW)) {
+        links.add(new Link(Routes.assisted(slug, id), text.of("assisted.title")));
+      }
     }
     if (found.motion().window() != null) {
       if (state != MotionState.WITHDRAWN && shell.may(Action.NOTICE_PRINT)) {

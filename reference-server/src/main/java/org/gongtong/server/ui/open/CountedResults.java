@@ -1,11 +1,14 @@
 package org.gongtong.server.ui.open;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TallyResult;
+import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.rules.Outcome;
 
 /**
@@ -17,6 +20,7 @@ public final class CountedResults {
   private static final int MOST = 64;
 
   private final MotionReader reader;
+  private final Function<UUID, List<AssistedCount>> assisted;
   private final Map<UUID, Counted> counted =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -27,8 +31,12 @@ public final class CountedResults {
         }
       };
 
-  public CountedResults(MotionReader reader) {
+  /**
+   * @param assisted what workers at doors brought in, which nothing changes after the close
+   */
+  public CountedResults(MotionReader reader, Function<UUID, List<AssistedCount>> assisted) {
     this.reader = reader;
+    this.assisted = assisted;
   }
 
   /**
@@ -36,8 +44,9 @@ public final class CountedResults {
    *
    * @param result the count
    * @param rollHash hash of the roll it was counted on
+   * @param assisted workers at doors, and how many ballots each brought in
    */
-  public record Counted(TallyResult result, String rollHash) {}
+  public record Counted(TallyResult result, String rollHash, List<AssistedCount> assisted) {}
 
   /** The result of a motion, or a refusal before the count. */
   public Outcome<Counted> of(UUID motionId) {
@@ -50,7 +59,7 @@ public final class CountedResults {
 
   private Counted keep(UUID motionId, TallyResult result) {
     String rollHash = reader.findRoll(motionId).map(frozen -> frozen.hash().hex()).orElse("");
-    Counted found = new Counted(result, rollHash);
+    Counted found = new Counted(result, rollHash, assisted.apply(motionId));
     synchronized (counted) {
       counted.put(motionId, found);
     }

@@ -145,6 +145,7 @@ public final class OpenViews {
         conditions(text, result),
         figures(result),
         channels(result),
+        counted.assisted(),
         rejected(text, result),
         letterCount.issued(),
         letterCount.reprinted(),

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.open;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.ChannelName;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions what else the law asks
  * @param figures the counts
  * @param channels by which channel the ballots that count came in
+ * @param assisted workers at doors, and how many ballots each brought in
  * @param rejected ballots that did not count, by code
  * @param lettersIssued voting letters printed
  * @param lettersReprinted of them, printed again because the first was lost or spoilt
@@ -37,6 +39,7 @@ public record ResultPage(
     List<Condition> conditions,
     List<FigureRow> figures,
     List<ChannelRow> channels,
+    List<AssistedCount> assisted,
     List<RejectedRow> rejected,
     long lettersIssued,
     long lettersReprinted,
@@ -52,6 +55,7 @@ public record ResultPage(
     conditions = List.copyOf(conditions);
     figures = List.copyOf(figures);
     channels = List.copyOf(channels);
+    assisted = List.copyOf(assisted);
     rejected = List.copyOf(rejected);
   }
 

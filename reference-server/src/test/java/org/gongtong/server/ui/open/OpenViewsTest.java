@@ -244,7 +244,8 @@ class OpenViewsTest {
 
   private ResultPage result(String scope) {
     Motion motion = named(scope);
-    CountedResults.Counted counted = new CountedResults(reader).of(motion.id()).orThrow();
+    CountedResults.Counted counted =
+        new CountedResults(reader, id -> List.of()).of(motion.id()).orThrow();
     return views.result(SHELL, community(), motion, counted, reader.history(motion.id()), NOW);
   }
 

@@ -29,6 +29,7 @@ import org.gongtong.server.ui.staff.PackState;
 import org.gongtong.server.ui.staff.Progress;
 import org.gongtong.server.ui.staff.SheetState;
 import org.gongtong.server.ui.staff.account.SignInWay;
+import org.gongtong.server.ui.staff.assist.SessionEnd;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -53,6 +54,7 @@ class MessagesTest {
           SheetState.values(),
           PackState.values(),
           MandateState.values(),
+          SessionEnd.values(),
           SignInWay.values());
 
   @Test

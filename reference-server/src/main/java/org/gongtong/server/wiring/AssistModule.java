@@ -1,0 +1,89 @@
+package org.gongtong.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import java.time.InstantSource;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.BallotBox;
+import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.assisted.AssistedDesk;
+import org.gongtong.core.decision.assisted.AssistedSlips;
+import org.gongtong.core.decision.assisted.AssistedStore;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.server.attachments.Attachments;
+import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.publiclog.LogReader;
+import org.gongtong.server.storage.AttachmentTable;
+import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.ballot.BallotReceipts;
+import org.gongtong.server.ui.ballot.BallotViews;
+import org.gongtong.server.ui.ballot.RollParts;
+import org.gongtong.server.ui.desk.Site;
+import org.gongtong.server.ui.part.MotionViews;
+import org.gongtong.server.ui.staff.assist.AssistRoutes;
+import org.gongtong.server.ui.staff.assist.AssistedListRoutes;
+import org.gongtong.server.ui.staff.assist.DoorOffice;
+import org.gongtong.store.mariadb.MariaDbAssistedStore;
+
+/** Assisted voting at the door: sessions, their evidence, and the pages for both sides of it. */
+final class AssistModule extends AbstractModule {
+  private final ServerConfig config;
+
+  AssistModule(ServerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  protected void configure() {
+    bind(AssistedStore.class).toInstance(new MariaDbAssistedStore());
+  }
+
+  @Provides
+  @Singleton
+  AssistedDesk desk(
+      UnitOfWork work,
+      BallotBox box,
+      AssistedStore store,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new AssistedDesk(work, box, store, audit, ids, clock, config.staff().assistedSession());
+  }
+
+  @Provides
+  @Singleton
+  AssistedSlips slips(
+      UnitOfWork work, AssistedStore store, AuditLog audit, IdSource ids, InstantSource clock) {
+    return new AssistedSlips(work, store, audit, ids, clock);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup assistPages(
+      UnitOfWork work,
+      Pages pages,
+      CommunityService communities,
+      MotionReader motions,
+      MotionViews views,
+      RollParts parts,
+      InstantSource clock,
+      AssistedDesk desk,
+      AssistedSlips slips,
+      LogReader log,
+      Site site,
+      BallotBox box) {
+    DoorOffice office = new DoorOffice(pages, communities, motions, views, parts, clock);
+    Attachments files = new Attachments(work, AttachmentTable.ofAssistedSessions(), clock);
+    BallotReceipts receipts = new BallotReceipts(log, site::base);
+    BallotViews ballots = new BallotViews(views, parts);
+    return javalin -> {
+      new AssistRoutes(office, desk, box, ballots, files).addTo(javalin);
+      new AssistedListRoutes(office, desk, slips, files, receipts).addTo(javalin);
+    };
+  }
+}

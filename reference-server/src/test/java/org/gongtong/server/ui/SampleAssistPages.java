@@ -1,0 +1,91 @@
+package org.gongtong.server.ui;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.gongtong.server.ui.part.Choice;
+import org.gongtong.server.ui.part.FieldError;
+import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.part.MotionHead;
+import org.gongtong.server.ui.part.MotionState;
+import org.gongtong.server.ui.part.Option;
+import org.gongtong.server.ui.part.QrSign;
+import org.gongtong.server.ui.staff.assist.AssistBeginPage;
+import org.gongtong.server.ui.staff.assist.AssistPage;
+import org.gongtong.server.ui.staff.assist.AssistedListPage;
+import org.gongtong.server.ui.staff.assist.SessionEnd;
+import org.gongtong.server.ui.staff.assist.SlipPage;
+
+/** Samples of the pages for voting at a door. */
+final class SampleAssistPages {
+  private static final String SESSION = "018f0000-0000-7000-8000-000000000001";
+  private static final ZonedDateTime AT =
+      ZonedDateTime.of(2026, 3, 9, 16, 42, 0, 0, SampleOpenPages.ZONE);
+
+  private SampleAssistPages() {}
+
+  static void add(Map<String, Page> pages, Shell s) {
+    MotionHead motion = SampleOpenPages.head(s, MotionState.OPEN, null);
+    pages.put("staff-assist-begin", begin(s, motion, List.of()));
+    List<Option> owners = List.of(new Option("O-7", "O-7", "", 0), new Option("O-8", "O-8", "", 0));
+    pages.put("staff-assist-begin-who", begin(s, motion, owners));
+    for (AssistPage.Step step : AssistPage.Step.values()) {
+      pages.put("staff-assist-" + step.code(), page(s, step, FormErrors.none()));
+    }
+    FormErrors errors =
+        new FormErrors(List.of(new FieldError("choice", s.text().of("ballot.choose-one"))));
+    pages.put("staff-assist-choice-none", page(s, AssistPage.Step.CHOICE, errors));
+    pages.put(
+        "staff-assist-list-none",
+        new AssistedListPage(s, SampleBallotPages.COMMAND, motion, 0, List.of()));
+    pages.put(
+        "staff-assist-list",
+        new AssistedListPage(
+            s,
+            SampleBallotPages.COMMAND,
+            motion,
+            0,
+            List.of(row(SessionEnd.CAST), row(SessionEnd.OPEN))));
+    pages.put(
+        "staff-assist-slip",
+        new SlipPage(
+            s,
+            motion,
+            "C01-6-7",
+            AT,
+            "7K2M-94QX-0A5T-3HJW",
+            QrSign.of("https://vote.example/log/receipt/7K2M-94QX-0A5T-3HJW")));
+  }
+
+  private static AssistedListPage.Row row(SessionEnd end) {
+    return new AssistedListPage.Row(
+        SESSION, "grid-1", "C01-6-7", AT, end, end == SessionEnd.CAST, end == SessionEnd.CAST);
+  }
+
+  private static AssistBeginPage begin(Shell s, MotionHead motion, List<Option> owners) {
+    boolean found = !owners.isEmpty();
+    return new AssistBeginPage(
+        s,
+        SampleBallotPages.COMMAND,
+        motion,
+        found ? "C01-6-7" : "",
+        found ? "C01 6-1-7" : "",
+        owners,
+        found ? "O-7" : "",
+        found ? "" : "/staff",
+        FormErrors.none());
+  }
+
+  private static AssistPage page(Shell s, AssistPage.Step step, FormErrors errors) {
+    return new AssistPage(
+        s,
+        SampleBallotPages.COMMAND,
+        step,
+        SampleBallotPages.subject(s),
+        SESSION,
+        "O-7",
+        AT,
+        step == AssistPage.Step.CHECK ? Choice.FOR : null,
+        errors);
+  }
+}
