@@ -36,6 +36,6 @@ public record AssistBeginPage(
 
   @Override
   public String template() {
-    return "staff/assist/begin.jte";
+    return "staff/assistBegin.jte";
   }
 }

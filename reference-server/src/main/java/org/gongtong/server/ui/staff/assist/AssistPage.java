@@ -51,6 +51,7 @@ public record AssistPage(
 
   @Override
   public String template() {
-    return "staff/assist/" + step.code() + ".jte";
+    String code = step.code();
+    return "staff/assist" + Character.toUpperCase(code.charAt(0)) + code.substring(1) + ".jte";
   }
 }

@@ -41,6 +41,6 @@ public record AssistedListPage(
 
   @Override
   public String template() {
-    return "staff/assist/list.jte";
+    return "staff/assistList.jte";
   }
 }

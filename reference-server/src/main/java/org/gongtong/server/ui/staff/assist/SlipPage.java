@@ -19,6 +19,6 @@ public record SlipPage(
     implements Page {
   @Override
   public String template() {
-    return "staff/assist/slip.jte";
+    return "staff/assistSlip.jte";
   }
 }
