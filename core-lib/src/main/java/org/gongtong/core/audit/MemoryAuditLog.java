@@ -58,7 +58,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   public void append(Transaction transaction, AuditEvent event) {
     Optional<Chain> before = newest.get(transaction);
     long sequence = before.map(chain -> chain.newest().sequence()).orElse(0L) + 1;
-    WaitingEvent added = new WaitingEvent(sequence, SealedEvent.of(event, random));
+    WaitingEvent added = new WaitingEvent(sequence, SealedEvent.of(event, random), false);
     newest.set(transaction, Optional.of(new Chain(added, before)));
   }
 
@@ -207,7 +207,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
       boolean replaced = wanted.test(added.sealed().event());
       changed += replaced ? 1 : 0;
       SealedEvent kept = replaced ? erased.apply(added.sealed()) : added.sealed();
-      again = Optional.of(new Chain(new WaitingEvent(added.sequence(), kept), again));
+      again = Optional.of(new Chain(new WaitingEvent(added.sequence(), kept, false), again));
     }
     newest.set(transaction, again);
     return changed;

@@ -79,9 +79,7 @@ public final class MariaDbLogStore implements LogStore {
             select * from audit_event force index (audit_event_log_index)
             where log_index is null order by sequence limit ?""")
         .bind(0, limit)
-        .map(
-            (row, context) ->
-                new WaitingEvent(row.getLong("sequence"), SealedEventColumns.sealed(row, random)))
+        .map((row, context) -> SealedEventColumns.waiting(row, random))
         .list();
   }
 
@@ -106,31 +104,46 @@ public final class MariaDbLogStore implements LogStore {
     }
   }
 
-  /** Seals are written again with the place: those of old rows were made a moment ago. */
   private static void place(Connection connection, long first, List<WaitingEvent> events)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            update audit_event
-            set log_index = ?, who = ?, who_salt = ?, what = ?, what_salt = ?, leaf = ?
-            where sequence = ? and log_index is null""")) {
+    try (PreparedStatement places =
+            connection.prepareStatement(
+                "update audit_event set log_index = ? where sequence = ? and log_index is null");
+        PreparedStatement seals =
+            connection.prepareStatement(
+                """
+                update audit_event set who = ?, who_salt = ?, what = ?, what_salt = ?, leaf = ?
+                where sequence = ?""")) {
       long index = first;
+      boolean anySealed = false;
       for (WaitingEvent event : events) {
-        SealedEvent sealed = event.sealed();
-        statement.setLong(1, index++);
-        statement.setBytes(2, sealed.who().bytes());
-        statement.setBytes(3, sealed.who().salt());
-        statement.setBytes(4, sealed.what().bytes());
-        statement.setBytes(5, sealed.what().salt());
-        statement.setBytes(6, HexFormat.of().parseHex(sealed.leafHash().hex()));
-        statement.setLong(7, event.sequence());
-        statement.addBatch();
+        places.setLong(1, index++);
+        places.setLong(2, event.sequence());
+        places.addBatch();
+        if (event.isSealedNow()) {
+          bind(seals, event);
+          seals.addBatch();
+          anySealed = true;
+        }
       }
-      if (!Arrays.stream(statement.executeBatch()).allMatch(changed -> changed == 1)) {
+      if (!Arrays.stream(places.executeBatch()).allMatch(changed -> changed == 1)) {
         throw new IllegalStateException("an event has a place already");
       }
+      if (anySealed) {
+        seals.executeBatch();
+      }
     }
+  }
+
+  /** The seals of an event from before there was a log. */
+  private static void bind(PreparedStatement seals, WaitingEvent event) throws SQLException {
+    SealedEvent sealed = event.sealed();
+    seals.setBytes(1, sealed.who().bytes());
+    seals.setBytes(2, sealed.who().salt());
+    seals.setBytes(3, sealed.what().bytes());
+    seals.setBytes(4, sealed.what().salt());
+    seals.setBytes(5, HexFormat.of().parseHex(sealed.leafHash().hex()));
+    seals.setLong(6, event.sequence());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.gongtong.core.audit.Commitment;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.SealedEvent;
+import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,25 @@ final class SealedEventColumns {
   private SealedEventColumns() {}
 
   static AuditEvent event(ResultSet row) throws SQLException {
-    String data = row.getString("data");
+    return event(row, row.getString("data"));
+  }
+
+  /** An event that waits: what its entry does not tell is not read. */
+  static WaitingEvent waiting(ResultSet row, RandomGenerator random) throws SQLException {
+    long sequence = row.getLong("sequence");
+    byte @Nullable [] who = row.getBytes("who");
+    byte @Nullable [] what = row.getBytes("what");
+    if (who == null || what == null) {
+      return new WaitingEvent(sequence, SealedEvent.of(event(row), random), true);
+    }
+    AuditEvent event = row.getBoolean("sealed") ? event(row, "{}") : event(row);
+    return new WaitingEvent(
+        sequence,
+        new SealedEvent(event, Commitment.kept(who, null), Commitment.kept(what, null)),
+        false);
+  }
+
+  private static AuditEvent event(ResultSet row, String data) throws SQLException {
     return new AuditEvent(
         UUID.fromString(row.getString("id")),
         row.getBoolean("sealed") ? Disclosure.SEALED : Disclosure.PUBLIC,
