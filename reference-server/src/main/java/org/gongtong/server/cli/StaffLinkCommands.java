@@ -3,6 +3,7 @@ package org.gongtong.server.cli;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.config.ServerConfig;
@@ -21,7 +22,12 @@ final class StaffLinkCommands {
   private StaffLinkCommands() {}
 
   private static int print(
-      @Nullable CommandSpec spec, ServerConfig config, Outcome<StaffLinks.Made> outcome) {
+      @Nullable CommandSpec spec,
+      HomeOptions home,
+      Function<StaffLinks, Outcome<StaffLinks.Made>> making) {
+    ServerConfig config = home.read(Map.of());
+    Outcome<StaffLinks.Made> outcome =
+        StaffCommand.onStaff(config, office -> making.apply(office.links()));
     StaffCommand.tellWhy(spec, outcome);
     if (!(outcome instanceof Outcome.Accepted<StaffLinks.Made> accepted)) {
       return ExitCode.BAD_INPUT;
@@ -51,12 +57,7 @@ final class StaffLinkCommands {
 
     @Override
     public Integer call() {
-      ServerConfig config = home.read(Map.of());
-      return print(
-          spec,
-          config,
-          StaffCommand.onStaff(
-              config, office -> office.links().invite(StaffCommand.CONSOLE, login)));
+      return print(spec, home, links -> links.invite(StaffCommand.CONSOLE, login));
     }
   }
 
@@ -73,12 +74,7 @@ final class StaffLinkCommands {
 
     @Override
     public Integer call() {
-      ServerConfig config = home.read(Map.of());
-      return print(
-          spec,
-          config,
-          StaffCommand.onStaff(
-              config, office -> office.links().reset(StaffCommand.CONSOLE, login)));
+      return print(spec, home, links -> links.reset(StaffCommand.CONSOLE, login));
     }
   }
 

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.KeyKind;
 import org.gongtong.core.audit.note.NoteSigner;
-import org.gongtong.core.audit.note.SignedNote;
 
 /**
  * The folder with the log's key and the newest checkpoint that was signed with it: {@code log.key}
@@ -106,8 +105,8 @@ public final class LogKeys {
    * greater stays.
    */
   public synchronized void keep(String checkpoint) {
-    Checkpoint now = parse(checkpoint);
-    Optional<Checkpoint> there = checkpoint().map(LogKeys::parse);
+    Checkpoint now = Checkpoint.ofNote(checkpoint);
+    Optional<Checkpoint> there = checkpoint().map(Checkpoint::ofNote);
     if (there.filter(c -> c.origin().equals(now.origin())).map(c -> c.head().size()).orElse(-1L)
         > now.head().size()) {
       return;
@@ -117,10 +116,6 @@ public final class LogKeys {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Checkpoint parse(String note) {
-    return Checkpoint.parse(SignedNote.parse(note).text());
   }
 
   /** The checkpoints that went aside when a log was renewed. */

@@ -10,7 +10,6 @@ import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.NoteVerifier;
-import org.gongtong.core.audit.note.SignedNote;
 import org.gongtong.core.audit.tile.TileId;
 import org.gongtong.core.audit.tile.TileProofs;
 import org.gongtong.core.audit.tree.TreeProof;
@@ -66,7 +65,7 @@ public final class LogReader {
 
   /** The newest checkpoint. */
   public Optional<Checkpoint> checkpoint() {
-    return note().map(note -> Checkpoint.parse(SignedNote.parse(note).text()));
+    return note().map(Checkpoint::ofNote);
   }
 
   /**
@@ -80,7 +79,7 @@ public final class LogReader {
           long size =
               store
                   .checkpoint(transaction)
-                  .map(note -> Checkpoint.parse(SignedNote.parse(note).text()).head().size())
+                  .map(note -> Checkpoint.ofNote(note).head().size())
                   .orElse(0L);
           return isSigned(id, size) ? store.tiles(transaction).find(id) : Optional.empty();
         });
@@ -107,8 +106,7 @@ public final class LogReader {
 
   private Receipt receipt(Transaction transaction, ReceiptCode code, LoggedEvent logged) {
     ContentHash leaf = logged.sealed().leafHash();
-    Optional<Checkpoint> newest =
-        store.checkpoint(transaction).map(note -> Checkpoint.parse(SignedNote.parse(note).text()));
+    Optional<Checkpoint> newest = store.checkpoint(transaction).map(Checkpoint::ofNote);
     long size = newest.map(checkpoint -> checkpoint.head().size()).orElse(0L);
     if (logged.index().isEmpty() || logged.index().getAsLong() >= size) {
       return new Receipt(code, OptionalLong.empty(), newest, leaf, List.of());

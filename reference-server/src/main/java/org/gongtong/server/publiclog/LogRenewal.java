@@ -126,7 +126,7 @@ public final class LogRenewal {
 
   private static Optional<Checkpoint> parse(String note) {
     try {
-      return Optional.of(Checkpoint.parse(SignedNote.parse(note).text()));
+      return Optional.of(Checkpoint.ofNote(note));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

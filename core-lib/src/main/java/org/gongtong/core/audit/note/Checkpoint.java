@@ -40,6 +40,15 @@ public record Checkpoint(String origin, TreeHead head, List<String> extensions) 
   }
 
   /**
+   * Reads a note of which nobody asks here who signed it: one's own, or one to be shown.
+   *
+   * @throws IllegalArgumentException if it is no note, or its text no checkpoint
+   */
+  public static Checkpoint ofNote(String note) {
+    return parse(SignedNote.parse(note).text());
+  }
+
+  /**
    * Reads the text of a note whose signatures were verified.
    *
    * @throws IllegalArgumentException if it is no checkpoint

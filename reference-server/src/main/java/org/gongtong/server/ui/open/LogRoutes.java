@@ -64,7 +64,7 @@ public final class LogRoutes implements RouteGroup {
   }
 
   private static LogPage.Newest newest(String note) {
-    Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(note).text());
+    Checkpoint checkpoint = Checkpoint.ofNote(note);
     return new LogPage.Newest(
         checkpoint.origin(), checkpoint.head().size(), checkpoint.head().root().hex(), note);
   }
