@@ -32,6 +32,11 @@ public final class LogKeeper implements AutoCloseable {
   private volatile LogState state = LogState.NOT_CHECKED;
   private volatile @Nullable String fault;
 
+  /** What the last turn left with nothing to sign: while it stays so, nothing is verified again. */
+  private @Nullable Settled settled;
+
+  private record Settled(TreeHead head, Optional<String> note) {}
+
   public LogKeeper(UnitOfWork work, LogStore store, LogKeys keys, NoteSigner signer) {
     this.work = work;
     this.store = store;
@@ -86,6 +91,10 @@ public final class LogKeeper implements AutoCloseable {
   private void sign() {
     TreeHead head = work.read(store::head);
     Optional<String> newest = work.read(store::checkpoint);
+    Settled now = new Settled(head, newest);
+    if (now.equals(settled)) {
+      return;
+    }
     Optional<TreeHead> signed = newest.flatMap(comparison::find).map(Checkpoint::head);
     if (newest.isPresent() && signed.isEmpty()) {
       // Somebody has renewed the log since this server began.
@@ -97,7 +106,11 @@ public final class LogKeeper implements AutoCloseable {
       // The database is not where it was: rolled back under this server, perhaps.
       check();
     }
-    if (state != LogState.SOUND || head.size() < known || signed.equals(Optional.of(head))) {
+    if (state != LogState.SOUND || head.size() < known) {
+      return;
+    }
+    if (signed.equals(Optional.of(head))) {
+      settled = now;
       return;
     }
     Checkpoint checkpoint = new Checkpoint(signer.verifier().name(), head, List.of());
@@ -107,8 +120,8 @@ public final class LogKeeper implements AutoCloseable {
         transaction -> {
           store.lockHead(transaction);
           // Another server may have signed a greater one since.
-          Optional<String> now = store.checkpoint(transaction);
-          if (now.isEmpty() || isSmaller(now.get(), head)) {
+          Optional<String> there = store.checkpoint(transaction);
+          if (there.isEmpty() || isSmaller(there.get(), head)) {
             store.keepCheckpoint(transaction, note);
           }
           return note;

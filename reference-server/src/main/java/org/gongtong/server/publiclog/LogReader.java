@@ -63,11 +63,6 @@ public final class LogReader {
     return work.read(store::cosigned);
   }
 
-  /** The newest checkpoint. */
-  public Optional<Checkpoint> checkpoint() {
-    return note().map(Checkpoint::ofNote);
-  }
-
   /**
    * A file of the log; empty if it has parts that were not signed yet, or there is none.
    *
