@@ -30,6 +30,11 @@ public final class Commitment {
   public static Commitment to(String text, RandomGenerator random) {
     byte[] salt = new byte[BYTES];
     random.nextBytes(salt);
+    return to(text, salt);
+  }
+
+  /** Commits to a text under a salt of this package's own making. */
+  static Commitment to(String text, byte[] salt) {
     return new Commitment(digest(salt, text), salt);
   }
 
@@ -71,6 +76,14 @@ public final class Commitment {
   /** What may be published. */
   public ContentHash hash() {
     return new ContentHash(hex());
+  }
+
+  /** Writes the hash as 64 hexadecimal digits into a text in ASCII. */
+  void writeHex(byte[] text, int at) {
+    for (int i = 0; i < BYTES; i++) {
+      text[at + 2 * i] = (byte) Character.forDigit(hash[i] >> 4 & 0xf, 16);
+      text[at + 2 * i + 1] = (byte) Character.forDigit(hash[i] & 0xf, 16);
+    }
   }
 
   String hex() {

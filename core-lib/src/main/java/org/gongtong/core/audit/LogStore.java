@@ -27,9 +27,11 @@ public interface LogStore {
 
   /**
    * Committed events without a place in the log, those with lower numbers first. An event counts
-   * from its commit on, whatever its number: one that was committed late is not skipped.
+   * from its commit on, whatever its number: one that was committed late is not skipped, though a
+   * store may look for it more and more seldom, so that it waits as long again as it was late.
    *
    * @param limit how many at most, from 1
+   * @throws IllegalStateException if the transaction only reads
    */
   List<WaitingEvent> waiting(Transaction transaction, int limit);
 

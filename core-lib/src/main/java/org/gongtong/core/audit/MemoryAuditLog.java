@@ -28,7 +28,9 @@ import org.gongtong.core.kernel.Transaction;
 public final class MemoryAuditLog implements AuditLog, LogStore {
 
   /** The newest event and all before it, so that appending shares them instead of copying. */
-  private record Chain(WaitingEvent newest, Optional<Chain> before) {}
+  private record Chain(Appended newest, Optional<Chain> before) {}
+
+  private record Appended(long sequence, SealedEvent sealed) {}
 
   private record Published(TreeHead head, Optional<String> checkpoint, Optional<String> cosigned) {}
 
@@ -58,7 +60,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   public void append(Transaction transaction, AuditEvent event) {
     Optional<Chain> before = newest.get(transaction);
     long sequence = before.map(chain -> chain.newest().sequence()).orElse(0L) + 1;
-    WaitingEvent added = new WaitingEvent(sequence, SealedEvent.of(event, random), false);
+    Appended added = new Appended(sequence, SealedEvent.of(event, random));
     newest.set(transaction, Optional.of(new Chain(added, before)));
   }
 
@@ -73,8 +75,8 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   }
 
   /** The first of the events above a number, at most so many. */
-  private List<WaitingEvent> after(Transaction transaction, long sequence, int limit) {
-    ArrayDeque<WaitingEvent> page = new ArrayDeque<>();
+  private List<Appended> after(Transaction transaction, long sequence, int limit) {
+    ArrayDeque<Appended> page = new ArrayDeque<>();
     Optional<Chain> at = newest.get(transaction);
     while (at.isPresent() && at.get().newest().sequence() > sequence) {
       page.addFirst(at.get().newest());
@@ -137,7 +139,9 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
   /** Numbers have no gaps here, and an event's place is its number less one. */
   @Override
   public List<WaitingEvent> waiting(Transaction transaction, int limit) {
-    return after(transaction, head(transaction).size(), limit);
+    return after(transaction, head(transaction).size(), limit).stream()
+        .map(added -> WaitingEvent.of(added.sequence(), added.sealed()))
+        .toList();
   }
 
   @Override
@@ -203,11 +207,11 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
       Transaction transaction, Predicate<AuditEvent> wanted, UnaryOperator<SealedEvent> erased) {
     int changed = 0;
     Optional<Chain> again = Optional.empty();
-    for (WaitingEvent added : after(transaction, 0, Integer.MAX_VALUE)) {
+    for (Appended added : after(transaction, 0, Integer.MAX_VALUE)) {
       boolean replaced = wanted.test(added.sealed().event());
       changed += replaced ? 1 : 0;
       SealedEvent kept = replaced ? erased.apply(added.sealed()) : added.sealed();
-      again = Optional.of(new Chain(new WaitingEvent(added.sequence(), kept, false), again));
+      again = Optional.of(new Chain(new Appended(added.sequence(), kept), again));
     }
     newest.set(transaction, again);
     return changed;

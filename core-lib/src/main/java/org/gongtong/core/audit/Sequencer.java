@@ -73,7 +73,7 @@ public final class Sequencer {
     // Until the end nothing is known: a transaction may be run again from its start.
     writer = null;
     for (WaitingEvent event : events) {
-      tiles.add(event.sealed().leaf());
+      tiles.add(event.entry());
     }
     store.integrate(transaction, head.size(), events, tiles.flush());
     writer = tiles;

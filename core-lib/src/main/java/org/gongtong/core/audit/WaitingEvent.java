@@ -1,11 +1,20 @@
 package org.gongtong.core.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An event that has no place in the public log yet. Immutable.
+ * An event that has no place in the public log yet, as far as its entry goes. Immutable: nobody
+ * changes the bytes.
  *
  * @param sequence its number in the store
- * @param sealed the event; of a sealed one a store may leave the data out, which its entry does not
- *     tell
- * @param isSealedNow whether it was without seals, and these are to be kept with its place
+ * @param entry the bytes of its entry ({@link SealedEvent#leaf})
+ * @param sealedNow the event if it was without seals, which are then kept with its place; else null
  */
-public record WaitingEvent(long sequence, SealedEvent sealed, boolean isSealedNow) {}
+@SuppressWarnings("ArrayRecordComponent")
+public record WaitingEvent(long sequence, byte[] entry, @Nullable SealedEvent sealedNow) {
+
+  /** An event that is sealed. */
+  public static WaitingEvent of(long sequence, SealedEvent sealed) {
+    return new WaitingEvent(sequence, sealed.leaf(), null);
+  }
+}

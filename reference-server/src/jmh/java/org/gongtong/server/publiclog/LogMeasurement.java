@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -51,7 +53,7 @@ import org.gongtong.store.mariadb.embedded.TestDatabase;
 public final class LogMeasurement {
   private static final int THREADS = 8;
   private static final int TURNS = 6;
-  private static final long TURN_MILLIS = 5_000;
+  private static final long TURN_MILLIS = 3_000;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DataSource database;
@@ -64,6 +66,14 @@ public final class LogMeasurement {
     this.database = database;
     this.work = new MariaDbUnitOfWork(database, RANDOM);
     this.keys = new LogKeys(folder.resolve("keys"));
+  }
+
+  /** What a transaction writes beside its event. */
+  private enum Rows {
+    /** Two small rows: the least that a command writes. */
+    TWO,
+    /** A key, a header, two postings and two balances: what a transfer of hours writes. */
+    TRANSFER
   }
 
   /** What a transaction does about its event. */
@@ -119,29 +129,53 @@ public final class LogMeasurement {
 
   private void run() throws Exception {
     try (Connection connection = database.getConnection()) {
+      // As a database of its own would have: with the sizes of a desk it measures the disk.
+      connection.createStatement().execute("set global innodb_buffer_pool_size = 2147483648");
+      connection.createStatement().execute("set global innodb_log_file_size = 1073741824");
       connection
           .createStatement()
           .execute("create table measured (id uuid primary key, a varchar(64), b bigint, key (a))");
+      connection
+          .createStatement()
+          .execute("create table measured_balance (id int primary key, b bigint not null)");
+      connection
+          .createStatement()
+          .execute("insert into measured_balance select seq, 0 from seq_0_to_9999");
     }
+    for (Rows rows : Rows.values()) {
+      run(rows);
+    }
+  }
+
+  private void run(Rows rows) throws Exception {
+    System.out.println("transactions of " + rows);
     for (Event event : Event.values()) {
-      turn(event, new ArrayList<>());
+      turn(rows, event, false, new ArrayList<>());
     }
     double[][] rates = new double[Event.values().length][TURNS];
+    double[] server = new double[Event.values().length];
+    double[] stored = new double[Event.values().length];
     List<Long> delays = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
       for (Event event : Event.values()) {
-        rates[event.ordinal()][turn] = turn(event, delays);
+        Turn result = turn(rows, event, false, delays);
+        rates[event.ordinal()][turn] = result.rate;
+        server[event.ordinal()] += result.serverMicros / TURNS;
+        stored[event.ordinal()] += result.databaseMicros / TURNS;
       }
     }
     for (Event event : Event.values()) {
       Arrays.sort(rates[event.ordinal()]);
       System.out.printf(
           Locale.ROOT,
-          "%-9s median %.0f transactions/s (%.0f to %.0f)%n",
+          "%-9s median %.0f transactions/s (%.0f to %.0f); processor time of each: server %.0f µs,"
+              + " database %.0f µs%n",
           event,
           rates[event.ordinal()][TURNS / 2],
           rates[event.ordinal()][0],
-          rates[event.ordinal()][TURNS - 1]);
+          rates[event.ordinal()][TURNS - 1],
+          server[event.ordinal()],
+          stored[event.ordinal()]);
     }
     System.out.printf(
         Locale.ROOT,
@@ -149,6 +183,10 @@ public final class LogMeasurement {
         rates[3][TURNS / 2] / rates[1][TURNS / 2],
         rates[3][TURNS / 2] / rates[2][TURNS / 2],
         rates[3][TURNS / 2] / rates[0][TURNS / 2]);
+    for (int turn = 0; turn < TURNS; turn++) {
+      // Apart: looking again and again takes time itself.
+      turn(rows, Event.KEPT, true, delays);
+    }
     delays.sort(null);
     System.out.printf(
         Locale.ROOT,
@@ -160,8 +198,28 @@ public final class LogMeasurement {
     System.out.println("events in the log: " + work.<Long>read(t -> store.head(t).size()));
   }
 
-  /** One turn; transactions a second. */
-  private double turn(Event event, List<Long> delays) throws Exception {
+  private static double databaseSeconds() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").contains("mariadbd"))
+        .mapToDouble(LogMeasurement::seconds)
+        .sum();
+  }
+
+  private static double seconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+  }
+
+  /**
+   * What a turn came to.
+   *
+   * @param rate transactions a second
+   * @param serverMicros processor time of this process for a transaction
+   * @param databaseMicros that of the database
+   */
+  private record Turn(double rate, double serverMicros, double databaseMicros) {}
+
+  private Turn turn(Rows rows, Event event, boolean probed, List<Long> delays) throws Exception {
     AtomicBoolean running = new AtomicBoolean(true);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
     List<Future<Long>> writers = new ArrayList<>();
@@ -172,12 +230,13 @@ public final class LogMeasurement {
         keeper.turn();
         keeper.start();
       }
+      double serverBefore = seconds(ProcessHandle.current());
+      double databaseBefore = databaseSeconds();
       long start = System.nanoTime();
       for (int i = 0; i < THREADS; i++) {
-        writers.add(threads.submit(() -> write(event, running)));
+        writers.add(threads.submit(() -> write(rows, event, running)));
       }
-      Future<List<Long>> probes =
-          threads.submit(() -> event == Event.KEPT ? probe(running) : List.of());
+      Future<List<Long>> probes = threads.submit(() -> probed ? probe(running) : List.of());
       TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
       running.set(false);
       long transactions = 0;
@@ -186,22 +245,25 @@ public final class LogMeasurement {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       delays.addAll(probes.get());
-      return transactions / seconds;
+      return new Turn(
+          transactions / seconds,
+          (seconds(ProcessHandle.current()) - serverBefore) / transactions * 1e6,
+          (databaseSeconds() - databaseBefore) / transactions * 1e6);
     } finally {
       threads.shutdown();
       keeper.close();
     }
   }
 
-  private long write(Event event, AtomicBoolean running) {
+  private long write(Rows rows, Event event, AtomicBoolean running) {
     long done = 0;
     for (; running.get(); done++) {
-      append(event);
+      append(rows, event);
     }
     return done;
   }
 
-  private AuditEvent append(Event kind) {
+  private AuditEvent append(Rows rows, Event kind) {
     Instant now = Instant.now();
     AuditEvent event =
         new AuditEvent(
@@ -220,6 +282,14 @@ public final class LogMeasurement {
           try {
             row(connection);
             row(connection);
+            if (rows == Rows.TRANSFER) {
+              row(connection);
+              row(connection);
+              // In the order of their ids, as any two writers must.
+              int one = ThreadLocalRandom.current().nextInt(9_999);
+              balance(connection, one, 30);
+              balance(connection, one + 1, -30);
+            }
             if (kind == Event.UNSEALED) {
               unsealed(connection, event);
             }
@@ -239,6 +309,15 @@ public final class LogMeasurement {
       row.setString(1, UUID.randomUUID().toString());
       row.setString(2, "some text of a row");
       row.setLong(3, 1);
+      row.executeUpdate();
+    }
+  }
+
+  private static void balance(Connection connection, int id, int change) throws SQLException {
+    try (PreparedStatement row =
+        connection.prepareStatement("update measured_balance set b = b + ? where id = ?")) {
+      row.setInt(1, change);
+      row.setInt(2, id);
       row.executeUpdate();
     }
   }
@@ -265,7 +344,7 @@ public final class LogMeasurement {
   private List<Long> probe(AtomicBoolean running) {
     List<Long> delays = new ArrayList<>();
     while (running.get()) {
-      UUID id = append(Event.KEPT).id();
+      UUID id = append(Rows.TWO, Event.KEPT).id();
       long committed = System.nanoTime();
       while (!isSigned(id)) {
         LockSupport.parkNanos(2_000_000);

@@ -121,14 +121,15 @@ class LogRestoreIT {
   private void loseTheLast(int events) throws SQLException {
     long size = work.<Long>read(t -> store.head(t).size()) - events;
     sql(
-        "create table kept as select * from audit_event where log_index < " + size,
-        "delete from audit_event",
+        "delete from audit_event where sequence in"
+            + " (select sequence from log_place where log_index >= "
+            + size
+            + ")",
+        "delete from log_place",
+        "delete from log_gap",
         "delete from log_tile",
-        "update log_state set size = 0, checkpoint = null, root ="
-            + " 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'",
-        "update kept set log_index = null",
-        "insert into audit_event select * from kept",
-        "drop table kept");
+        "update log_state set size = 0, reached = 0, checkpoint = null, root ="
+            + " 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'");
     // The backup had its log too.
     new Sequencer(work, store).integrate();
   }
@@ -232,18 +233,23 @@ class LogRestoreIT {
     assertThat(stored.check()).isEmpty();
     assertThat(LogCheckup.examine(database, keys).state()).isEqualTo(Finding.State.WELL);
 
-    sql("update audit_event set subject = 'subjecu' where log_index = 217");
+    sql(
+        "update audit_event set subject = 'subjecu' where sequence = (select sequence from log_place where log_index = 217)");
     assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_CHANGED", "217"));
     assertThat(LogCheckup.examine(database, keys).state()).isEqualTo(Finding.State.FAULT);
-    sql("update audit_event set subject = 'subject' where log_index = 217");
+    sql(
+        "update audit_event set subject = 'subject' where sequence = (select sequence from log_place where log_index = 217)");
 
-    sql("update audit_event set actor_id = 'clerl' where log_index = 5");
+    sql(
+        "update audit_event set actor_id = 'clerl' where sequence = (select sequence from log_place where log_index = 5)");
     assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_CHANGED", "5"));
     // What was erased has nothing left to compare, and its entry stays.
-    sql("update audit_event set actor_id = 'erased', who_salt = null where log_index = 5");
+    sql(
+        "update audit_event set actor_id = 'erased', who_salt = null where sequence = (select sequence from log_place where log_index = 5)");
     assertThat(stored.check()).isEmpty();
 
-    sql("delete from audit_event where log_index = 299");
+    sql(
+        "delete from audit_event where sequence = (select sequence from log_place where log_index = 299)");
     assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_MISSING", "299"));
   }
 

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.config.ConfigReader;
@@ -42,12 +45,27 @@ import org.slf4j.LoggerFactory;
  */
 @Timeout(90)
 class ServeIT {
-  private static final Path HOME =
-      Path.of(System.getProperty("basedir", "."), "target", "serve-it-home");
+  private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
+  private static final Path HOME = MODULE.resolve("target").resolve("serve-it-home-" + schema());
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<Served> children = new ArrayList<>();
   private final StringWriter said = new StringWriter();
+
+  /** A home that an earlier build left is of use only if the schema is the same. */
+  private static String schema() {
+    StringBuilder text = new StringBuilder();
+    for (Path module : List.of(MODULE, MODULE.resolve("../plugins/store-mariadb"))) {
+      try (Stream<Path> files = Files.list(module.resolve("src/main/resources/db/migration"))) {
+        for (Path file : files.sorted().toList()) {
+          text.append(file.getFileName()).append(Files.readString(file, StandardCharsets.UTF_8));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return ContentHash.of(text.toString()).hex().substring(0, 12);
+  }
 
   @AfterEach
   void end() throws Exception {

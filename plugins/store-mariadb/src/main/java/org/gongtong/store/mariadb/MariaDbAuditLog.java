@@ -46,7 +46,7 @@ public final class MariaDbAuditLog implements AuditLog {
   @Override
   public Optional<LoggedEvent> find(Transaction transaction, UUID eventId) {
     return MariaDbTransaction.readingEvents(transaction)
-        .createQuery("select * from audit_event where id = ?")
+        .createQuery(SealedEventColumns.LOGGED + "where id = ?")
         .bind(0, eventId.toString())
         .map((row, context) -> SealedEventColumns.logged(row, random))
         .findOne();
@@ -55,7 +55,7 @@ public final class MariaDbAuditLog implements AuditLog {
   @Override
   public List<LoggedEvent> ofSubject(Transaction transaction, String subject) {
     return MariaDbTransaction.readingEvents(transaction)
-        .createQuery("select * from audit_event where subject = ? order by sequence")
+        .createQuery(SealedEventColumns.LOGGED + "where subject = ? order by sequence")
         .bind(0, subject)
         .map((row, context) -> SealedEventColumns.logged(row, random))
         .list();

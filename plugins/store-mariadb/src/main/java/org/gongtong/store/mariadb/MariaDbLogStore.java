@@ -1,9 +1,5 @@
 package org.gongtong.store.mariadb;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +17,10 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * The public log in the tables {@code log_state}, {@code log_tile} and the places in {@code
- * audit_event}. An event waits as long as its row has no place, so that none is passed over by
- * numbers: what commits late is met late. Thread-safe.
+ * The public log in the tables {@code log_state}, {@code log_tile}, {@code log_place} and {@code
+ * log_gap} ({@link PlaceRows}). Thread-safe.
  */
 public final class MariaDbLogStore implements LogStore {
 
@@ -73,14 +67,7 @@ public final class MariaDbLogStore implements LogStore {
 
   @Override
   public List<WaitingEvent> waiting(Transaction transaction, int limit) {
-    return MariaDbTransaction.readingEvents(transaction)
-        .createQuery(
-            """
-            select * from audit_event force index (audit_event_log_index)
-            where log_index is null order by sequence limit ?""")
-        .bind(0, limit)
-        .map((row, context) -> SealedEventColumns.waiting(row, random))
-        .list();
+    return new PlaceRows(MariaDbTransaction.writingEvents(transaction), random).waiting(limit);
   }
 
   @Override
@@ -97,53 +84,7 @@ public final class MariaDbLogStore implements LogStore {
     if (moved != 1 || first + events.size() != head.size()) {
       throw new IllegalStateException("the log does not have " + first + " events");
     }
-    try {
-      place(handle.getConnection(), first, events);
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException("cannot give events their places", e, null);
-    }
-  }
-
-  private static void place(Connection connection, long first, List<WaitingEvent> events)
-      throws SQLException {
-    try (PreparedStatement places =
-            connection.prepareStatement(
-                "update audit_event set log_index = ? where sequence = ? and log_index is null");
-        PreparedStatement seals =
-            connection.prepareStatement(
-                """
-                update audit_event set who = ?, who_salt = ?, what = ?, what_salt = ?, leaf = ?
-                where sequence = ?""")) {
-      long index = first;
-      boolean anySealed = false;
-      for (WaitingEvent event : events) {
-        places.setLong(1, index++);
-        places.setLong(2, event.sequence());
-        places.addBatch();
-        if (event.isSealedNow()) {
-          bind(seals, event);
-          seals.addBatch();
-          anySealed = true;
-        }
-      }
-      if (!Arrays.stream(places.executeBatch()).allMatch(changed -> changed == 1)) {
-        throw new IllegalStateException("an event has a place already");
-      }
-      if (anySealed) {
-        seals.executeBatch();
-      }
-    }
-  }
-
-  /** The seals of an event from before there was a log. */
-  private static void bind(PreparedStatement seals, WaitingEvent event) throws SQLException {
-    SealedEvent sealed = event.sealed();
-    seals.setBytes(1, sealed.who().bytes());
-    seals.setBytes(2, sealed.who().salt());
-    seals.setBytes(3, sealed.what().bytes());
-    seals.setBytes(4, sealed.what().salt());
-    seals.setBytes(5, HexFormat.of().parseHex(sealed.leafHash().hex()));
-    seals.setLong(6, event.sequence());
+    new PlaceRows(handle, random).add(first, events);
   }
 
   @Override
@@ -154,7 +95,10 @@ public final class MariaDbLogStore implements LogStore {
   @Override
   public List<LoggedEvent> placed(Transaction transaction, long first, int limit) {
     return MariaDbTransaction.readingEvents(transaction)
-        .createQuery("select * from audit_event where log_index >= ? order by log_index limit ?")
+        .createQuery(
+            """
+            select * from log_place join audit_event using (sequence)
+            where log_index >= ? order by log_index limit ?""")
         .bind(0, first)
         .bind(1, limit)
         .map((row, context) -> SealedEventColumns.logged(row, random))
@@ -166,7 +110,7 @@ public final class MariaDbLogStore implements LogStore {
     byte[] from = HexFormat.of().parseHex(code.prefix() + "00".repeat(22));
     byte[] to = HexFormat.of().parseHex(code.prefix() + "ff".repeat(22));
     return MariaDbTransaction.readingEvents(transaction)
-        .createQuery("select * from audit_event where leaf between ? and ? limit 1")
+        .createQuery(SealedEventColumns.LOGGED + "where leaf between ? and ? limit 1")
         .bind(0, from)
         .bind(1, to)
         .map((row, context) -> SealedEventColumns.logged(row, random))

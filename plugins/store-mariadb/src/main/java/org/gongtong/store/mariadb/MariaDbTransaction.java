@@ -52,6 +52,13 @@ public final class MariaDbTransaction implements Transaction {
     return mine.handle;
   }
 
+  /** As {@link #writing}, when those of this transaction are written. */
+  static Handle writingEvents(Transaction transaction) {
+    MariaDbTransaction mine = mineToWrite(transaction);
+    mine.events.flush();
+    return mine.handle;
+  }
+
   /** Writes what still waits to be written, before the commit. */
   void complete() {
     events.flush();

@@ -13,35 +13,19 @@ import org.gongtong.core.audit.Commitment;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.SealedEvent;
-import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** How an event is read from a row of {@code audit_event}. Stateless. */
 final class SealedEventColumns {
 
+  /** Events with their places; a condition follows. */
+  static final String LOGGED = "select * from audit_event left join log_place using (sequence) ";
+
   private SealedEventColumns() {}
 
   static AuditEvent event(ResultSet row) throws SQLException {
-    return event(row, row.getString("data"));
-  }
-
-  /** An event that waits: what its entry does not tell is not read. */
-  static WaitingEvent waiting(ResultSet row, RandomGenerator random) throws SQLException {
-    long sequence = row.getLong("sequence");
-    byte @Nullable [] who = row.getBytes("who");
-    byte @Nullable [] what = row.getBytes("what");
-    if (who == null || what == null) {
-      return new WaitingEvent(sequence, SealedEvent.of(event(row), random), true);
-    }
-    AuditEvent event = row.getBoolean("sealed") ? event(row, "{}") : event(row);
-    return new WaitingEvent(
-        sequence,
-        new SealedEvent(event, Commitment.kept(who, null), Commitment.kept(what, null)),
-        false);
-  }
-
-  private static AuditEvent event(ResultSet row, String data) throws SQLException {
+    String data = row.getString("data");
     return new AuditEvent(
         UUID.fromString(row.getString("id")),
         row.getBoolean("sealed") ? Disclosure.SEALED : Disclosure.PUBLIC,

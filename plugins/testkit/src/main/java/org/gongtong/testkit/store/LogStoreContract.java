@@ -16,6 +16,7 @@ import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.audit.Sequencer;
+import org.gongtong.core.audit.WaitingEvent;
 import org.gongtong.core.audit.tile.EntryBundle;
 import org.gongtong.core.audit.tile.LogCheck;
 import org.gongtong.core.audit.tile.TileId;
@@ -114,7 +115,7 @@ public interface LogStoreContract {
   @Test
   default void noEventIsPlacedTwice() {
     appendAll(UUID.randomUUID().toString(), 1);
-    var waiting = store().work().read(t -> store().log().waiting(t, 10));
+    List<WaitingEvent> waiting = store().work().write(t -> store().log().waiting(t, 10));
     integrateAll();
     TreeHead head = head();
     TreeHead next = new TreeHead(head.size() + waiting.size(), head.root());

@@ -1,0 +1,204 @@
+package org.gongtong.store.mariadb;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.gongtong.core.audit.Commitment;
+import org.gongtong.core.audit.SealedEvent;
+import org.gongtong.core.audit.WaitingEvent;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events have places, within the transaction of whoever locked the log's head. What is new is
+ * read from the greatest number on that has a place; the numbers passed over on the way are kept as
+ * {@link GapRows}, for what commits late. Every event gets one place, and costs one small row.
+ */
+final class PlaceRows {
+  private static final int DUPLICATE = 1062;
+
+  private final Handle handle;
+  private final RandomGenerator random;
+  private final GapRows gaps;
+
+  PlaceRows(Handle handle, RandomGenerator random) {
+    this.handle = handle;
+    this.random = random;
+    this.gaps = new GapRows(handle);
+  }
+
+  /** An event as far as it is read first: what its entry needs, or null where that is more. */
+  private record Glance(long sequence, byte @Nullable [] entry) {}
+
+  List<WaitingEvent> waiting(int limit) {
+    List<Glance> glances = new ArrayList<>();
+    List<GapRows.Gap> looked = new ArrayList<>();
+    for (GapRows.Gap gap : gaps.due()) {
+      if (glances.size() == limit) {
+        break;
+      }
+      glances.addAll(missed(gap, limit - glances.size()));
+      looked.add(gap);
+    }
+    gaps.looked(looked);
+    if (glances.size() < limit) {
+      glances.addAll(fresh(limit - glances.size()));
+    }
+    return events(glances);
+  }
+
+  private List<Glance> missed(GapRows.Gap gap, int limit) {
+    return handle
+        .createQuery(
+            """
+            select e.sequence, sealed, who, what
+            from audit_event e left join log_place p on p.sequence = e.sequence
+            where e.sequence between ? and ? and p.sequence is null
+            order by e.sequence limit ?""")
+        .bind(0, gap.first())
+        .bind(1, gap.last())
+        .bind(2, limit)
+        .map((row, context) -> glance(row))
+        .list();
+  }
+
+  private List<Glance> fresh(int limit) {
+    return handle
+        .createQuery(
+            """
+            select sequence, sealed, who, what
+            from audit_event where sequence > ? order by sequence limit ?""")
+        .bind(0, reached())
+        .bind(1, limit)
+        .map((row, context) -> glance(row))
+        .list();
+  }
+
+  private static Glance glance(ResultSet row) throws SQLException {
+    byte @Nullable [] who = row.getBytes("who");
+    byte @Nullable [] what = row.getBytes("what");
+    byte @Nullable [] entry =
+        row.getBoolean("sealed") && who != null && what != null
+            ? SealedEvent.sealedLeaf(Commitment.kept(what, null), Commitment.kept(who, null))
+            : null;
+    return new Glance(row.getLong("sequence"), entry);
+  }
+
+  private List<WaitingEvent> events(List<Glance> glances) {
+    List<Long> whole =
+        glances.stream().filter(glance -> glance.entry() == null).map(Glance::sequence).toList();
+    Map<Long, WaitingEvent> read = whole.isEmpty() ? Map.of() : read(whole);
+    List<WaitingEvent> events = new ArrayList<>(glances.size());
+    for (Glance glance : glances) {
+      byte[] entry = glance.entry();
+      events.add(
+          entry == null
+              ? read.get(glance.sequence())
+              : new WaitingEvent(glance.sequence(), entry, null));
+    }
+    return events;
+  }
+
+  /** Events that are read in full: public ones, and those from before there was a log. */
+  private Map<Long, WaitingEvent> read(List<Long> sequences) {
+    Map<Long, WaitingEvent> events = new HashMap<>();
+    handle
+        .createQuery("select * from audit_event where sequence in (<sequences>)")
+        .bindList("sequences", sequences)
+        .map(
+            (row, context) -> {
+              boolean sealsMissing = row.getBytes("who") == null;
+              SealedEvent sealed = SealedEventColumns.sealed(row, random);
+              return new WaitingEvent(
+                  row.getLong("sequence"), sealed.leaf(), sealsMissing ? sealed : null);
+            })
+        .forEach(event -> events.put(event.sequence(), event));
+    return events;
+  }
+
+  private long reached() {
+    return handle
+        .createQuery("select reached from log_state where id = 1")
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
+  }
+
+  /**
+   * Gives events their places.
+   *
+   * @throws IllegalStateException if one has a place already
+   */
+  void add(long first, List<WaitingEvent> events) {
+    try {
+      place(first, events);
+      seal(events.stream().filter(event -> event.sealedNow() != null).toList());
+    } catch (SQLException e) {
+      if (e.getErrorCode() == DUPLICATE) {
+        throw new IllegalStateException("an event has a place already", e);
+      }
+      throw new UnableToExecuteStatementException("cannot give events their places", e, null);
+    }
+    long before = reached();
+    List<Long> sequences = events.stream().map(WaitingEvent::sequence).sorted().toList();
+    gaps.pass(before, sequences);
+    handle
+        .createUpdate("update log_state set reached = greatest(reached, ?) where id = 1")
+        .bind(0, sequences.get(sequences.size() - 1))
+        .execute();
+  }
+
+  private void place(long first, List<WaitingEvent> events) throws SQLException {
+    try (PreparedStatement places =
+        handle
+            .getConnection()
+            .prepareStatement("insert into log_place (log_index, sequence) values (?, ?)")) {
+      long index = first;
+      for (WaitingEvent event : events) {
+        places.setLong(1, index++);
+        places.setLong(2, event.sequence());
+        places.addBatch();
+      }
+      places.executeBatch();
+    }
+  }
+
+  private void seal(List<WaitingEvent> events) throws SQLException {
+    if (events.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement seals =
+        handle
+            .getConnection()
+            .prepareStatement(
+                """
+                update audit_event set who = ?, who_salt = ?, what = ?, what_salt = ?, leaf = ?
+                where sequence = ?""")) {
+      for (WaitingEvent event : events) {
+        SealedEvent sealed = event.sealedNow();
+        if (sealed != null) {
+          bind(seals, event.sequence(), sealed);
+          seals.addBatch();
+        }
+      }
+      seals.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement seals, long sequence, SealedEvent sealed)
+      throws SQLException {
+    seals.setBytes(1, sealed.who().bytes());
+    seals.setBytes(2, sealed.who().salt());
+    seals.setBytes(3, sealed.what().bytes());
+    seals.setBytes(4, sealed.what().salt());
+    seals.setBytes(5, HexFormat.of().parseHex(sealed.leafHash().hex()));
+    seals.setLong(6, sequence);
+  }
+}
