@@ -35,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RestoreCommand.class,
       RosterCommand.class,
       StaffCommand.class,
-      TallyCommand.class
+      TallyCommand.class,
+      TimebankCommand.class
     })
 public final class GongtongCli {
 

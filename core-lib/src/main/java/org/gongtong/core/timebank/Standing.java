@@ -1,0 +1,21 @@
+package org.gongtong.core.timebank;
+
+/**
+ * How accounts stand, as far as rules look at it. Extension point, implemented by ledgers; whether
+ * several threads may ask is the ledger's to say.
+ */
+public interface Standing {
+
+  /** The balance in minutes. */
+  long balance(int account);
+
+  /** Minutes that an account has kept of the services its holder ever did. */
+  long kept(int account);
+
+  /**
+   * Minutes that an account has earned on a day, those beyond its cap included.
+   *
+   * @param day in days since 1970-01-01
+   */
+  long earned(int account, int day);
+}

@@ -1,0 +1,96 @@
+package org.gongtong.core.timebank;
+
+import org.gongtong.core.kernel.LocalizedText;
+
+/** What became of an operation: posted, or why not. */
+public enum TransferOutcome {
+  /** It stands in the journal. */
+  POSTED("已入账", "posted", "无需处理", "nothing to do"),
+  /** It stands in the journal, and what was beyond the lifetime's cap is in the pool. */
+  POSTED_WITH_OVERFLOW(
+      "已入账，超出累计上限的部分转入公益时间池",
+      "posted; what was beyond the lifetime cap went to the pool",
+      "无需处理",
+      "nothing to do"),
+  /** The same operation was there before; nothing was done again. */
+  DUPLICATE("该操作此前已处理，未重复执行", "handled before, and not done again", "无需处理", "nothing to do"),
+  /** Another operation has this key. */
+  KEY_CONFLICT(
+      "该编号已用于内容不同的操作",
+      "the key belongs to an operation of other content",
+      "换一个新的编号",
+      "use a new key"),
+  /** The operation to reverse is not known. */
+  UNKNOWN_OP("要冲正的操作不存在", "the operation to reverse is not known", "核对编号", "check its key"),
+  /** The operation to reverse was refused, or is itself a reversal. */
+  NOT_REVERSIBLE(
+      "要冲正的操作未入账，或本身就是冲正",
+      "the operation was not posted, or is itself a reversal",
+      "无需冲正；如需更正，请登记新的操作",
+      "nothing to reverse; enter a new operation to correct it"),
+  /** It was reversed before. */
+  ALREADY_REVERSED("该操作已被冲正过", "it has been reversed already", "无需处理", "nothing to do"),
+  /** The account to be charged has not enough. */
+  INSUFFICIENT_BALANCE(
+      "余额不足", "the balance is too low", "减少时长或先获得时间", "take fewer minutes, or earn some"),
+  /** The minutes are none, negative or more than there can be. */
+  INVALID_AMOUNT(
+      "时长须为大于零的整数分钟", "minutes are a whole number above zero", "更正时长", "correct the minutes"),
+  /** A named account does not exist. */
+  UNKNOWN_ACCOUNT("账户不存在", "there is no such account", "核对账户编号", "check the account's id"),
+  /** An account of this kind takes no part in such a transfer. */
+  KIND_NOT_ALLOWED(
+      "这类账户不能进行该操作",
+      "an account of this kind takes no part in it",
+      "选择个人账户",
+      "choose a person's account"),
+  /** A group may only donate. */
+  DONATE_ONLY("团队账户的时间只能捐赠", "a group may only donate its time", "改为捐赠", "donate it"),
+  /** Giver and receiver are one. */
+  SAME_ACCOUNT(
+      "转出与转入为同一账户", "giver and receiver are one account", "选择另一账户", "choose another account"),
+  /** More than may be earned on a day. */
+  DAILY_CAP(
+      "超过每日可获得时长的上限",
+      "more than may be earned on a day",
+      "登记到实际服务之日",
+      "enter it on the day of the service"),
+  /** More than may be kept in a lifetime. */
+  LIFETIME_CAP(
+      "超过累计可保留时长的上限", "more than may be kept in a lifetime", "可改为捐赠", "donate the service instead"),
+  /** Too young to spend time on services. */
+  NOT_ELIGIBLE(
+      "本人（或配偶）未达到可兑换服务的年龄",
+      "neither the member nor, where it counts, a spouse is old enough",
+      "达到年龄后再兑换，或赠与亲属",
+      "wait until then, or give it to a relative"),
+  /** The receiver is no relative of a kind that may get gifts. */
+  NOT_RELATED(
+      "受赠人不在可赠与的亲属范围内",
+      "the receiver is no such relative",
+      "先核实亲属关系",
+      "have the kinship verified first");
+
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  TransferOutcome(String zh, String en, String remedyZh, String remedyEn) {
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  /** Whether it stands in the journal by this operation. */
+  public boolean isPosted() {
+    return this == POSTED || this == POSTED_WITH_OVERFLOW;
+  }
+
+  /** What it means. */
+  public LocalizedText text() {
+    return text;
+  }
+
+  /** What would change it. */
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}

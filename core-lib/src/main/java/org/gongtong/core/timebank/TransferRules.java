@@ -1,0 +1,168 @@
+package org.gongtong.core.timebank;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a transfer may be posted, and how much of it whoever served keeps. Pure; the
+ * policy is compared with the standing of the accounts in a fixed order, and the first thing
+ * against it is the outcome: amount, accounts and their kinds, caps and age or kinship, balance.
+ * Immutable and thread-safe.
+ */
+public final class TransferRules {
+
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  private final TransferPolicy policy;
+  private final Members members;
+  private final long dailyCap;
+  private final long lifetimeCap;
+
+  /** From which day on each account's holder is of an age to redeem. */
+  private final int[] redeemsFrom;
+
+  public TransferRules(TransferPolicy policy, Members members) {
+    this.policy = policy;
+    this.members = members;
+    this.dailyCap = cap(policy.dailyCapMinutes());
+    this.lifetimeCap = cap(policy.lifetimeCapMinutes());
+    this.redeemsFrom = new int[members.size()];
+    for (int account = 0; account < redeemsFrom.length; account++) {
+      LocalDate birth = members.account(account).birthDate();
+      redeemsFrom[account] = birth == null ? NEVER : dayOfAge(birth, policy.redeemMinAge());
+    }
+  }
+
+  private static long cap(@Nullable Long minutes) {
+    return minutes == null ? Long.MAX_VALUE : minutes;
+  }
+
+  /**
+   * The first day on which somebody has completed so many years: who was born on a 29th of February
+   * has on the 1st of March in years without one.
+   */
+  private static int dayOfAge(LocalDate birth, int years) {
+    LocalDate day = birth.plusYears(years);
+    if (day.getDayOfMonth() != birth.getDayOfMonth()) {
+      day = day.plusDays(1);
+    }
+    return Math.toIntExact(day.toEpochDay());
+  }
+
+  /**
+   * What is to become of a transfer.
+   *
+   * @param outcome posted or refused
+   * @param kept minutes for the receiver; the rest of the transfer is for the pool. 0 if refused
+   */
+  public record Decision(TransferOutcome outcome, long kept) {}
+
+  /** Decides. */
+  public Decision decide(Transfer transfer, Standing standing) {
+    TransferOutcome flaw = flaw(transfer);
+    if (flaw != null) {
+      return refused(flaw);
+    }
+    long minutes = transfer.minutes();
+    TransferKind kind = transfer.kind();
+    int to = transfer.to();
+    if (kind == TransferKind.EARN && minutes > dailyCap - standing.earned(to, transfer.day())) {
+      return refused(TransferOutcome.DAILY_CAP);
+    }
+    if (kind == TransferKind.REDEEM && !mayRedeem(transfer.from(), transfer.day())) {
+      return refused(TransferOutcome.NOT_ELIGIBLE);
+    }
+    if (kind == TransferKind.GIFT
+        && Collections.disjoint(members.relations(transfer.from(), to), policy.giftRelations())) {
+      return refused(TransferOutcome.NOT_RELATED);
+    }
+    long kept = minutes;
+    if (kind.paysForService() && members.kind(to) == AccountKind.INDIVIDUAL) {
+      kept = Math.min(minutes, Math.max(0, lifetimeCap - standing.kept(to)));
+      if (kept < minutes && policy.overflow() == TransferPolicy.Overflow.REJECT) {
+        return refused(TransferOutcome.LIFETIME_CAP);
+      }
+    }
+    int giver = giver(transfer);
+    if (!canPay(giver, standing.balance(giver), minutes)) {
+      return refused(TransferOutcome.INSUFFICIENT_BALANCE);
+    }
+    return new Decision(
+        kept < minutes ? TransferOutcome.POSTED_WITH_OVERFLOW : TransferOutcome.POSTED, kept);
+  }
+
+  private static Decision refused(TransferOutcome outcome) {
+    return new Decision(outcome, 0);
+  }
+
+  /** What is wrong with a transfer whatever the accounts stand at; null if nothing is. */
+  private @Nullable TransferOutcome flaw(Transfer transfer) {
+    if (transfer.minutes() <= 0 || transfer.minutes() > Transfer.MOST_MINUTES) {
+      return TransferOutcome.INVALID_AMOUNT;
+    }
+    int from = transfer.from();
+    int to = transfer.to();
+    TransferKind kind = transfer.kind();
+    boolean fromMissing = from == Transfer.NOBODY ? kind.namesGiver() : !members.exists(from);
+    boolean toMissing = to == Transfer.NOBODY ? kind.namesReceiver() : !members.exists(to);
+    if (fromMissing || toMissing) {
+      return TransferOutcome.UNKNOWN_ACCOUNT;
+    }
+    if (kind.namesGiver()) {
+      if (!members.kind(from).earns()) {
+        return TransferOutcome.KIND_NOT_ALLOWED;
+      }
+      if (members.kind(from) == AccountKind.GROUP && kind != TransferKind.DONATE) {
+        return TransferOutcome.DONATE_ONLY;
+      }
+    }
+    if (kind.namesReceiver()) {
+      boolean allowed =
+          kind.paysForService()
+              ? members.kind(to).earns()
+              : members.kind(to) == AccountKind.INDIVIDUAL;
+      if (!allowed) {
+        return TransferOutcome.KIND_NOT_ALLOWED;
+      }
+    }
+    return kind.namesGiver() && from == to ? TransferOutcome.SAME_ACCOUNT : null;
+  }
+
+  private boolean mayRedeem(int account, int day) {
+    if (day >= redeemsFrom[account]) {
+      return true;
+    }
+    if (policy.redeemSpouseCounts()) {
+      for (int spouse : members.spouses(account)) {
+        if (day >= redeemsFrom[spouse]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The account that a transfer takes from. */
+  int giver(Transfer transfer) {
+    return switch (transfer.kind()) {
+      case EARN -> members.reserve();
+      case GRANT -> members.pool();
+      case REDEEM, GIFT, DONATE -> transfer.from();
+    };
+  }
+
+  /** The account that a transfer gives to, as far as the receiver keeps it. */
+  int receiver(Transfer transfer) {
+    return transfer.kind() == TransferKind.DONATE ? members.pool() : transfer.to();
+  }
+
+  /** Whether an account stays at or above its floor when it pays. */
+  boolean canPay(int account, long balance, long minutes) {
+    return switch (members.kind(account)) {
+      case INDIVIDUAL -> balance - minutes >= -policy.overdraftMinutes();
+      case GROUP, POOL -> balance - minutes >= 0;
+      case RESERVE -> true;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * The time bank: who gave time to whom, exactly.
+ *
+ * <p>Time is whole minutes. Hours and coins are how a policy shows them. Every change is a
+ * <em>transfer</em> between accounts whose postings sum to zero: what one gets another gives, and
+ * the reserve, from which services to the community are credited, goes as far below zero as the
+ * others together are above it. Nothing is changed or taken out of the journal; a mistake is
+ * reversed by a counter-entry, once.
+ *
+ * <p>The kinds of transfer, and what each asks for:
+ *
+ * <ul>
+ *   <li><em>earn</em>: a service to the community, from the reserve; within a day's cap and a
+ *       lifetime's, beyond which the rest goes to the pool or the transfer is refused;
+ *   <li><em>redeem</em>: a service to a member who pays for it, and is old enough to;
+ *   <li><em>gift</em>: to a relative of a kind that the policy names;
+ *   <li><em>donate</em>: to the pool; the only thing a group may do with its time;
+ *   <li><em>grant</em>: from the pool to somebody in need.
+ * </ul>
+ *
+ * <p>{@link org.gongtong.core.timebank.TransferRules} decides a transfer: a pure function of the
+ * {@link org.gongtong.core.timebank.TransferPolicy}, the {@link org.gongtong.core.timebank.Members}
+ * and the standing of the accounts. {@link org.gongtong.core.timebank.MemoryLedger} keeps accounts
+ * and journal in memory, for embedders without a database and for counting again what another
+ * ledger did. Each operation has a key, and the outcome of a key is final, a refusal as well: sent
+ * again it is answered and not done again, sent with other content it is refused.
+ *
+ * <p>None of the figures stands here. The policies known so far are described in the rules of
+ * Beijing (2022) and Nanjing (2019) and of pilots in Shanghai (2019); they come from rule packs.
+ */
+@NullMarked
+package org.gongtong.core.timebank;
+
+import org.jspecify.annotations.NullMarked;
