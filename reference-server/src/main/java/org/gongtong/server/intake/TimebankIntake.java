@@ -16,15 +16,8 @@ import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.Members;
 import org.gongtong.core.timebank.Operation;
 import org.gongtong.core.timebank.TransferKind;
-import org.gongtong.server.files.Bilingual;
-import org.gongtong.server.files.FileNotice;
-import org.gongtong.server.files.FileProblem;
 import org.gongtong.server.files.Limits;
-import org.gongtong.server.files.Reading;
-import org.gongtong.server.files.Row;
-import org.gongtong.server.files.TableReader;
-import org.gongtong.server.files.TableSource;
-import org.gongtong.server.files.TableStep;
+import org.gongtong.server.intake.TableIntake.Cells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +34,6 @@ public final class TimebankIntake<T> {
   private final Set<TimebankColumn> wanted;
   private final RowReader<T> reader;
   private final List<T> rows = new ArrayList<>();
-  private final Faults faults = new Faults(FaultSink.none());
 
   private TimebankIntake(Set<TimebankColumn> wanted, RowReader<T> reader) {
     this.wanted = wanted;
@@ -50,7 +42,7 @@ public final class TimebankIntake<T> {
 
   /** Makes something of a row; null if a fault was added. */
   private interface RowReader<T> {
-    @Nullable T read(Cells cells) throws IOException;
+    @Nullable T read(Cells<TimebankColumn> cells) throws IOException;
   }
 
   /** Reads accounts: {@code account_id, kind, birth_date}. */
@@ -82,13 +74,14 @@ public final class TimebankIntake<T> {
         .read(file, limits);
   }
 
-  private static Members.@Nullable Account account(Cells cells) throws IOException {
+  private static Members.@Nullable Account account(Cells<TimebankColumn> cells) throws IOException {
     String id = cells.text(TimebankColumn.ACCOUNT_ID);
     if (id.isEmpty()) {
-      cells.fault(TimebankColumn.ACCOUNT_ID, "账户须有编号", "an account needs an id");
+      fault(cells, TimebankColumn.ACCOUNT_ID, "账户须有编号", "an account needs an id");
     }
     AccountKind kind =
-        cells.parsed(
+        parsed(
+            cells,
             TimebankColumn.KIND,
             text -> AccountKind.find(text).orElse(null),
             "类型须为 individual、group、pool 或 reserve",
@@ -97,7 +90,8 @@ public final class TimebankIntake<T> {
     LocalDate date =
         birth.isEmpty()
             ? null
-            : cells.parsed(
+            : parsed(
+                cells,
                 TimebankColumn.BIRTH_DATE,
                 text -> orNull(text, LocalDate::parse),
                 "日期须写成 1960-02-29",
@@ -105,13 +99,14 @@ public final class TimebankIntake<T> {
     return kind == null ? null : new Members.Account(id, kind, date);
   }
 
-  private static @Nullable Operation operation(Cells cells) throws IOException {
+  private static @Nullable Operation operation(Cells<TimebankColumn> cells) throws IOException {
     String key = cells.text(TimebankColumn.OP_ID);
     if (key.isEmpty()) {
-      cells.fault(TimebankColumn.OP_ID, "操作须有编号", "an operation needs an id");
+      fault(cells, TimebankColumn.OP_ID, "操作须有编号", "an operation needs an id");
     }
     LocalDateTime at =
-        cells.parsed(
+        parsed(
+            cells,
             TimebankColumn.AT,
             text -> orNull(text, LocalDateTime::parse),
             "时间须写成 2026-03-01T08:00:00",
@@ -119,7 +114,8 @@ public final class TimebankIntake<T> {
     Optional<TransferKind> kind = TransferKind.find(cells.text(TimebankColumn.TYPE));
     boolean reversal = cells.text(TimebankColumn.TYPE).equals(REVERSE);
     if (kind.isEmpty() && !reversal) {
-      cells.fault(
+      fault(
+          cells,
           TimebankColumn.TYPE,
           "类型须为 earn、redeem、gift、donate、grant 或 reverse",
           "a type is earn, redeem, gift, donate, grant or reverse");
@@ -127,7 +123,8 @@ public final class TimebankIntake<T> {
     Long minutes =
         cells.text(TimebankColumn.MINUTES).isEmpty()
             ? Long.valueOf(0)
-            : cells.parsed(
+            : parsed(
+                cells,
                 TimebankColumn.MINUTES,
                 text -> WHOLE.matcher(text).matches() ? Long.valueOf(text) : null,
                 "分钟数须为不超过 18 位的整数",
@@ -154,82 +151,38 @@ public final class TimebankIntake<T> {
   }
 
   private Intake<List<T>> read(Path file, Limits limits) throws IOException {
-    Reading reading = TableReader.open(file, limits);
-    if (reading instanceof Reading.Refused refused) {
-      return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
-    }
-    try (TableSource table = ((Reading.Ready) reading).table()) {
-      Columns<TimebankColumn> columns =
-          Columns.find(
-              table.header(),
-              TimebankColumn.class,
-              TimebankColumn::headings,
-              EnumSet.complementOf(EnumSet.copyOf(wanted)));
-      for (Fault fault : columns.faults()) {
-        faults.add(fault);
-      }
-      return faults.isEmpty() ? rows(table, columns) : faults.refuse(0, columns.dropped());
-    }
+    return new TableIntake<>(
+            TimebankColumn.class,
+            TimebankColumn::headings,
+            EnumSet.complementOf(EnumSet.copyOf(wanted)))
+        .read(
+            file,
+            limits,
+            cells -> {
+              T read = reader.read(cells);
+              if (read != null) {
+                rows.add(read);
+              }
+            },
+            () -> rows);
   }
 
-  private Intake<List<T>> rows(TableSource table, Columns<TimebankColumn> columns)
+  private static void fault(
+      Cells<TimebankColumn> cells, TimebankColumn column, String zh, String en) throws IOException {
+    cells.fault("TIMEBANK_", column, zh, en);
+  }
+
+  private static <V> @Nullable V parsed(
+      Cells<TimebankColumn> cells,
+      TimebankColumn column,
+      Function<String, @Nullable V> parse,
+      String zh,
+      String en)
       throws IOException {
-    int count = 0;
-    while (true) {
-      TableStep step = table.next();
-      if (step instanceof TableStep.Refused refused) {
-        return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
-      }
-      if (!(step instanceof TableStep.NextRow next)) {
-        break;
-      }
-      count++;
-      for (FileProblem problem : next.row().problems()) {
-        faults.add(Fault.of(problem));
-      }
-      T read = reader.read(new Cells(next.row(), columns, faults));
-      if (read != null && faults.isEmpty()) {
-        rows.add(read);
-      }
+    V value = parse.apply(cells.text(column));
+    if (value == null) {
+      fault(cells, column, zh, en);
     }
-    return faults.isEmpty()
-        ? new Intake.Taken<>(
-            rows,
-            table.digest().sha256(),
-            columns.dropped(),
-            table.notices().stream().map(FileNotice::text).toList())
-        : faults.refuse(count, columns.dropped());
-  }
-
-  /** The cells of a row by their columns. */
-  private record Cells(Row row, Columns<TimebankColumn> columns, Faults faults) {
-
-    String text(TimebankColumn column) {
-      Integer at = columns.at().get(column);
-      return at == null ? "" : row.cell(at).text();
-    }
-
-    <V> @Nullable V parsed(
-        TimebankColumn column, Function<String, @Nullable V> parse, String zh, String en)
-        throws IOException {
-      V value = parse.apply(text(column));
-      if (value == null) {
-        fault(column, zh, en);
-      }
-      return value;
-    }
-
-    void fault(TimebankColumn column, String zh, String en) throws IOException {
-      String value = text(column);
-      String brief = value.length() <= 40 ? value : value.substring(0, 40) + "…";
-      faults.add(
-          new Fault(
-              new Bilingual("第 " + row.number() + " 行", "row " + row.number()),
-              new Bilingual(column.headings().get(1), column.headings().get(0)),
-              brief,
-              "TIMEBANK_" + column.name(),
-              new Bilingual(brief, brief),
-              new Bilingual(zh, en)));
-    }
+    return value;
   }
 }
