@@ -2,6 +2,7 @@ package org.gongtong.core.audit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,13 @@ import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.kernel.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log and the public log of an embedder without a database: gone when the process ends.
  * Thread-safe. Cost: looking an event up is linear in the log.
  */
-public final class MemoryAuditLog implements AuditLog, LogStore {
+public final class MemoryAuditLog implements AuditLog, LogStore, EventFinder {
 
   /** The newest event and all before it, so that appending shares them instead of copying. */
   private record Chain(Appended newest, Optional<Chain> before) {}
@@ -102,14 +104,34 @@ public final class MemoryAuditLog implements AuditLog, LogStore {
     long size = head(transaction).size();
     return after(transaction, 0, Integer.MAX_VALUE).stream()
         .filter(added -> wanted.test(added.sealed()))
-        .map(
-            added ->
-                new LoggedEvent(
-                    added.sealed(),
-                    added.sequence() <= size
-                        ? OptionalLong.of(added.sequence() - 1)
-                        : OptionalLong.empty()))
+        .map(added -> logged(added, size))
         .toList();
+  }
+
+  @Override
+  public List<FoundEvent> newest(
+      Transaction transaction, EventSearch search, FoundEvent.@Nullable Cursor before, int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("a page has 1 to " + MOST + " events: " + limit);
+    }
+    long size = head(transaction).size();
+    return after(transaction, 0, Integer.MAX_VALUE).stream()
+        .filter(added -> added.sealed().event().actor().kind() != Actor.Kind.RESIDENT)
+        .filter(added -> search.finds(added.sealed().event()))
+        .filter(a -> before == null || before.isBefore(a.sealed().event(), a.sequence()))
+        .map(added -> new FoundEvent(added.sequence(), logged(added, size)))
+        .sorted(
+            Comparator.comparing((FoundEvent found) -> found.event().recordedAt())
+                .thenComparing(FoundEvent::sequence)
+                .reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private static LoggedEvent logged(WaitingEvent added, long size) {
+    return new LoggedEvent(
+        added.sealed(),
+        added.sequence() <= size ? OptionalLong.of(added.sequence() - 1) : OptionalLong.empty());
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param period for which days it was granted, counted in the zone of the place
  * @param grantedAt when it was recorded
  * @param grantedBy who granted it
+ * @param evidence what shows that it was to be granted, at most {@value #EVIDENCE_MOST} characters;
+ *     empty where nothing was given
  * @param end how it was ended before its time, or null
  */
 public record Mandate(
@@ -28,7 +30,21 @@ public record Mandate(
     DateRange period,
     Instant grantedAt,
     Actor grantedBy,
+    String evidence,
     @Nullable MandateEnd end) {
+
+  /** Most characters of the evidence. */
+  public static final int EVIDENCE_MOST = 200;
+
+  /**
+   * @throws IllegalArgumentException if the evidence is too long
+   */
+  public Mandate {
+    if (evidence.length() > EVIDENCE_MOST) {
+      throw new IllegalArgumentException(
+          "evidence has at most " + EVIDENCE_MOST + " characters: " + evidence.length());
+    }
+  }
 
   /** The first day on which it grants nothing any more; empty while it has no end. */
   public Optional<LocalDate> over() {

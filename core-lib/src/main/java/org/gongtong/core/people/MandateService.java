@@ -1,19 +1,14 @@
 package org.gongtong.core.people;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.DateRange;
 import org.gongtong.core.kernel.IdSource;
@@ -36,13 +31,11 @@ public final class MandateService {
   /** Most characters of the reason for an end. */
   public static final int WHY_MOST = 500;
 
-  private static final String AREA = "people";
-
   private final UnitOfWork work;
   private final MandateStore mandates;
   private final Predicate<String> accounts;
   private final Predicate<MandatePlace> places;
-  private final AuditLog audit;
+  private final MandateEvents events;
   private final IdSource ids;
   private final InstantSource clock;
 
@@ -63,7 +56,7 @@ public final class MandateService {
     this.mandates = mandates;
     this.accounts = accounts;
     this.places = places;
-    this.audit = audit;
+    this.events = new MandateEvents(audit, ids);
     this.ids = ids;
     this.clock = clock;
   }
@@ -72,13 +65,26 @@ public final class MandateService {
    * What is to be granted.
    *
    * @param to the first day no longer included, or null
+   * @param evidence what shows it, at most {@value Mandate#EVIDENCE_MOST} characters; may be empty
    */
   public record Grant(
       String holder,
       MandateKind kind,
       MandatePlace place,
       LocalDate from,
-      @Nullable LocalDate to) {}
+      @Nullable LocalDate to,
+      String evidence) {
+
+    /** Without evidence. */
+    public Grant(
+        String holder,
+        MandateKind kind,
+        MandatePlace place,
+        LocalDate from,
+        @Nullable LocalDate to) {
+      this(holder, kind, place, from, to, "");
+    }
+  }
 
   /**
    * Grants a mandate.
@@ -108,9 +114,10 @@ public final class MandateService {
                   period,
                   clock.instant(),
                   actor,
+                  grant.evidence(),
                   null);
           mandates.add(transaction, mandate);
-          note(transaction, "mandate-granted", mandate, actor, granted(mandate));
+          events.granted(transaction, mandate);
           return Outcome.accepted(mandate);
         });
   }
@@ -195,12 +202,7 @@ public final class MandateService {
             return Outcome.refused(against.get());
           }
           mandates.addEnd(transaction, id, end);
-          note(
-              transaction,
-              "mandate-ended",
-              found.get(),
-              actor,
-              Map.of("holder", found.get().holder(), "from", from.toString(), "why", why));
+          events.ended(transaction, found.get(), end);
           return Outcome.accepted(mandates.find(transaction, id).orElseThrow());
         });
   }
@@ -257,43 +259,5 @@ public final class MandateService {
   /** Mandates, the latest first: those before an id, at most so many. */
   public List<Mandate> page(@Nullable UUID before, int limit) {
     return work.read(transaction -> mandates.page(transaction, before, limit));
-  }
-
-  private static Map<String, Object> granted(Mandate mandate) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("holder", mandate.holder());
-    data.put("kind", mandate.kind().code());
-    UUID community = mandate.place().communityId();
-    if (community != null) {
-      data.put("community", community.toString());
-      data.put("place", mandate.place().path());
-    }
-    data.put("from", mandate.period().from().toString());
-    LocalDate to = mandate.period().to();
-    if (to != null) {
-      data.put("to", to.toString());
-    }
-    return data;
-  }
-
-  private void note(
-      Transaction transaction,
-      String type,
-      Mandate mandate,
-      Actor actor,
-      Map<String, Object> data) {
-    Instant now = clock.instant();
-    audit.append(
-        transaction,
-        new AuditEvent(
-            ids.next(),
-            Disclosure.SEALED,
-            AREA,
-            type,
-            mandate.id().toString(),
-            actor,
-            now,
-            now,
-            data));
   }
 }

@@ -62,6 +62,7 @@ public final class MemoryMandateStore implements MandateStore {
         mandate.period(),
         mandate.grantedAt(),
         mandate.grantedBy(),
+        mandate.evidence(),
         end);
   }
 

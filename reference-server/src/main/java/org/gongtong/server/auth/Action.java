@@ -3,6 +3,7 @@ package org.gongtong.server.auth;
 import io.javalin.security.RouteRole;
 import java.util.Optional;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.people.MandatePlace;
 
 /**
  * Everything staff can do. A page, an operation of the API and the scope of a token name one of
@@ -155,7 +156,16 @@ public enum Action implements RouteRole {
     /** A mandate for a part of the community is enough, for that part. */
     PLACE,
     /** It is about no community, and a mandate anywhere is enough. */
-    ANYWHERE
+    ANYWHERE;
+
+    /** Whether a mandate for a place of this extent is large enough. */
+    boolean isWithin(MandatePlace.Extent extent) {
+      return switch (this) {
+        case SERVER -> extent == MandatePlace.Extent.SERVER;
+        case COMMUNITY -> extent != MandatePlace.Extent.PLACE;
+        case PLACE, ANYWHERE -> true;
+      };
+    }
   }
 
   /** What actions are about; for people who choose among them. */

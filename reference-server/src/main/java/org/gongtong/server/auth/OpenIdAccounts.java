@@ -2,14 +2,14 @@ package org.gongtong.server.auth;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.config.GroupMandate;
 import org.gongtong.server.storage.OpenIdTable;
 
 /**
@@ -23,53 +23,76 @@ public final class OpenIdAccounts {
 
   private static final int LOGIN_LENGTH = 10;
 
+  /** Most characters that are kept of what his groups stood for; the mandates have it all. */
+  private static final int STANDING_MOST = 500;
+
   private final UnitOfWork work;
   private final StaffAccounts accounts;
   private final OpenIdTable table = new OpenIdTable();
   private final OpenIdMandates mandates;
-  private final Map<String, String> groups;
+  private final List<GroupMandate> groups;
   private final Secrets secrets;
   private final StaffEvents events;
   private final InstantSource clock;
 
   /**
+   * @param mandates follow the groups
    * @param groups which group stands for which mandate
    */
   public OpenIdAccounts(
       UnitOfWork work,
       StaffAccounts accounts,
       OpenIdMandates mandates,
-      Map<String, String> groups,
+      List<GroupMandate> groups,
       SecureRandom random,
       StaffEvents events,
       InstantSource clock) {
     this.work = work;
     this.accounts = accounts;
     this.mandates = mandates;
-    this.groups = Map.copyOf(groups);
+    this.groups = List.copyOf(groups);
     this.secrets = new Secrets(random);
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * The login of somebody, made at his first sign-in; refused to who is in no group that counts.
+   * The login of somebody, made at his first sign-in; refused to who is in no group that counts,
+   * and what his groups stood for before is over then.
    */
   Outcome<StaffMember> member(OpenIdIdentity identity) {
-    Set<String> standing = new TreeSet<>();
-    identity.groups().stream()
-        .filter(groups::containsKey)
-        .forEach(group -> standing.add(groups.get(group)));
+    List<GroupMandate> standing =
+        groups.stream().filter(mandate -> identity.groups().contains(mandate.group())).toList();
     if (standing.isEmpty()) {
+      find(identity).ifPresent(this::leaves);
       return Outcome.refused(SignInReason.OPENID_NO_GROUP.because().refuses());
     }
-    String login = login(identity, String.join(" ", standing));
+    String login = login(identity, words(standing));
     if (!accounts.mayBeUsed(login)) {
       return Outcome.refused(SignInReason.OPENID_DISABLED.because().refuses());
     }
     StaffMember member = new StaffMember(login);
     mandates.stand(member, standing);
     return Outcome.accepted(member);
+  }
+
+  private void leaves(String login) {
+    mandates.stand(new StaffMember(login), List.of());
+    work.write(
+        transaction -> {
+          table.left(transaction, login);
+          return login;
+        });
+  }
+
+  private static String words(List<GroupMandate> standing) {
+    String words =
+        standing.stream()
+            .map(GroupMandate::words)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" "));
+    return words.length() <= STANDING_MOST ? words : words.substring(0, STANDING_MOST - 1) + "…";
   }
 
   private String login(OpenIdIdentity identity, String standing) {

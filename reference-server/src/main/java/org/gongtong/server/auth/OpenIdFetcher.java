@@ -8,19 +8,21 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks the issuer, and nobody else: scheme, host and port must be the issuer's, redirects are not
@@ -29,21 +31,25 @@ import java.util.Set;
  */
 final class OpenIdFetcher implements ResourceRetriever, HTTPRequestSender {
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final int MOST_BYTES = 512 * 1024;
 
   /** What the client library sets and {@link HttpClient} takes. */
   private static final Set<String> SENT = Set.of("authorization", "content-type", "accept");
 
   private final URI issuer;
+  private final Duration patience;
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  OpenIdFetcher(URI issuer) {
+  /**
+   * @param patience how long an answer may take, from the first byte sent to the last one read
+   */
+  OpenIdFetcher(URI issuer, Duration patience) {
     this.issuer = issuer;
+    this.patience = patience;
   }
 
   /** Whether an address is the issuer's. */
@@ -55,8 +61,7 @@ final class OpenIdFetcher implements ResourceRetriever, HTTPRequestSender {
 
   @Override
   public Resource retrieveResource(URL url) throws IOException {
-    HttpResponse<InputStream> answer =
-        send(HttpRequest.newBuilder(URI.create(url.toString())).GET());
+    HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(url.toString())).GET());
     String body = body(answer);
     if (answer.statusCode() != 200) {
       throw new IOException("the issuer answered " + answer.statusCode());
@@ -78,7 +83,7 @@ final class OpenIdFetcher implements ResourceRetriever, HTTPRequestSender {
         header.getValue().forEach(value -> sent.header(header.getKey(), value));
       }
     }
-    HttpResponse<InputStream> answer = send(sent);
+    HttpResponse<byte[]> answer = send(sent);
     HTTPResponse response = new HTTPResponse(answer.statusCode());
     try {
       response.setContentType(answer.headers().firstValue("Content-Type").orElse("text/plain"));
@@ -89,26 +94,29 @@ final class OpenIdFetcher implements ResourceRetriever, HTTPRequestSender {
     return response;
   }
 
-  private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException {
-    HttpRequest built = request.timeout(ANSWER).build();
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+    HttpRequest built = request.timeout(patience).build();
     if (!isIssuers(built.uri())) {
       throw new IOException("not an address of the issuer: " + built.uri().getHost());
     }
+    // The request's own timeout ends with the headers; this one holds for the body as well.
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(built, head -> new CappedBody(MOST_BYTES));
     try {
-      return client.send(built, BodyHandlers.ofInputStream());
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("the issuer's answer took more than " + patience.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      answer.cancel(true);
     }
   }
 
-  private static String body(HttpResponse<InputStream> answer) throws IOException {
-    try (InputStream body = answer.body()) {
-      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new IOException("the issuer's answer is too large");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
+  private static String body(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 }

@@ -60,6 +60,7 @@ final class OpenIdProvider {
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
   private static final int SKEW_SECONDS = 60;
   private static final long KEYS_MILLIS = Duration.ofMinutes(10).toMillis();
@@ -75,9 +76,16 @@ final class OpenIdProvider {
       OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant until) {}
 
   OpenIdProvider(OpenIdConfig config, InstantSource clock) {
+    this(config, clock, PATIENCE);
+  }
+
+  /**
+   * @param patience how long each answer of the issuer may take
+   */
+  OpenIdProvider(OpenIdConfig config, InstantSource clock, Duration patience) {
     this.config = config;
     this.clock = clock;
-    this.fetcher = new OpenIdFetcher(config.issuer());
+    this.fetcher = new OpenIdFetcher(config.issuer(), patience);
   }
 
   /** The issuer cannot be asked, or says what it must not. */

@@ -41,7 +41,8 @@ public final class PermissionTable {
     row(table, Action.MOTION_WITHDRAW, COMMITTEE_STAFF);
     row(table, Action.MOTION_ANNUL, COMMITTEE_STAFF, SUBDISTRICT_OFFICER);
     row(table, Action.NOTICE_PRINT, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
-    row(table, Action.RECOUNT_EXPORT, COMMITTEE_STAFF, SUPERVISION_MEMBER);
+    // Which of them is given it, the rule of the vote says (ADR 0243).
+    row(table, Action.RECOUNT_EXPORT, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
     row(table, Action.ROSTER_VIEW, COMMITTEE_STAFF, GRID_WORKER);
     row(table, Action.ROSTER_EXPORT, COMMITTEE_STAFF);
     row(table, Action.ROSTER_IMPORT, COMMITTEE_STAFF);
@@ -54,18 +55,7 @@ public final class PermissionTable {
     row(table, Action.LETTER_VIEW, COMMITTEE_STAFF, SUPERVISION_MEMBER, AUDITOR);
     row(table, Action.LETTER_ISSUE, COMMITTEE_STAFF);
     row(table, Action.LETTER_REPRINT, COMMITTEE_STAFF);
-    row(
-        table,
-        Action.PAPER_VIEW,
-        COMMITTEE_STAFF,
-        SUPERVISION_MEMBER,
-        SUBDISTRICT_OFFICER,
-        AUDITOR);
-    row(table, Action.PAPER_ENTER, COMMITTEE_STAFF);
-    row(table, Action.PAPER_SETTLE, COMMITTEE_STAFF);
-    row(table, Action.PAPER_CORRECT, COMMITTEE_STAFF);
-    row(table, Action.PAPER_WITNESS, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
-    row(table, Action.PAPER_COUNT, COMMITTEE_STAFF);
+    paper(table);
     assisted(table);
     row(table, Action.COMMUNITY_REGISTER, SUBDISTRICT_OFFICER, SYSTEM_ADMINISTRATOR);
     row(
@@ -84,6 +74,21 @@ public final class PermissionTable {
     row(table, Action.ACCOUNT_VIEW, AUDITOR, SECURITY_ADMINISTRATOR);
     row(table, Action.ACCOUNT_MANAGE, SECURITY_ADMINISTRATOR);
     return Collections.unmodifiableMap(table);
+  }
+
+  private static void paper(Map<Action, Set<MandateKind>> table) {
+    row(
+        table,
+        Action.PAPER_VIEW,
+        COMMITTEE_STAFF,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER,
+        AUDITOR);
+    row(table, Action.PAPER_ENTER, COMMITTEE_STAFF);
+    row(table, Action.PAPER_SETTLE, COMMITTEE_STAFF);
+    row(table, Action.PAPER_CORRECT, COMMITTEE_STAFF);
+    row(table, Action.PAPER_WITNESS, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
+    row(table, Action.PAPER_COUNT, COMMITTEE_STAFF);
   }
 
   /** Who goes to doors looks after nothing of it, and the other way round. */

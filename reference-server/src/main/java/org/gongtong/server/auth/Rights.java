@@ -56,6 +56,21 @@ public final class Rights {
     return mandates.stream().anyMatch(mandate -> gives(mandate, action, subject));
   }
 
+  /**
+   * Whether a mandate for the whole server gives an action, that is to say wherever it is.
+   *
+   * @param server whose day counts
+   */
+  public boolean everywhere(Action action, Subject server) {
+    return mandates.stream()
+        .anyMatch(
+            mandate ->
+                mandate.place().communityId() == null
+                    && PermissionTable.givers(action).contains(mandate.kind())
+                    && scopes.contains(action)
+                    && mandate.holdsOn(today(server)));
+  }
+
   /** Why he may not; empty if he may. */
   public Optional<Reason> refusal(Action action, Subject subject) {
     if (may(action, subject)) {
@@ -105,13 +120,44 @@ public final class Rights {
     return places.stream().map(MandatePlace::path).distinct().sorted().toList();
   }
 
+  /** The kinds of his mandates that hold today for all of a place. */
+  public Set<MandateKind> kinds(Subject subject) {
+    Set<MandateKind> kinds = EnumSet.noneOf(MandateKind.class);
+    mandates.stream()
+        .filter(mandate -> mandate.holdsOn(today(subject)))
+        .filter(mandate -> mandate.place().covers(subject.place()))
+        .forEach(mandate -> kinds.add(mandate.kind()));
+    return kinds;
+  }
+
+  /**
+   * Which actions one of his mandates gives, today and for its place; none if it is not in force.
+   */
+  public Set<Action> given(Mandate mandate, Subject place) {
+    Set<Action> given = EnumSet.noneOf(Action.class);
+    if (mandate.holdsOn(today(place))) {
+      for (Action action : scopes) {
+        if (PermissionTable.givers(action).contains(mandate.kind())
+            && action.reach().isWithin(mandate.place().extent())) {
+          given.add(action);
+        }
+      }
+    }
+    return given;
+  }
+
+  /** All he holds or held, in the order in which they were granted. */
+  public List<Mandate> mandates() {
+    return mandates;
+  }
+
   /** Whether he was ever granted a mandate. */
   public boolean any() {
     return !mandates.isEmpty();
   }
 
   /** Which mandates give an action, in words. */
-  static LocalizedText givers(Action action) {
+  public static LocalizedText givers(Action action) {
     Set<MandateKind> kinds = PermissionTable.givers(action);
     return LocalizedText.of(
         kinds.stream().map(kind -> kind.text().zh()).collect(Collectors.joining("或")),

@@ -101,6 +101,13 @@ public enum SignInReason implements ReasonCode {
   /** The token was revoked. */
   TOKEN_REVOKED(
       401, "令牌已被撤销", "the token was revoked", "在“我的账号”另建一个", "make another one under My account"),
+  /** Nobody knows any more what the owner is in his organisation. */
+  TOKEN_OWNER_AWAY(
+      401,
+      "令牌的主人已有 {hours} 小时没有用单位统一登录，或已不在相应的组",
+      "the owner of the token has not come by his organisation's sign-in for {hours} hours, or is in no group that counts",
+      "请本人再登录一次；长期运行的程序请用密码账号的令牌",
+      "have him sign in again; give a program that runs for long the token of a login with a password"),
   /** The token is not for this. */
   TOKEN_SCOPE(
       403,

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.server.storage.OpenIdTable;
 import org.gongtong.server.storage.StaffTokenTable;
 import org.gongtong.server.storage.StaffTokenTable.Row;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,26 @@ public final class StaffTokens {
   private final StaffEvents events;
   private final IdSource ids;
   private final InstantSource clock;
+  private final OpenIdTable identities = new OpenIdTable();
+  private final Duration sessionAge;
 
+  /**
+   * @param sessionAge how long after his last sign-in the owner of an organisation's login is still
+   *     believed to be who he was there
+   */
   public StaffTokens(
-      UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
+      UnitOfWork work,
+      SecureRandom random,
+      StaffEvents events,
+      IdSource ids,
+      InstantSource clock,
+      Duration sessionAge) {
     this.work = work;
     this.secrets = new Secrets(random);
     this.events = events;
     this.ids = ids;
     this.clock = clock;
+    this.sessionAge = sessionAge;
   }
 
   /**
@@ -180,6 +193,12 @@ public final class StaffTokens {
     }
     if (!now.isBefore(row.expiresAt())) {
       return Outcome.refused(SignInReason.TOKEN_EXPIRED.because().refuses());
+    }
+    if (row.login().startsWith(OpenIdAccounts.PREFIX)
+        && work.read(t -> identities.isAway(t, row.login(), now.minus(sessionAge)))) {
+      // His session would be over, and with it what his groups gave him.
+      return Outcome.refused(
+          SignInReason.TOKEN_OWNER_AWAY.because().figure("hours", sessionAge.toHours()).refuses());
     }
     if (row.lastUsedAt() == null || !now.isBefore(row.lastUsedAt().plus(GRAIN))) {
       work.write(

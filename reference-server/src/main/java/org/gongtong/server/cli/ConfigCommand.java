@@ -2,11 +2,16 @@ package org.gongtong.server.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gongtong.server.config.ConfigException;
 import org.gongtong.server.config.ConfigProblem;
 import org.gongtong.server.config.ConfigReport;
 import org.gongtong.server.config.LogFiles;
+import org.gongtong.server.config.Setting;
+import org.gongtong.server.wiring.GroupPlaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +47,7 @@ final class ConfigCommand implements Callable<Integer> {
     public Integer call() {
       ConfigReport report = home.examine();
       PrintWriter out = GongtongCli.out(spec);
+      groupPlaces(report, out);
       out.println("主目录 home: " + report.config().home());
       retention(report.config().logFiles(), out);
       report.warnings().forEach(warning -> warn(warning, out));
@@ -82,6 +88,22 @@ final class ConfigCommand implements Callable<Integer> {
                 + Printable.of(place));
       }
       return ExitCode.OK;
+    }
+  }
+
+  private static void groupPlaces(ConfigReport report, PrintWriter out) {
+    String place = report.placeOf(Setting.OIDC_GROUPS);
+    Optional<List<ConfigProblem>> wrong = GroupPlaces.check(report.config(), place);
+    if (wrong.isEmpty()) {
+      warn(
+          new ConfigProblem(
+              place,
+              "没有可查的数据库，oidc.groups 中的社区和楼栋未核对",
+              "there is no database to look into: the communities and buildings in oidc.groups were"
+                  + " not checked"),
+          out);
+    } else if (!wrong.get().isEmpty()) {
+      throw new ConfigException(wrong.get());
     }
   }
 

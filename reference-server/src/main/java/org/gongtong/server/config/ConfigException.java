@@ -9,7 +9,10 @@ public final class ConfigException extends RuntimeException {
 
   private final transient List<ConfigProblem> problems;
 
-  ConfigException(List<ConfigProblem> problems) {
+  /**
+   * @param problems at least one
+   */
+  public ConfigException(List<ConfigProblem> problems) {
     super(
         problems.stream()
             .map(ConfigProblem::toString)

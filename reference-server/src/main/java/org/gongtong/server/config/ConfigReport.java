@@ -25,4 +25,13 @@ public record ConfigReport(ServerConfig config, List<Line> lines, List<ConfigPro
     lines = List.copyOf(lines);
     warnings = List.copyOf(warnings);
   }
+
+  /** Where a setting came from; its name where it has its default. */
+  public String placeOf(Setting setting) {
+    return lines.stream()
+        .filter(line -> line.setting() == setting && !line.place().isEmpty())
+        .map(Line::place)
+        .findFirst()
+        .orElse(setting.key());
+  }
 }

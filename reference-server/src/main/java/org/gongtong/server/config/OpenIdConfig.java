@@ -1,8 +1,8 @@
 package org.gongtong.server.config;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param clientId how this server is known there
  * @param clientSecret what it proves itself with
  * @param groupsClaim the claim of the ID token that lists a person's groups
- * @param groups which group stands for which mandate; nobody else is let in
+ * @param groups which group stands for which mandate, a line each; nobody else is let in
  * @param button what the button on the sign-in page says
  */
 public record OpenIdConfig(
@@ -20,11 +20,11 @@ public record OpenIdConfig(
     String clientId,
     String clientSecret,
     String groupsClaim,
-    Map<String, String> groups,
+    List<GroupMandate> groups,
     String button) {
 
   public OpenIdConfig {
-    groups = Map.copyOf(groups);
+    groups = List.copyOf(groups);
   }
 
   static Optional<OpenIdConfig> of(SettingValues values) {
@@ -71,20 +71,14 @@ public record OpenIdConfig(
     return URI.create("https://invalid.example");
   }
 
-  private static Map<String, String> groups(SettingValues values) {
+  private static List<GroupMandate> groups(SettingValues values) {
     SettingValues.Value value = values.get(Setting.OIDC_GROUPS);
-    Map<String, String> groups = new LinkedHashMap<>();
+    List<GroupMandate> groups = new ArrayList<>();
     for (String pair : value.text().split(",", -1)) {
-      int equals = pair.lastIndexOf('=');
-      String mandate = pair.substring(equals + 1).strip();
-      if (equals < 1 || !mandate.matches("[a-z-]+(@[a-z0-9-]+)?")) {
-        values.problem(
-            value.place(),
-            "应为“组=任职”，用逗号分隔，例如 street-office=subdistrict-officer",
-            "must be “group=mandate” with commas between, for instance street-office=subdistrict-officer");
-        return Map.of();
+      GroupMandate mandate = GroupMandate.read(values, value.place(), pair);
+      if (mandate != null) {
+        groups.add(mandate);
       }
-      groups.put(pair.substring(0, equals).strip(), mandate);
     }
     return groups;
   }

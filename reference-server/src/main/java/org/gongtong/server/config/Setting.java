@@ -1,7 +1,6 @@
 package org.gongtong.server.config;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -172,8 +171,8 @@ public enum Setting {
   OIDC_GROUPS(
       "oidc.groups",
       "",
-      "哪个组对应哪种任职，逗号分隔，例如 street-office=subdistrict-officer；其他人不能登录",
-      "which group stands for which mandate, commas between: street-office=subdistrict-officer; nobody else is let in"),
+      "哪个组对应哪种任职和范围，逗号分隔，例如 street-office=subdistrict-officer, grid-3=grid-worker@heping/C01/6；其他人不能登录",
+      "which group stands for which mandate and place, commas between: street-office=subdistrict-officer, grid-3=grid-worker@heping/C01/6; nobody else is let in"),
   OIDC_BUTTON(
       "oidc.button",
       "单位统一登录 / Single sign-on",
@@ -234,27 +233,6 @@ public enum Setting {
 
   /** The known name that is the fewest typing mistakes away. */
   static String nearest(String key) {
-    return Arrays.stream(values())
-        .map(Setting::key)
-        .min(Comparator.comparingInt(known -> distance(known, key)))
-        .orElseThrow();
-  }
-
-  /** Levenshtein's edit distance (1966), one row at a time. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return Nearest.of(Arrays.stream(values()).map(Setting::key).toList(), key);
   }
 }

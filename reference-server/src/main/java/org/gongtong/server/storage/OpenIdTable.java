@@ -54,6 +54,31 @@ public final class OpenIdTable {
     }
   }
 
+  /** He came again, and his groups stand for nothing any more. */
+  public void left(Transaction transaction, String login) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("update staff_openid_identity set mandates = '' where login = ?")
+        .bind(0, login)
+        .execute();
+  }
+
+  /**
+   * Whether a login is an organisation's whose owner has not shown since an instant that his groups
+   * still stand for something.
+   */
+  public boolean isAway(Transaction transaction, String login, Instant since) {
+    return MariaDbTransaction.reading(transaction)
+            .createQuery(
+                """
+            select count(*) from staff_openid_identity
+            where login = ? and (mandates = '' or seen_at < ?)""")
+            .bind(0, login)
+            .bind(1, Columns.utc(since))
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   /** He came again, with these mandates. */
   public void seen(Transaction transaction, String login, String mandates, Instant now) {
     MariaDbTransaction.writing(transaction)

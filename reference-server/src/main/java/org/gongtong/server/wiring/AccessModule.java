@@ -121,7 +121,7 @@ final class AccessModule extends AbstractModule {
   @Singleton
   StaffTokens tokens(
       UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
-    return new StaffTokens(work, random, events, ids, clock);
+    return new StaffTokens(work, random, events, ids, clock, config.staff().sessionAge());
   }
 
   @Provides

@@ -22,6 +22,7 @@ public final class ServerParts {
     parts.add(new SignInModule(config));
     parts.add(new StaffPagesModule(config));
     parts.add(new PersonModule(config));
+    parts.add(new OversightModule());
     parts.add(new DecisionModule());
     parts.add(new PagesModule());
     parts.add(new RosterModule(config));

@@ -7,8 +7,16 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
+import java.time.ZoneId;
+import java.util.List;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.FollowedMandates;
+import org.gongtong.core.people.MandateStore;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.place.RosterService;
+import org.gongtong.server.auth.GroupMandates;
 import org.gongtong.server.auth.OpenIdAccounts;
 import org.gongtong.server.auth.OpenIdMandates;
 import org.gongtong.server.auth.OpenIdSignIn;
@@ -18,8 +26,11 @@ import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffDoor;
 import org.gongtong.server.auth.StaffEvents;
+import org.gongtong.server.config.ConfigProblem;
+import org.gongtong.server.config.GroupMandate;
 import org.gongtong.server.config.OpenIdConfig;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.config.Setting;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.secrecy.FieldCipher;
 import org.gongtong.server.ui.Pages;
@@ -36,10 +47,28 @@ final class SignInModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    // What groups stand for is kept with the identity; whoever grants mandates may bind more.
     OptionalBinder.newOptionalBinder(binder(), OpenIdMandates.class)
         .setDefault()
-        .toInstance((member, mandates) -> {});
+        .to(GroupMandates.class);
+  }
+
+  @Provides
+  @Singleton
+  GroupMandates groupMandates(
+      UnitOfWork work,
+      MandateStore mandates,
+      CommunityService communities,
+      RosterService rosters,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock,
+      ZoneId zone) {
+    return new GroupMandates(
+        new FollowedMandates(work, mandates, audit, ids, clock, GroupMandates.PROVIDER),
+        communities,
+        PeopleModule.places(rosters),
+        clock,
+        zone);
   }
 
   @Provides
@@ -51,8 +80,19 @@ final class SignInModule extends AbstractModule {
       SecureRandom random,
       StaffEvents events,
       InstantSource clock) {
-    Map<String, String> groups = config.openId().map(OpenIdConfig::groups).orElse(Map.of());
+    List<GroupMandate> groups = config.openId().map(OpenIdConfig::groups).orElse(List.of());
     return new OpenIdAccounts(work, accounts, mandates, groups, random, events, clock);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  StartTask unknownPlaces(CommunityService communities, RosterService rosters) {
+    List<GroupMandate> groups = config.openId().map(OpenIdConfig::groups).orElse(List.of());
+    return () ->
+        new GroupPlaces(communities, rosters)
+            .wrong(groups, Setting.OIDC_GROUPS.key()).stream()
+                .map(ConfigProblem::toString)
+                .toList();
   }
 
   @ProvidesIntoSet

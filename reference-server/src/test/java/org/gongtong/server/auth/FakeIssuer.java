@@ -29,7 +29,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,17 +53,22 @@ public final class FakeIssuer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Asked> codes = new ConcurrentHashMap<>();
   private final AtomicInteger keyFetches = new AtomicInteger();
+  private final AtomicLong flooded = new AtomicLong();
   private final AtomicInteger turn = new AtomicInteger(-1);
   private volatile RSAKey key;
   private volatile Function<String, String> discovery = text -> text;
   private volatile Function<JWTClaimsSet, String> signing = this::signed;
   private volatile String jwks = "/jwks";
+  private volatile boolean stalling;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /** What a client asked for when it sent a browser here, and who signed in. */
   private record Asked(Map<String, String> query, JWTClaimsSet claims) {}
 
   public FakeIssuer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
     rotate();
@@ -101,6 +110,11 @@ public final class FakeIssuer implements AutoCloseable {
 
   void keysAt(String path) {
     jwks = path;
+  }
+
+  /** From now on tokens are begun and never ended. */
+  void stall() {
+    stalling = true;
   }
 
   /** How the ID tokens of the next codes are signed. */
@@ -150,7 +164,9 @@ public final class FakeIssuer implements AutoCloseable {
 
   @Override
   public void close() {
+    over.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -175,11 +191,46 @@ public final class FakeIssuer implements AutoCloseable {
       send(exchange, 302, "");
     } else if (path.equals("/huge")) {
       send(exchange, 200, "{\"keys\":[],\"x\":\"" + "x".repeat(600_000) + "\"}");
+    } else if (path.equals("/stalled") || path.equals("/token") && stalling) {
+      stalled(exchange);
+    } else if (path.equals("/flood")) {
+      flood(exchange);
     } else if (path.equals("/token")) {
       token(exchange);
     } else {
       send(exchange, 404, "{}");
     }
+  }
+
+  /** Headers and the first byte come at once, and nothing else ever. */
+  private void stalled(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write('{');
+    exchange.getResponseBody().flush();
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A body without an end and without a word on its length. */
+  private void flood(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    byte[] more = " ".repeat(64 * 1024).getBytes(StandardCharsets.UTF_8);
+    try (var body = exchange.getResponseBody()) {
+      while (over.getCount() > 0) {
+        body.write(more);
+        flooded.addAndGet(more.length);
+      }
+    }
+  }
+
+  /** How much of the flood was taken. */
+  long flooded() {
+    return flooded.get();
   }
 
   private void token(HttpExchange exchange) throws IOException {

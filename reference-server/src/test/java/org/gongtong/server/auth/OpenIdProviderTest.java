@@ -12,23 +12,28 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.gongtong.core.people.MandateKind;
+import org.gongtong.server.config.GroupMandate;
 import org.gongtong.server.config.OpenIdConfig;
 import org.gongtong.server.wiring.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is believed of an ID token, and whom the server asks. */
 class OpenIdProviderTest {
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+  private static final List<GroupMandate> GROUPS =
+      List.of(new GroupMandate("a", MandateKind.AUDITOR, "", ""));
   private static final String NONCE = "nonce-of-this-browser";
 
   private final TestClock clock = new TestClock(NOW);
@@ -48,9 +53,9 @@ class OpenIdProviderTest {
 
   private OpenIdProvider provider(URI of) {
     return new OpenIdProvider(
-        new OpenIdConfig(
-            of, FakeIssuer.CLIENT, FakeIssuer.SECRET, "groups", Map.of("a", "auditor"), "SSO"),
-        clock);
+        new OpenIdConfig(of, FakeIssuer.CLIENT, FakeIssuer.SECRET, "groups", GROUPS, "SSO"),
+        clock,
+        Duration.ofSeconds(2));
   }
 
   private JWTClaimsSet.Builder claims() {
@@ -197,6 +202,30 @@ class OpenIdProviderTest {
         .isInstanceOf(Exception.class)
         .hasMessageContaining("too large");
     assertThat(issuer.keyFetches()).isZero();
+  }
+
+  @Test
+  @Timeout(30)
+  void aSlowProviderIsNotWaitedForBeyondTheDeadline() throws Exception {
+    issuer.keysAt("/stalled");
+    assertThatThrownBy(() -> provider.identity(issuer.signed(claims().build()), NONCE))
+        .isInstanceOf(OpenIdProvider.Unreachable.class)
+        .hasMessageContaining("took more than");
+    issuer.stall();
+    assertThatThrownBy(() -> provider.exchange("code", NONCE, "v".repeat(43), callback()))
+        .isInstanceOf(OpenIdProvider.Unreachable.class)
+        .hasMessageContaining("took more than");
+  }
+
+  @Test
+  @Timeout(30)
+  void aBodyWithoutAnEndIsCutOff() {
+    issuer.keysAt("/flood");
+    assertThatThrownBy(() -> provider.identity(issuer.signed(claims().build()), NONCE))
+        .isInstanceOf(Exception.class)
+        .hasMessageContaining("too large");
+    // What the kernel has room for was sent, and no more taken.
+    assertThat(issuer.flooded()).isLessThan(64L * 1024 * 1024);
   }
 
   private static URI callback() {

@@ -54,6 +54,7 @@ class RightsTest {
             new DateRange(from, to),
             now,
             Actor.staff("sec-1"),
+            "",
             null));
   }
 
@@ -176,6 +177,7 @@ class RightsTest {
             granted.period(),
             granted.grantedAt(),
             granted.grantedBy(),
+            granted.evidence(),
             end));
     assertThat(rights().may(Action.DESK_VIEW, Subject.of(HEPING))).isFalse();
     // It never held for a day, so that nothing of it is over.

@@ -70,6 +70,34 @@ class ConfigCommandTest {
   }
 
   @Test
+  void checkNamesTheNearestMandateOfAGroup() throws IOException {
+    file(
+        """
+        oidc.issuer = https://sso.example/realms/street
+        oidc.client-id = gongtong
+        oidc.client-secret = s
+        """);
+    assertThat(groups("a=auditor, b=auditr, c=subdistrict-oficer@heping").err())
+        .contains("there is no mandate “auditr”; did you mean auditor?")
+        .contains("there is no mandate “subdistrict-oficer”; did you mean subdistrict-officer?");
+    assertThat(groups("a=break-glass").err()).contains("there is no mandate “break-glass”");
+    assertThat(groups("a=auditor@heping").err()).contains("drop the part from @ on");
+    assertThat(groups("a=committee-staff").err()).contains("write @community after it");
+    assertThat(groups("a=committee-staff@heping/C01").err()).contains("write @community after it");
+    assertThat(groups("a=grid-worker@He Ping").err()).contains("“@He Ping” is no place");
+    assertThat(groups("a=grid-worker@heping/C01//2").err()).contains("is no place");
+    assertThat(groups("auditor").err()).contains("must be “group=mandate”");
+    CliRun right = groups("/street/a=auditor, b = grid-worker@heping/C01/6 , c=auditor");
+    assertThat(right.code()).as(right.err()).isZero();
+    assertThat(right.out()).contains("there is no database to look into");
+    assertThat(groups("a=auditor").out()).doesNotContain("there is no database");
+  }
+
+  private CliRun groups(String value) {
+    return run("check", "--set", "oidc.groups=" + value);
+  }
+
+  @Test
   void checkRefusesProxiesThatAreNoAddresses() {
     assertThat(run("check", "--set", "server.trusted-proxies=proxy.example").err())
         .contains("must be addresses or ranges separated by commas");

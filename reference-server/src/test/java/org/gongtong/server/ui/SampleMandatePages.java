@@ -40,6 +40,25 @@ final class SampleMandatePages {
         new MandateEndPage(s, SampleBallotPages.COMMAND, over(s), "", "", FormErrors.none()));
   }
 
+  /** In force, with evidence, of a group. */
+  static MandatesPage.Row ofGroup(Shell s) {
+    return new MandatesPage.Row(
+        "m4",
+        "sso-7k2m94qx0a",
+        say(s, "审计管理员", "auditor"),
+        say(s, "整个系统", "the whole server"),
+        DAY,
+        null,
+        MandateState.IN_FORCE,
+        say(
+            s,
+            "openid（服务器） · openid group inspectors",
+            "openid (server) · openid group inspectors"),
+        AT,
+        "",
+        true);
+  }
+
   private static MandatesPage mandates(Shell s, FormErrors errors) {
     return new MandatesPage(
         s,
@@ -85,7 +104,7 @@ final class SampleMandatePages {
         true);
   }
 
-  private static MandatesPage.Row over(Shell s) {
+  static MandatesPage.Row over(Shell s) {
     return new MandatesPage.Row(
         "m2",
         "desk-1",

@@ -28,6 +28,7 @@ final class SamplePages {
     SampleAccountPages.add(pages, clerk);
     SampleMandatePages.add(pages, clerk);
     SamplePersonPages.add(pages, clerk);
+    SampleAuditPages.add(pages, clerk);
     return pages;
   }
 

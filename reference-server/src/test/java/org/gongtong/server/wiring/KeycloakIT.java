@@ -15,9 +15,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongtong.core.people.Mandate;
+import org.gongtong.core.people.MandateKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,7 +52,7 @@ class KeycloakIT {
                 "oidc.issuer", keycloak.issuer().toString(),
                 "oidc.client-id", "gongtong",
                 "oidc.client-secret", "secret-of-the-test-client",
-                "oidc.groups", "street-office=subdistrict-officer"),
+                "oidc.groups", "street-office=subdistrict-officer, auditors-2=auditor"),
             InstantSource.system(),
             StaffScene.logins());
   }
@@ -98,6 +103,33 @@ class KeycloakIT {
 
   @Test
   @Order(4)
+  void mandatesFollowTheGroupsThere() throws Exception {
+    var before = server.visitor();
+    signIn(before, "staff-2041", "street password 2041");
+    String login =
+        found(Pattern.compile("账号：(sso-[0-9a-z]+)"), before.get("/staff/account").body());
+    assertThat(inForce(login)).containsExactly(MandateKind.SUBDISTRICT_OFFICER);
+    assertThat(before.get("/staff/communities/new").statusCode()).isEqualTo(200);
+    keycloak.group("staff-2041", "street-office", false);
+    keycloak.group("staff-2041", "auditors-2", true);
+    signIn(server.visitor(), "staff-2041", "street password 2041");
+    assertThat(inForce(login)).containsExactly(MandateKind.AUDITOR);
+    assertThat(before.get("/staff/communities/new").statusCode()).isEqualTo(403);
+    keycloak.group("staff-2041", "auditors-2", false);
+    assertThat(signIn(server.visitor(), "staff-2041", "street password 2041").statusCode())
+        .isEqualTo(403);
+    assertThat(inForce(login)).isEmpty();
+  }
+
+  private static List<MandateKind> inForce(String login) {
+    return server.staff().mandates().heldBy(login).stream()
+        .filter(mandate -> mandate.holdsOn(LocalDate.now(ZoneId.of("Asia/Shanghai"))))
+        .map(Mandate::kind)
+        .toList();
+  }
+
+  @Test
+  @Order(5)
   void whenTheProviderIsDownTheBreakGlassCodeStillWorks() throws Exception {
     keycloak.close();
     // What discovery said is remembered for some minutes: the browser is led to where nobody is.

@@ -6,8 +6,6 @@ import static org.gongtong.server.wiring.StaffScene.location;
 import static org.gongtong.server.wiring.StaffScene.rows;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Module;
-import com.google.inject.multibindings.OptionalBinder;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.net.URI;
@@ -15,12 +13,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.server.auth.FakeIssuer;
-import org.gongtong.server.auth.OpenIdMandates;
 import org.gongtong.server.auth.StaffAccounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OpenIdIT {
   private static final TestClock CLOCK = new TestClock(StaffScene.START);
-  private static final List<String> STOOD = new CopyOnWriteArrayList<>();
   private static FakeIssuer issuer;
   private static TestServer server;
   private static StaffAccounts accounts;
@@ -43,11 +39,6 @@ class OpenIdIT {
   }
 
   private static TestServer start(FakeIssuer issuer) {
-    Module mandates =
-        binder ->
-            OptionalBinder.newOptionalBinder(binder, OpenIdMandates.class)
-                .setBinding()
-                .toInstance((member, standing) -> STOOD.add(member.login() + standing));
     return TestServer.start(
         OpenIdIT.class,
         Map.of(
@@ -63,7 +54,6 @@ class OpenIdIT {
             "街道统一登录"),
         CLOCK,
         StaffScene.logins(),
-        mandates,
         new AbstractModule() {
           @com.google.inject.multibindings.ProvidesIntoSet
           StartTask take(StaffAccounts made) {
@@ -91,7 +81,10 @@ class OpenIdIT {
     String page = visitor.get("/staff/account").body();
     String login = StaffScene.found(Pattern.compile("账号：(sso-[0-9a-z]{10})"), page);
     assertThat(page).contains("单位统一登录");
-    assertThat(STOOD).contains(login + "[subdistrict-officer]");
+    assertThat(server.staff().mandates().heldBy(login))
+        .singleElement()
+        .satisfies(
+            mandate -> assertThat(mandate.kind()).isEqualTo(MandateKind.SUBDISTRICT_OFFICER));
     var again = server.visitor();
     signIn(again, "/staff", officer("subject-7"));
     assertThat(again.get("/staff/account").body()).contains(login);
@@ -232,9 +225,16 @@ class OpenIdIT {
 
   private static HttpResponse<String> signIn(
       TestServer.Visitor visitor, String to, Function<String, JWTClaimsSet> who) throws Exception {
+    return signIn(issuer, visitor, to, who);
+  }
+
+  /** Goes to an issuer, signs in there and comes back. */
+  static HttpResponse<String> signIn(
+      FakeIssuer at, TestServer.Visitor visitor, String to, Function<String, JWTClaimsSet> who)
+      throws Exception {
     String there = location(visitor.get("/staff/sign-in/openid?to=" + to.replace("/", "%2F")));
     assertThat(there).contains("code_challenge_method=S256", "nonce=", "state=");
-    return back(visitor, issuer.signIn(URI.create(there), who));
+    return back(visitor, at.signIn(URI.create(there), who));
   }
 
   private static HttpResponse<String> back(TestServer.Visitor visitor, URI to) throws Exception {

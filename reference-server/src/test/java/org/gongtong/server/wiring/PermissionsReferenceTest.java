@@ -239,6 +239,7 @@ class PermissionsReferenceTest {
             DateRange.from(TODAY),
             NOW,
             Actor.system("test"),
+            "",
             null);
     StaffDoor nobody = null;
     return new Permissions(nobody, login -> List.of(mandate), () -> NOW, ZONE).of("desk-1");

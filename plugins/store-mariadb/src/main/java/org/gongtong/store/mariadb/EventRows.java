@@ -3,11 +3,13 @@ package org.gongtong.store.mariadb;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.SealedEvent;
+import org.gongtong.core.kernel.Actor;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -53,10 +55,41 @@ final class EventRows {
         statement.addBatch();
       }
       statement.executeBatch();
+      list();
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("cannot write events", e, null);
     }
     waiting.clear();
+  }
+
+  /** What staff and the system did can be looked for; residents' ballots wait for none of this. */
+  private void list() throws SQLException {
+    List<String> listed =
+        waiting.stream()
+            .map(SealedEvent::event)
+            .filter(event -> event.actor().kind() != Actor.Kind.RESIDENT)
+            .map(event -> event.id().toString())
+            .toList();
+    if (listed.isEmpty()) {
+      return;
+    }
+    String places = String.join(", ", Collections.nCopies(listed.size(), "?"));
+    try (PreparedStatement statement =
+        handle
+            .getConnection()
+            .prepareStatement(
+                """
+                insert into audit_listed
+                  (sequence, type, subject, actor_kind, actor_id, recorded_at)
+                select sequence, type, subject, actor_kind, actor_id, recorded_at
+                from audit_event where id in ("""
+                    + places
+                    + ")")) {
+      for (int i = 0; i < listed.size(); i++) {
+        statement.setString(i + 1, listed.get(i));
+      }
+      statement.executeUpdate();
+    }
   }
 
   private static void bind(PreparedStatement statement, SealedEvent sealed) throws SQLException {

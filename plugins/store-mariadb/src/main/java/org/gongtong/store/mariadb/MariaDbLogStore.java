@@ -171,6 +171,13 @@ public final class MariaDbLogStore implements LogStore {
     Handle handle = MariaDbTransaction.readingEvents(transaction);
     int changed = 0;
     for (Actor actor : actors) {
+      handle
+          .createUpdate(
+              "delete from audit_listed where subject = ? and actor_kind = ? and actor_id = ?")
+          .bind(0, subject)
+          .bind(1, actor.kind().name())
+          .bind(2, actor.id())
+          .execute();
       changed +=
           handle
               .createUpdate(

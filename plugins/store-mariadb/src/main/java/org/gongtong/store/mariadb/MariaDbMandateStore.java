@@ -48,8 +48,8 @@ public final class MariaDbMandateStore implements MandateStore {
             .createUpdate(
                 """
                 insert into mandate (id, holder, kind, community_id, path, from_day, to_day,
-                  granted_at, actor_kind, actor_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                  granted_at, actor_kind, actor_id, evidence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
             .bind(0, mandate.id().toString())
             .bind(1, mandate.holder())
             .bind(2, mandate.kind().code())
@@ -59,7 +59,8 @@ public final class MariaDbMandateStore implements MandateStore {
             .bind(6, mandate.period().to())
             .bind(7, Columns.utc(mandate.grantedAt()))
             .bind(8, mandate.grantedBy().kind().name())
-            .bind(9, mandate.grantedBy().id());
+            .bind(9, mandate.grantedBy().id())
+            .bind(10, mandate.evidence());
     if (!added(update)) {
       throw new IllegalStateException("there is a mandate of this id: " + mandate.id());
     }
@@ -140,6 +141,7 @@ public final class MariaDbMandateStore implements MandateStore {
             row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
         Columns.instant(row, "granted_at"),
         Columns.actor(row, "actor_kind", "actor_id"),
+        row.getString("evidence"),
         row.getString("mandate_id") == null ? null : end(row));
   }
 

@@ -3,6 +3,7 @@ package org.gongtong.store.mariadb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.gongtong.testkit.store.FollowedMandateContract;
 import org.gongtong.testkit.store.MandateContract;
 import org.gongtong.testkit.store.PeopleParts;
 import org.gongtong.testkit.store.StoreParts;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Mandates on MariaDB keep their contract. */
 @Timeout(120)
-class MariaDbMandateIT implements MandateContract {
+class MariaDbMandateIT implements MandateContract, FollowedMandateContract {
 
   private static TestStore store;
   private static PeopleParts parts;

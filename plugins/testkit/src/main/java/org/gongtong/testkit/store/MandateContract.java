@@ -67,6 +67,7 @@ public interface MandateContract {
             whole.period(),
             whole.grantedAt(),
             whole.grantedBy(),
+            whole.evidence(),
             end);
     assertThat(service().heldBy(holder)).containsExactly(ended, part);
     assertThat(service().find(part.id())).contains(part);
@@ -330,6 +331,7 @@ public interface MandateContract {
         new DateRange(TODAY, to),
         Instant.parse("2026-03-02T02:00:00.123456Z"),
         Actor.staff("sec-1"),
+        "任命书 12 号 👍",
         null);
   }
 

@@ -7,7 +7,7 @@ import org.gongtong.core.people.MemoryMandateStore;
 import org.gongtong.core.place.MemoryCommunityStore;
 
 /** Mandates in memory keep their contract. */
-class MemoryMandateTest implements MandateContract {
+class MemoryMandateTest implements MandateContract, FollowedMandateContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final PeopleParts parts =

@@ -3,6 +3,7 @@ package org.gongtong.testkit.store;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import org.gongtong.core.audit.EventFinder;
 import org.gongtong.core.audit.MemoryAuditLog;
 import org.gongtong.core.decision.MemoryBallotStore;
 import org.gongtong.core.decision.MemoryMotionStore;
@@ -20,7 +21,8 @@ class MemoryStoreTest
         MotionStoreContract,
         BallotStoreContract,
         DecisionServicesContract,
-        LogStoreContract {
+        LogStoreContract,
+        EventFinderContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final MemoryAuditLog log = new MemoryAuditLog(work, new SecureRandom());
@@ -37,6 +39,11 @@ class MemoryStoreTest
   @Override
   public StoreParts store() {
     return parts;
+  }
+
+  @Override
+  public EventFinder finder() {
+    return log;
   }
 
   @Test

@@ -78,7 +78,7 @@ public final class MandateViews {
         mandate.period().from(),
         mandate.over().orElse(null),
         state,
-        who(text, mandate.grantedBy()),
+        granted(text, mandate),
         at.atZone(zone),
         end == null
             ? ""
@@ -93,6 +93,11 @@ public final class MandateViews {
     }
     boolean ahead = mandate.days().filter(days -> days.from().isAfter(today)).isPresent();
     return ahead ? MandateState.AHEAD : MandateState.OVER;
+  }
+
+  private static String granted(Messages text, Mandate mandate) {
+    String by = who(text, mandate.grantedBy());
+    return mandate.evidence().isEmpty() ? by : by + " · " + mandate.evidence();
   }
 
   private static String who(Messages text, Actor actor) {

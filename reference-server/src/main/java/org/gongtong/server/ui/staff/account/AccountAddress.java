@@ -12,6 +12,11 @@ public final class AccountAddress {
     return "/staff/account";
   }
 
+  /** What the account may do. */
+  public static String mandates() {
+    return account() + "/mandates";
+  }
+
   /** Another password. */
   public static String password() {
     return account() + "/password";

@@ -1,0 +1,156 @@
+package org.gongtong.server.oversight;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.server.auth.Action;
+
+/**
+ * The kinds of events that staff and the server leave, and which action opens each. An event of a
+ * kind that does not stand here, or that somebody may not open, is not there for him.
+ */
+public enum EventKind {
+  MOTION_DRAFTED(Area.DECISION, Action.DESK_VIEW, "起草事项", "a motion was drafted"),
+  MOTION_REVISED(Area.DECISION, Action.DESK_VIEW, "修改草稿", "a draft was revised"),
+  MOTION_ANNOUNCED(Area.DECISION, Action.DESK_VIEW, "发布公告", "a vote was announced"),
+  MOTION_WITHDRAWN(Area.DECISION, Action.DESK_VIEW, "撤回事项", "a motion was withdrawn"),
+  MOTION_OPENED(Area.DECISION, Action.DESK_VIEW, "投票开始", "a vote was opened"),
+  ROLL_FROZEN(Area.DECISION, Action.DESK_VIEW, "名册冻结", "a roll was frozen"),
+  MOTION_CLOSED(Area.DECISION, Action.DESK_VIEW, "投票截止", "a vote was closed"),
+  MOTION_DECIDED(Area.DECISION, Action.DESK_VIEW, "计票", "votes were counted"),
+  MOTION_POSTED(Area.DECISION, Action.DESK_VIEW, "公示结果", "a result was posted"),
+  MOTION_CONCLUDED(Area.DECISION, Action.DESK_VIEW, "归档", "a motion was concluded"),
+  MOTION_ANNULLED(Area.DECISION, Action.DESK_VIEW, "决定被撤销", "a decision was annulled"),
+  BUNDLE_EXPORTED(
+      Area.DECISION, Action.AUDIT_VIEW, "下载重新计票文件", "the files of a recount were taken out"),
+  BALLOT_CAST(Area.DECISION, Action.RECOUNT_EXPORT, "登记选票", "a ballot was recorded"),
+  BALLOT_CORRECTED(Area.DECISION, Action.RECOUNT_EXPORT, "更正选票", "a ballot was corrected"),
+  VOTER_NAMED(Area.DECISION, Action.ROSTER_VIEW, "登记表决人", "a voter was named"),
+  SHEET_ENTERED(Area.DECISION, Action.PAPER_VIEW, "录入纸质票", "a sheet of paper ballots was entered"),
+  SHEET_CHECKED(
+      Area.DECISION, Action.PAPER_VIEW, "第二人录入纸质票", "a sheet was entered by a second person"),
+  SHEET_SETTLED(Area.DECISION, Action.PAPER_VIEW, "裁定纸质票", "a sheet was settled"),
+  PAPERS_COUNTED(Area.DECISION, Action.PAPER_VIEW, "清点纸质票", "papers were counted"),
+  VOTING_CODES_ISSUED(Area.DECISION, Action.LETTER_VIEW, "打印表决信", "voting letters were printed"),
+  VOTING_CODES_REPRINTED(
+      Area.DECISION, Action.LETTER_VIEW, "补印表决信", "voting letters were printed again"),
+  ASSISTED_BEGUN(Area.DECISION, Action.ASSIST_VIEW, "上门协助开始", "an assisted session began"),
+  ASSISTED_CAST(Area.DECISION, Action.ASSIST_VIEW, "上门协助投票", "an assisted ballot was cast"),
+  ASSISTED_ENDED(Area.DECISION, Action.ASSIST_VIEW, "上门协助结束", "an assisted session ended"),
+  ASSISTED_SLIP(
+      Area.DECISION,
+      Action.ASSIST_VIEW,
+      "打印上门协助凭证",
+      "the receipt of an assisted ballot was printed"),
+  COMMUNITY_REGISTERED(Area.PLACE, Action.DESK_VIEW, "登记社区", "a community was registered"),
+  ROSTER_IMPORTED(Area.PLACE, Action.DESK_VIEW, "导入名册", "a roster was imported"),
+  MANDATE_GRANTED(Area.PEOPLE, Action.MANDATE_VIEW, "授予任职", "a mandate was granted"),
+  MANDATE_ENDED(Area.PEOPLE, Action.MANDATE_VIEW, "终止任职", "a mandate was ended"),
+  PERSON_REVEALED(Area.PEOPLE, Action.AUDIT_VIEW, "查看完整资料", "a person was shown in full"),
+  PERSON_FOUND(Area.PEOPLE, Action.AUDIT_VIEW, "按号码查找人员", "a person was looked for by number"),
+  PERSON_EXPORTED(Area.PEOPLE, Action.AUDIT_VIEW, "导出本人资料", "a person was given his data"),
+  ERASURE_REQUESTED(Area.PEOPLE, Action.AUDIT_VIEW, "申请删除", "an erasure was requested"),
+  ERASURE_DROPPED(Area.PEOPLE, Action.AUDIT_VIEW, "放弃删除", "an erasure was dropped"),
+  PERSON_ERASED(Area.PEOPLE, Action.AUDIT_VIEW, "删除人员资料", "a person was erased"),
+  PERSON_ADDED(Area.PEOPLE, Action.PERSON_VIEW, "登记人员", "a person was recorded"),
+  PERSON_CORRECTED(Area.PEOPLE, Action.PERSON_VIEW, "更正人员资料", "a person was corrected"),
+  PERSON_LINKED(Area.PEOPLE, Action.PERSON_VIEW, "关联业主编号", "a person was linked to an owner"),
+  ELIGIBILITY_FOUND(Area.PEOPLE, Action.PERSON_VIEW, "认定资格", "somebody was found eligible"),
+  CONSENT_GIVEN(Area.PEOPLE, Action.PERSON_VIEW, "同意", "consent was given"),
+  CONSENT_WITHDRAWN(Area.PEOPLE, Action.PERSON_VIEW, "撤回同意", "consent was withdrawn"),
+  STAFF_ADDED(Area.SERVER, Action.ACCOUNT_VIEW, "建立账号", "a login was made"),
+  STAFF_DISABLED(Area.SERVER, Action.ACCOUNT_VIEW, "停用账号", "a login was disabled"),
+  STAFF_INVITED(Area.SERVER, Action.ACCOUNT_VIEW, "邀请", "somebody was invited"),
+  STAFF_INVITATION_WITHDRAWN(
+      Area.SERVER, Action.ACCOUNT_VIEW, "撤回邀请", "an invitation was withdrawn"),
+  STAFF_RESET_MADE(Area.SERVER, Action.ACCOUNT_VIEW, "生成重设链接", "a reset was made"),
+  STAFF_PASSWORD_SET(Area.SERVER, Action.ACCOUNT_VIEW, "设定密码", "a password was set"),
+  STAFF_PASSWORD_CHANGED(Area.SERVER, Action.ACCOUNT_VIEW, "修改密码", "a password was changed"),
+  STAFF_PASSWORD_RESET(Area.SERVER, Action.ACCOUNT_VIEW, "重设密码", "a password was reset"),
+  STAFF_LOCKED_OUT(Area.SERVER, Action.ACCOUNT_VIEW, "登录失败过多", "a login was locked out"),
+  STAFF_SESSION_ENDED(Area.SERVER, Action.ACCOUNT_VIEW, "结束一次登录", "a session was ended"),
+  STAFF_SESSIONS_ENDED(
+      Area.SERVER, Action.ACCOUNT_VIEW, "结束全部登录", "all sessions of a login were ended"),
+  STAFF_SECOND_FACTOR_BEGUN(
+      Area.SERVER, Action.ACCOUNT_VIEW, "开始设置两步验证", "a second factor was begun"),
+  STAFF_SECOND_FACTOR_SET(Area.SERVER, Action.ACCOUNT_VIEW, "启用两步验证", "a second factor was set"),
+  STAFF_SECOND_FACTOR_REMOVED(
+      Area.SERVER, Action.ACCOUNT_VIEW, "取消两步验证", "a second factor was removed"),
+  STAFF_RECOVERY_CODES_DRAWN(
+      Area.SERVER, Action.ACCOUNT_VIEW, "生成备用码", "recovery codes were drawn"),
+  STAFF_RECOVERY_CODE_USED(Area.SERVER, Action.ACCOUNT_VIEW, "使用备用码", "a recovery code was used"),
+  STAFF_OPENID_TIED(
+      Area.SERVER, Action.ACCOUNT_VIEW, "关联单位统一登录", "a login was tied to single sign-on"),
+  STAFF_TOKEN_MADE(Area.SERVER, Action.ACCOUNT_VIEW, "建立令牌", "a token was made"),
+  STAFF_TOKEN_REVOKED(Area.SERVER, Action.ACCOUNT_VIEW, "撤销令牌", "a token was revoked"),
+  BREAK_GLASS_MADE(Area.SERVER, Action.ACCOUNT_VIEW, "生成应急登录码", "a break-glass code was made"),
+  BREAK_GLASS_USED(Area.SERVER, Action.ACCOUNT_VIEW, "使用应急登录码", "a break-glass code was used"),
+  LOG_RENEWED(Area.SERVER, Action.AUDIT_VIEW, "更换公开日志", "the public log was renewed"),
+  EVENT_READ(Area.SERVER, Action.AUDIT_VIEW, "查看事件详情", "the particulars of an event were read"),
+  EVENTS_EXPORTED(Area.SERVER, Action.AUDIT_VIEW, "导出事件", "events were exported");
+
+  /** What kinds of events are about. */
+  public enum Area {
+    /** Votes. */
+    DECISION("事项与投票", "votes"),
+    /** Communities and rosters. */
+    PLACE("社区与名册", "communities and rosters"),
+    /** Mandates and persons. */
+    PEOPLE("任职与人员", "mandates and persons"),
+    /** Accounts and the server itself. */
+    SERVER("账号与系统", "accounts and the server");
+
+    private final LocalizedText text;
+
+    Area(String zh, String en) {
+      this.text = LocalizedText.of(zh, en);
+    }
+
+    /** A stable name for addresses: lower case. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public LocalizedText text() {
+      return text;
+    }
+  }
+
+  private final Area area;
+  private final Action opens;
+  private final LocalizedText text;
+
+  EventKind(Area area, Action opens, String zh, String en) {
+    this.area = area;
+    this.opens = opens;
+    this.text = LocalizedText.of(zh, en);
+  }
+
+  /** The kind of an event's type. */
+  public static Optional<EventKind> find(String type) {
+    for (EventKind kind : values()) {
+      if (kind.type().equals(type)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type that events of this kind have. */
+  public String type() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Area area() {
+    return area;
+  }
+
+  /** What somebody must be able to do everywhere to see such events. */
+  public Action opens() {
+    return opens;
+  }
+
+  public LocalizedText text() {
+    return text;
+  }
+}
