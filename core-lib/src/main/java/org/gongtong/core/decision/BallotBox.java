@@ -338,7 +338,12 @@ public final class BallotBox {
     ballots.addNaming(transaction, naming);
     audit.append(
         transaction,
-        filing.event("voter-named", motionId, actor, now, Map.of("party", party.number())));
+        filing.event(
+            "voter-named",
+            motionId,
+            actor,
+            now,
+            Map.of("party", party.number(), "voter", party.placeOf(voter))));
     return Outcome.accepted(naming);
   }
 

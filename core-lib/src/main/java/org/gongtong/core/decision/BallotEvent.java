@@ -11,7 +11,8 @@ import org.gongtong.core.kernel.ContentHash;
 
 /**
  * The event that a ballot leaves in the log: sealed, and found by the ballot. What it commits to is
- * the ballot under its party's number on the roll; who cast it stands in the other commitment.
+ * the ballot under its party's number on the roll, the voter as his place among the party's owners,
+ * and a proxy as a number of this motion alone; who cast it stands in the other commitment.
  */
 public final class BallotEvent {
   private static final String AREA = "decision";
@@ -31,7 +32,12 @@ public final class BallotEvent {
     return new UUID(high, low);
   }
 
-  static AuditEvent of(String type, RecordedBallot row) {
+  /**
+   * @param voter his place among the owners of the party, from 1; 0 if he is none of them
+   * @param proxy the number of the proxy who acted, from 1 in the order in which they first did; 0
+   *     if none did
+   */
+  static AuditEvent of(String type, RecordedBallot row, int voter, int proxy) {
     return new AuditEvent(
         idOf(row.id()),
         Disclosure.SEALED,
@@ -41,10 +47,10 @@ public final class BallotEvent {
         row.evidence().recorder(),
         row.recordedAt(),
         row.recordedAt(),
-        data(row));
+        data(row, voter, proxy));
   }
 
-  private static Map<String, Object> data(RecordedBallot row) {
+  private static Map<String, Object> data(RecordedBallot row, int voter, int proxy) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("ballot", row.id().toString());
     data.put("party", row.party());
@@ -52,6 +58,8 @@ public final class BallotEvent {
     data.put("castAt", row.ballot().castAt().toString());
     data.put("choice", row.ballot().choice());
     data.put("byProxy", row.ballot().proxy() != null);
+    data.put("voter", voter);
+    data.put("proxy", proxy);
     Correction correction = row.correction();
     if (correction != null) {
       data.put("corrects", correction.of().toString());

@@ -78,10 +78,11 @@ final class BallotFiling {
     if (flaw.isPresent()) {
       return refused(flaw.get());
     }
+    inTurn(transaction, row.motionId(), row.ballot());
     boolean blank = row.ballot().choice().isEmpty();
     boolean web = row.ballot().channel() == Channel.WEB;
     if (web && !blank && ballots.add(transaction, row, true)) {
-      return Outcome.accepted(appended(transaction, row, "ballot-cast"));
+      return Outcome.accepted(appended(transaction, vote, row, "ballot-cast"));
     }
     if (web && isCounted(transaction, row.motionId())) {
       return refused(BallotCode.TOO_LATE);
@@ -105,10 +106,17 @@ final class BallotFiling {
       }
       RecordedBallot candidate = row.inSlot(slot(row.ballot(), rows));
       if (ballots.add(transaction, candidate, false)) {
-        return Outcome.accepted(appended(transaction, candidate, "ballot-cast"));
+        return Outcome.accepted(appended(transaction, vote, candidate, "ballot-cast"));
       }
     }
     return refused(BallotCode.DUPLICATE);
+  }
+
+  /** Proxies are numbered in the order in which they come: of two who come at once one waits. */
+  private void inTurn(Transaction transaction, UUID motionId, Ballot ballot) {
+    if (ballot.proxy() != null) {
+      motions.findToChange(transaction, motionId);
+    }
   }
 
   /** What shows already what a ballot without a choice would show. */
@@ -183,9 +191,22 @@ final class BallotFiling {
         : Outcome.refused(BallotReason.BALLOT_ID_TAKEN.because().refuses());
   }
 
-  private RecordedBallot appended(Transaction transaction, RecordedBallot row, String type) {
-    audit.append(transaction, BallotEvent.of(type, row));
+  private RecordedBallot appended(
+      Transaction transaction, OpenVote vote, RecordedBallot row, String type) {
+    Party party = vote.roll().parties().get(row.party() - 1);
+    int voter = party.placeOf(row.ballot().voter());
+    audit.append(
+        transaction, BallotEvent.of(type, row, voter, proxyNumber(transaction, vote, row)));
     return row;
+  }
+
+  private int proxyNumber(Transaction transaction, OpenVote vote, RecordedBallot row) {
+    String proxy = row.ballot().proxy();
+    if (proxy == null) {
+      return 0;
+    }
+    return BallotRows.proxies(ballots.ofMotion(transaction, vote.motion().id()))
+        .getOrDefault(proxy, 0);
   }
 
   AuditEvent event(String type, UUID motionId, Actor actor, Instant now, Map<String, Object> data) {
@@ -241,6 +262,7 @@ final class BallotFiling {
             now,
             evidence,
             correction);
+    inTurn(transaction, row.motionId(), is);
     Optional<ReasonCode> objection =
         bringsAChoiceIn(wrong, row)
             ? objectionToBringingIn(transaction, vote, row)
@@ -249,7 +271,7 @@ final class BallotFiling {
       return refused(objection.get());
     }
     if (ballots.add(transaction, row, false)) {
-      return Outcome.accepted(appended(transaction, row, "ballot-corrected"));
+      return Outcome.accepted(appended(transaction, vote, row, "ballot-corrected"));
     }
     return ballots
         .find(transaction, correctionId)

@@ -35,6 +35,18 @@ public final class BallotRows {
     return inForce(rows).stream().filter(row -> !row.ballot().choice().isEmpty()).toList();
   }
 
+  /** The number of each proxy, from 1 in the order in which they first acted. */
+  static Map<String, Integer> proxies(List<RecordedBallot> rows) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (RecordedBallot row : rows) {
+      String proxy = row.ballot().proxy();
+      if (proxy != null) {
+        numbers.putIfAbsent(proxy, numbers.size() + 1);
+      }
+    }
+    return numbers;
+  }
+
   /** The roll with the voters named since it froze. */
   public static ElectoralRoll withVoters(FrozenRoll frozen, List<VoterNaming> namings) {
     if (namings.isEmpty()) {

@@ -52,17 +52,27 @@ final class BundleForm {
         Math.toIntExact(number(line, "party")),
         Math.toIntExact(number(line, "heads")),
         new FloorArea(number(line, "weight")),
-        truth(line, "named"));
+        truth(line, "named"),
+        line.containsKey("voter") ? Math.toIntExact(number(line, "voter")) : 0);
   }
 
-  static RecountBundle.Entry entry(Map<String, ?> line) {
+  static RecountBundle.Naming naming(Map<String, ?> line) {
+    return new RecountBundle.Naming(
+        text(line, "naming"), salt(line), new ContentHash(text(line, "who")));
+  }
+
+  private static String salt(Map<String, ?> line) {
     String salt = text(line, "salt");
     if (!salt.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("a salt has 64 hexadecimal digits");
     }
+    return salt;
+  }
+
+  static RecountBundle.Entry entry(Map<String, ?> line) {
     return new RecountBundle.Entry(
         text(line, "what"),
-        salt,
+        salt(line),
         new ContentHash(text(line, "who")),
         truth(line, "own"),
         Math.toIntExact(number(line, "proxy")));

@@ -177,6 +177,17 @@ public final class DecisionParameters {
   public static final Parameter<ElectronicVoting> ELECTRONIC =
       Parameter.of("electronic", choice(ElectronicVoting.class), "电子投票", "electronic voting");
 
+  /**
+   * To whom the files of a recount are given; {@link BundleHolder#DEFAULT} where nothing is said.
+   */
+  public static final Parameter<Set<BundleHolder>> RECOUNT_BUNDLE =
+      Parameter.of(
+              "recount.bundle",
+              setOf(BundleHolder.class),
+              "重新计票文件提供给谁",
+              "to whom the files of a recount are given")
+          .strictestLast(BundleHolder::stricter);
+
   // meetings of residents
 
   /** Share of the members that must be present. */
@@ -260,6 +271,7 @@ public final class DecisionParameters {
           PROXY_CAP,
           PRECEDENCE,
           ELECTRONIC,
+          RECOUNT_BUNDLE,
           QUORUM,
           MAJORITY,
           REPRESENTATIVES_SHARE,

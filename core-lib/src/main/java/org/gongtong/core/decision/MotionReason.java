@@ -90,6 +90,12 @@ public enum MotionReason implements ReasonCode {
       "the votes have not been counted; no result is given before that",
       "等到计票之后",
       "wait for the count"),
+  /** The rule gives the files of a recount to others. */
+  BUNDLE_NOT_GIVEN(
+      "重新计票文件只提供给{holders}（依据：{basis}）",
+      "the files of a recount are given to {holders} alone (by {basis})",
+      "请有权领取的一方下载；范围由所用的规则包规定",
+      "have one of them take it out; the rule pack says who may"),
   /** The posting has not ended. */
   STILL_POSTED(
       "公示期至 {until} 届满", "the posting ends after {until}", "等到公示期届满之后", "wait until it has ended");

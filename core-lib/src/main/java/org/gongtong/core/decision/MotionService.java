@@ -14,6 +14,7 @@ import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -321,10 +322,12 @@ public final class MotionService {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", motion.version());
     data.put("content", motion.content().hash().hex());
+    // Who votes for whom at the opening is committed to under a salt that the roll's event keeps.
+    ContentHash salt = ContentHash.of(ids.next() + " " + ids.next());
     if (motion.state() == MotionState.OPEN) {
       motions
           .findRoll(transaction, motion.id())
-          .ifPresent(frozen -> data.putAll(BundleMaker.opened(motion, frozen.roll())));
+          .ifPresent(frozen -> data.putAll(BundleMaker.opened(motion, frozen.roll(), salt)));
     }
     if (motion.state() == MotionState.DECIDED && motion.outcome() != null) {
       data.putAll(bundles.published(transaction, motion));
@@ -335,16 +338,27 @@ public final class MotionService {
     if (motion.state() == MotionState.OPEN) {
       motions
           .findRoll(transaction, motion.id())
-          .ifPresent(roll -> noteRoll(transaction, actor, motion, roll, now));
+          .ifPresent(roll -> noteRoll(transaction, actor, motion, roll, salt, now));
     }
     return motion;
   }
 
   /** The roll is fixed from now on, and told to whoever may recount: it has names behind it. */
   private void noteRoll(
-      Transaction transaction, Actor actor, Motion motion, FrozenRoll roll, Instant now) {
+      Transaction transaction,
+      Actor actor,
+      Motion motion,
+      FrozenRoll roll,
+      ContentHash salt,
+      Instant now) {
     Map<String, Object> data =
-        Map.of("roll", roll.hash().hex(), "parties", roll.roll().parties().size());
+        Map.of(
+            "roll",
+            roll.hash().hex(),
+            "parties",
+            roll.roll().parties().size(),
+            BundleMaker.SALT,
+            salt.hex());
     note(transaction, actor, motion, Disclosure.SEALED, "roll-frozen", now, data);
   }
 

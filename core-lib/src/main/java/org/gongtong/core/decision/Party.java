@@ -26,4 +26,9 @@ public record Party(
     owners = List.copyOf(owners);
     parts = List.copyOf(parts);
   }
+
+  /** An owner's place among the owners, from 1; 0 for whoever is none, and for nobody. */
+  int placeOf(@Nullable String owner) {
+    return owner == null ? 0 : owners.indexOf(owner) + 1;
+  }
 }

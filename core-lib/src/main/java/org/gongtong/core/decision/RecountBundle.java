@@ -28,22 +28,56 @@ import org.gongtong.core.kernel.FloorArea;
  * once; who cast them stands in another commitment that it does not open. Immutable.
  *
  * <p>Written as lines of canonical JSON (RFC 8785): the motion, the parties in the order of the
- * roll, the ballots in the order of the box, corrected ones included.
+ * roll, the namings of voters, the ballots in the order of the box, corrected ones included.
  *
+ * <p>Which voter was named late and which ballots came by one proxy is told by flags. In form
+ * {@value #BOUND} the log binds them: the opening committed to which owner, by his place in the
+ * party, was the voter of each; namings and ballots commit to such places, and ballots to the
+ * number of their proxy. A motion that opened before there was that form has a bundle of form
+ * {@value #FLAGS_ONLY}, whose flags rest on the bundle's hash alone.
+ *
+ * @param form {@value #FLAGS_ONLY} or {@value #BOUND}
+ * @param salt 64 hexadecimal digits that open what the opening committed to; empty in form {@value
+ *     #FLAGS_ONLY}
  * @param motion the motion as it was decided, with window, rule and outcome
  * @param parties the roll
+ * @param namings of voters since it froze; none in form {@value #FLAGS_ONLY}
  * @param entries the ballots
  */
-public record RecountBundle(Motion motion, List<Member> parties, List<Entry> entries) {
-  private static final int FORM = 1;
+public record RecountBundle(
+    int form,
+    String salt,
+    Motion motion,
+    List<Member> parties,
+    List<Naming> namings,
+    List<Entry> entries) {
+
+  /** The form in which nothing but the bundle's hash binds the flags. */
+  public static final int FLAGS_ONLY = 1;
+
+  /** The form whose flags the log binds. */
+  public static final int BOUND = 2;
+
   private static final List<String> FROZEN =
       List.of("matter", "procedure", "counting", "opensAt", "closesAt");
   private static final String VOTER = "voter";
   private static final String SOMEBODY_ELSE = "somebody else";
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if there is no such form, or its salt or namings are not of it
+   */
   public RecountBundle {
+    boolean right =
+        form == BOUND
+            ? salt.matches("[0-9a-f]{64}")
+            : form == FLAGS_ONLY && salt.isEmpty() && namings.isEmpty();
+    if (!right) {
+      throw new IllegalArgumentException("no form of a bundle: " + form);
+    }
     parties = List.copyOf(parties);
+    namings = List.copyOf(namings);
     entries = List.copyOf(entries);
   }
 
@@ -54,8 +88,25 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
    * @param heads how many heads it counts
    * @param weight the floor area it counts
    * @param named whether a voter was named for it by the end
+   * @param voter the place among its owners, from 1, of the voter it had at the opening; 0 if it
+   *     had none, and in form {@value RecountBundle#FLAGS_ONLY}
    */
-  public record Member(int number, int heads, FloorArea weight, boolean named) {}
+  public record Member(int number, int heads, FloorArea weight, boolean named, int voter) {}
+
+  /**
+   * That a voter was named after the roll froze.
+   *
+   * @param what the text its entry in the log is a commitment to
+   * @param salt 64 hexadecimal digits that open the commitment
+   * @param who the other commitment of the entry, which stays closed
+   */
+  public record Naming(String what, String salt, ContentHash who) {
+
+    /** The hash of its entry in the log. */
+    public ContentHash leaf() {
+      return RecountBundle.leaf(what, salt, who);
+    }
+  }
 
   /**
    * A ballot, or a correction.
@@ -70,23 +121,39 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
 
     /** The hash of its entry in the log. */
     public ContentHash leaf() {
-      ContentHash opened = Commitment.hash(HexFormat.of().parseHex(salt), what);
-      return TreeProof.leaf(SealedEvent.sealedLeaf(opened, who));
+      return RecountBundle.leaf(what, salt, who);
     }
+  }
+
+  private static ContentHash leaf(String what, String salt, ContentHash who) {
+    ContentHash opened = Commitment.hash(HexFormat.of().parseHex(salt), what);
+    return TreeProof.leaf(SealedEvent.sealedLeaf(opened, who));
   }
 
   /** The bundle as a file. */
   public byte[] bytes() {
     StringBuilder lines = new StringBuilder(200 + parties.size() * 60 + entries.size() * 700);
-    line(lines, Map.of("bundle", FORM, "motion", MotionForm.toMap(motion)));
+    Map<String, Object> head = new TreeMap<>();
+    head.put("bundle", form);
+    head.put("motion", MotionForm.toMap(motion));
+    if (form == BOUND) {
+      head.put("salt", salt);
+    }
+    line(lines, head);
     for (Member party : parties) {
+      Map<String, Object> values = new TreeMap<>();
+      values.put("party", party.number());
+      values.put("heads", party.heads());
+      values.put("weight", party.weight().hundredths());
+      values.put("named", party.named());
+      if (form == BOUND) {
+        values.put("voter", party.voter());
+      }
+      line(lines, values);
+    }
+    for (Naming naming : namings) {
       line(
-          lines,
-          Map.of(
-              "party", party.number(),
-              "heads", party.heads(),
-              "weight", party.weight().hundredths(),
-              "named", party.named()));
+          lines, Map.of("naming", naming.what(), "salt", naming.salt(), "who", naming.who().hex()));
     }
     for (Entry entry : entries) {
       line(
@@ -124,6 +191,27 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
       weights.add(List.of(party.number(), party.heads(), party.weight().hundredths()));
     }
     return ContentHash.of(CanonicalJson.write(weights));
+  }
+
+  /**
+   * What the opening committed to: who of its owners votes for each party, by place. Under a salt,
+   * for there are few ways in which it could be.
+   *
+   * @throws IllegalStateException in form {@value #FLAGS_ONLY}
+   */
+  public ContentHash votersHash() {
+    if (form != BOUND) {
+      throw new IllegalStateException("nothing binds the voters of form " + form);
+    }
+    return votersHash(parties, salt);
+  }
+
+  static ContentHash votersHash(List<Member> parties, String salt) {
+    List<Object> voters = new ArrayList<>(parties.size());
+    for (Member party : parties) {
+      voters.add(List.of(party.number(), party.voter()));
+    }
+    return Commitment.hash(HexFormat.of().parseHex(salt), CanonicalJson.write(voters));
   }
 
   /** What the opening of the vote published of the motion's rule. */
@@ -175,9 +263,13 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
     CORRECTED
   }
 
-  /** One hash for the entries that were counted: the root of a tree over the hashes of theirs. */
+  /**
+   * One hash for the namings and the entries that were counted: the root of a tree over the hashes
+   * of theirs.
+   */
   public TreeHead entriesHead() {
     MerkleTree tree = new MerkleTree();
+    namings.forEach(naming -> tree.add(HexFormat.of().parseHex(naming.leaf().hex())));
     entries.forEach(entry -> tree.add(HexFormat.of().parseHex(entry.leaf().hex())));
     return tree.head();
   }
@@ -190,15 +282,22 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
   public static RecountBundle parse(byte[] bytes) {
     String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
     List<Member> parties = new ArrayList<>();
+    List<Naming> namings = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     Motion motion = null;
+    int form = 0;
+    String salt = "";
     for (int at = 0; at < lines.length - 1; at++) {
       try {
         Map<String, ?> line = BundleForm.object(CanonicalJson.read(lines[at]));
         if (at == 0) {
           motion = MotionForm.motion(BundleForm.object(line.get("motion")));
+          form = Math.toIntExact(BundleForm.number(line, "bundle"));
+          salt = form == BOUND ? BundleForm.text(line, "salt") : "";
         } else if (line.containsKey("party")) {
           parties.add(BundleForm.member(line));
+        } else if (line.containsKey("naming")) {
+          namings.add(BundleForm.naming(line));
         } else {
           entries.add(BundleForm.entry(line));
         }
@@ -209,7 +308,7 @@ public record RecountBundle(Motion motion, List<Member> parties, List<Entry> ent
     if (motion == null || !lines[lines.length - 1].isEmpty()) {
       throw new IllegalArgumentException("a bundle is lines, the first of them a motion");
     }
-    return new RecountBundle(motion, parties, entries);
+    return new RecountBundle(form, salt, motion, parties, namings, entries);
   }
 
   /**

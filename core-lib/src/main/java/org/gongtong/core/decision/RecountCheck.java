@@ -3,6 +3,7 @@ package org.gongtong.core.decision;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gongtong.core.audit.tree.TreeProof;
@@ -28,13 +29,14 @@ public final class RecountCheck {
   public RecountCheck(RecountBundle bundle) {
     this.bundle = bundle;
     bundle.entries().forEach(entry -> missing.add(entry.leaf()));
+    bundle.namings().forEach(naming -> missing.add(naming.leaf()));
   }
 
   /** What is wrong with a decision or its bundle. */
   public enum Fault {
     /** The log has two counts or two openings of this motion. */
     DECIDED_TWICE,
-    /** A ballot of the bundle came into the log after the count. */
+    /** A ballot or a naming of the bundle came into the log after the count. */
     BALLOT_AFTER_COUNT,
     /** The roll or the rule of the bundle is not that of the opening of the vote. */
     OTHER_ROLL_OR_RULE,
@@ -42,10 +44,12 @@ public final class RecountCheck {
     NOT_DECIDED,
     /** The log names another bundle: this one was changed, or is of another count. */
     OTHER_BUNDLE,
-    /** A ballot of the bundle has no entry in the log. */
+    /** A ballot or a naming of the bundle has no entry in the log. */
     BALLOT_NOT_IN_LOG,
     /** Other entries were counted than those of the bundle. */
     OTHER_BALLOTS,
+    /** A voter, or a proxy, is not the one that ballots, namings and opening tell. */
+    FORGED_FLAG,
     /** The recount comes to other figures. */
     OTHER_FIGURES
   }
@@ -91,8 +95,12 @@ public final class RecountCheck {
       return Optional.of(Fault.OTHER_ROLL_OR_RULE);
     }
     if (!bundle.entriesHead().root().hex().equals(data.get("entries"))
-        || !Long.valueOf(bundle.entries().size()).equals(data.get("ballots"))) {
+        || bundle.form() == RecountBundle.FLAGS_ONLY
+            && !Long.valueOf(bundle.entries().size()).equals(data.get("ballots"))) {
       return Optional.of(Fault.OTHER_BALLOTS);
+    }
+    if (bundle.form() == RecountBundle.BOUND && !BundleFlags.agree(bundle)) {
+      return Optional.of(Fault.FORGED_FLAG);
     }
     TallyResult result = bundle.recount();
     String counted = CanonicalJson.write(BundleMaker.totals(result));
@@ -103,7 +111,9 @@ public final class RecountCheck {
   }
 
   private boolean isAsOpened(@Nullable Map<String, ?> opening) {
+    String voters = bundle.form() == RecountBundle.BOUND ? bundle.votersHash().hex() : null;
     return opening != null
+        && Objects.equals(voters, opening.get(BundleMaker.NAMED))
         && bundle.rollHash().hex().equals(opening.get("parties"))
         && bundle.ruleHash().hex().equals(opening.get("rule"))
         && bundle.motion().content().hash().hex().equals(opening.get("content"));

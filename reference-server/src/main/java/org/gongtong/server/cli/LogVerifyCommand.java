@@ -153,6 +153,7 @@ final class LogVerifyCommand implements Callable<Integer> {
       case NOT_DECIDED -> "日志里没有这个事项的计票 / the log has no count of this motion";
       case OTHER_BUNDLE -> "日志记的是另一个计票包 / the log names another bundle";
       case BALLOT_NOT_IN_LOG -> "有的票不在日志里 / a ballot has no entry in the log";
+      case FORGED_FLAG -> "表决人或代理的标记与日志不符 / a voter or a proxy is not as the log tells";
       case OTHER_BALLOTS -> "计的不是这些票 / other ballots were counted";
       case OTHER_FIGURES -> "重新计票得出别的数字 / the recount comes to other figures";
     };

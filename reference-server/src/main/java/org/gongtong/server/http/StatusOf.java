@@ -51,6 +51,7 @@ public final class StatusOf {
     put(
         403,
         RequestReason.CROSS_SITE,
+        MotionReason.BUNDLE_NOT_GIVEN,
         AssistedReason.ASSIST_OWN_PARTY,
         AssistedReason.ASSIST_OWN_SLIP);
     put(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.BundleReader;
@@ -25,6 +26,7 @@ import org.gongtong.core.decision.RollReader;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.paper.PaperAccount;
 import org.gongtong.core.decision.paper.PaperAccounts;
+import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ImportedRoster;
@@ -39,6 +41,7 @@ import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.jobs.MotionClock;
 import org.gongtong.server.print.PrintShop;
+import org.gongtong.server.recount.BundleGiving;
 import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.storage.AttachmentTable;
 import org.gongtong.server.ui.Pages;
@@ -204,8 +207,15 @@ final class DeskModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup recounts(Desk desk, RecountArchive archive, BundleReader bundles) {
-    return new RecountRoutes(desk, archive, bundles);
+  RouteGroup recounts(
+      Desk desk,
+      RecountArchive archive,
+      BundleReader bundles,
+      UnitOfWork work,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new RecountRoutes(desk, new BundleGiving(bundles, archive, work, audit, ids, clock));
   }
 
   private static Function<UUID, SheetCount> sheets(PaperAccounts accounts) {

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.NoteVerifier;
 import org.gongtong.core.audit.note.SignedNote;
+import org.gongtong.core.decision.BundleHolder;
 import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.RecountBundle;
@@ -51,7 +53,7 @@ class LogIT {
     }
 
     RecountBundle bundle(Motion motion) {
-      return bundles.get().bundle(motion.id()).orThrow();
+      return bundles.get().bundle(motion.id(), Set.of(BundleHolder.SUPERVISION)).orThrow();
     }
 
     void turn() {

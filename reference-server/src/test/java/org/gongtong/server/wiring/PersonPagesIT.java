@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.audit.Sequencer;
+import org.gongtong.core.decision.BundleHolder;
 import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionService;
@@ -199,7 +201,9 @@ class PersonPagesIT {
     // One of two voters is gone from the log, and both votes count as before.
     assertThat(actorsOf(posted)).hasSize(actors).contains("erased").doesNotContain("party-3");
     assertThat(scene.hall.reader().result(posted.id()).orThrow()).isEqualTo(result);
-    assertThat(BEHIND.bundles.get().bundle(posted.id()).isAccepted()).isTrue();
+    assertThat(
+            BEHIND.bundles.get().bundle(posted.id(), Set.of(BundleHolder.SUPERVISION)).isAccepted())
+        .isTrue();
     integrate();
     assertThat(new StoredLog(BEHIND.work.get(), BEHIND.log.get()).check()).isEmpty();
   }

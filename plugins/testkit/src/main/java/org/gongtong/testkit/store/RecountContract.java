@@ -9,17 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.decision.BallotEvent;
+import org.gongtong.core.decision.BundleHolder;
 import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.Channel;
+import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.RecountBundle;
 import org.gongtong.core.decision.RecountCheck;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.Language;
+import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,9 @@ import org.junit.jupiter.api.Test;
  * classes of stores have it.
  */
 public interface RecountContract {
+
+  /** Whom the sample rules give a bundle. */
+  Set<BundleHolder> STAFF = Set.of(BundleHolder.COMMITTEE_STAFF);
 
   /** The store; it may be the same for all tests and hold rows of others. */
   StoreParts store();
@@ -38,7 +46,7 @@ public interface RecountContract {
     DecisionScene scene = scene();
     Motion motion = voted(scene);
     TallyResult counted = scene.reader().result(motion.id()).orThrow();
-    RecountBundle bundle = bundles().bundle(motion.id()).orThrow();
+    RecountBundle bundle = bundle(motion);
     RecountBundle read = RecountBundle.parse(bundle.bytes());
     assertThat(read).isEqualTo(bundle);
     TallyResult again = read.recount();
@@ -60,12 +68,12 @@ public interface RecountContract {
   default void aBundleStaysAsItWas() {
     DecisionScene scene = scene();
     Motion motion = voted(scene);
-    RecountBundle bundle = bundles().bundle(motion.id()).orThrow();
+    RecountBundle bundle = bundle(motion);
     Motion decided = scene.latest(motion);
     scene.motions().post(DecisionScene.CLERK, motion.id(), decided.version()).orThrow();
-    assertThat(bundles().bundle(motion.id()).orThrow().hash()).isEqualTo(bundle.hash());
-    assertThat(codes(bundles().bundle(scene().open().id()))).containsExactly("NOT_COUNTED");
-    assertThat(codes(bundles().bundle(UUID.randomUUID()))).containsExactly("MOTION_UNKNOWN");
+    assertThat(bundle(motion).hash()).isEqualTo(bundle.hash());
+    assertThat(codes(bundles().bundle(scene().open().id(), STAFF))).containsExactly("NOT_COUNTED");
+    assertThat(codes(bundles().bundle(UUID.randomUUID(), STAFF))).containsExactly("MOTION_UNKNOWN");
   }
 
   /** Whatever is changed in a bundle, or left out of the log, shows. */
@@ -73,7 +81,7 @@ public interface RecountContract {
   default void whatWasChangedShows() {
     DecisionScene scene = scene();
     Motion motion = voted(scene);
-    RecountBundle bundle = bundles().bundle(motion.id()).orThrow();
+    RecountBundle bundle = bundle(motion);
     List<byte[]> entries = entries(scene, motion);
     assertThat(check(bundle, List.of())).contains(RecountCheck.Fault.NOT_DECIDED);
 
@@ -83,15 +91,14 @@ public interface RecountContract {
     assertThat(check(bundle, oneLess)).contains(RecountCheck.Fault.BALLOT_NOT_IN_LOG);
 
     List<RecountBundle.Entry> rows = bundle.entries();
-    RecountBundle fewer =
-        new RecountBundle(bundle.motion(), bundle.parties(), rows.subList(1, rows.size()));
+    RecountBundle fewer = with(bundle, bundle.parties(), rows.subList(1, rows.size()));
     assertThat(check(fewer, entries)).contains(RecountCheck.Fault.OTHER_BUNDLE);
     assertThat(check(fewer, naming(entries, bundle, fewer)))
         .contains(RecountCheck.Fault.OTHER_BALLOTS);
 
     List<RecountBundle.Entry> turned = new ArrayList<>(rows);
     turned.set(0, with(rows.get(0), "\"choice\":\"for\"", "\"choice\":\"against\""));
-    RecountBundle other = new RecountBundle(bundle.motion(), bundle.parties(), turned);
+    RecountBundle other = with(bundle, bundle.parties(), turned);
     assertThat(check(other, naming(entries, bundle, other)))
         .contains(RecountCheck.Fault.BALLOT_NOT_IN_LOG);
 
@@ -99,8 +106,9 @@ public interface RecountContract {
     RecountBundle.Member first = heavier.get(1);
     heavier.set(
         1,
-        new RecountBundle.Member(first.number(), first.heads() + 1, first.weight(), first.named()));
-    RecountBundle weighed = new RecountBundle(bundle.motion(), heavier, rows);
+        new RecountBundle.Member(
+            first.number(), first.heads() + 1, first.weight(), first.named(), first.voter()));
+    RecountBundle weighed = with(bundle, heavier, rows);
     List<byte[]> lying = naming(entries, bundle, weighed);
     assertThat(check(weighed, lying)).contains(RecountCheck.Fault.OTHER_ROLL_OR_RULE);
     assertThat(check(weighed, with(lying, bundle.rollHash(), weighed.rollHash())))
@@ -114,12 +122,122 @@ public interface RecountContract {
     assertThat(check(bundle, late)).contains(RecountCheck.Fault.BALLOT_AFTER_COUNT);
   }
 
+  /** Nobody says other than the log who was named, who voted, or which proxy acted. */
+  @Test
+  default void aForgedFlagShows() {
+    DecisionScene scene = scene();
+    Motion motion = voted(scene);
+    RecountBundle bundle = bundle(motion);
+    List<byte[]> entries = entries(scene, motion);
+    assertThat(bundle.form()).isEqualTo(RecountBundle.BOUND);
+    assertThat(bundle.namings()).hasSize(2);
+    for (int i = 0; i < bundle.entries().size(); i++) {
+      RecountBundle.Entry entry = bundle.entries().get(i);
+      List<RecountBundle.Entry> own = new ArrayList<>(bundle.entries());
+      own.set(i, flagged(entry, !entry.own(), entry.proxy()));
+      shows(RecountCheck.Fault.FORGED_FLAG, entries, bundle, with(bundle, bundle.parties(), own));
+      List<RecountBundle.Entry> proxy = new ArrayList<>(bundle.entries());
+      proxy.set(i, flagged(entry, entry.own(), entry.proxy() == 0 ? 1 : 0));
+      shows(RecountCheck.Fault.FORGED_FLAG, entries, bundle, with(bundle, bundle.parties(), proxy));
+    }
+    for (int i = 0; i < bundle.parties().size(); i++) {
+      RecountBundle.Member party = bundle.parties().get(i);
+      List<RecountBundle.Member> named = new ArrayList<>(bundle.parties());
+      named.set(i, member(party, !party.named(), party.voter()));
+      shows(RecountCheck.Fault.FORGED_FLAG, entries, bundle, with(bundle, named, bundle.entries()));
+      List<RecountBundle.Member> voter = new ArrayList<>(bundle.parties());
+      voter.set(i, member(party, party.named(), party.voter() + 1));
+      shows(
+          RecountCheck.Fault.OTHER_ROLL_OR_RULE,
+          entries,
+          bundle,
+          with(bundle, voter, bundle.entries()));
+    }
+    RecountBundle.Naming last = bundle.namings().get(1);
+    RecountBundle unnamed =
+        new RecountBundle(
+            bundle.form(),
+            bundle.salt(),
+            bundle.motion(),
+            bundle.parties(),
+            bundle.namings().subList(0, 1),
+            bundle.entries());
+    shows(RecountCheck.Fault.OTHER_BALLOTS, entries, bundle, unnamed);
+    List<RecountBundle.Naming> renamed = new ArrayList<>(bundle.namings());
+    renamed.set(
+        1,
+        new RecountBundle.Naming(
+            last.what().replace("\"voter\":2", "\"voter\":1"), last.salt(), last.who()));
+    assertThat(renamed).isNotEqualTo(bundle.namings());
+    RecountBundle another =
+        new RecountBundle(
+            bundle.form(),
+            bundle.salt(),
+            bundle.motion(),
+            bundle.parties(),
+            renamed,
+            bundle.entries());
+    shows(RecountCheck.Fault.BALLOT_NOT_IN_LOG, entries, bundle, another);
+  }
+
+  /** A bundle from before the log bound its flags is read, written and checked as it was. */
+  @Test
+  default void aBundleOfTheFirstFormIsStillRead() {
+    DecisionScene scene = scene();
+    Motion motion = scene.open();
+    scene.web(motion, "P02", "for").orThrow();
+    scene.decide(motion);
+    RecountBundle bundle = bundle(motion);
+    RecountBundle first =
+        new RecountBundle(
+            RecountBundle.FLAGS_ONLY,
+            "",
+            bundle.motion(),
+            bundle.parties().stream().map(party -> member(party, party.named(), 0)).toList(),
+            List.of(),
+            bundle.entries());
+    String text = new String(first.bytes(), StandardCharsets.UTF_8);
+    assertThat(text).startsWith("{\"bundle\":1,").doesNotContain("\"voter\":0}");
+    assertThat(RecountBundle.parse(first.bytes())).isEqualTo(first);
+    List<byte[]> lying = naming(entries(scene, motion), bundle, first);
+    // A log that binds the flags is not answered with a bundle that does not.
+    assertThat(check(first, lying)).contains(RecountCheck.Fault.OTHER_ROLL_OR_RULE);
+    List<byte[]> old =
+        lying.stream()
+            .map(entry -> new String(entry, StandardCharsets.UTF_8))
+            .map(entry -> entry.replaceFirst("\"named\":\"[0-9a-f]{64}\",", ""))
+            .map(entry -> entry.replaceFirst("\"bundle\":", "\"ballots\":1,\"bundle\":"))
+            .map(entry -> entry.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    assertThat(check(first, old)).isEmpty();
+  }
+
+  private static void shows(
+      RecountCheck.Fault fault, List<byte[]> entries, RecountBundle from, RecountBundle forged) {
+    assertThat(check(forged, entries)).contains(RecountCheck.Fault.OTHER_BUNDLE);
+    assertThat(check(forged, naming(entries, from, forged))).contains(fault);
+  }
+
+  private static RecountBundle.Entry flagged(RecountBundle.Entry entry, boolean own, int proxy) {
+    return new RecountBundle.Entry(entry.what(), entry.salt(), entry.who(), own, proxy);
+  }
+
+  private static RecountBundle.Member member(RecountBundle.Member party, boolean named, int voter) {
+    return new RecountBundle.Member(party.number(), party.heads(), party.weight(), named, voter);
+  }
+
+  private static RecountBundle with(
+      RecountBundle bundle, List<RecountBundle.Member> parties, List<RecountBundle.Entry> entries) {
+    return new RecountBundle(
+        bundle.form(), bundle.salt(), bundle.motion(), parties, bundle.namings(), entries);
+  }
+
   /** Who has a receipt and the bundle sees whether his ballot is in the count. */
   @Test
   default void aReceiptIsFoundInTheCount() {
     DecisionScene scene = scene();
     Motion motion = voted(scene);
-    RecountBundle bundle = bundles().bundle(motion.id()).orThrow();
+    RecountBundle bundle = bundle(motion);
     List<RecordedBallot> rows = scene.rows(motion);
     assertThat(bundle.standing(receipt(scene, motion, rows.get(0))))
         .contains(RecountBundle.Standing.IN_THE_COUNT);
@@ -140,7 +258,7 @@ public interface RecountContract {
   @Test
   default void aBrokenFileNamesItsLine() {
     DecisionScene scene = scene();
-    byte[] bytes = bundles().bundle(voted(scene).id()).orThrow().bytes();
+    byte[] bytes = bundle(voted(scene)).bytes();
     String text = new String(bytes, StandardCharsets.UTF_8);
     assertThatThrownBy(() -> parse(text.substring(0, text.length() - 5)))
         .isInstanceOf(IllegalArgumentException.class);
@@ -186,6 +304,38 @@ public interface RecountContract {
     return scene.logged(motion).stream().map(logged -> logged.sealed().leaf()).toList();
   }
 
+  /** The rule says who is given the bundle, and the refusal names the rule. */
+  @Test
+  default void aBundleIsGivenToWhomTheRuleNames() {
+    DecisionScene scene = scene();
+    Motion motion = voted(scene);
+    assertThat(bundles().bundle(motion.id(), Set.of(BundleHolder.SUPERVISION)).isAccepted())
+        .isTrue();
+    Reason others =
+        bundles()
+            .bundle(motion.id(), Set.of(BundleHolder.AUTHORITY, BundleHolder.PARTIES))
+            .refusals()
+            .get(0);
+    assertThat(others.code()).isEqualTo("BUNDLE_NOT_GIVEN");
+    assertThat(others.text(Language.EN))
+        .contains("the supervision group, committee staff", "default of this product, unverified");
+    assertThat(others.citation()).isNull();
+    SampleRules rules =
+        new SampleRules().with(DecisionParameters.RECOUNT_BUNDLE, Set.of(BundleHolder.AUTHORITY));
+    DecisionScene elsewhere = new DecisionScene(store(), rules.book());
+    Motion there = voted(elsewhere);
+    assertThat(bundles().bundle(there.id(), Set.of(BundleHolder.AUTHORITY)).isAccepted()).isTrue();
+    Reason staff = bundles().bundle(there.id(), STAFF).refusals().get(0);
+    assertThat(staff.rule()).isEqualTo(there.rule().procedure().id());
+    assertThat(staff.citation())
+        .isEqualTo(there.rule().procedure().citationOf(DecisionParameters.RECOUNT_BUNDLE));
+    assertThat(codes(bundles().bundle(there.id(), Set.of()))).containsExactly("BUNDLE_NOT_GIVEN");
+  }
+
+  private RecountBundle bundle(Motion motion) {
+    return bundles().bundle(motion.id(), STAFF).orThrow();
+  }
+
   private BundleReader bundles() {
     return new BundleReader(store().work(), store().motions(), store().ballots(), store().audit());
   }
@@ -194,7 +344,7 @@ public interface RecountContract {
     return new DecisionScene(store(), new SampleRules().book());
   }
 
-  /** Web and paper, a meeting and a visit, a correction, one taken back, a proxy. */
+  /** Web and paper, a meeting, a correction, one taken back, a proxy, a voter named twice. */
   private static Motion voted(DecisionScene scene) {
     Motion motion = scene.open();
     scene.web(motion, "P02", "for").orThrow();
@@ -207,8 +357,15 @@ public interface RecountContract {
             .orThrow();
     correct(scene, motion, taken, null);
     scene.box().record(motion.id(), scene.byProxy("P12", "X99")).orThrow();
+    name(scene, motion, "O11", "letter 1");
+    name(scene, motion, "O11b", "letter 2");
+    scene.web(motion, "P11", "against").orThrow();
     scene.decide(motion);
     return motion;
+  }
+
+  private static void name(DecisionScene scene, Motion motion, String voter, String evidence) {
+    scene.box().nameVoter(DecisionScene.CLERK, motion.id(), "P11", voter, evidence).orThrow();
   }
 
   private static void correct(

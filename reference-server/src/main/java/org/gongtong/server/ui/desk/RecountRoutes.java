@@ -2,26 +2,33 @@ package org.gongtong.server.ui.desk;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import org.gongtong.core.decision.BundleReader;
+import java.util.List;
+import java.util.Set;
+import org.gongtong.core.decision.BundleHolder;
+import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.RecountBundle;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RouteGroup;
-import org.gongtong.server.recount.RecountArchive;
+import org.gongtong.server.recount.BundleGiving;
 import org.gongtong.server.recount.RecountFiles;
 
-/** What a decision is counted again from: the roll and ballots as tables, and the bundle. */
+/**
+ * What a decision is counted again from: the roll and ballots as tables, and the bundle. The
+ * permission lets somebody ask; the rule of the vote says whether he is given them.
+ */
 public final class RecountRoutes implements RouteGroup {
   private static final String STAFF = "/staff/c/{community}/m/{motion}/";
 
   private final Desk desk;
-  private final RecountArchive archive;
-  private final BundleReader bundles;
+  private final BundleGiving giving;
 
-  public RecountRoutes(Desk desk, RecountArchive archive, BundleReader bundles) {
+  public RecountRoutes(Desk desk, BundleGiving giving) {
     this.desk = desk;
-    this.archive = archive;
-    this.bundles = bundles;
+    this.giving = giving;
   }
 
   @Override
@@ -32,9 +39,10 @@ public final class RecountRoutes implements RouteGroup {
 
   private void recount(Context context) {
     Desk.Found found = desk.motion(context);
-    Outcome<RecountFiles> files = archive.files(found.motion().id());
+    Outcome<RecountFiles> files =
+        giving.files(actor(context), found.motion().id(), holders(context, found));
     if (files.asOptional().isEmpty()) {
-      desk.refuse(context, 409, found, files.refusals());
+      refuse(context, found, files.refusals());
       return;
     }
     Downloads.give(
@@ -46,9 +54,10 @@ public final class RecountRoutes implements RouteGroup {
 
   private void bundle(Context context) {
     Desk.Found found = desk.motion(context);
-    Outcome<RecountBundle> bundle = bundles.bundle(found.motion().id());
+    Outcome<RecountBundle> bundle =
+        giving.bundle(actor(context), found.motion().id(), holders(context, found));
     if (bundle.asOptional().isEmpty()) {
-      desk.refuse(context, 409, found, bundle.refusals());
+      refuse(context, found, bundle.refusals());
       return;
     }
     Downloads.give(
@@ -56,5 +65,19 @@ public final class RecountRoutes implements RouteGroup {
         "application/jsonl",
         "recount-" + LetterRun.number(found.motion()) + ".jsonl",
         bundle.orThrow().bytes());
+  }
+
+  private Actor actor(Context context) {
+    return desk.pages().staff(context).actor();
+  }
+
+  private Set<BundleHolder> holders(Context context, Desk.Found found) {
+    Subject subject = Subject.of(found.community());
+    return BundleGiving.holders(desk.pages().rights(context).kinds(subject));
+  }
+
+  private void refuse(Context context, Desk.Found found, List<Reason> unmet) {
+    boolean forOthers = unmet.get(0).code().equals(MotionReason.BUNDLE_NOT_GIVEN.name());
+    desk.refuse(context, forOthers ? 403 : 409, found, unmet);
   }
 }
