@@ -1,5 +1,14 @@
 package org.gongtong.core.kernel;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
 /**
  * Whether a statistic of people may be published: not if it singles out too few. What the law
  * orders to be published, the figures of an outcome, does not ask here. Immutable.
@@ -26,6 +35,67 @@ public record SmallCells(int fewest) {
   /** Whether a count of people may be published: none of them, or enough. */
   public boolean mayTell(long people) {
     return people == 0 || people >= fewest;
+  }
+
+  /** A count as it may be published; empty if it is not. */
+  public OptionalLong tell(long people) {
+    return mayTell(people) ? OptionalLong.of(people) : OptionalLong.empty();
+  }
+
+  /**
+   * A count of some of those who are counted elsewhere, as it may be published: not if it, or what
+   * is left when it is subtracted, singles out too few.
+   *
+   * @param part how many
+   * @param whole how many there are, which is known
+   */
+  public OptionalLong tell(long part, long whole) {
+    return mayTell(part) && mayTell(Math.max(0, whole - part))
+        ? OptionalLong.of(part)
+        : OptionalLong.empty();
+  }
+
+  /**
+   * The cells of a table as they may be published where their sum is known or may be: those that
+   * single out too few are not told, and as many more, the smallest first, as it takes for what is
+   * not told to be at least two cells with enough people together. Nobody gets one back by
+   * subtracting the others.
+   *
+   * @return the cells in the order of the table; empty where one is not told
+   */
+  public <K> Map<K, OptionalLong> tell(Map<K, ? extends Number> cells) {
+    Set<K> hidden = new HashSet<>();
+    List<K> rest = new ArrayList<>();
+    long sum = 0;
+    for (Map.Entry<K, ? extends Number> cell : cells.entrySet()) {
+      long people = cell.getValue().longValue();
+      if (!mayTell(people)) {
+        hidden.add(cell.getKey());
+        sum += people;
+      } else if (people > 0) {
+        rest.add(cell.getKey());
+      }
+    }
+    rest.sort(Comparator.comparingLong(key -> count(cells, key)));
+    for (K next : rest) {
+      if (hidden.isEmpty() || hidden.size() > 1 && sum >= fewest) {
+        break;
+      }
+      hidden.add(next);
+      sum += count(cells, next);
+    }
+    Map<K, OptionalLong> told = new LinkedHashMap<>();
+    cells.forEach(
+        (key, people) ->
+            told.put(
+                key,
+                hidden.contains(key) ? OptionalLong.empty() : OptionalLong.of(people.longValue())));
+    return told;
+  }
+
+  private static <K> long count(Map<K, ? extends Number> cells, K key) {
+    Number people = cells.get(key);
+    return people == null ? 0 : people.longValue();
   }
 
   /**

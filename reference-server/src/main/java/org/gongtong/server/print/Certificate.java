@@ -3,6 +3,8 @@ package org.gongtong.server.print;
 import java.math.BigInteger;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.OptionalLong;
+import org.gongtong.core.kernel.SmallCells;
 
 /**
  * The result of a decision with everything a stranger needs to check it: the figures behind every
@@ -157,12 +159,13 @@ public record Certificate(
    *
    * @param code the code, empty where the words say all
    * @param meaning its meaning in words
-   * @param number how many
+   * @param number how many; empty if it is not told
    */
-  public record Entry(String code, String meaning, long number) {}
+  public record Entry(String code, String meaning, OptionalLong number) {}
 
   /**
-   * What went out on paper and what came back.
+   * What went out on paper and what came back; figures that would single out fewer than three are
+   * empty.
    *
    * @param lettersIssued letters printed for the first time
    * @param lettersReprinted letters printed again, their old codes void
@@ -171,11 +174,33 @@ public record Certificate(
    * @param sheetsVoid paper ballots declared void
    */
   public record Papers(
-      long lettersIssued,
-      long lettersReprinted,
-      long sheetsIssued,
-      long sheetsReturned,
-      long sheetsVoid) {}
+      OptionalLong lettersIssued,
+      OptionalLong lettersReprinted,
+      OptionalLong sheetsIssued,
+      OptionalLong sheetsReturned,
+      OptionalLong sheetsVoid) {
+
+    /**
+     * The figures as they may be told.
+     *
+     * @param parties how many there are
+     */
+    public static Papers told(
+        long parties,
+        long lettersIssued,
+        long lettersReprinted,
+        long sheetsIssued,
+        long sheetsReturned,
+        long sheetsVoid) {
+      SmallCells cells = SmallCells.OF_THREE;
+      return new Papers(
+          cells.tell(lettersIssued, parties),
+          cells.tell(lettersReprinted),
+          cells.tell(sheetsIssued),
+          cells.tell(sheetsReturned, sheetsIssued),
+          cells.tell(sheetsVoid));
+    }
+  }
 
   /**
    * How to count again without this server.

@@ -1,6 +1,7 @@
 package org.gongtong.server.print;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gongtong.server.print.Certificate.Count;
 import org.gongtong.server.print.Certificate.Entry;
@@ -225,10 +226,14 @@ final class CertificatePages {
                           cell.line("div", "citation address", entry.code());
                         }
                       });
-                  row.line("td", "figure", Figures.number(entry.number()));
+                  row.line("td", "figure", number(entry.number()));
                 });
           }
         });
+  }
+
+  private String number(OptionalLong told) {
+    return told.isPresent() ? Figures.number(told.getAsLong()) : say("不公布", "not told");
   }
 
   private void papers(Html html) {
@@ -252,11 +257,11 @@ final class CertificatePages {
               "tr",
               "",
               row -> {
-                row.line("td", "", Figures.number(papers.lettersIssued()));
-                row.line("td", "", Figures.number(papers.lettersReprinted()));
-                row.line("td", "", Figures.number(papers.sheetsIssued()));
-                row.line("td", "", Figures.number(papers.sheetsReturned()));
-                row.line("td", "", Figures.number(papers.sheetsVoid()));
+                row.line("td", "", number(papers.lettersIssued()));
+                row.line("td", "", number(papers.lettersReprinted()));
+                row.line("td", "", number(papers.sheetsIssued()));
+                row.line("td", "", number(papers.sheetsReturned()));
+                row.line("td", "", number(papers.sheetsVoid()));
               });
         });
   }

@@ -26,7 +26,7 @@ class CertificateTest {
         .contains("反对49", "弃权12", "182/260=70.00%", "要求≥2/3（含本数）")
         .contains("9,801.15㎡/16,040.20㎡≈61.10%", "要求＞1/2（不含本数）", "第1页，共2页");
     assertThat(pages.get(1))
-        .contains("网上96", "同一业主方已有有效票", "DUPLICATE", "补发（旧码作废）", "2604260742")
+        .contains("网上96", "同一业主方已有有效票", "DUPLICATE", "补发（旧码作废）", "260426074不公布")
         .contains("cn-national@0.1.0", "roster.csv", "ballots.csv")
         .contains("gongtongtally--rosterroster.csv--ballotsballots.csv--mattercn.civil-code.278.4")
         .contains("可向社区申请查阅表决明细")
@@ -118,7 +118,7 @@ class CertificateTest {
             List.of(),
             List.of(),
             List.of(),
-            new Certificate.Papers(0, 0, 0, 0, 0),
+            Certificate.Papers.told(0, 0, 0, 0, 0, 0),
             new Certificate.Recount("", "", "", "", ""),
             List.of(),
             full.issuedAt());

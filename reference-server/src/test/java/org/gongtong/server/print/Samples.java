@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Sheets to print in tests: places and numbers, no people. */
 final class Samples {
@@ -99,13 +100,16 @@ final class Samples {
         requirements(chinese, passed),
         List.of(
             new Certificate.Entry(
-                "DUPLICATE", chinese ? "同一业主方已有有效票" : "A ballot of the party counts already", 3),
-            new Certificate.Entry("TOO_LATE", chinese ? "截止时间之后投票" : "Cast after the close", 1)),
+                "DUPLICATE",
+                chinese ? "同一业主方已有有效票" : "A ballot of the party counts already",
+                OptionalLong.of(3)),
+            new Certificate.Entry(
+                "TOO_LATE", chinese ? "截止时间之后投票" : "Cast after the close", OptionalLong.empty())),
         List.of(
-            new Certificate.Entry("", chinese ? "网上" : "Web", 96),
-            new Certificate.Entry("", chinese ? "纸质票" : "Paper", 71),
-            new Certificate.Entry("", chinese ? "上门" : "Home visit", 15)),
-        new Certificate.Papers(260, 4, 260, 74, 2),
+            new Certificate.Entry("", chinese ? "网上" : "Web", OptionalLong.of(96)),
+            new Certificate.Entry("", chinese ? "纸质票" : "Paper", OptionalLong.of(71)),
+            new Certificate.Entry("", chinese ? "上门" : "Home visit", OptionalLong.of(15))),
+        Certificate.Papers.told(260, 260, 4, 260, 74, 2),
         new Certificate.Recount(
             "cn-national@0.1.0",
             chinese ? "民法典 2021-01-01 起施行" : "Civil Code, in force since 2021-01-01",

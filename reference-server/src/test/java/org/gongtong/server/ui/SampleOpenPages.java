@@ -191,8 +191,8 @@ final class SampleOpenPages {
             new ResultPage.FigureRow(FigureName.AGAINST, 60, 6_000_00L),
             new ResultPage.FigureRow(FigureName.ABSTAIN, 140 - heads, 14_000_00L - area)),
         List.of(
-            new ResultPage.ChannelRow(ChannelName.WEB, 131),
-            new ResultPage.ChannelRow(ChannelName.PAPER, 69)),
+            new ResultPage.ChannelRow(ChannelName.WEB, OptionalLong.of(131)),
+            new ResultPage.ChannelRow(ChannelName.PAPER, OptionalLong.empty())),
         List.of(
             new AssistedCount("grid-1", OptionalLong.of(12)),
             new AssistedCount("grid-2", OptionalLong.empty())),
@@ -200,11 +200,13 @@ final class SampleOpenPages {
             new ResultPage.RejectedRow(
                 "DUPLICATE",
                 SamplePages.say(s, "同一业主已有一张有效票", "The same owner had a valid ballot already"),
-                4),
+                OptionalLong.of(4)),
             new ResultPage.RejectedRow(
-                "TOO_LATE", SamplePages.say(s, "截止以后才投", "Cast after the close"), 1)),
-        300,
-        7,
+                "TOO_LATE",
+                SamplePages.say(s, "截止以后才投", "Cast after the close"),
+                OptionalLong.empty())),
+        OptionalLong.of(300),
+        OptionalLong.empty(),
         new ResultPage.Posting(LocalDate.of(2026, 3, 25), LocalDate.of(2026, 4, 9)),
         "",
         HASH,
@@ -222,11 +224,11 @@ final class SampleOpenPages {
         List.of(
             new ResultPage.FigureRow(FigureName.ROLL, 300, 30_000_00L),
             new ResultPage.FigureRow(FigureName.PARTICIPATED, 199, 25_000_00L)),
-        List.of(new ResultPage.ChannelRow(ChannelName.WEB, 199)),
+        List.of(new ResultPage.ChannelRow(ChannelName.WEB, OptionalLong.of(199))),
         List.of(),
         List.of(),
-        300,
-        0,
+        OptionalLong.of(300),
+        OptionalLong.of(0),
         null,
         "",
         HASH,

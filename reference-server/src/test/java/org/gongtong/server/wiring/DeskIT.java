@@ -359,7 +359,7 @@ class DeskIT {
     String text = String.join("", ReadBack.pages(posted));
     Map<String, byte[]> files = DeskClerk.unzipped(zip);
     assertThat(text)
-        .contains("✓通过", "全体（名册）5", "参与表决4", "DUPLICATE", "cn-national@", "cn-42@", "5100")
+        .contains("✓通过", "全体（名册）5", "参与表决4", "DUPLICATE", "cn-national@", "cn-42@", "5不公布00")
         .contains(ContentHash.of(files.get("roster.csv")).hex())
         .contains(ContentHash.of(files.get("ballots.csv")).hex())
         .contains("gongtongtally--rosterroster.csv--ballotsballots.csv", "--scopeC01/3");

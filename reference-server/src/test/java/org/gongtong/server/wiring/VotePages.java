@@ -112,7 +112,7 @@ final class VotePages {
             "参与不足",
             "<svg class=\"bar-drawing\"",
             "《民法典》第278条",
-            "共发出表决信 13 封，其中补印 1 封",
+            "共发出表决信 13 封，其中补印 少于 3",
             "结果从2026年3月19日起公示",
             counted.content().hash().hex(),
             "纸质票");

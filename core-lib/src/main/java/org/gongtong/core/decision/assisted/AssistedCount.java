@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.gongtong.core.kernel.SmallCells;
 
 /**
- * How many assisted ballots one worker brought in, as it may be published: a figure below {@link
- * #LEAST} is not told, since it would single out the households he was at. There is no sum, from
- * which one could be subtracted. Immutable.
+ * How many assisted ballots one worker brought in, as it may be published: a figure below three is
+ * not told, since it would single out the households he was at; nor is another one beside it, for
+ * the ballots that were cast at doors are a figure of the result, from which the others could be
+ * subtracted. Immutable.
  *
  * @param worker his login
- * @param ballots how many; empty if fewer than {@link #LEAST}
+ * @param ballots how many; empty if it is not told
  */
 public record AssistedCount(String worker, OptionalLong ballots) {
-
-  /** The smallest figure that is told. */
-  public static final int LEAST = 3;
 
   /** The counts of all workers with at least one ballot, by login. */
   public static List<AssistedCount> of(List<AssistedSession> sessions) {
@@ -26,11 +25,9 @@ public record AssistedCount(String worker, OptionalLong ballots) {
         .filter(AssistedSession::isCast)
         .forEach(session -> counts.merge(session.worker().id(), 1L, Long::sum));
     List<AssistedCount> published = new ArrayList<>();
-    counts.forEach(
-        (worker, count) ->
-            published.add(
-                new AssistedCount(
-                    worker, count < LEAST ? OptionalLong.empty() : OptionalLong.of(count))));
+    SmallCells.OF_THREE
+        .tell(counts)
+        .forEach((worker, told) -> published.add(new AssistedCount(worker, told)));
     return List.copyOf(published);
   }
 }

@@ -324,7 +324,10 @@ public interface AssistedDeskContract {
         .isEqualTo(clerk);
   }
 
-  /** A worker with fewer than three is named, and his figure is not. */
+  /**
+   * A worker with fewer than three is named, and his figure is not; nor is the next larger one, for
+   * the sum of all is known.
+   */
   @Test
   default void smallFiguresOfAWorkerAreNotTold() {
     Trial trial = new Trial(assistedStore());
@@ -335,11 +338,17 @@ public interface AssistedDeskContract {
     Actor other = Actor.staff(trial.worker.id() + "-b");
     trial.desk.cast(other, trial.withEvidence(other, 4).id(), "for").orThrow();
     trial.begin(other, 5).orThrow();
+    Actor third = Actor.staff(trial.worker.id() + "-c");
+    for (int party = 6; party <= 9; party++) {
+      AssistedSession session = trial.withEvidence(third, party);
+      trial.desk.cast(third, session.id(), "for").orThrow();
+    }
     List<AssistedCount> counts = trial.desk.counts(trial.motionId);
     assertThat(counts)
         .extracting(AssistedCount::worker)
-        .containsExactly(trial.worker.id(), other.id());
-    assertThat(counts.get(0).ballots()).hasValue(3);
+        .containsExactly(trial.worker.id(), other.id(), third.id());
+    assertThat(counts.get(0).ballots()).isEmpty();
     assertThat(counts.get(1).ballots()).isEmpty();
+    assertThat(counts.get(2).ballots()).hasValue(4);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.gongtong.core.decision.BallotCode;
 import org.gongtong.core.decision.Channel;
@@ -16,6 +17,7 @@ import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Turnout;
 import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.kernel.FloorArea;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.server.http.Shapes;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +66,12 @@ final class ResultShapes {
   private static Map<String, @Nullable Object> assisted(AssistedCount count) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("worker", count.worker());
-    map.put("ballots", count.ballots().isPresent() ? count.ballots().getAsLong() : null);
+    map.put("ballots", orNull(count.ballots()));
     return map;
+  }
+
+  private static @Nullable Long orNull(OptionalLong told) {
+    return told.isPresent() ? told.getAsLong() : null;
   }
 
   private static Map<String, Object> requirement(Requirement requirement) {
@@ -93,28 +99,28 @@ final class ResultShapes {
   }
 
   /** By code: which ballot it was would tell whose. */
-  private static List<Map<String, Object>> rejected(List<RejectedBallot> ballots) {
+  private static List<Map<String, @Nullable Object>> rejected(List<RejectedBallot> ballots) {
     Map<BallotCode, Integer> counts = new TreeMap<>();
     ballots.forEach(ballot -> counts.merge(ballot.code(), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(
             entry -> {
-              Map<String, Object> map = new LinkedHashMap<>();
+              Map<String, @Nullable Object> map = new LinkedHashMap<>();
               map.put("code", entry.getKey().name());
-              map.put("count", entry.getValue());
+              map.put("count", orNull(SmallCells.OF_THREE.tell(entry.getValue())));
               map.put("text", Shapes.text(entry.getKey().text()));
               return map;
             })
         .toList();
   }
 
-  private static Map<String, Object> channels(Map<Channel, Integer> standing) {
+  private static Map<String, @Nullable Object> channels(Map<Channel, Integer> standing) {
     Map<Channel, Integer> all = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
       all.put(channel, standing.getOrDefault(channel, 0));
     }
-    Map<String, Object> map = new LinkedHashMap<>();
-    all.forEach((channel, count) -> map.put(channel.code(), count));
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    SmallCells.OF_THREE.tell(all).forEach((channel, told) -> map.put(channel.code(), orNull(told)));
     return map;
   }
 }

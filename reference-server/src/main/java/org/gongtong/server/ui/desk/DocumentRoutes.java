@@ -107,7 +107,8 @@ public final class DocumentRoutes implements RouteGroup {
       return;
     }
     Messages text = desk.shell(context, found.community()).text();
-    TallyResult result = results.of(motion.id()).orThrow().result();
+    CountedResults.Counted counted = results.of(motion.id()).orThrow();
+    TallyResult result = counted.result();
     SheetCount sheet = sheets.apply(motion.id());
     VotingCodes.Count letters = codes.count(motion.id());
     Certificate certificate =
@@ -115,7 +116,8 @@ public final class DocumentRoutes implements RouteGroup {
             .certificate(
                 result,
                 archive.hashes(motion.id()).orThrow(),
-                new Certificate.Papers(
+                Certificate.Papers.told(
+                    counted.parties(),
                     letters.issued(),
                     letters.reprinted(),
                     sheet.issued(),

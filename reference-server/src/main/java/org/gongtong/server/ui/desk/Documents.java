@@ -20,6 +20,7 @@ import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Totals;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.kernel.Bound;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Threshold;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.EditionRef;
@@ -199,14 +200,16 @@ final class Documents {
     List<Certificate.Entry> entries = new ArrayList<>();
     byCode.forEach(
         (code, number) ->
-            entries.add(new Certificate.Entry(code.name(), code.text().in(language()), number)));
+            entries.add(
+                new Certificate.Entry(
+                    code.name(), code.text().in(language()), SmallCells.OF_THREE.tell(number))));
     return entries;
   }
 
   private List<Certificate.Entry> channels(TallyResult result) {
     List<Certificate.Entry> entries = new ArrayList<>();
-    result
-        .standingByChannel()
+    SmallCells.OF_THREE
+        .tell(result.standingByChannel())
         .forEach(
             (channel, number) ->
                 entries.add(new Certificate.Entry("", text.of(ChannelName.of(channel)), number)));

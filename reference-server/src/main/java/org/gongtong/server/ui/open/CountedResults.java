@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.assisted.AssistedCount;
@@ -44,9 +45,11 @@ public final class CountedResults {
    *
    * @param result the count
    * @param rollHash hash of the roll it was counted on
+   * @param parties how many parties are on it
    * @param assisted workers at doors, and how many ballots each brought in
    */
-  public record Counted(TallyResult result, String rollHash, List<AssistedCount> assisted) {}
+  public record Counted(
+      TallyResult result, String rollHash, int parties, List<AssistedCount> assisted) {}
 
   /** The result of a motion, or a refusal before the count. */
   public Outcome<Counted> of(UUID motionId) {
@@ -58,8 +61,13 @@ public final class CountedResults {
   }
 
   private Counted keep(UUID motionId, TallyResult result) {
-    String rollHash = reader.findRoll(motionId).map(frozen -> frozen.hash().hex()).orElse("");
-    Counted found = new Counted(result, rollHash, assisted.apply(motionId));
+    Optional<FrozenRoll> roll = reader.findRoll(motionId);
+    Counted found =
+        new Counted(
+            result,
+            roll.map(frozen -> frozen.hash().hex()).orElse(""),
+            roll.map(frozen -> frozen.roll().parties().size()).orElse(0),
+            assisted.apply(motionId));
     synchronized (counted) {
       counted.put(motionId, found);
     }

@@ -26,6 +26,7 @@ import org.gongtong.core.decision.RejectedBallot;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Totals;
 import org.gongtong.core.decision.Turnout;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /** Fills the public pages with what the core says. Thread-safe. */
 public final class OpenViews {
   private final MotionViews motions;
+  private static final SmallCells CELLS = SmallCells.OF_THREE;
+
   private final Function<UUID, LetterCount> letters;
   private final Function<UUID, String> recounts;
 
@@ -147,8 +150,8 @@ public final class OpenViews {
         channels(result),
         counted.assisted(),
         rejected(text, result),
-        letterCount.issued(),
-        letterCount.reprinted(),
+        CELLS.tell(letterCount.issued(), counted.parties()),
+        CELLS.tell(letterCount.reprinted()),
         posting(motion, history),
         motion.state() == MotionState.ANNULLED && remark != null ? remark : "",
         motion.content().hash().hex(),
@@ -192,8 +195,8 @@ public final class OpenViews {
 
   private static List<ResultPage.ChannelRow> channels(TallyResult result) {
     List<ResultPage.ChannelRow> rows = new ArrayList<>();
-    result
-        .standingByChannel()
+    CELLS
+        .tell(result.standingByChannel())
         .forEach(
             (channel, count) ->
                 rows.add(new ResultPage.ChannelRow(ChannelName.of(channel), count)));
@@ -210,7 +213,9 @@ public final class OpenViews {
         (code, count) ->
             rows.add(
                 new ResultPage.RejectedRow(
-                    code.name(), text.sentence(code.text().in(text.language().inCore())), count)));
+                    code.name(),
+                    text.sentence(code.text().in(text.language().inCore())),
+                    CELLS.tell(count))));
     return rows;
   }
 

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.open;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param channels by which channel the ballots that count came in
  * @param assisted workers at doors, and how many ballots each brought in
  * @param rejected ballots that did not count, by code
- * @param lettersIssued voting letters printed
- * @param lettersReprinted of them, printed again because the first was lost or spoilt
+ * @param lettersIssued voting letters printed; empty if it is not told
+ * @param lettersReprinted of them, printed again because the first was lost or spoilt; empty if it
+ *     is not told
  * @param posting the public notice, null before it is posted
  * @param remark why it was annulled, empty otherwise
  * @param contentHash hash of what was put to the vote
@@ -41,8 +43,8 @@ public record ResultPage(
     List<ChannelRow> channels,
     List<AssistedCount> assisted,
     List<RejectedRow> rejected,
-    long lettersIssued,
-    long lettersReprinted,
+    OptionalLong lettersIssued,
+    OptionalLong lettersReprinted,
     @Nullable Posting posting,
     String remark,
     String contentHash,
@@ -73,9 +75,9 @@ public record ResultPage(
    *
    * @param code the stable code
    * @param why in the reader's language
-   * @param count how many
+   * @param count how many; empty if it is not told
    */
-  public record RejectedRow(String code, String why, long count) {}
+  public record RejectedRow(String code, String why, OptionalLong count) {}
 
   /**
    * The public notice of the result.
@@ -89,9 +91,9 @@ public record ResultPage(
    * Ballots that count, of one channel.
    *
    * @param channel the channel
-   * @param count how many
+   * @param count how many; empty if it is not told
    */
-  public record ChannelRow(ChannelName channel, long count) {}
+  public record ChannelRow(ChannelName channel, OptionalLong count) {}
 
   /** Why it was decided so, in sentences. */
   public List<String> why() {
