@@ -107,7 +107,8 @@ final class OpenIdFetcher implements ResourceRetriever, HTTPRequestSender {
     } catch (TimeoutException e) {
       throw new IOException("the issuer's answer took more than " + patience.toMillis() + " ms", e);
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException(String.valueOf(cause.getMessage()), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -8,6 +8,7 @@ import static org.gongtong.testkit.store.DecisionScene.entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ResolvedRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -326,9 +328,9 @@ public interface RecountContract {
     Motion there = voted(elsewhere);
     assertThat(bundles().bundle(there.id(), Set.of(BundleHolder.AUTHORITY)).isAccepted()).isTrue();
     Reason staff = bundles().bundle(there.id(), STAFF).refusals().get(0);
-    assertThat(staff.rule()).isEqualTo(there.rule().procedure().id());
-    assertThat(staff.citation())
-        .isEqualTo(there.rule().procedure().citationOf(DecisionParameters.RECOUNT_BUNDLE));
+    ResolvedRule procedure = Objects.requireNonNull(there.rule()).procedure();
+    assertThat(staff.rule()).isEqualTo(procedure.id());
+    assertThat(staff.citation()).isEqualTo(procedure.citationOf(DecisionParameters.RECOUNT_BUNDLE));
     assertThat(codes(bundles().bundle(there.id(), Set.of()))).containsExactly("BUNDLE_NOT_GIVEN");
   }
 
