@@ -6,17 +6,24 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.decision.assisted.AssistedSlips;
 import org.gongtong.core.decision.assisted.AssistedStore;
+import org.gongtong.core.decision.callback.CallBackRule;
+import org.gongtong.core.decision.callback.CallBackStore;
+import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.server.attachments.Attachments;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.http.decision.CallBackOperations;
 import org.gongtong.server.publiclog.LogReader;
 import org.gongtong.server.storage.AttachmentTable;
 import org.gongtong.server.ui.Pages;
@@ -27,8 +34,10 @@ import org.gongtong.server.ui.desk.Site;
 import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.staff.assist.AssistRoutes;
 import org.gongtong.server.ui.staff.assist.AssistedListRoutes;
+import org.gongtong.server.ui.staff.assist.CallBackRoutes;
 import org.gongtong.server.ui.staff.assist.DoorOffice;
 import org.gongtong.store.mariadb.MariaDbAssistedStore;
+import org.gongtong.store.mariadb.MariaDbCallBackStore;
 
 /** Assisted voting at the door: sessions, their evidence, and the pages for both sides of it. */
 final class AssistModule extends AbstractModule {
@@ -41,6 +50,7 @@ final class AssistModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(AssistedStore.class).toInstance(new MariaDbAssistedStore());
+    bind(CallBackStore.class).toInstance(new MariaDbCallBackStore());
   }
 
   @Provides
@@ -62,6 +72,28 @@ final class AssistModule extends AbstractModule {
     return new AssistedSlips(work, store, audit, ids, clock);
   }
 
+  @Provides
+  @Singleton
+  CallBacks callBacks(
+      UnitOfWork work,
+      MotionStore motions,
+      AssistedStore sessions,
+      CallBackStore store,
+      AuditLog audit,
+      LogStore log,
+      IdSource ids,
+      InstantSource clock) {
+    CallBackRule rule =
+        new CallBackRule(config.staff().callBackLeast(), config.staff().callBackPercent());
+    return new CallBacks(work, motions, sessions, store, audit, log, ids, clock, rule);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations callBackOperations(CallBacks calls, AssistedDesk desk) {
+    return new CallBackOperations(calls, desk::ofMotion);
+  }
+
   @ProvidesIntoSet
   @Singleton
   RouteGroup assistPages(
@@ -74,6 +106,7 @@ final class AssistModule extends AbstractModule {
       InstantSource clock,
       AssistedDesk desk,
       AssistedSlips slips,
+      CallBacks calls,
       LogReader log,
       Site site,
       BallotBox box) {
@@ -84,6 +117,7 @@ final class AssistModule extends AbstractModule {
     return javalin -> {
       new AssistRoutes(office, desk, box, ballots, files).addTo(javalin);
       new AssistedListRoutes(office, desk, slips, files, receipts).addTo(javalin);
+      new CallBackRoutes(office, desk, calls).addTo(javalin);
     };
   }
 }

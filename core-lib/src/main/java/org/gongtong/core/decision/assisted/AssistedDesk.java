@@ -209,9 +209,7 @@ public final class AssistedDesk {
       Instant now) {
     // An id of the server's own: from that of a form the worker could make the receipt.
     UUID ballotId = ids.next();
-    Evidence evidence =
-        new Evidence(
-            "assisted " + session.id() + " file " + file.hex(), session.worker(), session.who());
+    Evidence evidence = Evidence.ofSession(session.id(), file, session.worker(), session.who());
     Outcome<RecordedBallot> recorded =
         box.record(
             transaction,

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.BallotStore;
-import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.RecordedBallot;
@@ -42,7 +41,8 @@ public final class PaperCorrections {
    *
    * @param ballotId of any of them
    * @return the rows, or a refusal {@link BallotReason#BALLOT_UNKNOWN}, or {@link
-   *     BallotReason#NOT_CORRECTABLE} of a ballot of the web
+   *     BallotReason#NOT_CORRECTABLE} of a ballot of the web, or {@link
+   *     BallotReason#ASSISTED_NOT_CORRECTABLE}
    */
   public Outcome<List<RecordedBallot>> trail(UUID motionId, UUID ballotId) {
     return work.read(
@@ -52,10 +52,9 @@ public final class PaperCorrections {
           if (found.isEmpty()) {
             return Outcome.refused(BallotReason.BALLOT_UNKNOWN.because().refuses());
           }
-          if (found.get().ballot().channel() == Channel.WEB) {
-            return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
-          }
-          return Outcome.accepted(trail(transaction, found.get()));
+          return BallotReason.uncorrectable(found.get())
+              .<Outcome<List<RecordedBallot>>>map(Outcome::refused)
+              .orElseGet(() -> Outcome.accepted(trail(transaction, found.get())));
         });
   }
 

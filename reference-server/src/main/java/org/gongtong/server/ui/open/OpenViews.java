@@ -146,6 +146,7 @@ public final class OpenViews {
         figures(result),
         channels(result),
         counted.assisted(),
+        counted.callBacks(),
         rejected(text, result),
         letterCount.issued(),
         letterCount.reprinted(),
