@@ -156,7 +156,12 @@ public final class StatusOf {
         MandateReason.MANDATE_ENDED,
         MandateReason.LAST_SECURITY_ADMINISTRATOR);
     put(CONTENT, PersonReason.values());
-    put(NOT_FOUND, PersonReason.PERSON_UNKNOWN, PersonReason.CONSENT_UNKNOWN);
+    put(
+        NOT_FOUND,
+        PersonReason.PERSON_UNKNOWN,
+        PersonReason.CONSENT_UNKNOWN,
+        PersonReason.ACCOUNT_UNKNOWN);
+    put(403, PersonReason.ACCOUNT_OWN);
     put(
         CONFLICT,
         PersonReason.PERSON_THERE,
@@ -168,6 +173,7 @@ public final class StatusOf {
         PersonReason.SHOWN_ALREADY);
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
+    put(403, PaperReason.OWN_PARTY);
     put(
         CONFLICT,
         PaperReason.SHEET_EXISTS,

@@ -328,6 +328,11 @@ public final class Routes {
     return assisted(community, motion) + "/" + segment(session) + "/slip";
   }
 
+  /** The same slip as a PDF. */
+  public static String assistedSlipPdf(String community, String motion, String session) {
+    return assistedSlip(community, motion, session) + ".pdf";
+  }
+
   /** The photo or signature of an assisted session. */
   public static String assistedFile(String community, String motion, String session) {
     return assisted(community, motion) + "/" + segment(session) + "/file";

@@ -5,11 +5,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.decision.assisted.AssistedSlips;
 import org.gongtong.core.decision.assisted.AssistedStore;
@@ -24,6 +26,7 @@ import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.decision.CallBackOperations;
+import org.gongtong.server.print.PrintShop;
 import org.gongtong.server.publiclog.LogReader;
 import org.gongtong.server.storage.AttachmentTable;
 import org.gongtong.server.ui.Pages;
@@ -60,9 +63,11 @@ final class AssistModule extends AbstractModule {
       BallotBox box,
       AssistedStore store,
       AuditLog audit,
+      StaffOwners own,
       IdSource ids,
       InstantSource clock) {
-    return new AssistedDesk(work, box, store, audit, ids, clock, config.staff().assistedSession());
+    return new AssistedDesk(
+        work, box, store, audit, own, ids, clock, config.staff().assistedSession());
   }
 
   @Provides
@@ -81,11 +86,12 @@ final class AssistModule extends AbstractModule {
       CallBackStore store,
       AuditLog audit,
       LogStore log,
+      StaffOwners own,
       IdSource ids,
       InstantSource clock) {
     CallBackRule rule =
         new CallBackRule(config.staff().callBackLeast(), config.staff().callBackPercent());
-    return new CallBacks(work, motions, sessions, store, audit, log, ids, clock, rule);
+    return new CallBacks(work, motions, sessions, store, audit, log, own, ids, clock, rule);
   }
 
   @ProvidesIntoSet
@@ -109,6 +115,7 @@ final class AssistModule extends AbstractModule {
       CallBacks calls,
       LogReader log,
       Site site,
+      Supplier<PrintShop> shop,
       BallotBox box) {
     DoorOffice office = new DoorOffice(pages, communities, motions, views, parts, clock);
     Attachments files = new Attachments(work, AttachmentTable.ofAssistedSessions(), clock);
@@ -116,7 +123,8 @@ final class AssistModule extends AbstractModule {
     BallotViews ballots = new BallotViews(views, parts);
     return javalin -> {
       new AssistRoutes(office, desk, box, ballots, files).addTo(javalin);
-      new AssistedListRoutes(office, desk, slips, files, receipts).addTo(javalin);
+      new AssistedListRoutes(office, desk, slips, files, receipts, shop, site.officePhone())
+          .addTo(javalin);
       new CallBackRoutes(office, desk, calls).addTo(javalin);
     };
   }

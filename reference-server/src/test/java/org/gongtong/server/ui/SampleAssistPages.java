@@ -59,6 +59,7 @@ final class SampleAssistPages {
         new SlipPage(
             s,
             motion,
+            SESSION,
             "C01-6-7",
             AT,
             "7K2M-94QX-0A5T-3HJW",

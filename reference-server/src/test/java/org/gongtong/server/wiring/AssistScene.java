@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.people.PersonField;
+import org.gongtong.core.people.PersonRecords;
 import org.gongtong.server.wiring.DeskClerk.Paper;
 import org.gongtong.server.wiring.TestServer.Visitor;
 
@@ -45,6 +48,18 @@ final class AssistScene implements AutoCloseable {
     server.staff().account("audit-1").grant("audit-1", MandateKind.AUDITOR);
   }
 
+  /** A person of the community who is the owner of an id; the person's own id. */
+  String person(String name, String owner) {
+    PersonRecords records = hand.persons.get();
+    UUID id =
+        records
+            .add(VotingHall.CLERK, motion.communityId(), Map.of(PersonField.NAME, name))
+            .orThrow()
+            .id();
+    records.link(VotingHall.CLERK, id, owner, "房产证").orThrow();
+    return id.toString();
+  }
+
   /** Closes the vote, and draws who is called back. */
   void closed() throws Exception {
     clock.passes(Duration.ofDays(31));
@@ -56,6 +71,7 @@ final class AssistScene implements AutoCloseable {
   /** What draws, at hand: no job waits for half a minute here. */
   static final class CallBackHand extends AbstractModule {
     private @Inject Provider<CallBacks> calls;
+    private @Inject Provider<PersonRecords> persons;
 
     @Override
     protected void configure() {

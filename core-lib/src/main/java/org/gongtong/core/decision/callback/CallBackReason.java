@@ -22,8 +22,8 @@ public enum CallBackReason implements ReasonCode {
       "这次上门协助不在回访样本内", "this session is not in the sample", "从回访名单中选择", "choose one from the list"),
   /** The worker would ask about his own ballot. */
   CALLBACK_OWN(
-      "不能由上门的网格员本人回访",
-      "nobody calls back about a ballot he brought in himself",
+      "不能由上门的网格员本人回访，也不能回访自己家",
+      "nobody calls back about a ballot he brought in himself, nor at his own home",
       "请另一位工作人员或监督小组成员回访",
       "have a colleague or a member of the supervision group call"),
   /** A denial without a word about it, or too many words. */

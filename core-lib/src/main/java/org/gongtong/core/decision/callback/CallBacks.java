@@ -19,6 +19,7 @@ import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.tile.TileProofs;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.assisted.AssistedStore;
 import org.gongtong.core.kernel.Actor;
@@ -44,11 +45,13 @@ public final class CallBacks {
   private final CallBackStore store;
   private final AuditLog audit;
   private final LogStore log;
+  private final StaffOwners own;
   private final IdSource ids;
   private final InstantSource clock;
   private final CallBackRule rule;
 
   /**
+   * @param own which owners a caller is himself
    * @param rule of samples that are drawn from now on
    */
   public CallBacks(
@@ -58,6 +61,7 @@ public final class CallBacks {
       CallBackStore store,
       AuditLog audit,
       LogStore log,
+      StaffOwners own,
       IdSource ids,
       InstantSource clock,
       CallBackRule rule) {
@@ -67,6 +71,7 @@ public final class CallBacks {
     this.store = store;
     this.audit = audit;
     this.log = log;
+    this.own = own;
     this.ids = ids;
     this.clock = clock;
     this.rule = rule;
@@ -227,6 +232,7 @@ public final class CallBacks {
       return refused(CallBackReason.CALLBACK_NOT_DRAWN);
     }
     return session.get().worker().id().equals(call.by().id())
+            || own.isOne(transaction, call.motionId(), call.by(), List.of(session.get().who()))
         ? refused(CallBackReason.CALLBACK_OWN)
         : Outcome.accepted(session.get());
   }

@@ -1,5 +1,6 @@
 package org.gongtong.store.mariadb;
 
+import org.gongtong.testkit.store.OwnPaperContract;
 import org.gongtong.testkit.store.PaperDeskContract;
 import org.gongtong.testkit.store.PaperParts;
 import org.junit.jupiter.api.AfterAll;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Paper ballots on MariaDB keep their contract. */
 @Timeout(120)
-class MariaDbPaperIT implements PaperDeskContract {
+class MariaDbPaperIT implements PaperDeskContract, OwnPaperContract {
 
   private static TestStore store;
   private static PaperParts parts;

@@ -9,6 +9,7 @@ import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.Precedence;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.paper.PaperCorrections;
 import org.gongtong.core.kernel.Actor;
@@ -42,7 +43,12 @@ public interface AssistedCorrectionContract {
     RecordedBallot ballot = cast(trial);
     assertThat(ballot.isAssisted()).isTrue();
     PaperCorrections corrections =
-        new PaperCorrections(trial.parts.work(), trial.parts.ballots(), trial.box);
+        new PaperCorrections(
+            trial.parts.work(),
+            trial.parts.motions(),
+            trial.parts.ballots(),
+            trial.box,
+            StaffOwners.byLogin());
     UUID id = trial.ids.next();
     Actor clerk = Actor.staff("desk-1");
     String refused = BallotReason.ASSISTED_NOT_CORRECTABLE.name();

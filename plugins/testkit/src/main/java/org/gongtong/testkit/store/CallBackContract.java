@@ -22,6 +22,7 @@ import org.gongtong.core.audit.tile.TileProofs;
 import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionService;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.callback.CallBack;
 import org.gongtong.core.decision.callback.CallBackDraw;
@@ -64,6 +65,7 @@ public interface CallBackContract {
               parts.calls(),
               parts.audit(),
               parts.store().log(),
+              StaffOwners.byLogin(),
               trial.ids,
               trial.now::get,
               rule);

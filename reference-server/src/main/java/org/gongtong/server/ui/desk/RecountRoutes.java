@@ -9,6 +9,7 @@ import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.recount.RecountFiles;
+import org.gongtong.server.ui.part.MotionViews;
 
 /** What a decision is counted again from: the roll and ballots as tables, and the bundle. */
 public final class RecountRoutes implements RouteGroup {
@@ -40,7 +41,7 @@ public final class RecountRoutes implements RouteGroup {
     Downloads.give(
         context,
         "application/zip",
-        "recount-" + LetterRun.number(found.motion()) + ".zip",
+        "recount-" + MotionViews.number(found.motion()) + ".zip",
         files.orThrow().zip());
   }
 
@@ -54,7 +55,7 @@ public final class RecountRoutes implements RouteGroup {
     Downloads.give(
         context,
         "application/jsonl",
-        "recount-" + LetterRun.number(found.motion()) + ".jsonl",
+        "recount-" + MotionViews.number(found.motion()) + ".jsonl",
         bundle.orThrow().bytes());
   }
 }

@@ -44,6 +44,7 @@ public final class CorrectionRoutes implements RouteGroup {
   private static final Map<String, String> FIELDS =
       Map.of(
           MotionReason.REMARK_MISSING.name(), "reason",
+          PaperReason.OWN_PARTY_WITNESS.name(), CorrectionPage.WITNESS,
           PaperReason.WITNESS_MISSING.name(), CorrectionPage.WITNESS,
           PaperReason.CORRECTION_SAME.name(), "choice",
           PaperReason.WITNESS_SAME.name(), CorrectionPage.WITNESS,
