@@ -16,6 +16,7 @@ import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.assisted.AssistedReason;
+import org.gongtong.core.decision.callback.CallBackReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
@@ -60,6 +61,7 @@ class CodesReferenceTest {
     section(page, "Voting and entering · 投票与录入", BallotReason.values());
     section(page, "Paper ballots · 纸质票", PaperReason.values());
     section(page, "Assisted voting · 上门协助", AssistedReason.values());
+    section(page, "Call-backs · 回访", CallBackReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Tables · 表格", IntakeReason.values());
     section(page, "Roster imports · 名册导入", RosterImportReason.values());

@@ -40,4 +40,11 @@ public interface AuditLog {
    * @param subject the id of what they happened to
    */
   List<LoggedEvent> ofSubject(Transaction transaction, String subject);
+
+  /** As {@link #ofSubject(Transaction, String)}, those of one type: a vote has many of others. */
+  default List<LoggedEvent> ofSubject(Transaction transaction, String subject, String type) {
+    return ofSubject(transaction, subject).stream()
+        .filter(logged -> logged.sealed().event().type().equals(type))
+        .toList();
+  }
 }

@@ -72,6 +72,9 @@ public final class Witness {
     /** It is not signed with the log's key. */
     record NotSigned() implements Answer {}
 
+    /** This witness was restored from a backup, and may have signed more of the log. */
+    record Restored() implements Answer {}
+
     /** The proof does not join the two. */
     record NotContinued() implements Answer {}
 
@@ -125,6 +128,9 @@ public final class Witness {
   }
 
   private Answer add(Transaction transaction, Request request, Checkpoint checkpoint) {
+    if (store.isRestored(transaction, checkpoint.origin())) {
+      return new Answer.Restored();
+    }
     TreeHead head = checkpoint.head();
     Optional<TreeHead> seen = store.lock(transaction, checkpoint.origin());
     long size = seen.map(TreeHead::size).orElse(0L);
@@ -144,6 +150,70 @@ public final class Witness {
             .cosignedBy(signer, clock.instant())
             .write();
     return new Answer.Cosigned(note.substring(note.lastIndexOf("\n\n") + 2));
+  }
+
+  /** What came of a {@link #confirm}. */
+  public enum Confirmed {
+    /** It is signed again. */
+    DONE,
+    /** It is no note with the signatures of a known log and of this witness. */
+    NOT_OURS,
+    /** The backup knows of more than the note. */
+    OLDER
+  }
+
+  /**
+   * After a restore: takes the greatest checkpoint of a log that this witness has signed, as it is
+   * found with the log or with others, for what was seen of it.
+   *
+   * @param note with the signature of the log and that of this witness
+   */
+  public Confirmed confirm(String note) {
+    Checkpoint checkpoint;
+    try {
+      SignedNote signed = SignedNote.parse(note);
+      checkpoint = Checkpoint.parse(signed.text());
+      NoteVerifier log = logs.get(checkpoint.origin());
+      if (log == null || signed.verifiedBy(List.of(log, key())).size() < 2) {
+        return Confirmed.NOT_OURS;
+      }
+    } catch (IllegalArgumentException e) {
+      return Confirmed.NOT_OURS;
+    }
+    TreeHead head = checkpoint.head();
+    String origin = checkpoint.origin();
+    return work.write(
+        transaction -> {
+          Optional<TreeHead> seen = store.lock(transaction, origin);
+          boolean older = seen.filter(known -> known.size() > head.size()).isPresent();
+          boolean other =
+              seen.filter(known -> known.size() == head.size() && !known.equals(head)).isPresent();
+          if (older || other) {
+            return older ? Confirmed.OLDER : Confirmed.NOT_OURS;
+          }
+          store.keep(transaction, origin, seen, head);
+          store.confirm(transaction, origin);
+          return Confirmed.DONE;
+        });
+  }
+
+  /**
+   * After a restore: takes somebody's word that this witness has never signed anything of a log.
+   *
+   * @param origin the log's name
+   */
+  public Confirmed confirmNothing(String origin) {
+    if (!logs.containsKey(origin)) {
+      return Confirmed.NOT_OURS;
+    }
+    return work.write(
+        transaction -> {
+          if (store.lock(transaction, origin).isPresent()) {
+            return Confirmed.OLDER;
+          }
+          store.confirm(transaction, origin);
+          return Confirmed.DONE;
+        });
   }
 
   private static Optional<Request> parse(String body) {

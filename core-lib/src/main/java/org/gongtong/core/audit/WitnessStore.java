@@ -19,4 +19,16 @@ public interface WitnessStore {
    * @param before what {@link #lock} found in this transaction
    */
   void keep(Transaction transaction, String origin, Optional<TreeHead> before, TreeHead head);
+
+  /**
+   * Whether what is known of a log came from a backup, and nobody has said since what was signed of
+   * it last: then nothing is signed of it. That goes for logs of which nothing is known, too.
+   */
+  boolean isRestored(Transaction transaction, String origin);
+
+  /** Marks everything that is known as restored. */
+  void markRestored(Transaction transaction);
+
+  /** Takes the mark off one log. */
+  void confirm(Transaction transaction, String origin);
 }

@@ -12,6 +12,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,7 +216,8 @@ public final class BallotBox {
   }
 
   /**
-   * Corrects a ballot that was entered wrongly: a new row takes its place, with a reason.
+   * Corrects a ballot that was entered wrongly: a new row takes its place, with a reason. Ballots
+   * that their voters cast in person, on the web or on a worker's device, are not corrected.
    *
    * @param correctionId made by who sends it; sent again it is answered with the row that is there
    * @param choice the choice that stands on the paper, or null to take the ballot back
@@ -253,8 +255,9 @@ public final class BallotBox {
       return Outcome.refused(BallotReason.BALLOT_UNKNOWN.because().refuses());
     }
     RecordedBallot wrong = found.get();
-    if (wrong.ballot().channel() == Channel.WEB) {
-      return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
+    Optional<Reason> uncorrectable = BallotReason.uncorrectable(wrong);
+    if (uncorrectable.isPresent()) {
+      return Outcome.refused(uncorrectable.get());
     }
     // Whether a choice may come in depends on what the party casts meanwhile.
     motions.findToChange(transaction, motionId);

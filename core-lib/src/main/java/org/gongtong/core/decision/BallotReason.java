@@ -1,5 +1,6 @@
 package org.gongtong.core.decision;
 
+import java.util.Optional;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
@@ -29,6 +30,12 @@ public enum BallotReason implements ReasonCode {
       "a ballot cast on the web is the voter's own and is not corrected by staff",
       "无需处理；纸质票按优先规则取舍",
       "leave it; if there is a paper ballot too, the precedence rule decides"),
+  /** The resident cast it on a worker's device: no paper says what stood on it. */
+  ASSISTED_NOT_CORRECTABLE(
+      "这张票由住户在上门协助时本人投出，没有纸质票可核对，工作人员不能更正或撤销",
+      "the resident cast this ballot in person at the door; no paper shows what it should say, and staff neither correct it nor take it back",
+      "住户要改的，后投有效的表决可凭表决信本人重投；住户称没有投过的，报监督小组核实佐证",
+      "where the last ballot counts the resident votes again with the letter; if the household cast none, the supervision group looks into the evidence"),
   /** The ballot was corrected before. */
   CORRECTED_ALREADY(
       "这张表决票已被更正过", "this ballot has been corrected already", "更正最新的一行", "correct the latest row"),
@@ -57,6 +64,16 @@ public enum BallotReason implements ReasonCode {
   BallotReason(String zh, String en, String remedyZh, String remedyEn) {
     this.text = LocalizedText.of(zh, en);
     this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  /** Why staff do not correct a ballot, if they do not. */
+  public static Optional<Reason> uncorrectable(RecordedBallot row) {
+    if (row.ballot().channel() == Channel.WEB) {
+      return Optional.of(NOT_CORRECTABLE.because().refuses());
+    }
+    return row.isAssisted()
+        ? Optional.of(ASSISTED_NOT_CORRECTABLE.because().refuses())
+        : Optional.empty();
   }
 
   /** That a motion takes no ballots where it stands. */

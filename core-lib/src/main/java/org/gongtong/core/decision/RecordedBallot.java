@@ -56,6 +56,11 @@ public record RecordedBallot(
     return correction != null && correction.voids();
   }
 
+  /** Whether the resident cast it on a worker's device, in an assisted session. */
+  public boolean isAssisted() {
+    return ballot.channel() == Channel.VISIT && evidence.isOfSession();
+  }
+
   RecordedBallot inSlot(String other) {
     return new RecordedBallot(id, motionId, party, ballot, other, recordedAt, evidence, correction);
   }

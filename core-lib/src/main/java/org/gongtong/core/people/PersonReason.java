@@ -34,6 +34,15 @@ public enum PersonReason implements ReasonCode {
       "the owner \"{owner}\" is linked to a person already",
       "核对编号；如有更正，先删除原来的资料",
       "check the id; to correct it, erase the other record first"),
+  /** There is no such login. */
+  ACCOUNT_UNKNOWN(
+      "没有登录名“{login}”", "there is no login \"{login}\"", "从账号列表中选择", "choose one from the list"),
+  /** Somebody links his own login, or takes its link away. */
+  ACCOUNT_OWN(
+      "不能登记或解除自己账号的关联",
+      "nobody links his own login, or takes its link away",
+      "请另一位安全管理员办理",
+      "have another security administrator do it"),
   /** Nothing says why it is so. */
   PROOF_MISSING("没有写明依据", "the evidence is missing", "写明所看的证件或材料", "say which document was seen"),
   /** Longer than what is kept. */

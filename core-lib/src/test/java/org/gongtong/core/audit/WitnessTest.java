@@ -31,8 +31,9 @@ class WitnessTest {
       NoteSigner.generate("witness.example", KeyKind.WITNESS, new Random(3));
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
+  private final MemoryWitnessStore store = new MemoryWitnessStore(work);
   private final Witness witness =
-      new Witness(work, new MemoryWitnessStore(work), List.of(LOG.verifier()), SIGNER, () -> NOW);
+      new Witness(work, store, List.of(LOG.verifier()), SIGNER, () -> NOW);
 
   private static MerkleTree filled(MerkleTree tree, long size, String past) {
     for (long i = 0; i < size; i++) {
@@ -80,6 +81,59 @@ class WitnessTest {
     assertThat(witness.add(request(5, 5, "b"))).isInstanceOf(Answer.NotContinued.class);
     assertThat(witness.add(request(3, 9, "a"))).isEqualTo(new Answer.OtherSize(5));
     assertThat(witness.add(request(5, 9, "a"))).isInstanceOf(Answer.Cosigned.class);
+  }
+
+  private void restored() {
+    work.write(
+        transaction -> {
+          store.markRestored(transaction);
+          return transaction;
+        });
+  }
+
+  /** It may have signed past "a" before the loss: past "b" is not signed until that is known. */
+  @Test
+  void aRestoredWitnessSignsNoSecondPast() {
+    Answer.Cosigned last = (Answer.Cosigned) witness.add(request(0, 9, "a"));
+    MemoryUnitOfWork older = new MemoryUnitOfWork();
+    MemoryWitnessStore known = new MemoryWitnessStore(older);
+    Witness again = new Witness(older, known, List.of(LOG.verifier()), SIGNER, () -> NOW);
+    again.add(request(0, 5, "a"));
+    older.write(
+        transaction -> {
+          known.markRestored(transaction);
+          return transaction;
+        });
+    assertThat(again.add(request(5, 9, "a"))).isInstanceOf(Answer.Restored.class);
+    assertThat(again.confirm(note(9, "a", LOG))).isEqualTo(Witness.Confirmed.NOT_OURS);
+    assertThat(again.confirm("nothing")).isEqualTo(Witness.Confirmed.NOT_OURS);
+    assertThat(again.confirmNothing("log.example")).isEqualTo(Witness.Confirmed.OLDER);
+    assertThat(again.add(request(5, 9, "b"))).isInstanceOf(Answer.Restored.class);
+    assertThat(again.confirm(note(9, "a", LOG) + last.lines())).isEqualTo(Witness.Confirmed.DONE);
+    assertThat(again.add(request(5, 9, "b"))).isEqualTo(new Answer.OtherSize(9));
+    assertThat(again.add(request(9, 12, "b"))).isInstanceOf(Answer.NotContinued.class);
+    assertThat(again.add(request(9, 12, "a"))).isInstanceOf(Answer.Cosigned.class);
+  }
+
+  @Test
+  void anOlderNoteOrAForgottenLogAfterARestore() {
+    Answer.Cosigned first = (Answer.Cosigned) witness.add(request(0, 5, "a"));
+    witness.add(request(5, 9, "a"));
+    restored();
+    String older = note(5, "a", LOG) + first.lines();
+    assertThat(witness.confirm(older)).isEqualTo(Witness.Confirmed.OLDER);
+    MemoryUnitOfWork empty = new MemoryUnitOfWork();
+    MemoryWitnessStore none = new MemoryWitnessStore(empty);
+    Witness again = new Witness(empty, none, List.of(LOG.verifier()), SIGNER, () -> NOW);
+    empty.write(
+        transaction -> {
+          none.markRestored(transaction);
+          return transaction;
+        });
+    assertThat(again.add(request(0, 5, "b"))).isInstanceOf(Answer.Restored.class);
+    assertThat(again.confirmNothing("elsewhere.example")).isEqualTo(Witness.Confirmed.NOT_OURS);
+    assertThat(again.confirm(older)).isEqualTo(Witness.Confirmed.DONE);
+    assertThat(again.add(request(5, 9, "b"))).isInstanceOf(Answer.NotContinued.class);
   }
 
   @Test

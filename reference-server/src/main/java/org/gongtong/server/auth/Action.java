@@ -125,6 +125,15 @@ public enum Action implements RouteRole {
       Group.ASSIST,
       "打印上门协助的投票凭证",
       "print receipts of assisted ballots"),
+  /** The sample of assisted ballots that is called back, and what households said. */
+  CALLBACK_VIEW("callback.view", Reach.COMMUNITY, Group.ASSIST, "查看回访", "see call-backs"),
+  /** Calling a household back; never by the worker who was at its door. */
+  CALLBACK_RECORD(
+      "callback.record",
+      Reach.COMMUNITY,
+      Group.ASSIST,
+      "回访住户并登记",
+      "call households back and record what they say"),
   COMMUNITY_REGISTER(
       "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
   PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),

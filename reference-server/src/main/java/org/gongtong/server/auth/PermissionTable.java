@@ -102,6 +102,14 @@ public final class PermissionTable {
         SUPERVISION_MEMBER,
         SUBDISTRICT_OFFICER,
         AUDITOR);
+    row(table, Action.CALLBACK_RECORD, COMMITTEE_STAFF, SUPERVISION_MEMBER);
+    row(
+        table,
+        Action.CALLBACK_VIEW,
+        COMMITTEE_STAFF,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER,
+        AUDITOR);
   }
 
   private static void row(

@@ -22,6 +22,12 @@ public final class StaffEvents {
     this.clock = clock;
   }
 
+  /** That sessions, links and keys which came back from a backup were ended. */
+  public Transaction restored(Transaction transaction, Map<String, Object> data) {
+    note(transaction, Actor.system("restore"), "restored-access-ended", "access", data);
+    return transaction;
+  }
+
   void note(Transaction transaction, Actor actor, String type, String login) {
     note(transaction, actor, type, login, Map.of());
   }

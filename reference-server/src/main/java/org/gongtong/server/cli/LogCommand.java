@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       LogVerifyCommand.class,
       LogProveCommand.class,
       LogConfirmCommand.class,
+      LogConfirmWitnessedCommand.class,
       LogRenewCommand.class
     })
 public final class LogCommand implements Callable<Integer> {

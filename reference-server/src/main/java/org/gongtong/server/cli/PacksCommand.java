@@ -67,8 +67,8 @@ final class PacksCommand implements Callable<Integer> {
   @Command(
       name = "verify",
       description = {
-        "检查规则包，有被隔离的则以 1 退出；不写文件名则检查主目录中的全部",
-        "check packs and end with 1 if any is set aside; without a jar, all of the home folder"
+        "检查规则包，有被隔离的则以 1 退出；不写文件名则检查主目录中的全部；未经允许的文件只看不运行",
+        "check packs and end with 1 if any is set aside; without a jar, all of the home folder; what is not trusted is looked at and not run"
       })
   static final class VerifyPacks implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -77,15 +77,36 @@ final class PacksCommand implements Callable<Integer> {
     @Option(names = "--format", description = "text | json", defaultValue = "text")
     private Format format = Format.text;
 
+    @Option(
+        names = "--run-code",
+        description = {
+          "现在就以您的全部权限运行这些文件中的程序；只用于自己编写或已核实来源的规则包",
+          "run the code in these jars now, with all rights you have: for packs of your own, or whose author you know"
+        })
+    private boolean runCode;
+
     @Parameters(paramLabel = "JAR", arity = "0..*", description = "要检查的文件 / the jars to check")
     private List<Path> jars = new ArrayList<>();
 
     @Override
     public Integer call() {
-      try (InstalledPacks packs = jars.isEmpty() ? installed(home) : InstalledPacks.ofJars(jars)) {
+      if (runCode && jars.isEmpty()) {
+        throw new WrongOption(
+            "--run-code", "", "须写明文件 / it goes with the names of jars, not with a whole folder");
+      }
+      try (InstalledPacks packs = looked()) {
         PacksReport.print(packs, format, PacksReport.of(spec));
         return packs.isClean() ? ExitCode.OK : ExitCode.FAILED;
       }
+    }
+
+    private InstalledPacks looked() {
+      if (jars.isEmpty()) {
+        return installed(home);
+      }
+      return runCode
+          ? InstalledPacks.runningJars(jars)
+          : InstalledPacks.ofJars(jars, home.read(Map.of()).home().resolve("conf"));
     }
   }
 

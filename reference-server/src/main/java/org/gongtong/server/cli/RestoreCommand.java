@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.storage.backup.Manifest;
+import org.gongtong.server.storage.backup.RestoredAccess;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
 import org.gongtong.server.wiring.doctor.Finding;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,16 +34,23 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "备份文件 / the backup")
   private @Nullable Path file;
 
+  @Option(
+      names = "--keep-tokens",
+      description =
+          "备份中的程序密钥继续有效，包括备份以后撤销的 / keys of programs stay valid, those revoked since the backup among them")
+  private boolean keepTokens;
+
   @Override
   public Integer call() {
     ServerConfig config = home.read(Map.of());
     Logs.use(config.logFormat());
-    Outcome<Manifest> restored =
-        DatabaseTask.restore(config, Objects.requireNonNull(file, "picocli sets it"));
+    Outcome<DatabaseTask.Restored> restored =
+        DatabaseTask.restore(config, Objects.requireNonNull(file, "picocli sets it"), keepTokens);
     if (!restored.isAccepted()) {
       return Refusals.print(restored.refusals(), GongtongCli.err(spec));
     }
-    Manifest manifest = restored.orThrow();
+    Manifest manifest = restored.orThrow().manifest();
+    RestoredAccess ended = restored.orThrow().access();
     GongtongCli.out(spec)
         .println(
             "已恢复并逐表核对 / restored, and every table compared: "
@@ -50,6 +59,26 @@ final class RestoreCommand implements Callable<Integer> {
                 + manifest.rows()
                 + " rows, as of "
                 + manifest.takenAt());
+    GongtongCli.out(spec)
+        .println(
+            "已结束备份中的登录 "
+                + ended.sessions()
+                + "、链接和应急码 "
+                + ended.links()
+                + "、程序密钥 "
+                + ended.tokens()
+                + " / ended what came back: "
+                + ended.sessions()
+                + " sessions, "
+                + ended.links()
+                + " links and break-glass codes, "
+                + ended.tokens()
+                + " keys of programs");
+    if (!config.witnessing().logs().isEmpty()) {
+      GongtongCli.out(spec)
+          .println(
+              "本机为其他日志作见证：逐个运行 gongtong log confirm-witnessed 后才继续签名 / this server witnesses other logs: run gongtong log confirm-witnessed for each, or it signs none");
+    }
     // Nothing is signed before the newest checkpoint, which lies apart, was compared.
     Finding log = DatabaseTask.examineLog(config);
     GongtongCli.out(spec).println(log.words().zh() + " / " + log.words().en());

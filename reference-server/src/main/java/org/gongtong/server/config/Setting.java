@@ -146,6 +146,16 @@ public enum Setting {
       "30",
       "一次上门协助最多多少分钟，不超过 30",
       "minutes that an assisted session at a door lasts, at most 30"),
+  STAFF_CALLBACK_LEAST(
+      "staff.callback-least",
+      "10",
+      "每次表决至少回访多少张上门协助票，不足的全部回访",
+      "assisted ballots of a vote that are called back at least, or all if there are fewer"),
+  STAFF_CALLBACK_PERCENT(
+      "staff.callback-percent",
+      "10",
+      "每次表决至少回访上门协助票的百分之几",
+      "share of the assisted ballots of a vote that is called back at least, in percent"),
   STAFF_SECOND_FACTOR(
       "staff.second-factor",
       "off",

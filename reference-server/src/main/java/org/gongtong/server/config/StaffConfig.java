@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param sessionAge longest time since the sign-in
  * @param linkAge how long an invitation or a reset can be taken up
  * @param assistedSession how long an assisted session at a door lasts, at most 30 minutes
+ * @param callBackLeast how many assisted ballots of a vote are called back at least
+ * @param callBackPercent what share of them is called back at least
  * @param secondFactorRequired whether everybody who signs in with a password must have a second
  *     factor
  */
@@ -28,6 +30,8 @@ public record StaffConfig(
     Duration sessionAge,
     Duration linkAge,
     Duration assistedSession,
+    int callBackLeast,
+    int callBackPercent,
     boolean secondFactorRequired) {
 
   static StaffConfig of(SettingValues values) {
@@ -41,6 +45,8 @@ public record StaffConfig(
         Duration.ofHours(values.number(Setting.STAFF_SESSION_HOURS, 1, 168)),
         Duration.ofHours(values.number(Setting.STAFF_LINK_HOURS, 1, 720)),
         Duration.ofMinutes(values.number(Setting.STAFF_ASSIST_MINUTES, 1, 30)),
+        values.number(Setting.STAFF_CALLBACK_LEAST, 1, 10_000),
+        values.number(Setting.STAFF_CALLBACK_PERCENT, 0, 100),
         values.word(Setting.STAFF_SECOND_FACTOR, "off", "required").equals("required"));
   }
 }

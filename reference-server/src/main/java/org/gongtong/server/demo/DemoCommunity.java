@@ -18,6 +18,7 @@ import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.Party;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.paper.PaperAccounts;
@@ -101,7 +102,16 @@ public final class DemoCommunity {
             clock);
     this.box = new BallotBox(work, motionStore, ballotStore, audit, ids, clock);
     this.paperDesk =
-        new PaperDesk(work, motionStore, ballotStore, box, paperStore, audit, ids, clock);
+        new PaperDesk(
+            work,
+            motionStore,
+            ballotStore,
+            box,
+            paperStore,
+            audit,
+            StaffOwners.byLogin(),
+            ids,
+            clock);
     this.paperAccounts = new PaperAccounts(work, motionStore, paperStore, audit, ids, clock);
   }
 

@@ -56,14 +56,7 @@ public final class Api implements RouteGroup {
       Actor actor = door.find(context).map(StaffMember::actor).orElse(null);
       negotiate(context);
       try (ApiRequest request = new ApiRequest(context, actor, permissions)) {
-        send(
-            context,
-            operation.verb() == Operation.Verb.POST
-                ? repeats.once(
-                    request,
-                    CommandKey.required(context.header("Idempotency-Key")),
-                    operation.handler())
-                : operation.handler().answer(request));
+        send(context, answer(operation, context, request));
       }
     } catch (ProblemException e) {
       ApiProblems.send(context, e.problem());
@@ -71,6 +64,17 @@ public final class Api implements RouteGroup {
         BodyLimits.answerThenDrain(context);
       }
     }
+  }
+
+  private Answer answer(Operation operation, Context context, ApiRequest request)
+      throws IOException {
+    if (operation.verb() != Operation.Verb.POST) {
+      return operation.handler().answer(request);
+    }
+    String key = CommandKey.required(context.header("Idempotency-Key"));
+    return operation.kept()
+        ? repeats.once(request, key, operation.handler())
+        : operation.handler().answer(request);
   }
 
   private static void negotiate(Context context) {

@@ -75,20 +75,8 @@ public enum ApiReason implements ReasonCode {
       "{count} places of the file are wrong, and nothing of it was taken",
       "按 lines 逐处改正后重新发送整个文件",
       "mend each place named in lines and send the whole file again"),
-  /** The recorder of a ballot as its witness. */
-  OWN_WITNESS(
-      422,
-      "录入人不能同时是见证人",
-      "nobody is the witness of what he records himself",
-      "写明另一人的编号",
-      "name somebody else's id"),
-  /** A witness who is nobody here. */
-  WITNESS_UNKNOWN(
-      422,
-      "见证人“{witness}”不是可用的工作人员登录名",
-      "the witness \"{witness}\" is no login of staff that may be used",
-      "写明一同核对的同事的登录名",
-      "name the login of the colleague who checked it too"),
+  /** A sheet with the same line twice. */
+  LINE_TWICE(422, "第 {line} 行写了两次", "line {line} stands twice", "每行只写一次", "write each line once"),
   /** A change that does not say which version it changes. */
   VERSION_REQUIRED(
       428,

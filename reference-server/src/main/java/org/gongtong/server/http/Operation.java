@@ -11,9 +11,10 @@ import org.gongtong.server.auth.Audience;
  * @param verb the method
  * @param path below {@code /api/v1}, parameters in braces, as in the OpenAPI document
  * @param role whom it is for: an {@link Action} or an {@link Audience}
+ * @param kept whether the answer to a command is kept under its key, with a hash of what was sent
  * @param handler answers it
  */
-public record Operation(Verb verb, String path, RouteRole role, Handler handler) {
+public record Operation(Verb verb, String path, RouteRole role, boolean kept, Handler handler) {
 
   /** The methods in use. */
   public enum Verb {
@@ -37,21 +38,29 @@ public record Operation(Verb verb, String path, RouteRole role, Handler handler)
 
   /** A reading anyone may do; whoever may see more is told more. */
   public static Operation get(String path, Handler handler) {
-    return new Operation(Verb.GET, path, Audience.EVERYBODY, handler);
+    return new Operation(Verb.GET, path, Audience.EVERYBODY, false, handler);
   }
 
   /** A reading by staff. */
   public static Operation get(String path, Action action, Handler handler) {
-    return new Operation(Verb.GET, path, action, handler);
+    return new Operation(Verb.GET, path, action, false, handler);
   }
 
   /** A change by staff. */
   public static Operation put(String path, Action action, Handler handler) {
-    return new Operation(Verb.PUT, path, action, handler);
+    return new Operation(Verb.PUT, path, action, false, handler);
   }
 
   /** A command by staff. */
   public static Operation post(String path, Action action, Handler handler) {
-    return new Operation(Verb.POST, path, action, handler);
+    return new Operation(Verb.POST, path, action, true, handler);
+  }
+
+  /**
+   * A command by staff of which nothing is kept, since a hash of it would tell what was chosen
+   * among a few. Sent again it must be harmless by itself; it has no {@link ApiRequest#commandId}.
+   */
+  public static Operation postUnkept(String path, Action action, Handler handler) {
+    return new Operation(Verb.POST, path, action, false, handler);
   }
 }

@@ -8,6 +8,7 @@ import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.assisted.AssistedReason;
+import org.gongtong.core.decision.callback.CallBackReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
@@ -53,7 +54,8 @@ public final class StatusOf {
         RequestReason.CROSS_SITE,
         MotionReason.BUNDLE_NOT_GIVEN,
         AssistedReason.ASSIST_OWN_PARTY,
-        AssistedReason.ASSIST_OWN_SLIP);
+        AssistedReason.ASSIST_OWN_SLIP,
+        CallBackReason.CALLBACK_OWN);
     put(
         NOT_FOUND,
         RequestReason.NOT_FOUND,
@@ -63,6 +65,8 @@ public final class StatusOf {
         MotionReason.NOT_COUNTED,
         BallotReason.BALLOT_UNKNOWN,
         AssistedReason.ASSIST_UNKNOWN,
+        CallBackReason.CALLBACK_NONE,
+        CallBackReason.CALLBACK_NOT_DRAWN,
         VoterReason.NO_SUCH_PART);
     put(405, RequestReason.METHOD_NOT_ALLOWED);
     put(
@@ -84,12 +88,16 @@ public final class StatusOf {
         BallotReason.VOTE_NOT_OPEN,
         BallotReason.BALLOT_ID_TAKEN,
         BallotReason.NOT_CORRECTABLE,
+        BallotReason.ASSISTED_NOT_CORRECTABLE,
         BallotReason.CORRECTED_ALREADY,
         BallotReason.VOTER_FROZEN,
         BallotReason.VOTED_ALREADY,
         AssistedReason.ASSIST_OVER,
         AssistedReason.ASSIST_RUNNING,
         AssistedReason.ASSIST_PARTY_DONE,
+        CallBackReason.CALLBACK_LOG_WAITS,
+        CallBackReason.CALLBACK_CHANGED,
+        CallBackReason.BALLOT_NOT_CONFIRMED,
         VoterReason.VOTER_NAMED_ALREADY,
         MotionReason.NOT_YET_OPENING,
         MotionReason.STILL_OPEN,
@@ -117,6 +125,7 @@ public final class StatusOf {
         BallotReason.CAST_IN_FUTURE,
         AssistedReason.ASSIST_NO_EVIDENCE,
         AssistedReason.ASSIST_EVIDENCE_USED,
+        CallBackReason.CALLBACK_REMARK,
         BallotReason.VOTER_NOT_OWNER,
         VoterReason.VOTER_MISSING,
         VoterReason.EVIDENCE_MISSING,
@@ -148,7 +157,12 @@ public final class StatusOf {
         MandateReason.MANDATE_ENDED,
         MandateReason.LAST_SECURITY_ADMINISTRATOR);
     put(CONTENT, PersonReason.values());
-    put(NOT_FOUND, PersonReason.PERSON_UNKNOWN, PersonReason.CONSENT_UNKNOWN);
+    put(
+        NOT_FOUND,
+        PersonReason.PERSON_UNKNOWN,
+        PersonReason.CONSENT_UNKNOWN,
+        PersonReason.ACCOUNT_UNKNOWN);
+    put(403, PersonReason.ACCOUNT_OWN);
     put(
         CONFLICT,
         PersonReason.PERSON_THERE,
@@ -160,6 +174,7 @@ public final class StatusOf {
         PersonReason.SHOWN_ALREADY);
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
+    put(403, PaperReason.OWN_PARTY);
     put(
         CONFLICT,
         PaperReason.SHEET_EXISTS,

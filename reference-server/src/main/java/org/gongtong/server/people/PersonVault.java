@@ -35,11 +35,18 @@ public final class PersonVault implements FieldVault {
   public PersonVault(Path fieldKeys, SecureRandom random) {
     this.file = new KeyFile(fieldKeys, random);
     this.random = random;
-    this.hash =
-        new KeyedHash(new KeyFile(fieldKeys.resolveSibling("lookup-keys"), random).readOrMake());
+    this.hash = new KeyedHash(new KeyFile(lookupKeys(fieldKeys), random).readOrMake());
     FieldKeys keys = file.readOrMake();
     this.cipher = new FieldCipher(keys, random);
     this.active = keys.active();
+  }
+
+  /**
+   * The key file of look-ups, beside that of encrypted fields: who keeps or restores one does so
+   * with the other.
+   */
+  public static Path lookupKeys(Path fieldKeys) {
+    return fieldKeys.resolveSibling("lookup-keys");
   }
 
   private FieldCipher newest() {

@@ -13,8 +13,8 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Prints letters, certificates, notices and blank sheets as A4 PDFs. Thread-safe; make one and keep
- * it, since it loads the fonts. The same input gives the same bytes.
+ * Prints letters, certificates, notices, blank sheets and slips as A4 PDFs. Thread-safe; make one
+ * and keep it, since it loads the fonts. The same input gives the same bytes.
  */
 public final class PrintShop {
   /** Letters laid out at once: enough to spread the cost of the fonts, few enough to stay small. */
@@ -27,6 +27,7 @@ public final class PrintShop {
   private final String certificateStyle = Press.style("certificate.css");
   private final String noticeStyle = Press.style("notice.css");
   private final String sheetStyle = Press.style("sheet.css");
+  private final String slipStyle = Press.style("slip.css");
 
   /** A print shop with the fonts of the jar. */
   public PrintShop() {
@@ -143,6 +144,19 @@ public final class PrintShop {
     }
     PrintLanguage language = sheets.get(0).language();
     return single(sheets.size(), html, language, BlankSheetPage.title(language), sheetStyle, out);
+  }
+
+  /**
+   * Prints the slip of an assisted ballot; the stream stays open.
+   *
+   * @throws IllegalArgumentException if the address is too long for a QR square
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed slip(ReceiptSlip slip, OutputStream out) {
+    Html html = new Html(fonts);
+    new ReceiptSlipPage(slip).to(html);
+    PrintLanguage language = slip.language();
+    return single(1, html, language, ReceiptSlipPage.title(language), slipStyle, out);
   }
 
   private Printed single(

@@ -75,16 +75,26 @@ public final class LogKeys {
    * @param name of the witness
    */
   public NoteSigner witness(String name, SecureRandom random) {
+    Optional<NoteSigner> there = findWitness();
+    if (there.isPresent()) {
+      return there.get();
+    }
     try {
-      Path file = folder.resolve(WITNESS);
-      if (Files.exists(file)) {
-        return NoteSigner.parse(Files.readString(file).strip());
-      }
       NoteSigner signer = NoteSigner.generate(name, KeyKind.WITNESS, random);
       Files.createDirectories(folder);
-      return writeFirst(WITNESS, signer.secret() + "\n")
-          ? signer
-          : NoteSigner.parse(Files.readString(file).strip());
+      return writeFirst(WITNESS, signer.secret() + "\n") ? signer : findWitness().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The key with which this server witnesses other logs, if there is one. */
+  public Optional<NoteSigner> findWitness() {
+    try {
+      Path file = folder.resolve(WITNESS);
+      return Files.exists(file)
+          ? Optional.of(NoteSigner.parse(Files.readString(file).strip()))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -328,9 +328,29 @@ public final class Routes {
     return assisted(community, motion) + "/" + segment(session) + "/slip";
   }
 
+  /** The same slip as a PDF. */
+  public static String assistedSlipPdf(String community, String motion, String session) {
+    return assistedSlip(community, motion, session) + ".pdf";
+  }
+
   /** The photo or signature of an assisted session. */
   public static String assistedFile(String community, String motion, String session) {
     return assisted(community, motion) + "/" + segment(session) + "/file";
+  }
+
+  /** The sample of assisted ballots that is called back. */
+  public static String callBacks(String community, String motion) {
+    return motionDesk(community, motion) + "/callbacks";
+  }
+
+  /** The sample as a list to take to the telephone. */
+  public static String callBackSheet(String community, String motion) {
+    return motionDesk(community, motion) + "/callback-list";
+  }
+
+  /** Calling one household back. */
+  public static String callBack(String community, String motion, String session) {
+    return callBacks(community, motion) + "/" + segment(session);
   }
 
   /** Correcting one recorded paper ballot. */

@@ -5,29 +5,34 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.decision.paper.PaperAccounts;
+import org.gongtong.core.decision.paper.PaperDesk;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.Permissions;
-import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.auth.StaffDoor;
-import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.Api;
 import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.Repeats;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.http.decision.AssistedOperations;
 import org.gongtong.server.http.decision.BallotOperations;
 import org.gongtong.server.http.decision.MotionOperations;
 import org.gongtong.server.http.decision.PaperOperations;
+import org.gongtong.server.http.decision.SheetOperations;
 import org.gongtong.server.http.decision.StepOperations;
 import org.gongtong.server.http.docs.ApiDocument;
 import org.gongtong.server.http.docs.ApiPages;
@@ -102,27 +107,38 @@ final class ApiModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  Operations ballots(
-      MotionOperations motions,
-      MotionReader reader,
-      TurnoutBoard board,
-      BallotBox box,
-      CountedResults results,
-      StaffAccounts accounts,
-      Permissions permissions) {
+  Operations ballots(MotionOperations motions, TurnoutBoard board, CountedResults results) {
     return new BallotOperations(
         motions,
         board,
-        box,
         motion -> results.of(motion).map(CountedResults.Counted::result),
-        motion -> results.of(motion).map(CountedResults.Counted::assisted).orThrow(),
-        (login, motion) ->
-            accounts.mayBeUsed(login)
-                && reader
-                    .find(motion)
-                    .map(motions::community)
-                    .filter(at -> permissions.witness(login, Subject.of(at)).isAccepted())
-                    .isPresent());
+        motion ->
+            results
+                .of(motion)
+                .map(found -> new BallotOperations.Doors(found.assisted(), found.callBacks()))
+                .orThrow());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations sheets(PaperDesk desk) {
+    return new SheetOperations(desk);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations assisted(
+      MotionOperations motions, MotionReader reader, AssistedDesk desk, RosterService rosters) {
+    return new AssistedOperations(motions, reader, desk, places(rosters));
+  }
+
+  /** The path of the entrance that a part lies in now. */
+  private static BiFunction<Community, String, Optional<String>> places(RosterService rosters) {
+    return (community, part) ->
+        rosters
+            .findLatest(community.id())
+            .flatMap(latest -> rosters.findPart(latest, part))
+            .map(ExclusivePart::path);
   }
 
   @ProvidesIntoSet
@@ -133,16 +149,7 @@ final class ApiModule extends AbstractModule {
       BallotBox box,
       PaperAccounts accounts,
       RosterService rosters) {
-    return new PaperOperations(
-        motions,
-        reader,
-        box,
-        accounts,
-        (community, part) ->
-            rosters
-                .findLatest(community.id())
-                .flatMap(latest -> rosters.findPart(latest, part))
-                .map(ExclusivePart::path));
+    return new PaperOperations(motions, reader, box, accounts, places(rosters));
   }
 
   @ProvidesIntoSet

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.Witness;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -34,6 +36,7 @@ import org.gongtong.server.storage.backup.Backup;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
+import org.gongtong.server.storage.backup.RestoredAccess;
 import org.gongtong.server.wiring.doctor.Finding;
 import org.gongtong.server.wiring.doctor.LogCheckup;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
@@ -44,6 +47,7 @@ import org.gongtong.store.mariadb.MariaDbMandateStore;
 import org.gongtong.store.mariadb.MariaDbPersonStore;
 import org.gongtong.store.mariadb.MariaDbRosterStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
+import org.gongtong.store.mariadb.MariaDbWitnessStore;
 import org.gongtong.store.mariadb.embedded.DatabaseAccess;
 import org.gongtong.store.mariadb.embedded.EmbeddedMariaDb;
 
@@ -108,22 +112,56 @@ public final class DatabaseTask {
   }
 
   /**
-   * Puts a backup into an empty database, then brings its tables up to date.
+   * What a restore did.
    *
+   * @param manifest what was restored
+   * @param access what was ended afterwards
+   */
+  public record Restored(Manifest manifest, RestoredAccess access) {}
+
+  /**
+   * Puts a backup into an empty database, brings its tables up to date, and ends sessions, links
+   * and keys of programs that came back with it.
+   *
+   * @param keepTokens whether keys of programs stay valid
    * @return what was restored, or why nothing was
    * @throws StartRefusal when the database cannot be opened
    */
-  public static Outcome<Manifest> restore(ServerConfig config, Path file) {
+  public static Outcome<Restored> restore(ServerConfig config, Path file, boolean keepTokens) {
     Outcome<Manifest> restored;
     try (OpenDatabase database =
         OpenDatabase.openAsIs(config.database(), 2, new SimpleMeterRegistry())) {
       restored = new Restore(database.dataSource(), database, RESTORE_CHECKS).from(file);
     }
-    if (restored.isAccepted()) {
-      migrate(config);
-      onLog(config, (work, store) -> work.write(t -> mark(t, store)));
-    }
-    return restored;
+    return restored.map(
+        manifest -> {
+          migrate(config);
+          onLog(config, (work, store) -> work.write(t -> mark(t, store)));
+          return new Restored(manifest, endAccess(config, keepTokens));
+        });
+  }
+
+  private static RestoredAccess endAccess(ServerConfig config, boolean keepTokens) {
+    InstantSource clock = InstantSource.system();
+    return asItIs(
+        config,
+        database -> {
+          RestoredAccess ended =
+              RestoredAccess.end(database.dataSource(), clock.instant(), keepTokens);
+          if (ended.any()) {
+            SecureRandom random = new SecureRandom();
+            StaffEvents events =
+                new StaffEvents(new MariaDbAuditLog(random), new IdSource(clock, random), clock);
+            Map<String, Object> data =
+                Map.of(
+                    "sessions", ended.sessions(),
+                    "links", ended.links(),
+                    "tokens", ended.tokens());
+            new MariaDbUnitOfWork(database.dataSource(), random)
+                .write(transaction -> events.restored(transaction, data));
+          }
+          return ended;
+        });
   }
 
   /**
@@ -140,7 +178,47 @@ public final class DatabaseTask {
     if (store.head(transaction).size() > 0) {
       store.markRestored(transaction, true);
     }
+    new MariaDbWitnessStore().markRestored(transaction);
     return transaction;
+  }
+
+  /**
+   * As a witness that was restored: takes a checkpoint for the last that was signed of its log.
+   *
+   * @param note with the log's signature and that of this witness
+   * @return what came of it; {@code NOT_OURS} where there is no key of a witness
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Witness.Confirmed confirmWitnessed(ServerConfig config, String note) {
+    return asWitness(config, witness -> witness.confirm(note));
+  }
+
+  /**
+   * As a witness that was restored: takes somebody's word that nothing was signed of a log.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static Witness.Confirmed confirmNotWitnessed(ServerConfig config, String origin) {
+    return asWitness(config, witness -> witness.confirmNothing(origin));
+  }
+
+  private static Witness.Confirmed asWitness(
+      ServerConfig config, Function<Witness, Witness.Confirmed> task) {
+    return new LogKeys(config.keysFolder())
+        .findWitness()
+        .map(
+            signer ->
+                onLog(
+                    config,
+                    (work, store) ->
+                        task.apply(
+                            new Witness(
+                                work,
+                                new MariaDbWitnessStore(),
+                                config.witnessing().logs(),
+                                signer,
+                                InstantSource.system()))))
+        .orElse(Witness.Confirmed.NOT_OURS);
   }
 
   private static <T> T onLog(ServerConfig config, BiFunction<UnitOfWork, LogStore, T> task) {

@@ -7,6 +7,8 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.util.List;
 import org.gongtong.core.decision.MotionTimer;
+import org.gongtong.core.decision.callback.CallBacks;
+import org.gongtong.server.jobs.CallBackLot;
 import org.gongtong.server.jobs.MotionClock;
 
 /** What the server does by itself. */
@@ -31,11 +33,18 @@ public final class JobsModule extends AbstractModule {
     return new MotionClock(timer);
   }
 
+  @Provides
+  @Singleton
+  CallBackLot lot(CallBacks calls) {
+    return new CallBackLot(calls);
+  }
+
   @ProvidesIntoSet
-  StartTask start(MotionClock clock, Jobs jobs) {
+  StartTask start(MotionClock clock, CallBackLot lot, Jobs jobs) {
     return () -> {
       if (jobs.running()) {
         clock.start();
+        lot.start();
       }
       return List.of();
     };
@@ -44,5 +53,10 @@ public final class JobsModule extends AbstractModule {
   @ProvidesIntoSet
   StopTask stop(MotionClock clock) {
     return clock::close;
+  }
+
+  @ProvidesIntoSet
+  StopTask stop(CallBackLot lot) {
+    return lot::close;
   }
 }

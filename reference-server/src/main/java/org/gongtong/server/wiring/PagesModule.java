@@ -15,6 +15,8 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.assisted.AssistedDesk;
+import org.gongtong.core.decision.callback.CallBackFigures;
+import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -53,8 +55,11 @@ final class PagesModule extends AbstractModule {
 
   @Provides
   @Singleton
-  CountedResults results(MotionReader reader, AssistedDesk assisted) {
-    return new CountedResults(reader, assisted::counts);
+  CountedResults results(MotionReader reader, AssistedDesk assisted, CallBacks callBacks) {
+    return new CountedResults(
+        reader,
+        assisted::counts,
+        motion -> callBacks.figures(motion).map(CallBackFigures::published));
   }
 
   @ProvidesIntoSet

@@ -10,6 +10,7 @@ import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.paper.PaperAccounts;
 import org.gongtong.core.decision.paper.PaperCorrections;
 import org.gongtong.core.decision.paper.PaperDesk;
@@ -47,9 +48,10 @@ final class PaperModule extends AbstractModule {
       BallotBox box,
       PaperStore papers,
       AuditLog audit,
+      StaffOwners own,
       IdSource ids,
       InstantSource clock) {
-    return new PaperDesk(work, motions, ballots, box, papers, audit, ids, clock);
+    return new PaperDesk(work, motions, ballots, box, papers, audit, own, ids, clock);
   }
 
   @Provides
@@ -66,8 +68,9 @@ final class PaperModule extends AbstractModule {
 
   @Provides
   @Singleton
-  PaperCorrections corrections(UnitOfWork work, BallotStore ballots, BallotBox box) {
-    return new PaperCorrections(work, ballots, box);
+  PaperCorrections corrections(
+      UnitOfWork work, MotionStore motions, BallotStore ballots, BallotBox box, StaffOwners own) {
+    return new PaperCorrections(work, motions, ballots, box, own);
   }
 
   @ProvidesIntoSet

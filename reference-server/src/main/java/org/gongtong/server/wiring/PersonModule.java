@@ -6,13 +6,18 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.MotionReader;
+import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.AccountLinkStore;
+import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.people.FieldVault;
 import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonReader;
@@ -24,14 +29,17 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.people.PersonVault;
 import org.gongtong.server.people.PersonVotes;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.staff.account.AccountPersonRoutes;
 import org.gongtong.server.ui.staff.person.PersonDesk;
 import org.gongtong.server.ui.staff.person.PersonRightRoutes;
 import org.gongtong.server.ui.staff.person.PersonRoutes;
+import org.gongtong.store.mariadb.MariaDbAccountLinkStore;
 import org.gongtong.store.mariadb.MariaDbPersonStore;
 
 /** Persons, what is kept of them, and what they have a right to. */
@@ -48,6 +56,7 @@ final class PersonModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(PersonStore.class).toInstance(new MariaDbPersonStore());
+    bind(AccountLinkStore.class).toInstance(new MariaDbAccountLinkStore());
   }
 
   @Provides
@@ -118,6 +127,35 @@ final class PersonModule extends AbstractModule {
       InstantSource clock) {
     PersonVotes votes = new PersonVotes(motions);
     return new PersonErasure(work, persons, log, votes::traces, votes::holds, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  AccountLinks accountLinks(
+      UnitOfWork work,
+      PersonStore persons,
+      AccountLinkStore store,
+      StaffAccounts accounts,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new AccountLinks(work, persons, store, accounts::mayBeUsed, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  StaffOwners staffOwners(MotionStore motions, AccountLinks links) {
+    return (transaction, motionId, actor) ->
+        motions
+            .find(transaction, motionId)
+            .map(motion -> links.owners(transaction, motion.communityId(), actor.id()))
+            .orElse(Set.of());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup accountPersons(Pages pages, AccountLinks links) {
+    return new AccountPersonRoutes(pages, links, config.zone());
   }
 
   @ProvidesIntoSet

@@ -109,12 +109,28 @@ final class AbuseScene implements AutoCloseable {
     return "{\"matter\":\"" + MATTER + "\",\"question\":\"" + question + "\"}";
   }
 
-  /** A ballot that the second clerk witnesses. */
-  String ballot(String part, String choice) {
+  /** The lines of a sheet with one paper, as the second person sends them. */
+  String lines(String part, String choice) {
     return """
-        {"part":"%s","channel":"paper","castAt":"%s","choice":"%s",
-         "evidence":"sheet 1 line 1","witness":"desk-2"}"""
+        {"lines":[{"line":1,"part":"%s","receivedAt":"%s","choice":"%s"}]}"""
         .formatted(part, clock.instant(), choice);
+  }
+
+  /** A sheet with one paper, as the first person sends it. */
+  String sheet(int number, String part, String choice) {
+    return lines(part, choice)
+        .replaceFirst("\\{", "{\"sheet\":" + number + ",\"channel\":\"paper\",");
+  }
+
+  /** Two clerks enter a paper, each under an account of his own; what the second is answered. */
+  HttpResponse<String> entered(
+      Visitor first, Visitor second, Motion motion, int number, String part, String choice)
+      throws Exception {
+    String sheets = "/motions/" + motion.id() + "/sheets";
+    HttpResponse<String> begun = call(first, "POST", sheets, sheet(number, part, choice));
+    return begun.statusCode() != 201
+        ? begun
+        : call(second, "POST", sheets + "/" + number + "/check", lines(part, choice));
   }
 
   /** Does the same so many times at the very same moment; what came of it, as many. */

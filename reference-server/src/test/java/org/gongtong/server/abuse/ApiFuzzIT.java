@@ -103,10 +103,10 @@ class ApiFuzzIT {
     known.put("matter", List.of(AbuseScene.MATTER, "cn.civil-code.278.1"));
     known.put("part", List.of("C01-6-1", "C01-6-2", "C01-6-13"));
     known.put("voter", List.of("O1", "O13"));
-    known.put("castAt", List.of("2026-03-18T00:00:00Z"));
+    known.put("receivedAt", List.of("2026-03-18T00:00:00Z"));
+    known.put("sheet", List.of("1", "2", "70001"));
     known.put("opensAt", List.of("2026-05-01T00:00:00Z"));
     known.put("closesAt", List.of("2026-06-01T00:00:00Z"));
-    known.put("witness", List.of("desk-2"));
     known.put("compound", List.of("C01"));
     known.put("building", List.of("6"));
   }

@@ -269,8 +269,8 @@ class InjectionIT {
               scene.call(
                   clerk,
                   "POST",
-                  "/motions/" + open.id() + "/ballots",
-                  scene.ballot("C01-6-1", "for").replace("C01-6-1", json)));
+                  "/motions/" + open.id() + "/sheets",
+                  scene.sheet(72, "C01-6-1", "for").replace("C01-6-1", json)));
       soon(
           unit,
           () ->

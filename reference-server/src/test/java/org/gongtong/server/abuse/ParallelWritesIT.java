@@ -70,11 +70,17 @@ class ParallelWritesIT {
 
   @Test
   void fiftyBallotsOfOnePartyOnPaper() throws Exception {
-    String path = "/motions/" + open.id() + "/ballots";
-    String body = scene.ballot("C01-6-3", "for");
-    List<HttpResponse<String>> answers = fifty(() -> scene.call(clerk, "POST", path, body));
-    allAreAnswered(answers, 201);
-    assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+    String path = "/motions/" + open.id() + "/sheets";
+    String sheet = scene.sheet(71, "C01-6-3", "for");
+    List<HttpResponse<String>> begun = fifty(() -> scene.call(clerk, "POST", path, sheet));
+    allAreAnswered(begun, 201);
+    assertThat(begun).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+    Visitor colleague = scene.clerk("desk-2");
+    String body = scene.lines("C01-6-3", "for");
+    List<HttpResponse<String>> answers =
+        fifty(() -> scene.call(colleague, "POST", path + "/71/check", body));
+    allAreAnswered(answers, 200);
+    assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
     assertThat(scene.hall.ballots(open.id(), "C01-6-3")).isEqualTo(1);
   }
 

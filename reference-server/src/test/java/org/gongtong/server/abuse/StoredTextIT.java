@@ -188,15 +188,17 @@ class StoredTextIT {
     sent(third, settle, settle, "line-1", "1", "reason", MARK);
     String motions = "/motions/" + open.id();
     String evidence = MARK.replace("\"", "\\\"");
-    String ballot = scene.ballot("C01-3-1-201", "for").replace("sheet 1 line 1", evidence);
-    HttpResponse<String> entered = scene.call(clerk, "POST", motions + "/ballots", ballot);
-    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     String voter = "{\"part\":\"C01-3-1-301\",\"voter\":\"O-7\",\"evidence\":\"%%\"}";
     HttpResponse<String> named =
         scene.call(clerk, "POST", motions + "/voters", voter.replace("%%", evidence));
     assertThat(named.statusCode()).as(named.body()).isEqualTo(201);
-    String paper = entered.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
-    String correction = motion + "/corrections/" + paper;
+    HttpResponse<String> entered = scene.entered(clerk, colleague, open, 2, "C01-3-1-201", "for");
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(200);
+    String correction =
+        clerk
+            .get(motion + "/sheets/2")
+            .body()
+            .replaceAll("(?s).*(/staff/[^\"]*/corrections/[^\"]+)\".*", "$1");
     sent(clerk, correction, correction, "choice", "against", "reason", MARK, "witness", MARK);
     sent(clerk, motion + "/letters", motion + "/letters");
     clerk = scene.clerk("desk-1");

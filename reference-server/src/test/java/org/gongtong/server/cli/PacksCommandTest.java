@@ -81,9 +81,11 @@ class PacksCommandTest {
     Path jar = Files.writeString(home.resolve("other.jar"), "no zip");
     assertThat(run("packs", "verify", "--home", home.toString(), jar.toString()))
         .isEqualTo(ExitCode.FAILED);
+    assertThat(out.toString()).contains("NOT_TRUSTED").doesNotContain("pp-garden");
+    assertThat(run("packs", "verify", "--run-code", jar.toString())).isEqualTo(ExitCode.FAILED);
     assertThat(out.toString()).contains("JAR_UNREADABLE").doesNotContain("pp-garden");
-    assertThat(run("packs", "verify", plugins.resolve("garden.jar").toString()))
-        .isEqualTo(ExitCode.OK);
+    String garden = plugins.resolve("garden.jar").toString();
+    assertThat(run("packs", "verify", "--home", home.toString(), garden)).isEqualTo(ExitCode.OK);
     assertThat(run("packs", "verify", home.resolve("absent.jar").toString()))
         .isEqualTo(ExitCode.FAILED);
     assertThat(out.toString()).contains("absent.jar: the file cannot be read: NoSuchFileException");

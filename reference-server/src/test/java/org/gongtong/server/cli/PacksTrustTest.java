@@ -67,6 +67,27 @@ class PacksTrustTest {
     assertThat(System.getProperty("gongtong-test-pack-ran")).isNull();
   }
 
+  /** To look at a jar somebody sent is not to run it. */
+  @Test
+  void verifyRunsNoJarOfAStrangerUnlessToldTo() throws IOException {
+    Path sent = Files.copy(jar, home.resolve("sent.jar"));
+    CliRun looked = CliRun.of("packs", "verify", "--home", home.toString(), sent.toString());
+    assertThat(looked.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(looked.out())
+        .contains("NOT_TRUSTED", ContentHash.of(Files.readAllBytes(sent)).hex())
+        .doesNotContain("pp-garden");
+    assertThat(System.getProperty("gongtong-test-pack-ran")).isNull();
+    assertThat(CliRun.of("packs", "verify", "--home", home.toString(), "--run-code").code())
+        .as("a whole folder is not run")
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(System.getProperty("gongtong-test-pack-ran")).isNull();
+    CliRun run =
+        CliRun.of("packs", "verify", "--home", home.toString(), "--run-code", sent.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("pp-garden@1.0.0");
+    assertThat(System.getProperty("gongtong-test-pack-ran")).isEqualTo("1.0.0");
+  }
+
   @Test
   void oneCommandLetsItRunAndAChangedJarNeedsItAgain() throws IOException {
     CliRun trusted = trust("garden.jar");

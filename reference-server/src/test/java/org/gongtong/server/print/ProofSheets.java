@@ -36,6 +36,10 @@ final class ProofSheets {
           Files.newOutputStream(folder.resolve("sheet-" + language.tag() + ".pdf"))) {
         System.out.println(shop.sheets(List.of(BlankSheetTest.sheet(language, 7, 25)), out));
       }
+      try (OutputStream out =
+          Files.newOutputStream(folder.resolve("slip-" + language.tag() + ".pdf"))) {
+        System.out.println(shop.slip(ReceiptSlipTest.slip(language), out));
+      }
       for (boolean passed : new boolean[] {true, false}) {
         String name = "certificate-" + language.tag() + (passed ? "" : "-failed") + ".pdf";
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.staff.account.AccountPage;
+import org.gongtong.server.ui.staff.account.AccountPersonPage;
 import org.gongtong.server.ui.staff.account.BreakGlassPage;
 import org.gongtong.server.ui.staff.account.CodePage;
 import org.gongtong.server.ui.staff.account.JoinPage;
@@ -55,6 +56,21 @@ final class SampleAccountPages {
                     "present-password", SamplePages.say(s, "现在的密码不对。", "It is not right."))));
     pages.put(
         "staff-password", new PasswordPage(s, SampleBallotPages.COMMAND, "desk-1", 12, wrong));
+    pages.put(
+        "staff-account-person",
+        new AccountPersonPage(
+            s,
+            SampleBallotPages.COMMAND,
+            "grid-1",
+            List.of(
+                new AccountPersonPage.Row(
+                    "019c0000-0000-7000-8000-000000000003",
+                    SamplePages.say(s, "员工证 7 号", "staff card 7"),
+                    "admin-1",
+                    at)),
+            "",
+            "",
+            FormErrors.none()));
     addFactor(pages, s);
     addLogins(pages, s, at);
     addTokens(pages, s, at);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.gongtong.core.decision.assisted.AssistedCount;
+import org.gongtong.core.decision.callback.CallBackFigures;
 import org.gongtong.server.ui.open.CommunityPage;
 import org.gongtong.server.ui.open.FigureName;
 import org.gongtong.server.ui.open.HomePage;
@@ -196,6 +197,7 @@ final class SampleOpenPages {
         List.of(
             new AssistedCount("grid-1", OptionalLong.of(12)),
             new AssistedCount("grid-2", OptionalLong.empty())),
+        new CallBackFigures(10, 6, 1, 3).published(),
         List.of(
             new ResultPage.RejectedRow(
                 "DUPLICATE",
@@ -226,6 +228,7 @@ final class SampleOpenPages {
             new ResultPage.FigureRow(FigureName.PARTICIPATED, 199, 25_000_00L)),
         List.of(new ResultPage.ChannelRow(ChannelName.WEB, OptionalLong.of(199))),
         List.of(),
+        null,
         List.of(),
         OptionalLong.of(300),
         OptionalLong.of(0),

@@ -1,7 +1,9 @@
 package org.gongtong.server.wiring;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongtong.server.http.DescribedClient;
@@ -55,11 +57,21 @@ final class ApiCalls {
     return "{\"matter\":\"cn.civil-code.278.4\",\"question\":\"" + question + "\"}";
   }
 
-  static String ballot(String part, String choice) {
-    return """
-        {"part":"%s","channel":"paper","castAt":"2026-03-20T08:00:00Z","choice":"%s",
-         "evidence":"sheet 1 line 1","witness":"desk-2"}"""
-        .formatted(part, choice);
+  /** The lines of a sheet, each {@code part choice}, as the second person sends them. */
+  static String lines(String... papers) {
+    List<String> lines = new ArrayList<>();
+    for (String paper : papers) {
+      String[] words = paper.split(" ", -1);
+      lines.add(
+          "{\"line\":%d,\"part\":\"%s\",\"receivedAt\":\"2026-03-20T08:00:00Z\",\"choice\":\"%s\"}"
+              .formatted(lines.size() + 1, words[0], words[1]));
+    }
+    return "{\"lines\":[" + String.join(",", lines) + "]}";
+  }
+
+  /** A sheet as the first person sends it. */
+  static String sheet(int number, String... papers) {
+    return "{\"sheet\":" + number + ",\"channel\":\"paper\"," + lines(papers).substring(1);
   }
 
   private ApiCalls() {}

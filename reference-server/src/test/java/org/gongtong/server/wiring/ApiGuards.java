@@ -3,11 +3,12 @@ package org.gongtong.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.wiring.ApiCalls.KEY;
 import static org.gongtong.server.wiring.ApiCalls.UNKNOWN;
-import static org.gongtong.server.wiring.ApiCalls.ballot;
 import static org.gongtong.server.wiring.ApiCalls.draft;
 import static org.gongtong.server.wiring.ApiCalls.json;
+import static org.gongtong.server.wiring.ApiCalls.lines;
 import static org.gongtong.server.wiring.ApiCalls.plus;
 import static org.gongtong.server.wiring.ApiCalls.refused;
+import static org.gongtong.server.wiring.ApiCalls.sheet;
 import static org.gongtong.server.wiring.ApiCalls.with;
 
 import java.util.HashMap;
@@ -176,11 +177,15 @@ record ApiGuards(DescribedClient anyone, DescribedClient staff) {
 
   /** Ballots and drafts of a motion that was withdrawn. */
   void ballotsAndDrafts(String id) throws Exception {
-    String path = "/motions/" + id + "/ballots";
-    String body = ballot("P1", "for");
+    String path = "/motions/" + id + "/sheets";
+    String body = sheet(1, "P1 for");
     guarded(path, body);
     refused(staff, "POST", path, with(), body, 409, "VOTE_NOT_OPEN");
-    refused(staff, "POST", "/motions/" + UNKNOWN + "/ballots", with(), body, 404);
+    refused(staff, "POST", "/motions/" + UNKNOWN + "/sheets", with(), body, 404);
+    guarded(path + "/1/check", lines("P1 for"));
+    refused(staff, "POST", path + "/1/check", with(), "{\"lines\":1}", 422, "BODY_INVALID");
+    // A ballot by itself, with a colleague's name on it, is no way in.
+    refused(staff, "POST", "/motions/" + id + "/ballots", with(), body, 404, "NOT_FOUND");
     String drafts = "/communities/heping/motions";
     refused(anyone, "GET", drafts, Map.of("Accept", "text/csv"), null, 406);
     String motion = "/motions/" + id;

@@ -2,7 +2,6 @@ package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.wiring.ApiCalls.UNKNOWN;
-import static org.gongtong.server.wiring.ApiCalls.ballot;
 import static org.gongtong.server.wiring.ApiCalls.draft;
 import static org.gongtong.server.wiring.ApiCalls.plus;
 import static org.gongtong.server.wiring.ApiCalls.refused;
@@ -35,6 +34,7 @@ class ApiIT {
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
 
+  private static ApiDoors doors;
   private static ApiServer server;
   private static OpenApiBook book;
   private static DescribedClient anyone;
@@ -42,7 +42,9 @@ class ApiIT {
 
   @BeforeAll
   static void start() throws Exception {
-    server = ApiServer.start(ApiIT.class, NOW::get);
+    doors = new ApiDoors();
+    server = ApiServer.start(ApiIT.class, NOW::get, doors, doors.keeper);
+    doors.at(server);
     book = server.book();
     anyone = server.anyone();
     staff = server.staff();
@@ -92,7 +94,8 @@ class ApiIT {
     Reply open = staff.step(id, "open", "", 3).is(200);
     assertThat(open.json().at("/rule/editions").size()).isPositive();
     at(Instant.parse("2026-03-21T00:00:00Z"));
-    vote(id);
+    new ApiPapers(server).vote(id);
+    doors.votesAtTheDoor(id, "P10", "O10");
     at(Instant.parse("2026-03-21T00:00:05Z"));
     Reply turnout = anyone.get("/motions/" + id + "/turnout").is(200);
     assertThat(turnout.json().at("/participated/heads").asInt()).isEqualTo(9);
@@ -103,10 +106,11 @@ class ApiIT {
     staff.step(id, "close", "", 4).is(409, "STILL_OPEN");
     at(Instant.parse("2026-04-20T09:00:01Z"));
     staff.step(id, "close", "", 4).is(200);
+    doors.callsBack(id);
     staff.step(id, "decide", "", 5).is(200);
     Reply result = anyone.get("/motions/" + id + "/result").is(200);
     assertThat(result.text("/outcome")).isEqualTo("passed");
-    assertThat(result.json().at("/inFavour/heads").asInt()).isEqualTo(7);
+    assertThat(result.json().at("/inFavour/heads").asInt()).isEqualTo(8);
     assertThat(result.json().at("/requirements/0/threshold").toString())
         .isEqualTo("{\"numerator\":2,\"denominator\":3,\"inclusive\":true}");
     assertThat(result.text("/requirements/0/citation/article")).isEqualTo("278");
@@ -130,44 +134,6 @@ class ApiIT {
 
   private static String newMotion() throws Exception {
     return staff.post("/communities/heping/motions", draft("Q")).is(201).text("/id");
-  }
-
-  private static void vote(String id) throws Exception {
-    for (int i = 1; i <= 9; i++) {
-      String choice = i <= 7 ? "for" : i == 8 ? "against" : "abstain";
-      staff.post("/motions/" + id + "/ballots", ballot("P" + i, choice)).is(201);
-    }
-    staff.post("/motions/" + id + "/ballots", ballot("P1", "against")).is(409, "DUPLICATE");
-    staff.post("/motions/" + id + "/ballots", ballot("P99", "for")).is(422, "UNKNOWN_PART");
-    staff.post("/motions/" + id + "/ballots", ballot("P12", "for")).is(409, "VOTER_NOT_NAMED");
-    staff
-        .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", "desk-1"))
-        .is(422, "BODY_INVALID");
-    for (String nobody : List.of("desk-9", "desk-5", "Desk-2", "O-1")) {
-      Reply wrong =
-          staff
-              .post("/motions/" + id + "/ballots", ballot("P10", "for").replace("desk-2", nobody))
-              .is(422, "BODY_INVALID");
-      assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/witness");
-      assertThat(wrong.text("/errors/0/code")).isEqualTo("WITNESS_UNKNOWN");
-    }
-    papers(id);
-  }
-
-  /** A voter named, and papers whose account balances. */
-  private static void papers(String id) throws Exception {
-    String motion = "/motions/" + id;
-    staff.post(motion + "/voters", voter("P12", "nobody")).is(422, "VOTER_NOT_OWNER");
-    staff.post(motion + "/voters", voter("P1", "O1")).is(409, "VOTER_FROZEN");
-    assertThat(staff.post(motion + "/voters", voter("Ｐ12", "Ｏ１３")).is(201).text("/voter"))
-        .isEqualTo("O13");
-    assertThat(staff.get(motion + "/papers").is(200).json().at("/findings").size()).isZero();
-  }
-
-  private static String voter(String part, String voter) {
-    return "{\"part\":\"%s\",\"voter\":\"%s\",\"evidence\":\"推选书 1\"}"
-        .replaceFirst("%s", part)
-        .replaceFirst("%s", voter);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.gongtong.server.wiring;
 
 import com.google.inject.Inject;
+import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,19 +53,18 @@ record ApiServer(
   static final String PASSWORD = "correct horse battery";
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  static ApiServer start(Class<?> test, InstantSource clock)
+  static ApiServer start(Class<?> test, InstantSource clock, Module... more)
       throws IOException, InterruptedException {
-    TestServer server =
-        TestServer.start(
-            test,
-            Map.of(),
-            clock,
-            binder -> Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Seed.class),
-            // The steps are this test's to take.
-            binder ->
-                OptionalBinder.newOptionalBinder(binder, JobsModule.Jobs.class)
-                    .setBinding()
-                    .toInstance(new JobsModule.Jobs(false)));
+    Module[] modules = Arrays.copyOf(more, more.length + 2);
+    modules[more.length] =
+        binder -> Multibinder.newSetBinder(binder, StartTask.class).addBinding().to(Seed.class);
+    // The steps are this test's to take.
+    modules[more.length + 1] =
+        binder ->
+            OptionalBinder.newOptionalBinder(binder, JobsModule.Jobs.class)
+                .setBinding()
+                .toInstance(new JobsModule.Jobs(false));
+    TestServer server = TestServer.start(test, Map.of(), clock, modules);
     HttpClient client = HttpClient.newHttpClient();
     URI site = server.running().address();
     String document =

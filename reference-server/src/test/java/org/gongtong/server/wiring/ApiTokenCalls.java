@@ -19,7 +19,9 @@ final class ApiTokenCalls {
           signature
               .substring(signature.indexOf(' ') + 1)
               .replace("{community}", "heping")
-              .replace("{motion}", ApiCalls.UNKNOWN);
+              .replace("{motion}", ApiCalls.UNKNOWN)
+              .replace("{session}", ApiCalls.UNKNOWN)
+              .replace("{sheet}", "1");
       byte[] body = method.equals("GET") ? null : new byte[0];
       Reply wrong =
           anyone

@@ -213,6 +213,11 @@ class AssistIT {
     String page = clerk.get(slip).body();
     assertThat(page).contains("C01-6-8", "<svg class=\"qr\"").doesNotContain("赞成", "同意");
     assertThat(page).containsPattern("receipt-number\">[0-9A-Z]{4}(-[0-9A-Z]{4}){3}<");
+    HttpResponse<byte[]> pdf = DeskClerk.file(clerk, slip + ".pdf");
+    assertThat(pdf.statusCode()).isEqualTo(200);
+    assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(pdf.body()).startsWith('%', 'P', 'D', 'F');
+    assertThat(worker.get(slip + ".pdf").statusCode()).isEqualTo(403);
     HttpResponse<String> own = worker.get(slip);
     assertThat(own.statusCode()).isEqualTo(403);
     assertThat(own.body()).doesNotContain("receipt-number");

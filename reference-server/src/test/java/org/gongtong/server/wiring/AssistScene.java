@@ -3,13 +3,20 @@ package org.gongtong.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.wiring.DeskClerk.location;
 
+import com.google.inject.AbstractModule;
+import com.google.inject.Inject;
+import com.google.inject.Provider;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.people.PersonField;
+import org.gongtong.core.people.PersonRecords;
 import org.gongtong.server.wiring.DeskClerk.Paper;
 import org.gongtong.server.wiring.TestServer.Visitor;
 
@@ -20,12 +27,14 @@ import org.gongtong.server.wiring.TestServer.Visitor;
 final class AssistScene implements AutoCloseable {
   final TestClock clock = new TestClock(Instant.parse("2026-03-01T00:00:00Z"));
   final VotingHall hall = new VotingHall(clock);
+  final LogIT.Keeper keeper = new LogIT.Keeper();
+  final CallBackHand hand = new CallBackHand();
   final TestServer server;
   Motion motion;
   private int photos;
 
   AssistScene(Class<?> test) {
-    server = TestServer.start(test, Map.of(), clock, hall);
+    server = TestServer.start(test, Map.of(), clock, hall, keeper, hand);
     var community = hall.community("model", "cn-42");
     motion = hall.announce(hall.draft(community, "", "是否安装路灯？", ""), Duration.ofDays(30));
     clock.passes(VotingHall.NOTICE);
@@ -37,6 +46,37 @@ final class AssistScene implements AutoCloseable {
     }
     server.staff().account("desk-1").grant("desk-1", MandateKind.COMMITTEE_STAFF, "model");
     server.staff().account("audit-1").grant("audit-1", MandateKind.AUDITOR);
+  }
+
+  /** A person of the community who is the owner of an id; the person's own id. */
+  String person(String name, String owner) {
+    PersonRecords records = hand.persons.get();
+    UUID id =
+        records
+            .add(VotingHall.CLERK, motion.communityId(), Map.of(PersonField.NAME, name))
+            .orThrow()
+            .id();
+    records.link(VotingHall.CLERK, id, owner, "房产证").orThrow();
+    return id.toString();
+  }
+
+  /** Closes the vote, and draws who is called back. */
+  void closed() throws Exception {
+    clock.passes(Duration.ofDays(31));
+    motion = hall.close(motion);
+    keeper.turn();
+    hand.calls.get().drawAll();
+  }
+
+  /** What draws, at hand: no job waits for half a minute here. */
+  static final class CallBackHand extends AbstractModule {
+    private @Inject Provider<CallBacks> calls;
+    private @Inject Provider<PersonRecords> persons;
+
+    @Override
+    protected void configure() {
+      requestInjection(this);
+    }
   }
 
   Visitor signedIn(String login) throws Exception {

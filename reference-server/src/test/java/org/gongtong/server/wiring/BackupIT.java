@@ -40,6 +40,7 @@ import org.gongtong.server.storage.backup.BackupReason;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
+import org.gongtong.server.storage.backup.TableSummary;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,9 +112,12 @@ class BackupIT {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
     try (TestDatabase empty = TestDatabase.fresh(BackupIT.class)) {
-      assertThat(DatabaseTask.restore(on(empty), file).orThrow()).isEqualTo(manifest);
+      assertThat(DatabaseTask.restore(on(empty), file, false).orThrow().manifest())
+          .isEqualTo(manifest);
       Manifest again = DatabaseTask.backup(on(empty), place.resolve("again.zip")).orThrow();
-      assertThat(again.tables()).isEqualTo(manifest.tables());
+      // All but the mark that it was restored.
+      assertThat(unmarked(again)).isEqualTo(unmarked(manifest));
+      assertThat(count(empty, "select count(*) from log_witness_restored")).isEqualTo(1);
       long ballots = count(empty, "select count(*) from ballot");
       assertThat(ballots).isBetween(10L, 60L);
       // One instant: no ballot without its event, and no event without its ballot.
@@ -133,7 +137,7 @@ class BackupIT {
         DatabaseTask.backup(on(server.database()), file), BackupReason.BACKUP_FILE_EXISTS);
     Map<String, Long> before = rows(server.database());
     assertRefused(
-        DatabaseTask.restore(on(server.database()), file), BackupReason.DATABASE_NOT_EMPTY);
+        DatabaseTask.restore(on(server.database()), file, false), BackupReason.DATABASE_NOT_EMPTY);
     assertThat(rows(server.database())).isEqualTo(before);
   }
 
@@ -145,19 +149,19 @@ class BackupIT {
       Path cut = place.resolve("cut.zip");
       byte[] whole = Files.readAllBytes(sound);
       Files.write(cut, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
-      assertRefused(DatabaseTask.restore(on(empty), cut), BackupReason.BACKUP_UNREADABLE);
+      assertRefused(DatabaseTask.restore(on(empty), cut, false), BackupReason.BACKUP_UNREADABLE);
 
       Path changed = place.resolve("changed.zip");
       rewritten(sound, changed, "tables/motion_version.ndjson", "门禁", "路灯");
-      assertRefused(DatabaseTask.restore(on(empty), changed), BackupReason.BACKUP_DAMAGED);
+      assertRefused(DatabaseTask.restore(on(empty), changed, false), BackupReason.BACKUP_DAMAGED);
       Path newer = place.resolve("newer.zip");
       rewritten(sound, newer, "manifest.json", "\"schema\":\"", "\"schema\":\"9");
-      assertRefused(DatabaseTask.restore(on(empty), newer), BackupReason.BACKUP_TOO_NEW);
+      assertRefused(DatabaseTask.restore(on(empty), newer, false), BackupReason.BACKUP_TOO_NEW);
       Path less = place.resolve("less.zip");
       rewritten(sound, less, "tables/audit_event.ndjson", null, null);
-      assertRefused(DatabaseTask.restore(on(empty), less), BackupReason.BACKUP_DAMAGED);
+      assertRefused(DatabaseTask.restore(on(empty), less, false), BackupReason.BACKUP_DAMAGED);
       assertThat(tables(empty)).as("after all of them").isZero();
-      DatabaseTask.restore(on(empty), sound).orThrow();
+      DatabaseTask.restore(on(empty), sound, false).orThrow();
       assertThat(rows(empty)).isEqualTo(rows(server.database()));
     }
   }
@@ -168,7 +172,7 @@ class BackupIT {
     DatabaseTask.backup(on(server.database()), file).orThrow();
     try (TestDatabase empty = TestDatabase.fresh(BackupIT.class)) {
       DatabaseTask.migrate(on(empty));
-      DatabaseTask.restore(on(empty), file).orThrow();
+      DatabaseTask.restore(on(empty), file, false).orThrow();
       assertThat(rows(empty)).isEqualTo(rows(server.database()));
     }
   }
@@ -261,7 +265,13 @@ class BackupIT {
     }
   }
 
-  private static void assertRefused(Outcome<Manifest> outcome, BackupReason reason) {
+  private static List<TableSummary> unmarked(Manifest manifest) {
+    return manifest.tables().stream()
+        .filter(table -> !table.name().equals("log_witness_restored"))
+        .toList();
+  }
+
+  private static void assertRefused(Outcome<?> outcome, BackupReason reason) {
     assertThat(outcome.refusals()).extracting(Reason::code).containsExactly(reason.name());
   }
 

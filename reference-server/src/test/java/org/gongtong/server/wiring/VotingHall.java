@@ -184,13 +184,17 @@ public final class VotingHall extends AbstractModule {
         .orElseGet(() -> now(announced, MotionState.OPEN));
   }
 
-  /** Closes (as {@link #open}), counts and posts a motion whose last instant is over. */
+  /** Closes a motion whose last instant is over, as {@link #open} opens it. */
+  public Motion close(Motion open) {
+    return motions
+        .close(CLERK, open.id(), open.version())
+        .asOptional()
+        .orElseGet(() -> now(open, MotionState.CLOSED));
+  }
+
+  /** Closes, if it is open, counts and posts a motion whose last instant is over. */
   public Motion result(Motion open) {
-    Motion closed =
-        motions
-            .close(CLERK, open.id(), open.version())
-            .asOptional()
-            .orElseGet(() -> now(open, MotionState.CLOSED));
+    Motion closed = open.state() == MotionState.CLOSED ? open : close(open);
     Motion decided = motions.decide(CLERK, open.id(), closed.version()).orThrow();
     return motions.post(CLERK, open.id(), decided.version()).orThrow();
   }

@@ -18,6 +18,7 @@ import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.IdSource;
@@ -42,11 +43,13 @@ public final class AssistedDesk {
   private final BallotBox box;
   private final AssistedStore store;
   private final AuditLog audit;
+  private final StaffOwners own;
   private final IdSource ids;
   private final InstantSource clock;
   private final Duration lasts;
 
   /**
+   * @param own which owners a worker is himself
    * @param lasts how long a session lasts
    * @throws IllegalArgumentException if that is nothing, or more than {@link #LONGEST}
    */
@@ -55,6 +58,7 @@ public final class AssistedDesk {
       BallotBox box,
       AssistedStore store,
       AuditLog audit,
+      StaffOwners own,
       IdSource ids,
       InstantSource clock,
       Duration lasts) {
@@ -65,6 +69,7 @@ public final class AssistedDesk {
     this.box = box;
     this.store = store;
     this.audit = audit;
+    this.own = own;
     this.ids = ids;
     this.clock = clock;
     this.lasts = lasts;
@@ -99,18 +104,17 @@ public final class AssistedDesk {
           }
           int number = latest.map(AssistedSession::number).orElse(0) + 1;
           return box.mayVisit(transaction, motionId, part, who, now)
-              .flatMap(party -> admitted(worker, who, party))
+              .flatMap(party -> admitted(transaction, worker, motionId, party))
               .map(party -> fresh(sessionId, motionId, party, part, who, worker, number, now))
               .flatMap(session -> begun(transaction, session));
         });
   }
 
-  private static Outcome<Party> admitted(Actor worker, String who, Party party) {
-    // Logins are in small letters, owners' ids as the roster has them.
-    boolean own =
-        who.equalsIgnoreCase(worker.id())
-            || party.owners().stream().anyMatch(worker.id()::equalsIgnoreCase);
-    return own ? refused(AssistedReason.ASSIST_OWN_PARTY) : Outcome.accepted(party);
+  private Outcome<Party> admitted(
+      Transaction transaction, Actor worker, UUID motionId, Party party) {
+    return own.isOne(transaction, motionId, worker, party.owners())
+        ? refused(AssistedReason.ASSIST_OWN_PARTY)
+        : Outcome.accepted(party);
   }
 
   private AssistedSession fresh(
@@ -197,6 +201,7 @@ public final class AssistedDesk {
                   ? refused(AssistedReason.ASSIST_NO_EVIDENCE)
                   : box.mayVisit(
                           transaction, session.motionId(), session.part(), session.who(), now)
+                      .flatMap(party -> admitted(transaction, worker, session.motionId(), party))
                       .flatMap(party -> record(transaction, session, file, choice, now));
             });
   }
@@ -209,9 +214,7 @@ public final class AssistedDesk {
       Instant now) {
     // An id of the server's own: from that of a form the worker could make the receipt.
     UUID ballotId = ids.next();
-    Evidence evidence =
-        new Evidence(
-            "assisted " + session.id() + " file " + file.hex(), session.worker(), session.who());
+    Evidence evidence = Evidence.ofSession(session.id(), file, session.worker(), session.who());
     Outcome<RecordedBallot> recorded =
         box.record(
             transaction,

@@ -60,6 +60,9 @@ public interface AssistedStore {
   /** The ids of a motion's sessions whose slip was made. */
   Set<UUID> slips(Transaction transaction, UUID motionId);
 
+  /** The motions that have an assisted ballot. */
+  Set<UUID> motionsWithBallots(Transaction transaction);
+
   /** All sessions of a motion, in the order they began. */
   List<AssistedSession> ofMotion(Transaction transaction, UUID motionId);
 }

@@ -123,6 +123,14 @@ public final class MemoryAssistedStore implements AssistedStore {
   }
 
   @Override
+  public Set<UUID> motionsWithBallots(Transaction transaction) {
+    return sessions.get(transaction).stream()
+        .filter(AssistedSession::isCast)
+        .map(AssistedSession::motionId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
   public List<AssistedSession> ofMotion(Transaction transaction, UUID motionId) {
     return sessions.get(transaction).stream()
         .filter(session -> session.motionId().equals(motionId))

@@ -8,14 +8,16 @@ import java.util.UUID;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotReason;
 import org.gongtong.core.decision.BallotStore;
-import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.MotionReason;
+import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,41 @@ public final class PaperCorrections {
   private static final int LONGEST_REASON = 500;
 
   private final UnitOfWork work;
+  private final MotionStore motions;
   private final BallotStore ballots;
   private final BallotBox box;
+  private final StaffOwners own;
 
-  public PaperCorrections(UnitOfWork work, BallotStore ballots, BallotBox box) {
+  /**
+   * @param own which owners a member of staff is himself
+   */
+  public PaperCorrections(
+      UnitOfWork work, MotionStore motions, BallotStore ballots, BallotBox box, StaffOwners own) {
     this.work = work;
+    this.motions = motions;
     this.ballots = ballots;
     this.box = box;
+    this.own = own;
+  }
+
+  /** That one of the two belongs to the party of a ballot. */
+  private Optional<Reason> ownParty(Actor actor, String witness, RecordedBallot ballot) {
+    UUID motionId = ballot.motionId();
+    return work.read(
+        transaction -> {
+          List<String> owners =
+              motions
+                  .findRoll(transaction, motionId)
+                  .map(frozen -> frozen.roll().parties().get(ballot.party() - 1).owners())
+                  .orElse(List.of());
+          if (own.isOne(transaction, motionId, actor, owners)) {
+            return Optional.of(PaperReason.OWN_PARTY.because().refuses());
+          }
+          return own.isOne(transaction, motionId, Actor.staff(witness), owners)
+              ? Optional.of(
+                  PaperReason.OWN_PARTY_WITNESS.because().figure("witness", witness).refuses())
+              : Optional.empty();
+        });
   }
 
   /**
@@ -42,7 +72,8 @@ public final class PaperCorrections {
    *
    * @param ballotId of any of them
    * @return the rows, or a refusal {@link BallotReason#BALLOT_UNKNOWN}, or {@link
-   *     BallotReason#NOT_CORRECTABLE} of a ballot of the web
+   *     BallotReason#NOT_CORRECTABLE} of a ballot of the web, or {@link
+   *     BallotReason#ASSISTED_NOT_CORRECTABLE}
    */
   public Outcome<List<RecordedBallot>> trail(UUID motionId, UUID ballotId) {
     return work.read(
@@ -52,10 +83,9 @@ public final class PaperCorrections {
           if (found.isEmpty()) {
             return Outcome.refused(BallotReason.BALLOT_UNKNOWN.because().refuses());
           }
-          if (found.get().ballot().channel() == Channel.WEB) {
-            return Outcome.refused(BallotReason.NOT_CORRECTABLE.because().refuses());
-          }
-          return Outcome.accepted(trail(transaction, found.get()));
+          return BallotReason.uncorrectable(found.get())
+              .<Outcome<List<RecordedBallot>>>map(Outcome::refused)
+              .orElseGet(() -> Outcome.accepted(trail(transaction, found.get())));
         });
   }
 
@@ -106,7 +136,8 @@ public final class PaperCorrections {
    *     was taken back comes in again with a choice
    * @param reason why, 1 to 500 characters
    * @return the new row, or a refusal: {@link PaperReason#WITNESS_MISSING}, {@link
-   *     PaperReason#WITNESS_SAME}, {@link MotionReason#REMARK_MISSING}, or one of the box
+   *     PaperReason#WITNESS_SAME}, {@link PaperReason#OWN_PARTY}, {@link
+   *     PaperReason#OWN_PARTY_WITNESS}, {@link MotionReason#REMARK_MISSING}, or one of the box
    */
   public Outcome<RecordedBallot> correct(
       Actor actor,
@@ -136,6 +167,10 @@ public final class PaperCorrections {
               }
               if (trail.size() != version) {
                 return Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses());
+              }
+              Optional<Reason> ownParty = ownParty(actor, witness, latest);
+              if (ownParty.isPresent()) {
+                return Outcome.refused(ownParty.get());
               }
               if (!latest.voids() && latest.ballot().choice().equals(choice)) {
                 return Outcome.refused(PaperReason.CORRECTION_SAME.because().refuses());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.Disclosure;
@@ -19,6 +18,7 @@ import org.gongtong.core.decision.Evidence;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -55,6 +55,7 @@ public final class PaperDesk {
       BallotBox box,
       PaperStore papers,
       AuditLog audit,
+      StaffOwners own,
       IdSource ids,
       InstantSource clock) {
     this.work = work;
@@ -65,7 +66,7 @@ public final class PaperDesk {
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
-    this.check = new SheetCheck(papers, ballots);
+    this.check = new SheetCheck(papers, ballots, own);
   }
 
   /** All sheets of a motion, by number. */
@@ -112,7 +113,8 @@ public final class PaperDesk {
       Channel channel,
       UUID entryId,
       List<SheetLine> lines) {
-    return whole(
+    return NothingKept.whole(
+        work,
         transaction -> {
           // Now, and not when the work began to wait for its turn.
           Instant now = clock.instant();
@@ -128,6 +130,7 @@ public final class PaperDesk {
           }
           return PaperVote.of(transaction, motions, ballots, motionId)
               .flatMap(vote -> filledIn(transaction, vote, number, channel, entry.lines(), now))
+              .flatMap(vote -> check.notOwn(transaction, vote, actor, entry.lines()))
               .flatMap(vote -> add(transaction, null, entry, vote));
         });
   }
@@ -179,7 +182,8 @@ public final class PaperDesk {
       UUID entryId,
       List<SheetLine> lines,
       @Nullable String reason) {
-    return whole(
+    return NothingKept.whole(
+        work,
         transaction -> {
           Optional<Sheet> found = papers.findSheetToChange(transaction, motionId, number);
           if (found.isEmpty()) {
@@ -215,6 +219,7 @@ public final class PaperDesk {
           }
           return PaperVote.of(transaction, motions, ballots, motionId)
               .flatMap(vote -> faultless(transaction, vote, number, entry.channel(), lines, now))
+              .flatMap(vote -> check.notOwn(transaction, vote, actor, lines))
               .flatMap(vote -> add(transaction, sheet, entry, vote));
         });
   }
@@ -276,7 +281,7 @@ public final class PaperDesk {
     if (completes) {
       List<Reason> refusals = record(transaction, entry, agreement, vote);
       if (!refusals.isEmpty()) {
-        throw new NothingKept(Outcome.refused(refusals));
+        throw new NothingKept(refusals);
       }
     }
     String type =
@@ -370,30 +375,5 @@ public final class PaperDesk {
 
   private static <T> Outcome<T> refused(PaperReason code, int sheet) {
     return Outcome.refused(code.because().figure("sheet", sheet).refuses());
-  }
-
-  /** Runs a step, of which nothing remains when a line is refused after others went in. */
-  private <T> Outcome<T> whole(Function<Transaction, Outcome<T>> step) {
-    try {
-      return work.write(step);
-    } catch (NothingKept refused) {
-      return refused.<T>outcome();
-    }
-  }
-
-  /** Ends a transaction so that nothing of it remains. */
-  private static final class NothingKept extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Outcome<?> outcome;
-
-    NothingKept(Outcome<?> outcome) {
-      super("refused", null, false, false);
-      this.outcome = outcome;
-    }
-
-    <T> Outcome<T> outcome() {
-      return Outcome.refused(outcome.refusals());
-    }
   }
 }

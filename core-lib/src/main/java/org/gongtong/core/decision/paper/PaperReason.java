@@ -35,6 +35,18 @@ public enum PaperReason implements ReasonCode {
       "you entered this sheet yourself; another person checks it",
       "请另一位工作人员用自己的账号复核",
       "have a colleague check it under a login of his own"),
+  /** Who types a line belongs to its party. */
+  OWN_PARTY(
+      "这一行是您自己所在的一户",
+      "the party of this line is your own",
+      "请另一位工作人员录入、核对或更正这一户的纸质票",
+      "have a colleague enter, check or correct the paper of this party"),
+  /** The second person belongs to the party. */
+  OWN_PARTY_WITNESS(
+      "同事“{witness}”是这一户的业主，不能一同核对",
+      "the colleague \"{witness}\" is an owner of this party, and does not witness",
+      "请另一位同事核对",
+      "have another colleague witness"),
   /** A correction without a second person. */
   WITNESS_MISSING(
       "没有写明一同核对纸质票的同事",

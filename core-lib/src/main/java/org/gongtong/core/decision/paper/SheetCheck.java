@@ -16,7 +16,10 @@ import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 
@@ -27,10 +30,33 @@ final class SheetCheck {
 
   private final PaperStore papers;
   private final BallotStore ballots;
+  private final StaffOwners own;
 
-  SheetCheck(PaperStore papers, BallotStore ballots) {
+  /**
+   * @param own which owners a member of staff is himself
+   */
+  SheetCheck(PaperStore papers, BallotStore ballots, StaffOwners own) {
     this.papers = papers;
     this.ballots = ballots;
+    this.own = own;
+  }
+
+  /** Refuses lines of a party that the one who types them belongs to. */
+  Outcome<PaperVote> notOwn(
+      Transaction transaction, PaperVote vote, Actor actor, List<SheetLine> lines) {
+    List<Reason> faults = new ArrayList<>();
+    for (SheetLine line : lines) {
+      OptionalInt party = line.isNone() ? OptionalInt.empty() : vote.roll().findParty(line.part());
+      if (party.isPresent()
+          && own.isOne(
+              transaction,
+              vote.motion().id(),
+              actor,
+              vote.roll().parties().get(party.getAsInt() - 1).owners())) {
+        faults.add(at(line, PaperReason.OWN_PARTY).refuses());
+      }
+    }
+    return faults.isEmpty() ? Outcome.accepted(vote) : Outcome.refused(faults);
   }
 
   /**

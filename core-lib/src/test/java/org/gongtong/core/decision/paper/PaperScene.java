@@ -24,6 +24,7 @@ import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.RuleDraft;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.kernel.Actor;
@@ -68,9 +69,11 @@ final class PaperScene {
     this.ids = new IdSource(clock, new Random(7));
     this.motionId = ids.next();
     this.box = new BallotBox(work, motions, ballots, audit, ids, clock);
-    this.desk = new PaperDesk(work, motions, ballots, box, papers, audit, ids, clock);
+    this.desk =
+        new PaperDesk(
+            work, motions, ballots, box, papers, audit, StaffOwners.byLogin(), ids, clock);
     this.accounts = new PaperAccounts(work, motions, papers, audit, ids, clock);
-    this.corrections = new PaperCorrections(work, ballots, box);
+    this.corrections = new PaperCorrections(work, motions, ballots, box, StaffOwners.byLogin());
     DecisionRule rule = rules.rule();
     step(1, MotionState.OPEN, rule);
     work.write(

@@ -140,6 +140,15 @@ public final class MariaDbAssistedStore implements AssistedStore {
   }
 
   @Override
+  public Set<UUID> motionsWithBallots(Transaction transaction) {
+    return Set.copyOf(
+        MariaDbTransaction.reading(transaction)
+            .createQuery("select distinct motion_id from assisted_end where cast_party is not null")
+            .map((row, context) -> Columns.uuid(row, "motion_id"))
+            .list());
+  }
+
+  @Override
   public List<AssistedSession> ofMotion(Transaction transaction, UUID motionId) {
     return query(transaction, "where s.motion_id = ? order by s.begun_at, s.id")
         .bind(0, motionId.toString())

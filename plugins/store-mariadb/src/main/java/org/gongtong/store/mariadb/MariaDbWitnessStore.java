@@ -50,4 +50,31 @@ public final class MariaDbWitnessStore implements WitnessStore {
       throw new LostRace("somebody else was first to witness " + origin);
     }
   }
+
+  @Override
+  public boolean isRestored(Transaction transaction, String origin) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select exists (select 1 from log_witness_restored)
+              and not exists (select 1 from log_witness_confirmed where origin = ?)""")
+        .bind(0, origin)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Override
+  public void markRestored(Transaction transaction) {
+    Handle handle = MariaDbTransaction.writing(transaction);
+    handle.execute("delete from log_witness_confirmed");
+    handle.execute("insert ignore into log_witness_restored (id) values (1)");
+  }
+
+  @Override
+  public void confirm(Transaction transaction, String origin) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("insert ignore into log_witness_confirmed (origin) values (?)")
+        .bind(0, origin)
+        .execute();
+  }
 }

@@ -1,5 +1,6 @@
 package org.gongtong.store.mariadb;
 
+import org.gongtong.testkit.store.AccountLinkContract;
 import org.gongtong.testkit.store.PersonContract;
 import org.gongtong.testkit.store.PersonErasureContract;
 import org.gongtong.testkit.store.PersonParts;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Persons on MariaDB keep their contracts. */
 @Timeout(120)
-class MariaDbPersonIT implements PersonContract, PersonErasureContract {
+class MariaDbPersonIT implements PersonContract, PersonErasureContract, AccountLinkContract {
 
   private static TestStore store;
   private static PersonParts parts;
@@ -17,7 +18,7 @@ class MariaDbPersonIT implements PersonContract, PersonErasureContract {
   @BeforeAll
   static void open() {
     store = TestStore.fresh(MariaDbPersonIT.class, 10);
-    parts = new PersonParts(store.parts(), new MariaDbPersonStore());
+    parts = new PersonParts(store.parts(), new MariaDbPersonStore(), new MariaDbAccountLinkStore());
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.audit.AuditEvent;
@@ -19,6 +20,7 @@ import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.DecisionParameters;
 import org.gongtong.core.decision.Precedence;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.decision.assisted.AssistedEnd;
@@ -58,6 +60,10 @@ public interface AssistedDeskContract {
     }
 
     Trial(AssistedParts parts, AuditLog audit, Setting<?>... more) {
+      this(parts, audit, StaffOwners.byLogin(), more);
+    }
+
+    Trial(AssistedParts parts, AuditLog audit, StaffOwners own, Setting<?>... more) {
       this.parts = parts;
       this.ids = new IdSource(now::get, new SecureRandom());
       this.motionId = ids.next();
@@ -67,7 +73,7 @@ public interface AssistedDeskContract {
               parts.work(), parts.motions(), parts.ballots(), parts.audit(), ids, now::get);
       this.desk =
           new AssistedDesk(
-              parts.work(), box, parts.sessions(), audit, ids, now::get, AssistedDesk.LONGEST);
+              parts.work(), box, parts.sessions(), audit, own, ids, now::get, AssistedDesk.LONGEST);
       PaperTrial.open(parts.work(), parts.communities(), parts.motions(), ids, motionId, more);
     }
 
@@ -221,6 +227,20 @@ public interface AssistedDeskContract {
             trial.desk.end(other, session.id()))) {
       assertThat(codes(outcome)).containsExactly(AssistedReason.ASSIST_UNKNOWN.name());
     }
+  }
+
+  /** Where the login is no owner's id, whoever knows accounts says whose door it is. */
+  @Test
+  default void theWorkersOwnDoorUnderAnotherName() {
+    AtomicReference<Set<String>> own = new AtomicReference<>(Set.of("O-5"));
+    AssistedParts parts = assistedStore();
+    Trial trial = new Trial(parts, parts.audit(), (tx, motion, actor) -> own.get());
+    String refused = AssistedReason.ASSIST_OWN_PARTY.name();
+    assertThat(codes(trial.begin(trial.worker, 5))).containsExactly(refused);
+    AssistedSession session = trial.withEvidence(trial.worker, 6);
+    own.set(Set.of("O-6"));
+    assertThat(codes(trial.desk.cast(trial.worker, session.id(), "for"))).containsExactly(refused);
+    assertThat(trial.inTheBox()).isEmpty();
   }
 
   /** Whoever voted, by whatever way and whatever the precedence, is not voted for again. */

@@ -10,17 +10,28 @@ import org.gongtong.core.place.CommunityStore;
 /**
  * The parts of a store that paper ballots touch. Immutable.
  *
- * @param work its unit of work
- * @param communities its communities
- * @param motions its motions
- * @param ballots its ballot boxes
+ * @param store its other parts
  * @param papers its sheets
- * @param audit its audit log
  */
-public record PaperParts(
-    UnitOfWork work,
-    CommunityStore communities,
-    MotionStore motions,
-    BallotStore ballots,
-    PaperStore papers,
-    AuditLog audit) {}
+public record PaperParts(StoreParts store, PaperStore papers) {
+
+  UnitOfWork work() {
+    return store.work();
+  }
+
+  CommunityStore communities() {
+    return store.communities();
+  }
+
+  MotionStore motions() {
+    return store.motions();
+  }
+
+  BallotStore ballots() {
+    return store.ballots();
+  }
+
+  AuditLog audit() {
+    return store.audit();
+  }
+}

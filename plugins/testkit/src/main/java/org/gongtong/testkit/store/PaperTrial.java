@@ -29,6 +29,7 @@ import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.paper.PaperAccounts;
@@ -71,6 +72,10 @@ final class PaperTrial {
   private final IdSource ids;
 
   PaperTrial(PaperParts parts) {
+    this(parts, StaffOwners.byLogin());
+  }
+
+  PaperTrial(PaperParts parts, StaffOwners own) {
     this.parts = parts;
     // Several threads ask for ids here; most other generators would give two of them the same one.
     this.ids = new IdSource(() -> NOW, new SecureRandom());
@@ -86,12 +91,14 @@ final class PaperTrial {
             box,
             parts.papers(),
             parts.audit(),
+            own,
             ids,
             () -> NOW);
     this.accounts =
         new PaperAccounts(
             parts.work(), parts.motions(), parts.papers(), parts.audit(), ids, () -> NOW);
-    this.corrections = new PaperCorrections(parts.work(), parts.ballots(), box);
+    this.corrections =
+        new PaperCorrections(parts.work(), parts.motions(), parts.ballots(), box, own);
     open(parts.work(), parts.communities(), parts.motions(), ids, motionId);
   }
 

@@ -1,5 +1,6 @@
 package org.gongtong.testkit.store;
 
+import org.gongtong.core.people.AccountLinkStore;
 import org.gongtong.core.people.PersonStore;
 
 /**
@@ -7,5 +8,6 @@ import org.gongtong.core.people.PersonStore;
  *
  * @param store its other parts
  * @param persons its persons
+ * @param accounts its links of accounts
  */
-public record PersonParts(StoreParts store, PersonStore persons) {}
+public record PersonParts(StoreParts store, PersonStore persons, AccountLinkStore accounts) {}

@@ -33,6 +33,40 @@ public interface WitnessStoreContract {
     assertThat(find(other)).contains(head(7));
   }
 
+  /**
+   * After a restore no log is as it was until it was confirmed, those never seen included; and
+   * after another restore again.
+   */
+  @Test
+  default void aRestoredMemoryIsNotTrusted() {
+    String one = UUID.randomUUID() + ".example/log";
+    String other = UUID.randomUUID() + ".example/log";
+    keep(one, 5);
+    for (int restores = 0; restores < 2; restores++) {
+      work()
+          .write(
+              transaction -> {
+                witnessed().markRestored(transaction);
+                return one;
+              });
+      assertThat(isRestored(one)).isTrue();
+      assertThat(isRestored(other)).isTrue();
+      work()
+          .write(
+              transaction -> {
+                witnessed().confirm(transaction, one);
+                return one;
+              });
+      assertThat(isRestored(one)).isFalse();
+      assertThat(isRestored(other)).isTrue();
+    }
+    assertThat(find(one)).contains(head(5));
+  }
+
+  private boolean isRestored(String origin) {
+    return work().<Boolean>read(transaction -> witnessed().isRestored(transaction, origin));
+  }
+
   private static TreeHead head(long size) {
     return new TreeHead(size, ContentHash.of("root " + size));
   }

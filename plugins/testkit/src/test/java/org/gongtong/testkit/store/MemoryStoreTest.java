@@ -2,14 +2,8 @@ package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
 import org.gongtong.core.audit.EventFinder;
-import org.gongtong.core.audit.MemoryAuditLog;
-import org.gongtong.core.decision.MemoryBallotStore;
-import org.gongtong.core.decision.MemoryMotionStore;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
-import org.gongtong.core.place.MemoryCommunityStore;
-import org.gongtong.core.place.MemoryRosterStore;
 import org.junit.jupiter.api.Test;
 
 /** The store in memory keeps all contracts. */
@@ -25,16 +19,7 @@ class MemoryStoreTest
         EventFinderContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
-  private final MemoryAuditLog log = new MemoryAuditLog(work, new SecureRandom());
-  private final StoreParts parts =
-      new StoreParts(
-          work,
-          new MemoryCommunityStore(work),
-          new MemoryRosterStore(work),
-          new MemoryMotionStore(work),
-          new MemoryBallotStore(work),
-          log,
-          log);
+  private final StoreParts parts = MemoryParts.of(work);
 
   @Override
   public StoreParts store() {
@@ -43,7 +28,7 @@ class MemoryStoreTest
 
   @Override
   public EventFinder finder() {
-    return log;
+    return (EventFinder) parts.audit();
   }
 
   @Test

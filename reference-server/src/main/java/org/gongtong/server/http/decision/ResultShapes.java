@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.gongtong.core.decision.BallotCode;
@@ -16,6 +17,7 @@ import org.gongtong.core.decision.Requirement;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Turnout;
 import org.gongtong.core.decision.assisted.AssistedCount;
+import org.gongtong.core.decision.callback.CallBackFigures;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.server.http.Shapes;
@@ -40,7 +42,7 @@ final class ResultShapes {
   }
 
   static Map<String, @Nullable Object> result(
-      Motion motion, TallyResult result, List<AssistedCount> assisted) {
+      Motion motion, TallyResult result, BallotOperations.Doors doors) {
     DecisionRule rule = motion.rule();
     if (rule == null) {
       throw new IllegalStateException("a counted motion has its rule: " + motion.id());
@@ -58,9 +60,24 @@ final class ResultShapes {
     map.put("reasons", result.verdict().reasons().stream().map(Shapes::reason).toList());
     map.put("rejected", rejected(result.rejected()));
     map.put("standingByChannel", channels(result.standingByChannel()));
-    map.put("assisted", assisted.stream().map(ResultShapes::assisted).toList());
+    map.put("assisted", doors.workers().stream().map(ResultShapes::assisted).toList());
+    CallBackFigures.Published calls = doors.callBacks();
+    map.put("callBacks", calls == null ? null : callBacks(calls));
     map.put("editions", MotionShapes.editions(rule));
     return map;
+  }
+
+  private static Map<String, @Nullable Object> callBacks(CallBackFigures.Published figures) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("drawn", told(figures.drawn()));
+    map.put("confirmed", told(figures.confirmed()));
+    map.put("notConfirmed", told(figures.notConfirmed()));
+    map.put("notReached", told(figures.notReached()));
+    return map;
+  }
+
+  private static @Nullable Integer told(OptionalInt figure) {
+    return figure.isPresent() ? figure.getAsInt() : null;
   }
 
   private static Map<String, @Nullable Object> assisted(AssistedCount count) {

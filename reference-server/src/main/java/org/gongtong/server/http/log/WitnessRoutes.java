@@ -44,6 +44,10 @@ public final class WitnessRoutes implements RouteGroup {
       context.status(404).result("a log that is not witnessed here\n");
     } else if (answer instanceof Answer.NotSigned) {
       context.status(403).result("not signed with the key of this log\n");
+    } else if (answer instanceof Answer.Restored) {
+      context
+          .status(503)
+          .result("restored from a backup: its operator says first what was signed last\n");
     } else if (answer instanceof Answer.NotContinued) {
       context.status(422).result("it does not go on from what was signed\n");
     } else {

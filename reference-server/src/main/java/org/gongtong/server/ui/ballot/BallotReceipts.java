@@ -32,6 +32,11 @@ public final class BallotReceipts {
 
   /** Leads to where the public log has it. */
   public QrSign sign(Context context, String receipt) {
-    return QrSign.of(site.of(context) + Routes.logReceipt(receipt));
+    return QrSign.of(address(context, receipt));
+  }
+
+  /** Where the public log has it. */
+  public String address(Context context, String receipt) {
+    return site.of(context) + Routes.logReceipt(receipt);
   }
 }

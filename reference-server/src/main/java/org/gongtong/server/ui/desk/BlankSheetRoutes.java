@@ -21,6 +21,7 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.BlankSheet;
 import org.gongtong.server.print.PrintLanguage;
 import org.gongtong.server.print.PrintShop;
+import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class BlankSheetRoutes implements RouteGroup {
       Downloads.give(
           context,
           Downloads.PDF,
-          "sheets-" + LetterRun.number(motion) + "-" + from.getAsInt() + ".pdf",
+          "sheets-" + MotionViews.number(motion) + "-" + from.getAsInt() + ".pdf",
           pdf.toByteArray());
     }
   }
@@ -91,7 +92,7 @@ public final class BlankSheetRoutes implements RouteGroup {
     return new BlankSheet(
         text.language() == Language.CHINESE ? PrintLanguage.ZH_CN : PrintLanguage.EN,
         found.community().name().in(text.language().inCore()),
-        LetterRun.number(motion),
+        MotionViews.number(motion),
         motion.content().question(),
         window.closesAt().atZone(motion.zone()),
         motion.content().hash().hex(),

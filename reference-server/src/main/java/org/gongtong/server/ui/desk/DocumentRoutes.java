@@ -31,6 +31,7 @@ import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.text.Messages;
 
 /**
@@ -222,6 +223,9 @@ public final class DocumentRoutes implements RouteGroup {
 
   private static void give(Context context, String name, Motion motion, ByteArrayOutputStream pdf) {
     Downloads.give(
-        context, Downloads.PDF, name + "-" + LetterRun.number(motion) + ".pdf", pdf.toByteArray());
+        context,
+        Downloads.PDF,
+        name + "-" + MotionViews.number(motion) + ".pdf",
+        pdf.toByteArray());
   }
 }

@@ -103,7 +103,7 @@ final class Documents {
             sheetLanguage(),
             community.name().in(language()),
             "",
-            LetterRun.number(motion),
+            MotionViews.number(motion),
             matter.title().in(language()),
             matter.citation().text().in(language()),
             motion.content().question(),

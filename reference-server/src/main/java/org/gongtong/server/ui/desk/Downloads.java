@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Answers with a file to keep, which no browser shows as a page of this site. */
 public final class Downloads {
-  static final String PDF = "application/pdf";
+  public static final String PDF = "application/pdf";
 
   private Downloads() {}
 

@@ -36,6 +36,7 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.staff.LettersPage;
 import org.gongtong.server.ui.staff.LettersPage.ReprintRow;
 import org.gongtong.server.ui.text.Messages;
@@ -292,7 +293,8 @@ public final class LetterRoutes implements RouteGroup {
       Map<Integer, String> made,
       Map<Integer, Integer> reprints,
       String name) {
-    Downloads.head(context, Downloads.PDF, name + "-" + LetterRun.number(found.motion()) + ".pdf");
+    Downloads.head(
+        context, Downloads.PDF, name + "-" + MotionViews.number(found.motion()) + ".pdf");
     Printed printed = shop.get().letters(run.letters(made, reprints), context.outputStream());
     if (!printed.missing().isEmpty()) {
       LOG.warn(

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.gongtong.core.decision.DecisionRule;
@@ -82,7 +81,7 @@ final class LetterRun {
         PrintLanguage.ZH_CN,
         community.name().zh(),
         "",
-        number(put),
+        MotionViews.number(put),
         put.content().question(),
         PlaceWords.scope(text, put.content().scope()),
         MotionViews.needs(text, rule).stream().map(need -> Documents.words(text, need)).toList(),
@@ -92,12 +91,6 @@ final class LetterRun {
         text.of("letter.hand-in", community.name().zh()),
         phone,
         put.content().hash().hex());
-  }
-
-  /** A motion's number as people quote it: the end of its id, which no other motion here shares. */
-  static String number(Motion motion) {
-    String id = motion.id().toString();
-    return id.substring(id.length() - 8).toUpperCase(Locale.ROOT);
   }
 
   /** The parties in the order of the round. */

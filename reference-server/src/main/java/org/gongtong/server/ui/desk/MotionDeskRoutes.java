@@ -235,6 +235,10 @@ public final class MotionDeskRoutes implements RouteGroup {
       if (shell.may(Action.ASSIST_VIEW)) {
         links.add(new Link(Routes.assisted(slug, id), text.of("assisted.title")));
       }
+      if ((state == MotionState.CLOSED || found.motion().isCounted())
+          && shell.may(Action.CALLBACK_VIEW)) {
+        links.add(new Link(Routes.callBacks(slug, id), text.of("callbacks.title")));
+      }
     }
     if (found.motion().window() != null) {
       if (state != MotionState.WITHDRAWN && shell.may(Action.NOTICE_PRINT)) {

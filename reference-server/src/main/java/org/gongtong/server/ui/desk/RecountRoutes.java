@@ -15,6 +15,7 @@ import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.recount.BundleGiving;
 import org.gongtong.server.recount.RecountFiles;
+import org.gongtong.server.ui.part.MotionViews;
 
 /**
  * What a decision is counted again from: the roll and ballots as tables, and the bundle. The
@@ -48,7 +49,7 @@ public final class RecountRoutes implements RouteGroup {
     Downloads.give(
         context,
         "application/zip",
-        "recount-" + LetterRun.number(found.motion()) + ".zip",
+        "recount-" + MotionViews.number(found.motion()) + ".zip",
         files.orThrow().zip());
   }
 
@@ -63,7 +64,7 @@ public final class RecountRoutes implements RouteGroup {
     Downloads.give(
         context,
         "application/jsonl",
-        "recount-" + LetterRun.number(found.motion()) + ".jsonl",
+        "recount-" + MotionViews.number(found.motion()) + ".jsonl",
         bundle.orThrow().bytes());
   }
 

@@ -10,7 +10,9 @@ import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.assisted.AssistedCount;
+import org.gongtong.core.decision.callback.CallBackFigures;
 import org.gongtong.core.rules.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results that were read, so that a crowd on a result page does not count the same ballots again
@@ -22,6 +24,7 @@ public final class CountedResults {
 
   private final MotionReader reader;
   private final Function<UUID, List<AssistedCount>> assisted;
+  private final Function<UUID, Optional<CallBackFigures.Published>> callBacks;
   private final Map<UUID, Counted> counted =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,10 +37,15 @@ public final class CountedResults {
 
   /**
    * @param assisted what workers at doors brought in, which nothing changes after the close
+   * @param callBacks what households said to those who called them back, which goes on
    */
-  public CountedResults(MotionReader reader, Function<UUID, List<AssistedCount>> assisted) {
+  public CountedResults(
+      MotionReader reader,
+      Function<UUID, List<AssistedCount>> assisted,
+      Function<UUID, Optional<CallBackFigures.Published>> callBacks) {
     this.reader = reader;
     this.assisted = assisted;
+    this.callBacks = callBacks;
   }
 
   /**
@@ -47,17 +55,32 @@ public final class CountedResults {
    * @param rollHash hash of the roll it was counted on
    * @param parties how many parties are on it
    * @param assisted workers at doors, and how many ballots each brought in
+   * @param callBacks how the call-backs stand; null where none was drawn
    */
   public record Counted(
-      TallyResult result, String rollHash, int parties, List<AssistedCount> assisted) {}
+      TallyResult result,
+      String rollHash,
+      int parties,
+      List<AssistedCount> assisted,
+      CallBackFigures.@Nullable Published callBacks) {
+
+    private Counted with(CallBackFigures.@Nullable Published stand) {
+      return new Counted(result, rollHash, parties, assisted, stand);
+    }
+  }
 
   /** The result of a motion, or a refusal before the count. */
   public Outcome<Counted> of(UUID motionId) {
     Optional<Counted> known = known(motionId);
-    if (known.isPresent()) {
-      return Outcome.accepted(known.get());
-    }
-    return reader.result(motionId).map(result -> keep(motionId, result));
+    Outcome<Counted> found =
+        known
+            .<Outcome<Counted>>map(Outcome::accepted)
+            .orElseGet(() -> reader.result(motionId).map(result -> keep(motionId, result)));
+    return found.map(
+        there ->
+            there.assisted().isEmpty()
+                ? there
+                : there.with(callBacks.apply(motionId).orElse(null)));
   }
 
   private Counted keep(UUID motionId, TallyResult result) {
@@ -67,7 +90,8 @@ public final class CountedResults {
             result,
             roll.map(frozen -> frozen.hash().hex()).orElse(""),
             roll.map(frozen -> frozen.roll().parties().size()).orElse(0),
-            assisted.apply(motionId));
+            assisted.apply(motionId),
+            null);
     synchronized (counted) {
       counted.put(motionId, found);
     }

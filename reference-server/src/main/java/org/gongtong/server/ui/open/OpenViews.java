@@ -149,6 +149,7 @@ public final class OpenViews {
         figures(result),
         channels(result),
         counted.assisted(),
+        counted.callBacks(),
         rejected(text, result),
         CELLS.tell(letterCount.issued(), counted.parties()),
         CELLS.tell(letterCount.reprinted()),

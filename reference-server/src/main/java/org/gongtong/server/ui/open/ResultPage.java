@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gongtong.core.decision.assisted.AssistedCount;
+import org.gongtong.core.decision.callback.CallBackFigures;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.ChannelName;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures the counts
  * @param channels by which channel the ballots that count came in
  * @param assisted workers at doors, and how many ballots each brought in
+ * @param callBacks what households said when they were called back; null where none were
  * @param rejected ballots that did not count, by code
  * @param lettersIssued voting letters printed; empty if it is not told
  * @param lettersReprinted of them, printed again because the first was lost or spoilt; empty if it
@@ -42,6 +44,7 @@ public record ResultPage(
     List<FigureRow> figures,
     List<ChannelRow> channels,
     List<AssistedCount> assisted,
+    CallBackFigures.@Nullable Published callBacks,
     List<RejectedRow> rejected,
     OptionalLong lettersIssued,
     OptionalLong lettersReprinted,

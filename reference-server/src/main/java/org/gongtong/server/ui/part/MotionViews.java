@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gongtong.core.decision.ApprovalBase;
 import org.gongtong.core.decision.DecisionMethod;
 import org.gongtong.core.decision.DecisionOutcome;
@@ -255,5 +256,11 @@ public final class MotionViews {
   /** An instant on the place's clock. */
   public static ZonedDateTime at(Instant instant, ZoneId zone) {
     return instant.atZone(zone);
+  }
+
+  /** A motion's number as people quote it: the end of its id, which no other motion here shares. */
+  public static String number(Motion motion) {
+    String id = motion.id().toString();
+    return id.substring(id.length() - 8).toUpperCase(Locale.ROOT);
   }
 }

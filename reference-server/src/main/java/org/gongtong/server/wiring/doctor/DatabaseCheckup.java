@@ -60,7 +60,7 @@ final class DatabaseCheckup {
               "数据表：与程序一致（第 " + there + " 版）。",
               "Tables: they fit this program (version " + there + ")."));
     }
-    if (Integer.parseInt(there) > Integer.parseInt(newest)) {
+    if (OpenDatabase.isNewer(there, newest)) {
       return List.of(
           Finding.fault(
               "数据表：第 " + there + " 版，比程序新（第 " + newest + " 版）。请换用更新的程序，不要启动这一个。",

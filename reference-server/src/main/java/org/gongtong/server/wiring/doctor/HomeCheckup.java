@@ -12,6 +12,7 @@ import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Quarantined;
 import org.gongtong.server.config.ConfigProblem;
 import org.gongtong.server.config.LogFiles;
+import org.gongtong.server.people.PersonVault;
 import org.gongtong.server.wiring.packs.InstalledPacks;
 
 /** Whether the home folder has room, and its files are in order. */
@@ -107,6 +108,17 @@ final class HomeCheckup {
       }
     } catch (IOException e) {
       return List.of(Finding.fault("密钥：" + keys + " 无法读取。", "Keys: " + keys + " cannot be read."));
+    }
+    Path fields = patient.config().fieldKeys();
+    Path lookup = PersonVault.lookupKeys(fields);
+    if (Files.exists(fields) != Files.exists(lookup)) {
+      Path missing = Files.exists(fields) ? lookup : fields;
+      findings.add(
+          Finding.fault(
+              "密钥：" + missing + " 不在。加密字段的密钥与查找密钥须一同备份、一同恢复；请从密钥备份中找回。",
+              "Keys: "
+                  + missing
+                  + " is missing. The keys of encrypted fields and of look-ups are backed up and restored together; get it from the copy of the keys."));
     }
     if (findings.isEmpty()) {
       findings.add(

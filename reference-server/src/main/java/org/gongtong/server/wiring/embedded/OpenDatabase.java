@@ -171,6 +171,11 @@ public final class OpenDatabase implements AutoCloseable, SchemaSteps {
     return versions().max(Comparator.naturalOrder()).map(MigrationVersion::getVersion).orElse("0");
   }
 
+  /** Whether one version of the tables is newer than another; both as migrations have them. */
+  public static boolean isNewer(String version, String other) {
+    return MigrationVersion.fromVersion(version).isNewerThan(MigrationVersion.fromVersion(other));
+  }
+
   @Override
   public boolean knows(String version) {
     return versions().anyMatch(known -> known.getVersion().equals(version));

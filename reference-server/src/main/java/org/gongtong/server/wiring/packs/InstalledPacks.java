@@ -60,16 +60,30 @@ public final class InstalledPacks implements AutoCloseable {
   }
 
   /**
-   * Loads the packs of the class path and of given jars, which need not lie in a folder of plugins.
+   * Loads the packs of the class path and of those of some jars that are trusted; the others are
+   * looked at as files and set aside.
+   *
+   * @param jars in the order in which they are looked into; they need not lie in a folder of
+   *     plugins
+   * @param conf the folder with the list of trusted jars
+   */
+  public static InstalledPacks ofJars(List<Path> jars, Path conf) {
+    return of(jars, PackTrust.in(conf));
+  }
+
+  /**
+   * Loads the packs of the class path and of some jars, whoever made them: their code runs here and
+   * now, with all rights of this process.
    *
    * @param jars in the order in which they are looked into
    */
-  public static InstalledPacks ofJars(List<Path> jars) {
+  public static InstalledPacks runningJars(List<Path> jars) {
+    return of(jars, PackTrust.inEverything());
+  }
+
+  private static InstalledPacks of(List<Path> jars, PackTrust trust) {
     return load(
-        InstalledPacks.class.getClassLoader(),
-        jars,
-        PackTrust.inEverything(),
-        new HolidayFiles(List.of(), List.of()));
+        InstalledPacks.class.getClassLoader(), jars, trust, new HolidayFiles(List.of(), List.of()));
   }
 
   static InstalledPacks load(

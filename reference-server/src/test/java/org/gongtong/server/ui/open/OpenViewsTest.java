@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.gongtong.cn.local.Hubei;
 import org.gongtong.cn.national.CnNational;
 import org.gongtong.core.audit.MemoryAuditLog;
@@ -245,7 +246,9 @@ class OpenViewsTest {
   private ResultPage result(String scope) {
     Motion motion = named(scope);
     CountedResults.Counted counted =
-        new CountedResults(reader, id -> List.of()).of(motion.id()).orThrow();
+        new CountedResults(reader, id -> List.of(), id -> Optional.empty())
+            .of(motion.id())
+            .orThrow();
     return views.result(SHELL, community(), motion, counted, reader.history(motion.id()), NOW);
   }
 

@@ -157,6 +157,10 @@ class DoctorIT {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     Files.delete(home.resolve("plugins/stranger.jar"));
     assertThat(words(examined())).contains("WELL Keys: 1 files, closed to others");
+    Path fields = Files.writeString(home.resolve("keys/field-keys"), "x");
+    Files.setPosixFilePermissions(fields, PosixFilePermissions.fromString("rw-------"));
+    assertThat(faults(examined()))
+        .anySatisfy(words -> assertThat(words).contains("lookup-keys is missing"));
   }
 
   @Test

@@ -99,6 +99,16 @@ public final class AccountAddress {
     return logins() + "/" + encoded(step);
   }
 
+  /** Which persons hold a login; POST links one. */
+  public static String persons(String login) {
+    return logins() + "/" + encoded(login) + "/persons";
+  }
+
+  /** Taking such a link away, by POST. */
+  public static String endPerson(String login) {
+    return persons(login) + "/end";
+  }
+
   /** The latest sign-ins. */
   public static String signIns() {
     return "/staff/sign-ins";

@@ -4,9 +4,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.io.ByteArrayOutputStream;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.decision.assisted.AssistedEnd;
 import org.gongtong.core.decision.assisted.AssistedReason;
@@ -21,10 +24,16 @@ import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.StatusOf;
+import org.gongtong.server.print.PrintLanguage;
+import org.gongtong.server.print.PrintShop;
+import org.gongtong.server.print.ReceiptSlip;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.ballot.BallotReceipts;
 import org.gongtong.server.ui.desk.Downloads;
+import org.gongtong.server.ui.part.MotionViews;
+import org.gongtong.server.ui.text.Language;
+import org.gongtong.server.ui.text.Messages;
 
 /** The office's look at assisted sessions: who was where and when, and what shows it. */
 public final class AssistedListRoutes implements RouteGroup {
@@ -33,16 +42,24 @@ public final class AssistedListRoutes implements RouteGroup {
   private final AssistedSlips slips;
   private final Attachments files;
   private final BallotReceipts receipts;
+  private final Supplier<PrintShop> shop;
+  private final String phone;
 
   /**
    * @param files photos and signatures
+   * @param shop made at the first print
+   * @param phone of the office, or empty
    */
   public AssistedListRoutes(
       DoorOffice office,
       AssistedDesk desk,
       AssistedSlips slips,
       Attachments files,
-      BallotReceipts receipts) {
+      BallotReceipts receipts,
+      Supplier<PrintShop> shop,
+      String phone) {
+    this.shop = shop;
+    this.phone = phone;
     this.slips = slips;
     this.receipts = receipts;
     this.office = office;
@@ -57,6 +74,7 @@ public final class AssistedListRoutes implements RouteGroup {
     javalin.routes.get(list + "/{session}/file", this::file, Action.ASSIST_VIEW);
     javalin.routes.post(list + "/{session}/slip", this::give, Action.ASSIST_SLIP);
     javalin.routes.get(list + "/{session}/slip", this::slip, Action.ASSIST_SLIP);
+    javalin.routes.get(list + "/{session}/slip.pdf", this::pdf, Action.ASSIST_SLIP);
   }
 
   private void list(Context context) {
@@ -103,17 +121,20 @@ public final class AssistedListRoutes implements RouteGroup {
     }
   }
 
-  private void slip(Context context) {
+  /** A slip that was made. */
+  private record Slip(
+      DoorOffice.Found found, AssistedSession session, ZonedDateTime cast, String receipt) {}
+
+  private Slip given(Context context) {
     DoorOffice.Found found = office.find(context);
     UUID wanted = session(context);
-    String reader = office.pages().staff(context).login();
     AssistedSession session =
         desk.ofMotion(found.motion().id()).stream()
             .filter(there -> there.id().equals(wanted))
             .filter(there -> slips.given(found.motion().id()).contains(there.id()))
             .findFirst()
             .orElseThrow(NotFoundResponse::new);
-    if (session.worker().id().equals(reader)) {
+    if (session.worker().id().equals(office.pages().staff(context).login())) {
       throw new RefusedRequest(403, AssistedReason.ASSIST_OWN_SLIP.because().refuses());
     }
     AssistedEnd end = session.end();
@@ -121,10 +142,14 @@ public final class AssistedListRoutes implements RouteGroup {
     if (end == null || ballot == null) {
       throw new NotFoundResponse();
     }
-    Shell shell =
-        office.shell(
-            context, found, Routes.assistedSlip(found.slug(), found.id(), wanted.toString()));
-    String receipt = receipts.of(ballot);
+    return new Slip(found, session, end.at().atZone(found.motion().zone()), receipts.of(ballot));
+  }
+
+  private void slip(Context context) {
+    Slip slip = given(context);
+    DoorOffice.Found found = slip.found();
+    String id = slip.session().id().toString();
+    Shell shell = office.shell(context, found, Routes.assistedSlip(found.slug(), found.id(), id));
     office
         .pages()
         .show(
@@ -132,10 +157,35 @@ public final class AssistedListRoutes implements RouteGroup {
             new SlipPage(
                 shell,
                 office.head(shell, found),
-                session.part(),
-                end.at().atZone(found.motion().zone()),
-                receipt,
-                receipts.sign(context, receipt)));
+                id,
+                slip.session().part(),
+                slip.cast(),
+                slip.receipt(),
+                receipts.sign(context, slip.receipt())));
+  }
+
+  private void pdf(Context context) {
+    Slip slip = given(context);
+    DoorOffice.Found found = slip.found();
+    Messages text = Messages.in(office.pages().language(context));
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    shop.get()
+        .slip(
+            new ReceiptSlip(
+                text.language() == Language.CHINESE ? PrintLanguage.ZH_CN : PrintLanguage.EN,
+                found.community().name().in(text.language().inCore()),
+                MotionViews.number(found.motion()),
+                found.motion().content().question(),
+                slip.session().part(),
+                slip.cast(),
+                slip.receipt(),
+                receipts.address(context, slip.receipt()),
+                text.of("assisted.slip-words"),
+                phone,
+                found.motion().content().hash().hex()),
+            pdf);
+    String name = "receipt-" + MotionViews.number(found.motion()) + ".pdf";
+    Downloads.give(context, Downloads.PDF, name, pdf.toByteArray());
   }
 
   private static UUID session(Context context) {

@@ -44,6 +44,7 @@ public final class CorrectionRoutes implements RouteGroup {
   private static final Map<String, String> FIELDS =
       Map.of(
           MotionReason.REMARK_MISSING.name(), "reason",
+          PaperReason.OWN_PARTY_WITNESS.name(), CorrectionPage.WITNESS,
           PaperReason.WITNESS_MISSING.name(), CorrectionPage.WITNESS,
           PaperReason.CORRECTION_SAME.name(), "choice",
           PaperReason.WITNESS_SAME.name(), CorrectionPage.WITNESS,
@@ -94,7 +95,11 @@ public final class CorrectionRoutes implements RouteGroup {
   private List<RecordedBallot> trail(MotionOffice.Found found, UUID ballot) {
     Outcome<List<RecordedBallot>> trail = corrections.trail(found.id(), ballot);
     if (!trail.isAccepted()) {
-      throw new RefusedRequest(404, trail.refusals());
+      // Of a ballot on the web nothing is said here, not even that it is there.
+      boolean assisted =
+          trail.refusals().stream()
+              .anyMatch(r -> r.code().equals(BallotReason.ASSISTED_NOT_CORRECTABLE.name()));
+      throw new RefusedRequest(assisted ? 409 : 404, trail.refusals());
     }
     return trail.orThrow();
   }
