@@ -22,6 +22,7 @@ import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.retention.RetentionReason;
 
 /**
  * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
@@ -151,12 +152,14 @@ public final class StatusOf {
     put(
         CONFLICT,
         PersonReason.PERSON_THERE,
+        PersonReason.PERSON_CHANGED,
         PersonReason.OWNER_LINKED,
         PersonReason.STILL_GUARDIAN,
         PersonReason.VOTE_UNFINISHED,
         PersonReason.ERASURE_NOT_REQUESTED,
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
+    put(CONFLICT, RetentionReason.values());
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
     put(

@@ -5,9 +5,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.server.jobs.MotionClock;
+import org.gongtong.server.jobs.RetentionClock;
+import org.gongtong.server.retention.Retention;
 
 /** What the server does by itself. */
 public final class JobsModule extends AbstractModule {
@@ -31,18 +35,28 @@ public final class JobsModule extends AbstractModule {
     return new MotionClock(timer);
   }
 
+  @Provides
+  @Singleton
+  RetentionClock retention(Retention retention, InstantSource clock, ZoneId zone) {
+    return new RetentionClock(retention, clock, zone);
+  }
+
   @ProvidesIntoSet
-  StartTask start(MotionClock clock, Jobs jobs) {
+  StartTask start(MotionClock clock, RetentionClock retention, Jobs jobs) {
     return () -> {
       if (jobs.running()) {
         clock.start();
+        retention.start();
       }
       return List.of();
     };
   }
 
   @ProvidesIntoSet
-  StopTask stop(MotionClock clock) {
-    return clock::close;
+  StopTask stop(MotionClock clock, RetentionClock retention) {
+    return () -> {
+      retention.close();
+      clock.close();
+    };
   }
 }

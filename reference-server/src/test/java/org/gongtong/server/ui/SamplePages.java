@@ -28,6 +28,8 @@ final class SamplePages {
     SampleAccountPages.add(pages, clerk);
     SampleMandatePages.add(pages, clerk);
     SamplePersonPages.add(pages, clerk);
+    SamplePersonPages.addRecords(pages, clerk);
+    SampleRetentionPages.add(pages, clerk);
     return pages;
   }
 

@@ -10,7 +10,8 @@ import org.gongtong.core.place.MemoryCommunityStore;
 import org.gongtong.core.place.MemoryRosterStore;
 
 /** Persons in memory keep their contracts. */
-class MemoryPersonTest implements PersonContract, PersonErasureContract {
+class MemoryPersonTest
+    implements PersonContract, PersonErasureContract, PersonRetentionContract, PersonAgeContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final MemoryAuditLog log = new MemoryAuditLog(work, new SecureRandom());
