@@ -79,7 +79,7 @@ final class RetentionCommand implements Callable<Integer> {
 
     private static String state(Standing standing) {
       if (standing.dataClass().end() == DataClass.End.KEEP) {
-        return both("retention.end.keep");
+        return both(standing.dataClass().end().text());
       }
       String spans = standing.spans().stream().map(Check::words).collect(Collectors.joining("; "));
       return spans

@@ -63,6 +63,7 @@ public final class StatusOf {
         MotionReason.NOT_COUNTED,
         BallotReason.BALLOT_UNKNOWN,
         AssistedReason.ASSIST_UNKNOWN,
+        AssistedReason.ASSIST_EVIDENCE_EXPIRED,
         VoterReason.NO_SUCH_PART);
     put(405, RequestReason.METHOD_NOT_ALLOWED);
     put(

@@ -1,5 +1,7 @@
 package org.gongtong.server.retention;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,7 @@ public enum DataClass {
   STAFF_LINK("staff-link", End.DELETE, Reach.SERVER, "network-log"),
   STAFF_TOKEN("staff-token", End.DELETE, Reach.SERVER, "network-log"),
   REPEATED_FORM("repeated-form", End.DELETE, Reach.SERVER, null),
-  NETWORK_LOG("network-log", End.DELETE, Reach.SERVER, null),
-  ;
+  NETWORK_LOG("network-log", End.DELETE, Reach.SERVER, null);
 
   /** What becomes of it. */
   public enum End {
@@ -39,7 +40,12 @@ public enum DataClass {
     /** What leads to a person goes, the rest stays. */
     ANONYMISE,
     /** It is kept, for a reason that is told. */
-    KEEP
+    KEEP;
+
+    /** The key of its text. */
+    public String text() {
+      return "retention.end." + name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whose rules and days count. */
@@ -49,6 +55,9 @@ public enum DataClass {
     /** It belongs to no community: of all of them the strictest. */
     SERVER
   }
+
+  /** What is said of each class, see {@link #text}. */
+  public static final List<String> TEXTS = List.of("what", "for", "basis", "since");
 
   private final String code;
   private final End end;
@@ -97,7 +106,7 @@ public enum DataClass {
     return Optional.ofNullable(rule);
   }
 
-  /** The key of one of its texts: {@code what}, {@code for}, {@code basis}, {@code since}. */
+  /** The key of one of its {@link #TEXTS}. */
   public String text(String what) {
     return "retention." + code + "." + what;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gongtong.core.kernel.Transaction;
@@ -56,19 +57,14 @@ public final class PersonSweep implements Sweep {
   @Override
   public long due(Cutoff cutoff) {
     Predicate<String> counts = counts(cutoff);
-    return all(cutoff.place().id()).stream()
-        .filter(person -> work.read(t -> isDue(t, person, cutoff, counts)))
-        .count();
+    return those(cutoff, (t, person) -> isDue(t, person, cutoff, counts)).size();
   }
 
   @Override
   public int batch(Cutoff cutoff, Hold hold) {
     Predicate<String> counts = counts(cutoff);
     note(cutoff, counts);
-    List<Person> over =
-        all(cutoff.place().id()).stream()
-            .filter(person -> work.read(t -> isDue(t, person, cutoff, counts)))
-            .toList();
+    List<Person> over = those(cutoff, (t, person) -> isDue(t, person, cutoff, counts));
     int gone = 0;
     for (Person person : over) {
       boolean erased =
@@ -104,11 +100,11 @@ public final class PersonSweep implements Sweep {
 
   /** Notes who is needed by now, and who is not any more. */
   private void note(Cutoff cutoff, Predicate<String> counts) {
-    for (Person person : all(cutoff.place().id())) {
-      // Most are as they were yesterday: only reading is cheap.
-      if (work.read(t -> isNoted(t, person) == isNeeded(t, person, cutoff, counts))) {
-        work.write(t -> note(t, person, cutoff, counts));
-      }
+    // Most are as they were yesterday: only reading is cheap.
+    List<Person> changed =
+        those(cutoff, (t, person) -> isNoted(t, person) == isNeeded(t, person, cutoff, counts));
+    for (Person person : changed) {
+      work.write(t -> note(t, person, cutoff, counts));
     }
   }
 
@@ -144,15 +140,17 @@ public final class PersonSweep implements Sweep {
         && !isNeeded(transaction, person, cutoff, counts);
   }
 
-  private List<Person> all(UUID communityId) {
-    List<Person> all = new ArrayList<>();
+  /** The persons of a community of whom something holds, page by page. */
+  private List<Person> those(Cutoff cutoff, BiPredicate<Transaction, Person> holds) {
+    UUID communityId = cutoff.place().id();
+    List<Person> those = new ArrayList<>();
     @Nullable UUID after = null;
     while (true) {
       @Nullable UUID from = after;
       List<Person> page = work.read(t -> persons.page(t, communityId, from, PAGE));
-      all.addAll(page);
+      those.addAll(work.read(t -> page.stream().filter(person -> holds.test(t, person)).toList()));
       if (page.size() < PAGE) {
-        return all;
+        return those;
       }
       after = page.get(page.size() - 1).id();
     }

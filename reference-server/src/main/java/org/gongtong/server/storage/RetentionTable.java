@@ -113,7 +113,7 @@ public final class RetentionTable {
    * @return false if it is another's by now, or finished
    */
   public boolean hold(Transaction transaction, long number, UUID holder, Instant until) {
-    // One that changes nothing counts as well: rows are counted as found.
+    // Read first: an update to the same values may count as none.
     return MariaDbTransaction.writing(transaction)
         .createQuery(
             """

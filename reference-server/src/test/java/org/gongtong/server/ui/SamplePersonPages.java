@@ -67,7 +67,7 @@ final class SamplePersonPages {
             "p1",
             "王**",
             consent(s, ""),
-            "publication",
+            s.text().of("withdrawal.publication"),
             true));
     pages.put("staff-personCorrection", detail(s, null));
     pages.put(

@@ -5,7 +5,6 @@ import static org.gongtong.server.ui.SamplePages.say;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gongtong.server.retention.DataClass;
 import org.gongtong.server.ui.staff.RetentionPage;
@@ -36,10 +35,14 @@ final class SampleRetentionPages {
       rows.add(
           new Row(
               dataClass.code(),
-              dataClass.end().name().toLowerCase(Locale.ROOT),
+              s.text().of(dataClass.text("what")),
+              s.text().of(dataClass.text("for")),
+              s.text().of(dataClass.text("basis")),
               kept
                   ? List.of()
                   : List.of(say(s, "6个月（《网络安全法》第23条）", "6 months (Cybersecurity Law, art. 23)")),
+              s.text().of(dataClass.text("since")),
+              s.text().of(dataClass.end().text()),
               kept ? "" : "3",
               dataClass == DataClass.CONSENT
                   ? List.of(say(s, "没有适用的规则。", "No rule is in force."))

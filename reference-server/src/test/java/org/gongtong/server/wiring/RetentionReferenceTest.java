@@ -78,13 +78,7 @@ class RetentionReferenceTest {
       page.append(both(dataClass.text("basis"))).append(" | ");
       page.append(spans.stream().map(RetentionReferenceTest::words).collect(Collectors.joining()));
       page.append(" | ").append(both(dataClass.text("since"))).append(" | ");
-      String end =
-          switch (dataClass.end()) {
-            case DELETE -> "retention.end.delete";
-            case ANONYMISE -> "retention.end.anonymise";
-            case KEEP -> "retention.end.keep";
-          };
-      page.append(both(end)).append(" |\n");
+      page.append(both(dataClass.end().text())).append(" |\n");
     }
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/retention.md"), page);

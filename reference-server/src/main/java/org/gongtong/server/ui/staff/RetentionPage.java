@@ -23,22 +23,30 @@ public record RetentionPage(Shell shell, List<Row> rows, @Nullable Last last) im
    * A class of data.
    *
    * @param code its code
-   * @param end code of what becomes of it: {@code delete}, {@code anonymise}, {@code keep}
-   * @param spans how long, in words; empty of what is kept
+   * @param what in words
+   * @param purpose what for
+   * @param basis by which law
+   * @param spans how long; empty of what is kept
+   * @param since what the period runs from, or why it is kept
+   * @param end what becomes of it then
    * @param due how many things are over, in words; empty where this server does not delete them
    * @param unknown why nothing is deleted although it should be
    */
-  public record Row(String code, String end, List<String> spans, String due, List<String> unknown) {
+  public record Row(
+      String code,
+      String what,
+      String purpose,
+      String basis,
+      List<String> spans,
+      String since,
+      String end,
+      String due,
+      List<String> unknown) {
 
     /** Copies the lists. */
     public Row {
       spans = List.copyOf(spans);
       unknown = List.copyOf(unknown);
-    }
-
-    /** The key of one of its texts. */
-    public String text(String what) {
-      return "retention." + code + "." + what;
     }
   }
 

@@ -4,7 +4,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
@@ -46,10 +45,15 @@ public final class RetentionRoutes implements RouteGroup {
   }
 
   private static RetentionPage.Row row(Standing standing, Messages text, Language language) {
+    DataClass dataClass = standing.dataClass();
     return new RetentionPage.Row(
-        standing.dataClass().code(),
-        standing.dataClass().end().name().toLowerCase(Locale.ROOT),
+        dataClass.code(),
+        text.of(dataClass.text("what")),
+        text.of(dataClass.text("for")),
+        text.of(dataClass.text("basis")),
         standing.spans().stream().map(span -> words(span, text, language)).toList(),
+        text.of(dataClass.text("since")),
+        text.of(dataClass.end().text()),
         standing.due().map(text::number).orElse(""),
         standing.unknown().stream()
             .map(

@@ -30,6 +30,7 @@ import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.staff.person.ConsentsPage.Draft;
 import org.gongtong.server.ui.staff.person.PersonDesk.Found;
+import org.gongtong.server.ui.text.Messages;
 
 /** What a person agrees to, for himself or through a guardian, and takes back. */
 public final class PersonConsentRoutes implements RouteGroup {
@@ -183,8 +184,15 @@ public final class PersonConsentRoutes implements RouteGroup {
                 found.id().toString(),
                 found.name(),
                 row(consent, found, shell, desk.pages().coreLanguage(context)),
-                consent.purpose().code(),
+                follows(consent.purpose(), shell.text()),
                 isLast(found.record(), consent, today(found))));
+  }
+
+  private static String follows(ConsentPurpose purpose, Messages text) {
+    return switch (purpose) {
+      case CONTACT -> text.of("withdrawal.contact");
+      case PUBLICATION -> text.of("withdrawal.publication");
+    };
   }
 
   /** Whether nothing else is recorded by which his details would be kept. */

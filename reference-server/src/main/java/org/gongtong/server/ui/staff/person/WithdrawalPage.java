@@ -12,7 +12,7 @@ import org.gongtong.server.ui.part.Command;
  * @param person id
  * @param name masked
  * @param consent which one
- * @param purpose code of what for
+ * @param follows what is no longer done, in words
  * @param last whether nothing else is known by which his details would be kept
  */
 public record WithdrawalPage(
@@ -22,7 +22,7 @@ public record WithdrawalPage(
     String person,
     String name,
     ConsentsPage.Row consent,
-    String purpose,
+    String follows,
     boolean last)
     implements Page {
 
