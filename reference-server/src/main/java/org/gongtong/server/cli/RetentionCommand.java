@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.Outcome;
@@ -38,10 +39,10 @@ final class RetentionCommand implements Callable<Integer> {
     return ExitCode.BAD_INPUT;
   }
 
-  private static String both(String key, Object... arguments) {
-    return Messages.in(Language.CHINESE).of(key, arguments)
+  private static String both(Function<Messages, String> words) {
+    return words.apply(Messages.in(Language.CHINESE))
         + " / "
-        + Messages.in(Language.ENGLISH).of(key, arguments);
+        + words.apply(Messages.in(Language.ENGLISH));
   }
 
   private static String both(LocalizedText text) {
@@ -66,7 +67,10 @@ final class RetentionCommand implements Callable<Integer> {
       List<Standing> standings = DatabaseTask.withRetention(config, Retention::standings);
       PrintWriter out = GongtongCli.out(spec);
       for (Standing standing : standings) {
-        out.println(standing.dataClass().code() + ": " + both(standing.dataClass().text("what")));
+        out.println(
+            standing.dataClass().code()
+                + ": "
+                + both(text -> text.of(standing.dataClass().text("what"))));
         out.println("    " + Printable.of(state(standing)));
         for (Reason reason : standing.unknown()) {
           out.println("    ! " + Printable.of(reason.text().zh() + " / " + reason.text().en()));
@@ -79,13 +83,13 @@ final class RetentionCommand implements Callable<Integer> {
 
     private static String state(Standing standing) {
       if (standing.dataClass().end() == DataClass.End.KEEP) {
-        return both(standing.dataClass().end().text());
+        return both(text -> text.of(standing.dataClass().end().text()));
       }
       String spans = standing.spans().stream().map(Check::words).collect(Collectors.joining("; "));
       return spans
           + standing
               .due()
-              .map(due -> " · " + both("retention.due-now", String.valueOf(due)))
+              .map(due -> " · " + both(text -> text.of("retention.due-now", String.valueOf(due))))
               .orElse("");
     }
 
@@ -126,7 +130,7 @@ final class RetentionCommand implements Callable<Integer> {
           .removed()
           .forEach((dataClass, count) -> out.println(dataClass.code() + ": " + count));
       for (DataClass failed : run.get().failed()) {
-        out.println(both("retention.failed", failed.code()));
+        out.println(both(text -> text.of("retention.failed", failed.code())));
       }
       return run.get().failed().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
