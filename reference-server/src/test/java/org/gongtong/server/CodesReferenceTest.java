@@ -36,6 +36,7 @@ import org.gongtong.server.http.ApiReason;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.oversight.OversightReason;
+import org.gongtong.server.retention.RetentionReason;
 import org.gongtong.server.storage.backup.BackupReason;
 import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.staff.UploadReason;
@@ -79,6 +80,7 @@ class CodesReferenceTest {
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Persons · 人员资料", PersonReason.values());
     section(page, "Reading events · 审计记录", OversightReason.values());
+    section(page, "How long data are kept · 数据保存期限", RetentionReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
     section(page, "Backups · 备份", BackupReason.values());

@@ -1,6 +1,7 @@
 package org.gongtong.core.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.kernel.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +220,85 @@ public final class MemoryPersonStore implements PersonStore {
     return kept(transaction, personId).map(Kept::eligibilities).orElse(List.of()).stream()
         .sorted(Comparator.comparing(found -> found.id().toString()))
         .toList();
+  }
+
+  @Override
+  public List<Eligibility> endedEligibilities(
+      Transaction transaction, UUID communityId, LocalDate ended, int limit) {
+    record Ended(LocalDate day, Eligibility found) {}
+    return of(transaction, communityId).stream()
+        .flatMap(kept -> kept.eligibilities().stream())
+        .flatMap(
+            found ->
+                Optional.ofNullable(found.period().to()).map(to -> new Ended(to, found)).stream())
+        .filter(over -> !over.day().isAfter(ended))
+        .sorted(
+            Comparator.comparing(Ended::day).thenComparing(over -> over.found().id().toString()))
+        .limit(limit)
+        .map(Ended::found)
+        .toList();
+  }
+
+  private List<Kept> of(Transaction transaction, UUID communityId) {
+    return all(transaction).stream()
+        .filter(kept -> kept.person().communityId().equals(communityId))
+        .toList();
+  }
+
+  @Override
+  public void removeEligibility(Transaction transaction, UUID eligibilityId) {
+    Predicate<Eligibility> same = found -> found.id().equals(eligibilityId);
+    holding(transaction, kept -> kept.eligibilities().stream().anyMatch(same))
+        .ifPresent(
+            id ->
+                change(
+                    transaction,
+                    id,
+                    kept ->
+                        kept.with(
+                            kept.links(),
+                            kept.eligibilities().stream().filter(same.negate()).toList(),
+                            kept.consents())));
+  }
+
+  private Optional<UUID> holding(Transaction transaction, Predicate<Kept> what) {
+    return all(transaction).stream().filter(what).map(kept -> kept.person().id()).findFirst();
+  }
+
+  @Override
+  public List<Consent> withdrawnConsents(
+      Transaction transaction, UUID communityId, Instant before, int limit) {
+    record Withdrawn(Instant at, Consent consent) {}
+    return of(transaction, communityId).stream()
+        .flatMap(kept -> kept.consents().stream())
+        .flatMap(
+            consent ->
+                Optional.ofNullable(consent.withdrawnAt())
+                    .map(at -> new Withdrawn(at, consent))
+                    .stream())
+        .filter(over -> over.at().isBefore(before))
+        .sorted(
+            Comparator.comparing(Withdrawn::at)
+                .thenComparing(over -> over.consent().id().toString()))
+        .limit(limit)
+        .map(Withdrawn::consent)
+        .toList();
+  }
+
+  @Override
+  public void removeConsent(Transaction transaction, UUID consentId) {
+    Predicate<Consent> same = consent -> consent.id().equals(consentId);
+    holding(transaction, kept -> kept.consents().stream().anyMatch(same))
+        .ifPresent(
+            id ->
+                change(
+                    transaction,
+                    id,
+                    kept ->
+                        kept.with(
+                            kept.links(),
+                            kept.eligibilities(),
+                            kept.consents().stream().filter(same.negate()).toList())));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
@@ -116,6 +118,30 @@ public final class PersonErasure {
    * @return the id that no longer leads to anybody, or a refusal with codes of {@link PersonReason}
    */
   public Outcome<UUID> confirm(Actor actor, UUID personId) {
+    return erase(
+        actor,
+        personId,
+        transaction -> against(transaction, actor, personId),
+        (transaction, person) -> true);
+  }
+
+  /**
+   * Erases a person of whom nothing need be kept any more (art. 47): as {@link #confirm}, without a
+   * request.
+   *
+   * @param due asked in the transaction, while nobody else changes what is kept of him: whether it
+   *     is still so
+   * @return the id that no longer leads to anybody, or a refusal with codes of {@link PersonReason}
+   */
+  public Outcome<UUID> expire(Actor actor, UUID personId, BiPredicate<Transaction, Person> due) {
+    return erase(actor, personId, transaction -> stays(transaction, personId), due);
+  }
+
+  private Outcome<UUID> erase(
+      Actor actor,
+      UUID personId,
+      Function<Transaction, Optional<Reason>> refusing,
+      BiPredicate<Transaction, Person> due) {
     List<Reason> held = held(personId);
     if (!held.isEmpty()) {
       return Outcome.refused(held);
@@ -127,12 +153,14 @@ public final class PersonErasure {
             .orElse(List.of());
     return work.write(
         transaction -> {
-          Optional<Reason> against = against(transaction, actor, personId);
+          Optional<Reason> against = refusing.apply(transaction);
           if (against.isPresent()) {
             return Outcome.refused(against.get());
           }
-          if (!ownersOf(transaction, personId).equals(known)) {
-            throw new IllegalStateException("a link was added while it was erased: " + personId);
+          Person person = persons.find(transaction, personId).orElseThrow();
+          // What he did under an id that was linked since was not looked for.
+          if (!ownersOf(transaction, personId).equals(known) || !due.test(transaction, person)) {
+            return Outcome.refused(PersonReason.PERSON_CHANGED.because().refuses());
           }
           persons.erase(transaction, personId);
           for (Trace trace : found) {

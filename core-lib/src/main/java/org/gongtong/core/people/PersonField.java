@@ -14,7 +14,7 @@ public enum PersonField {
   PHONE("phone", "电话", "telephone", true),
   /** A resident identity number (GB 11643-1999) or the number of another document. */
   ID_NUMBER("id-number", "证件号码", "identity number", true),
-  /** For the age of minors. */
+  /** For the age of minors and of those who vote as residents. */
   BIRTH("birth", "出生日期", "date of birth", false);
 
   private static final int NAME_MOST = 100;
@@ -87,6 +87,16 @@ public enum PersonField {
       sum += WEIGHTS[i] * (number.charAt(i) - '0');
     }
     return CHECK_DIGITS.charAt(sum % CHECK_DIGITS.length()) == number.charAt(WEIGHTS.length);
+  }
+
+  /** The date of birth in an identity number in its normal form, if it is a resident's. */
+  static Optional<LocalDate> birthIn(String number) {
+    if (!RESIDENT_FORM.matcher(number).matches()) {
+      return Optional.empty();
+    }
+    String day =
+        number.substring(6, 10) + "-" + number.substring(10, 12) + "-" + number.substring(12, 14);
+    return day(day).map(LocalDate::parse);
   }
 
   private static Optional<String> day(String typed) {

@@ -63,12 +63,38 @@ public enum PersonReason implements ReasonCode {
       "this look was made, and what it showed is not kept",
       "重新打开页面，写明用途后再查看",
       "open the page again and look once more with a purpose"),
+  /** What is to be corrected was not chosen. */
+  DETAIL_UNCLEAR("没有选择要更正的内容", "it is not said what to correct", "从列表中选择", "choose from the list"),
+  /** What somebody was found to be, or since when, was not said. */
+  FINDING_UNCLEAR(
+      "没有选择认定的内容，或者日期的写法不对",
+      "it is not said what he was found to be, or a day is no day",
+      "选择一项，并填写日期",
+      "choose one, and give the days"),
   /** Ends before it begins. */
   FINDING_OVER(
       "截止日期不晚于开始日期",
       "the period ends before it begins",
       "截止日期要晚于开始日期",
       "let it end after its first day"),
+  /** Votes from an age on that he has not reached. */
+  UNDER_AGE(
+      "{day} 未满 {age} 周岁，没有选举权",
+      "on {day} he is younger than {age}, and has no vote",
+      "从年满 {age} 周岁之日起再登记；核对出生日期",
+      "record it from the day he is {age}; check the date of birth"),
+  /** Nothing says how old he is. */
+  AGE_UNKNOWN(
+      "没有登记出生日期，无法判断是否年满 {age} 周岁",
+      "no date of birth is recorded that would say whether he is {age}",
+      "登记出生日期，或者核对证件后勾选“已核对证件，年满 {age} 周岁”",
+      "record the date of birth, or see a document and tick that he is {age}"),
+  /** Who is this old acts for himself. */
+  NO_MINOR(
+      "{day} 已满 {age} 周岁，不再需要监护人",
+      "on {day} he is {age} or older, and needs no guardian",
+      "核对出生日期和期限",
+      "check the date of birth and the period"),
   /** Nobody younger agrees alone. */
   GUARDIAN_NEEDED(
       "未满 {age} 周岁须由监护人同意",
@@ -81,6 +107,15 @@ public enum PersonReason implements ReasonCode {
       "the guardian is no person recorded here",
       "先登记监护人的资料",
       "record the guardian first"),
+  /** More than one person is meant. */
+  GUARDIAN_UNCLEAR(
+      "有几个人符合所填内容",
+      "several persons have what was typed",
+      "填写监护人的电话、证件号码或业主编号",
+      "type the guardian's telephone, identity number or owner's id"),
+  /** What for was not chosen. */
+  CONSENT_UNCLEAR(
+      "没有选择同意的用途", "it is not said what was agreed to", "从列表中选择", "choose from the list"),
   /** The version of the text is not told. */
   VERSION_MISSING(
       "没有写明所同意文本的版本",
@@ -103,6 +138,12 @@ public enum PersonReason implements ReasonCode {
           + " it verifiable",
       "公示期满后再办理",
       "erase after its posting has ended"),
+  /** What is kept of him was changed between looking and doing. */
+  PERSON_CHANGED(
+      "此人的资料刚刚有变动",
+      "what is kept of this person was changed meanwhile",
+      "重新打开页面，核对后再办理",
+      "open the page again and look before you go on"),
   /** Nobody asked for it. */
   ERASURE_NOT_REQUESTED(
       "没有待确认的删除申请",

@@ -2,13 +2,12 @@ package org.gongtong.core.people;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -22,7 +21,6 @@ import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
-import org.gongtong.core.rules.ResolvedRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ public final class PersonRecords {
   private final PersonStore persons;
   private final FieldVault vault;
   private final BiPredicate<UUID, String> owners;
-  private final BiFunction<UUID, LocalDate, Outcome<ResolvedRule>> minors;
+  private final PersonAges ages;
   private final PersonEvents events;
   private final IdSource ids;
   private final InstantSource clock;
@@ -48,15 +46,14 @@ public final class PersonRecords {
   /**
    * @param owners whether the roster of a community has an owner's id; never asked within a
    *     transaction
-   * @param minors the rule of a community on a day that sets {@link
-   *     PrivacyParameters#GUARDIAN_BELOW}
+   * @param rules who agrees through a guardian, who votes, who is a minor
    */
   public PersonRecords(
       UnitOfWork work,
       PersonStore persons,
       FieldVault vault,
       BiPredicate<UUID, String> owners,
-      BiFunction<UUID, LocalDate, Outcome<ResolvedRule>> minors,
+      PersonRules rules,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
@@ -64,7 +61,7 @@ public final class PersonRecords {
     this.persons = persons;
     this.vault = vault;
     this.owners = owners;
-    this.minors = minors;
+    this.ages = new PersonAges(persons, vault, rules);
     this.events = new PersonEvents(audit, ids, clock);
     this.ids = ids;
     this.clock = clock;
@@ -146,7 +143,7 @@ public final class PersonRecords {
   }
 
   private static Map<String, Object> fields(Map<PersonField, String> values) {
-    return Map.of("fields", values.keySet().stream().map(PersonField::code).toList());
+    return Map.of("fields", values.keySet().stream().sorted().map(PersonField::code).toList());
   }
 
   /**
@@ -177,7 +174,7 @@ public final class PersonRecords {
               persons.remove(transaction, personId, field);
             }
           }
-          events.note(transaction, "person-corrected", personId, actor, fields(values));
+          events.note(transaction, "person-corrected", personId, actor, fields(typed));
           return Outcome.accepted(person);
         });
   }
@@ -212,15 +209,32 @@ public final class PersonRecords {
    *
    * @param to the first day no longer included, or null
    * @param guardianId of a minor, otherwise null
+   * @param ageSeen of a resident whose date of birth is not recorded: whether a document was seen
+   *     that shows that he is old enough to vote
    */
   public record Finding(
       EligibilityKind kind,
       LocalDate from,
       @Nullable LocalDate to,
       String evidence,
-      @Nullable UUID guardianId) {}
+      @Nullable UUID guardianId,
+      boolean ageSeen) {
 
-  /** Records a finding. */
+    /** One for which no document about the age was seen. */
+    public Finding(
+        EligibilityKind kind,
+        LocalDate from,
+        @Nullable LocalDate to,
+        String evidence,
+        @Nullable UUID guardianId) {
+      this(kind, from, to, evidence, guardianId, false);
+    }
+  }
+
+  /**
+   * Records a finding. A resident votes from the age of the community's rule on, which he must have
+   * reached on its first day; that of a minor ends when he comes of age, at the latest.
+   */
   public Outcome<Eligibility> qualify(Actor actor, UUID personId, Finding finding) {
     Optional<Reason> against = proof(finding.evidence());
     LocalDate to = finding.to();
@@ -233,19 +247,18 @@ public final class PersonRecords {
     return onPerson(
         personId,
         (transaction, person) -> {
-          boolean minor = finding.kind() == EligibilityKind.MINOR;
-          UUID guardian = minor ? finding.guardianId() : null;
-          if (minor && !isOther(transaction, person, guardian)) {
-            return Outcome.refused(PersonReason.GUARDIAN_UNKNOWN.because().refuses());
+          Outcome<DateRange> period = period(transaction, person, finding);
+          if (!period.isAccepted()) {
+            return Outcome.refused(period.refusals());
           }
           Eligibility eligibility =
               new Eligibility(
                   ids.next(),
                   personId,
                   finding.kind(),
-                  new DateRange(finding.from(), to),
+                  period.orThrow(),
                   finding.evidence().strip(),
-                  guardian,
+                  finding.kind() == EligibilityKind.MINOR ? finding.guardianId() : null,
                   clock.instant(),
                   actor);
           persons.addEligibility(transaction, eligibility);
@@ -254,9 +267,41 @@ public final class PersonRecords {
               "person-found",
               personId,
               actor,
-              Map.of("kind", finding.kind().code(), "from", finding.from().toString()));
+              found(finding, ages.birth(transaction, person).isPresent()));
           return Outcome.accepted(eligibility);
         });
+  }
+
+  private static Map<String, Object> found(Finding finding, boolean birthKnown) {
+    Map<String, Object> data = new TreeMap<>();
+    data.put("kind", finding.kind().code());
+    data.put("from", finding.from().toString());
+    if (finding.kind() == EligibilityKind.RESIDENT) {
+      data.put("age", birthKnown ? "birth" : "document");
+    }
+    return data;
+  }
+
+  /** For which days the finding holds, or why it does not. */
+  private Outcome<DateRange> period(Transaction transaction, Person person, Finding finding) {
+    LocalDate from = finding.from();
+    switch (finding.kind()) {
+      case MINOR -> {
+        return isOther(transaction, person, finding.guardianId())
+            ? ages.minority(transaction, person, from, finding.to())
+            : Outcome.refused(PersonReason.GUARDIAN_UNKNOWN.because().refuses());
+      }
+      case RESIDENT -> {
+        List<Reason> against = ages.againstVoting(transaction, person, from, finding.ageSeen());
+        if (!against.isEmpty()) {
+          return Outcome.refused(against);
+        }
+      }
+      case OWNER, HOUSEHOLD -> {
+        // A child may own a flat, and a family is free to send whom it likes.
+      }
+    }
+    return Outcome.accepted(new DateRange(from, finding.to()));
   }
 
   private boolean isOther(Transaction transaction, Person person, @Nullable UUID guardian) {
@@ -298,9 +343,9 @@ public final class PersonRecords {
     return onPerson(
         personId,
         (transaction, person) -> {
-          Optional<List<Reason>> against = unable(transaction, person, guardianId, today);
-          if (against.isPresent()) {
-            return Outcome.refused(against.get());
+          List<Reason> against = ages.againstConsent(transaction, person, guardianId, today);
+          if (!against.isEmpty()) {
+            return Outcome.refused(against);
           }
           Consent consent =
               new Consent(ids.next(), personId, purpose, text, clock.instant(), guardianId, null);
@@ -308,40 +353,6 @@ public final class PersonRecords {
           events.note(transaction, "consent-given", personId, actor, consented(consent));
           return Outcome.accepted(consent);
         });
-  }
-
-  private Optional<List<Reason>> unable(
-      Transaction transaction, Person person, @Nullable UUID guardianId, LocalDate today) {
-    List<UUID> guardians =
-        persons.eligibilities(transaction, person.id()).stream()
-            .filter(found -> found.kind() == EligibilityKind.MINOR)
-            .filter(found -> found.period().contains(today))
-            .map(found -> Objects.requireNonNull(found.guardianId()))
-            .toList();
-    if (guardianId != null) {
-      return guardians.contains(guardianId)
-          ? Optional.empty()
-          : Optional.of(List.of(PersonReason.GUARDIAN_UNKNOWN.because().refuses()));
-    }
-    Optional<LocalDate> birth =
-        Optional.ofNullable(persons.fields(transaction, person.id()).get(PersonField.BIRTH))
-            .map(field -> vault.open(person.id(), PersonField.BIRTH, field.sealed()))
-            .map(LocalDate::parse);
-    if (birth.isEmpty() && guardians.isEmpty()) {
-      return Optional.empty();
-    }
-    Outcome<Integer> limit =
-        minors
-            .apply(person.communityId(), today)
-            .flatMap(rule -> rule.need(PrivacyParameters.GUARDIAN_BELOW));
-    if (!limit.isAccepted()) {
-      return Optional.of(limit.refusals());
-    }
-    int age = limit.orThrow();
-    boolean young = birth.map(day -> Period.between(day, today).getYears() < age).orElse(true);
-    return young
-        ? Optional.of(List.of(PersonReason.GUARDIAN_NEEDED.because().figure("age", age).refuses()))
-        : Optional.empty();
   }
 
   private static Map<String, Object> consented(Consent consent) {

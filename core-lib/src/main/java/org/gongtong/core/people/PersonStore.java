@@ -1,6 +1,7 @@
 package org.gongtong.core.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,18 @@ public interface PersonStore {
   /** A person's findings, in the order of their ids. */
   List<Eligibility> eligibilities(Transaction transaction, UUID personId);
 
+  /**
+   * Findings of a community that are over, the longest ended first.
+   *
+   * @param ended the first day they no longer include is this one or an earlier one
+   * @param limit most of them, at least 1
+   */
+  List<Eligibility> endedEligibilities(
+      Transaction transaction, UUID communityId, LocalDate ended, int limit);
+
+  /** Deletes a finding, if it is there. */
+  void removeEligibility(Transaction transaction, UUID eligibilityId);
+
   /** Adds a consent. */
   void addConsent(Transaction transaction, Consent consent);
 
@@ -114,6 +127,17 @@ public interface PersonStore {
 
   /** A person's consents, in the order of their ids. */
   List<Consent> consents(Transaction transaction, UUID personId);
+
+  /**
+   * Consents of a community that were taken back before a time, the longest ago first.
+   *
+   * @param limit most of them, at least 1
+   */
+  List<Consent> withdrawnConsents(
+      Transaction transaction, UUID communityId, Instant before, int limit);
+
+  /** Deletes a consent, if it is there. */
+  void removeConsent(Transaction transaction, UUID consentId);
 
   /** Whether he is guardian of somebody whose details are kept. */
   boolean isGuardian(Transaction transaction, UUID personId);

@@ -71,7 +71,8 @@ public record LegalPeriod(int amount, Unit unit) {
 
   /** As people say it: 15日 / 15 days. */
   public LocalizedText text() {
-    return LocalizedText.of(amount + unit.zh, amount + " " + unit.en);
+    String english = amount == 1 ? unit.en.substring(0, unit.en.length() - 1) : unit.en;
+    return LocalizedText.of(amount + unit.zh, amount + " " + english);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.gongtong.core.kernel.Transaction;
 /** Where the bytes of papers are. Extension point; implementations are thread-safe. */
 public interface AttachmentShelf {
 
-  /** Keeps a paper; does nothing if it is there. */
+  /** Keeps a paper; if it is there, notes that it came again. */
   void add(Transaction transaction, ContentHash hash, StoredPaper paper, Instant now);
 
   /** The paper of a hash. */

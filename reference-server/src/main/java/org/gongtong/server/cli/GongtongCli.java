@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MigrateCommand.class,
       PacksCommand.class,
       RestoreCommand.class,
+      RetentionCommand.class,
       RosterCommand.class,
       StaffCommand.class,
       TallyCommand.class,

@@ -159,6 +159,7 @@ public final class ConfigReader {
         StaffConfig.of(values),
         path(home, values, Setting.KEYS_FIELDS),
         OpenIdConfig.of(values),
+        RetentionSetting.of(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gongtong.core.rules.LegalPeriod;
 
 /**
  * Everything an operator decided, checked. Immutable; its text form holds no secret.
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param staff what staff have to bring to be let in
  * @param fieldKeys the key file of encrypted fields; absolute, made when it is absent
  * @param openId the organisation's own sign-in, if there is one
+ * @param retention how long classes of data are kept where the operator chose, by their codes
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -54,7 +57,13 @@ public record ServerConfig(
     StaffConfig staff,
     Path fieldKeys,
     Optional<OpenIdConfig> openId,
+    Map<String, LegalPeriod> retention,
     boolean demo) {
+
+  /** Copies the map. */
+  public ServerConfig {
+    retention = Map.copyOf(retention);
+  }
 
   /** The address residents see; the real port is known only once the server listens. */
   public URI baseUrl(int actualPort) {

@@ -161,6 +161,11 @@ public enum Setting {
       "off",
       "第二重验证：off 由各人自定，required 人人必须",
       "second factor: off leaves it to each, required asks it of everybody"),
+  RETENTION_PERIODS(
+      "retention.periods",
+      "",
+      "各类数据的保存期限，逗号分隔，例如 sign-in=12 months, person=2 years；超出规则包允许的范围时按规则包；空则按规则包",
+      "how long classes of data are kept, commas between: sign-in=12 months, person=2 years; cut to what the rule packs allow, and theirs when empty"),
   KEYS_FIELDS(
       "keys.fields",
       "keys/field-keys",

@@ -23,6 +23,7 @@ import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.retention.RetentionReason;
 
 /**
  * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
@@ -67,6 +68,7 @@ public final class StatusOf {
         AssistedReason.ASSIST_UNKNOWN,
         CallBackReason.CALLBACK_NONE,
         CallBackReason.CALLBACK_NOT_DRAWN,
+        AssistedReason.ASSIST_EVIDENCE_EXPIRED,
         VoterReason.NO_SUCH_PART);
     put(405, RequestReason.METHOD_NOT_ALLOWED);
     put(
@@ -166,12 +168,14 @@ public final class StatusOf {
     put(
         CONFLICT,
         PersonReason.PERSON_THERE,
+        PersonReason.PERSON_CHANGED,
         PersonReason.OWNER_LINKED,
         PersonReason.STILL_GUARDIAN,
         PersonReason.VOTE_UNFINISHED,
         PersonReason.ERASURE_NOT_REQUESTED,
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
+    put(CONFLICT, RetentionReason.values());
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
     put(403, PaperReason.OWN_PARTY);

@@ -138,27 +138,43 @@ public final class WaitingRosters {
     return path(login, id, FAULTS).filter(Files::isRegularFile);
   }
 
-  /** Deletes what nobody may want any more; also done when something is added. */
-  public void clean() throws IOException {
-    clean("");
+  /**
+   * Deletes what nobody may want any more; also done when something is added.
+   *
+   * @return how many files
+   */
+  public int clean() throws IOException {
+    return clean("");
+  }
+
+  /** How many files have waited longer than {@link #KEPT_FOR}. */
+  public int countExpired() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.find(folder, 2, (file, is) -> is.isRegularFile())) {
+      return (int) files.filter(file -> hasExpired(id(file))).count();
+    }
   }
 
   /**
    * @param added what has just been added, and stays: ids of one millisecond do not tell which of
    *     them is the newest
    */
-  private void clean(String added) throws IOException {
+  private int clean(String added) throws IOException {
     if (!Files.isDirectory(folder)) {
-      return;
+      return 0;
     }
+    int deleted = 0;
     try (Stream<Path> owners = Files.list(folder)) {
       for (Path owner : owners.filter(Files::isDirectory).toList()) {
-        cleanOne(owner, added);
+        deleted += cleanOne(owner, added);
       }
     }
+    return deleted;
   }
 
-  private void cleanOne(Path owner, String added) throws IOException {
+  private int cleanOne(Path owner, String added) throws IOException {
     List<Path> newestFirst;
     try (Stream<Path> files = Files.list(owner)) {
       newestFirst =
@@ -170,12 +186,14 @@ public final class WaitingRosters {
               .toList();
     }
     int kept = 0;
+    int deleted = 0;
     for (Path file : newestFirst) {
       boolean finished = !file.toString().endsWith(".partial");
       if (hasExpired(id(file)) || finished && ++kept > KEPT_EACH) {
-        Files.deleteIfExists(file);
+        deleted += Files.deleteIfExists(file) ? 1 : 0;
       }
     }
+    return deleted;
   }
 
   private Optional<Path> path(String login, String id, String ending) {

@@ -38,7 +38,9 @@ public final class AttachmentTable implements AttachmentShelf {
             "insert into "
                 + table
                 + " (sha256, media_type, bytes, content, recorded_at)"
-                + " values (?, ?, ?, ?, ?) on duplicate key update sha256 = sha256")
+                + " values (?, ?, ?, ?, ?)"
+                // One that comes again is as young as any: nobody deletes it as unused now.
+                + " on duplicate key update recorded_at = value(recorded_at)")
         .bind(0, hash.hex())
         .bind(1, paper.mediaType())
         .bind(2, paper.content().length)

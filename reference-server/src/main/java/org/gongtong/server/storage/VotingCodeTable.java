@@ -200,4 +200,32 @@ public final class VotingCodeTable {
         .bind(0, Columns.utc(expired))
         .execute();
   }
+
+  /** How many codes of a motion could still be looked up. */
+  public long countReadable(Transaction transaction, UUID motionId) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            "select count(*) from voting_code where motion_id = ? and code_hash not like '-%'")
+        .bind(0, motionId.toString())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * Takes the hashes of a motion's codes away, for good: no letter leads to a party any more. That
+   * letters were printed, when and by whom, stays.
+   *
+   * @param most how many at most
+   * @return how many it took
+   */
+  public int blank(Transaction transaction, UUID motionId, int most) {
+    return MariaDbTransaction.writing(transaction)
+        .createUpdate(
+            """
+            update voting_code set code_hash = concat('-', id)
+            where motion_id = ? and code_hash not like '-%' limit ?""")
+        .bind(0, motionId.toString())
+        .bind(1, most)
+        .execute();
+  }
 }

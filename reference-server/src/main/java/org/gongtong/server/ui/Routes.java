@@ -123,6 +123,11 @@ public final class Routes {
     return "/staff";
   }
 
+  /** How long what is kept is kept. */
+  public static String retention() {
+    return "/staff/retention";
+  }
+
   /** Rule packs and their states. */
   public static String packs() {
     return "/staff/packs";
@@ -166,6 +171,26 @@ public final class Routes {
   /** What is kept of a person. */
   public static String person(String community, String person) {
     return persons(community) + "/" + segment(person);
+  }
+
+  /** What a person was found to be; POST adds a finding. */
+  public static String personFindings(String community, String person) {
+    return person(community, person) + "/findings";
+  }
+
+  /** What a person agreed to; POST adds a consent. */
+  public static String personConsents(String community, String person) {
+    return person(community, person) + "/consents";
+  }
+
+  /** Taking a consent back; before that, what follows from it. */
+  public static String personWithdrawal(String community, String person, String consent) {
+    return personConsents(community, person) + "/" + segment(consent) + "/withdrawal";
+  }
+
+  /** Correcting a detail; {@code /check} shows it a second time before. */
+  public static String personCorrection(String community, String person) {
+    return person(community, person) + "/correction";
   }
 
   /** The roster as it stands. */

@@ -32,6 +32,7 @@ import org.gongtong.server.publiclog.LogComparison;
 import org.gongtong.server.publiclog.LogKeys;
 import org.gongtong.server.publiclog.LogRenewal;
 import org.gongtong.server.publiclog.LogState;
+import org.gongtong.server.retention.Retention;
 import org.gongtong.server.storage.backup.Backup;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
@@ -40,6 +41,7 @@ import org.gongtong.server.storage.backup.RestoredAccess;
 import org.gongtong.server.wiring.doctor.Finding;
 import org.gongtong.server.wiring.doctor.LogCheckup;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
+import org.gongtong.server.wiring.packs.InstalledPacks;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
@@ -273,6 +275,32 @@ public final class DatabaseTask {
                     new MariaDbPersonStore(),
                     vault)
                 .run();
+          }
+        });
+  }
+
+  /**
+   * Works with retention, beside a server that runs on the same database if there is one.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static <T> T withRetention(ServerConfig config, Function<Retention, T> task) {
+    return besideServer(
+        config,
+        access -> {
+          try (OpenDatabase database = OpenDatabase.open(access, 2, new SimpleMeterRegistry());
+              InstalledPacks packs =
+                  InstalledPacks.load(config.pluginsFolder(), config.home().resolve("conf"))) {
+            SecureRandom random = new SecureRandom();
+            InstantSource clock = InstantSource.system();
+            return task.apply(
+                RetentionParts.of(
+                    config,
+                    new MariaDbUnitOfWork(database.dataSource(), random),
+                    packs.ruleBook(),
+                    random,
+                    new IdSource(clock, random),
+                    clock));
           }
         });
   }

@@ -5,11 +5,15 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.server.jobs.CallBackLot;
 import org.gongtong.server.jobs.MotionClock;
+import org.gongtong.server.jobs.RetentionClock;
+import org.gongtong.server.retention.Retention;
 
 /** What the server does by itself. */
 public final class JobsModule extends AbstractModule {
@@ -39,24 +43,30 @@ public final class JobsModule extends AbstractModule {
     return new CallBackLot(calls);
   }
 
+  @Provides
+  @Singleton
+  RetentionClock retention(Retention retention, InstantSource clock, ZoneId zone) {
+    return new RetentionClock(retention, clock, zone);
+  }
+
   @ProvidesIntoSet
-  StartTask start(MotionClock clock, CallBackLot lot, Jobs jobs) {
+  StartTask start(MotionClock clock, CallBackLot lot, RetentionClock retention, Jobs jobs) {
     return () -> {
       if (jobs.running()) {
         clock.start();
         lot.start();
+        retention.start();
       }
       return List.of();
     };
   }
 
   @ProvidesIntoSet
-  StopTask stop(MotionClock clock) {
-    return clock::close;
-  }
-
-  @ProvidesIntoSet
-  StopTask stop(CallBackLot lot) {
-    return lot::close;
+  StopTask stop(MotionClock clock, CallBackLot lot, RetentionClock retention) {
+    return () -> {
+      retention.close();
+      lot.close();
+      clock.close();
+    };
   }
 }

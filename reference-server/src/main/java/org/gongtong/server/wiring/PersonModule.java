@@ -6,8 +6,10 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
@@ -22,6 +24,7 @@ import org.gongtong.core.people.FieldVault;
 import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.people.PersonRecords;
+import org.gongtong.core.people.PersonRules;
 import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
@@ -36,7 +39,10 @@ import org.gongtong.server.people.PersonVault;
 import org.gongtong.server.people.PersonVotes;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.staff.account.AccountPersonRoutes;
+import org.gongtong.server.ui.staff.person.PersonConsentRoutes;
+import org.gongtong.server.ui.staff.person.PersonCorrectionRoutes;
 import org.gongtong.server.ui.staff.person.PersonDesk;
+import org.gongtong.server.ui.staff.person.PersonFindingRoutes;
 import org.gongtong.server.ui.staff.person.PersonRightRoutes;
 import org.gongtong.server.ui.staff.person.PersonRoutes;
 import org.gongtong.store.mariadb.MariaDbAccountLinkStore;
@@ -44,8 +50,6 @@ import org.gongtong.store.mariadb.MariaDbPersonStore;
 
 /** Persons, what is kept of them, and what they have a right to. */
 final class PersonModule extends AbstractModule {
-  /** Each country's pack names its rule so, after the code of the country. */
-  private static final String MINORS = ".personal-information.minors";
 
   private final ServerConfig config;
 
@@ -73,24 +77,33 @@ final class PersonModule extends AbstractModule {
       FieldVault vault,
       RosterService rosters,
       CommunityService communities,
-      RuleBook rules,
+      RuleBook book,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
     return new PersonRecords(
-        work,
-        persons,
-        vault,
-        owners(rosters),
-        (communityId, day) -> {
-          ScopeCode scope =
-              communities.findById(communityId).map(Community::jurisdiction).orElseThrow();
-          String country = scope.code().substring(0, 2);
-          return rules.resolve(RuleId.of(country + MINORS), scope, day);
-        },
-        audit,
-        ids,
-        clock);
+        work, persons, vault, owners(rosters), rules(communities, book), audit, ids, clock);
+  }
+
+  /** Communities never change: their jurisdictions are remembered, and no store is asked twice. */
+  private static PersonRules rules(CommunityService communities, RuleBook book) {
+    Map<UUID, ScopeCode> places = new ConcurrentHashMap<>();
+    return (communityId, about, day) -> {
+      ScopeCode place =
+          places.computeIfAbsent(
+              communityId,
+              id -> communities.findById(id).map(Community::jurisdiction).orElseThrow());
+      return book.resolve(RuleId.of(place.code().substring(0, 2) + name(about)), place, day);
+    };
+  }
+
+  /** Each country's pack names its rules so, after the code of the country. */
+  private static String name(PersonRules.About about) {
+    return switch (about) {
+      case GUARDIANS -> ".personal-information.minors";
+      case VOTERS -> ".residents-committee.voters";
+      case ADULTS -> ".civil-code.adults";
+    };
   }
 
   private static BiPredicate<UUID, String> owners(RosterService rosters) {
@@ -165,10 +178,14 @@ final class PersonModule extends AbstractModule {
       CommunityService communities,
       PersonReader reader,
       PersonRecords records,
-      PersonErasure erasure) {
+      PersonErasure erasure,
+      InstantSource clock) {
     PersonDesk desk = new PersonDesk(pages, communities, reader);
     return javalin -> {
       new PersonRoutes(desk, records).addTo(javalin);
+      new PersonFindingRoutes(desk, records, clock).addTo(javalin);
+      new PersonConsentRoutes(desk, records, clock).addTo(javalin);
+      new PersonCorrectionRoutes(desk, records).addTo(javalin);
       new PersonRightRoutes(desk, erasure).addTo(javalin);
     };
   }

@@ -30,6 +30,7 @@ public final class ServerParts {
     parts.add(new PaperModule());
     parts.add(new AssistModule(config));
     parts.add(new LogModule(config));
+    parts.add(new RetentionModule(config));
     parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());

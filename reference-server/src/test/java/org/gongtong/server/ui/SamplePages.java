@@ -29,6 +29,8 @@ final class SamplePages {
     SampleMandatePages.add(pages, clerk);
     SamplePersonPages.add(pages, clerk);
     SampleAuditPages.add(pages, clerk);
+    SamplePersonPages.addRecords(pages, clerk);
+    SampleRetentionPages.add(pages, clerk);
     return pages;
   }
 

@@ -124,6 +124,31 @@ public final class VotingHall extends AbstractModule {
     return community;
   }
 
+  /** A new roster, in which what was one owner's is another's. */
+  public void replaceOwner(Community community, String owner, String next) {
+    List<ExclusivePart> parts =
+        roster().parts().stream()
+            .map(part -> part.owners().equals(List.of(owner)) ? sold(part, next) : part)
+            .toList();
+    LocalDate today = clock.instant().atZone(ZONE).toLocalDate();
+    rosters.apply(CLERK, community.id(), new Roster(parts), today).orThrow();
+  }
+
+  private static ExclusivePart sold(ExclusivePart part, String next) {
+    return new ExclusivePart(
+        part.id(),
+        part.compound(),
+        part.building(),
+        part.entrance(),
+        part.room(),
+        part.kind(),
+        part.area(),
+        part.basis(),
+        List.of(next),
+        next,
+        part.status());
+  }
+
   private static Roster roster() {
     List<ExclusivePart> parts = new ArrayList<>();
     for (int room = 1; room <= 12; room++) {

@@ -35,6 +35,12 @@ public enum AssistedReason implements ReasonCode {
       "the file was used for another session, or this session has one",
       "在现场重新拍照或签名",
       "take a new photo or signature at the door"),
+  /** It was kept long enough. */
+  ASSIST_EVIDENCE_EXPIRED(
+      "照片或签名已过保存期限，不再保留",
+      "the photo or signature was kept for its period, and is kept no more",
+      "协助记录和文件的散列值仍在",
+      "the record of the session and the hash of the file are there"),
   /** The worker is an owner of the party. */
   ASSIST_OWN_PARTY(
       "不能协助自己所在的一户投票",

@@ -29,7 +29,8 @@ public final class CnNational implements RulePack {
             CivilCode.editions(),
             OwnersVoting.editions(),
             ResidentsCommitteeLaw.editions(),
-            PersonalInformation.editions())
+            PersonalInformation.editions(),
+            Retention.editions())
         .flatMap(List::stream)
         .toList();
   }

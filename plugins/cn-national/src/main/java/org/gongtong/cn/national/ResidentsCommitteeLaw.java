@@ -12,6 +12,7 @@ import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
 import static org.gongtong.core.decision.DecisionParameters.QUORUM;
 import static org.gongtong.core.decision.DecisionParameters.REPRESENTATIVES_SHARE;
 import static org.gongtong.core.decision.DecisionParameters.SECOND_ROUND;
+import static org.gongtong.core.people.PrivacyParameters.VOTING_AGE;
 
 import java.util.List;
 import org.gongtong.core.kernel.LocalizedText;
@@ -53,6 +54,8 @@ final class ResidentsCommitteeLaw {
         election("households", "每户派代表选举", "one delegate a household", Threshold.MAJORITY, 3),
         // no proxies at all in this form: a cap of nobody, where no cap would allow any number
         election("representatives", "居民代表选举", "representatives", Threshold.moreThan(2, 3), 0),
+        old("voters", "9", "居民的选举权", "residents who may vote").with(VOTING_AGE, 18).build(),
+        current("voters", 2, "27", "居民的选举权", "residents who may vote").with(VOTING_AGE, 18).build(),
         posting(),
         oldFiling(),
         filing());

@@ -7,7 +7,11 @@ import static org.gongtong.core.decision.DecisionParameters.FILING;
 import static org.gongtong.core.decision.DecisionParameters.NOTICE;
 import static org.gongtong.core.decision.DecisionParameters.POSTING;
 import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
+import static org.gongtong.core.people.PrivacyParameters.ADULT_FROM;
 import static org.gongtong.core.people.PrivacyParameters.GUARDIAN_BELOW;
+import static org.gongtong.core.people.PrivacyParameters.KEPT_LEAST;
+import static org.gongtong.core.people.PrivacyParameters.KEPT_USUALLY;
+import static org.gongtong.core.people.PrivacyParameters.VOTING_AGE;
 
 import java.util.List;
 import org.gongtong.core.kernel.Threshold;
@@ -55,6 +59,16 @@ class CnNationalTest implements RulePackContract {
         RuleCase.of(LAW + "election.households", "cn", "2026-01-01", PROXY_CAP, 3),
         RuleCase.of(LAW + "election.representatives", "cn", "2026-01-01", PROXY_CAP, 0),
         RuleCase.of("cn.personal-information.minors", "cn", "2021-11-01", GUARDIAN_BELOW, 14),
+        RuleCase.of(LAW + "voters", "cn", "2025-12-31", VOTING_AGE, 18),
+        RuleCase.of(LAW + "voters", "cn", "2026-01-01", VOTING_AGE, 18),
+        RuleCase.of("cn.civil-code.adults", "cn", "2020-12-31", ADULT_FROM, 18),
+        RuleCase.of("cn.civil-code.adults", "cn", "2021-01-01", ADULT_FROM, 18),
+        RuleCase.of(
+            "cn.retention.network-log", "cn", "2026-03-01", KEPT_LEAST, LegalPeriod.months(6)),
+        RuleCase.of(
+            "cn.retention.vote-evidence", "cn", "2026-03-01", KEPT_LEAST, LegalPeriod.years(1)),
+        RuleCase.of("cn.retention.person", "cn", "2026-03-01", KEPT_USUALLY, LegalPeriod.years(1)),
+        RuleCase.of("cn.retention.consent", "cn", "2026-03-01", KEPT_USUALLY, LegalPeriod.years(3)),
         RuleCase.of(LAW + "posting", "cn", "2026-01-01", POSTING, LegalPeriod.days(15)),
         RuleCase.of(
             LAW + "filing",

@@ -1,22 +1,15 @@
 package org.gongtong.store.mariadb;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gongtong.core.kernel.DateRange;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.people.Consent;
-import org.gongtong.core.people.ConsentPurpose;
 import org.gongtong.core.people.Eligibility;
-import org.gongtong.core.people.EligibilityKind;
 import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonLink;
@@ -64,7 +57,7 @@ public final class MariaDbPersonStore implements PersonStore {
     return handle
         .createQuery(query)
         .bind(0, id.toString())
-        .map((row, context) -> person(row))
+        .map((row, context) -> PersonRows.person(row))
         .findOne();
   }
 
@@ -79,7 +72,7 @@ public final class MariaDbPersonStore implements PersonStore {
         .bind(1, after == null ? null : after.toString())
         .bind(2, after == null ? null : after.toString())
         .bind(3, limit)
-        .map((row, context) -> person(row))
+        .map((row, context) -> PersonRows.person(row))
         .list();
   }
 
@@ -110,7 +103,7 @@ public final class MariaDbPersonStore implements PersonStore {
   public Map<PersonField, SealedField> fields(Transaction transaction, UUID personId) {
     Map<PersonField, SealedField> fields = new EnumMap<>(PersonField.class);
     of(transaction, "select * from person_field where person_id = ?", personId)
-        .map((row, context) -> field(row))
+        .map((row, context) -> PersonRows.field(row))
         .forEach(stored -> fields.put(stored.field(), stored.value()));
     return fields;
   }
@@ -126,7 +119,7 @@ public final class MariaDbPersonStore implements PersonStore {
         .bind(0, field.code())
         .bind(1, lookup)
         .bind(2, communityId.toString())
-        .map((row, context) -> person(row))
+        .map((row, context) -> PersonRows.person(row))
         .list();
   }
 
@@ -143,7 +136,7 @@ public final class MariaDbPersonStore implements PersonStore {
         .bind(0, after == null ? null : after.toString())
         .bind(1, after == null ? null : after.toString())
         .bind(2, persons)
-        .map((row, context) -> field(row))
+        .map((row, context) -> PersonRows.field(row))
         .list();
   }
 
@@ -208,7 +201,7 @@ public final class MariaDbPersonStore implements PersonStore {
             where l.community_id = ? and l.owner = ?""")
         .bind(0, communityId.toString())
         .bind(1, ownerId)
-        .map((row, context) -> person(row))
+        .map((row, context) -> PersonRows.person(row))
         .findOne();
   }
 
@@ -237,20 +230,29 @@ public final class MariaDbPersonStore implements PersonStore {
   @Override
   public List<Eligibility> eligibilities(Transaction transaction, UUID personId) {
     return of(transaction, "select * from eligibility where person_id = ? order by id", personId)
-        .map(
-            (row, context) ->
-                new Eligibility(
-                    Columns.uuid(row, "id"),
-                    personId,
-                    EligibilityKind.find(row.getString("kind")).orElseThrow(),
-                    new DateRange(
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("to_day", LocalDate.class)),
-                    row.getString("evidence"),
-                    Columns.uuidOrNull(row, "guardian_id"),
-                    Columns.instant(row, "recorded_at"),
-                    Columns.actor(row, "actor_kind", "actor_id")))
+        .map((row, context) -> PersonRows.eligibility(row))
         .list();
+  }
+
+  @Override
+  public List<Eligibility> endedEligibilities(
+      Transaction transaction, UUID communityId, LocalDate ended, int limit) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select e.* from eligibility e join person p on p.id = e.person_id
+            where p.community_id = ? and e.to_day <= ? order by e.to_day, e.id limit ?""")
+        .bind(0, communityId.toString())
+        .bind(1, ended)
+        .bind(2, limit)
+        .map((row, context) -> PersonRows.eligibility(row))
+        .list();
+  }
+
+  @Override
+  public void removeEligibility(Transaction transaction, UUID eligibilityId) {
+    MariaDbTransaction.writing(transaction)
+        .execute("delete from eligibility where id = ?", eligibilityId.toString());
   }
 
   @Override
@@ -286,17 +288,29 @@ public final class MariaDbPersonStore implements PersonStore {
   @Override
   public List<Consent> consents(Transaction transaction, UUID personId) {
     return of(transaction, "select * from consent where person_id = ? order by id", personId)
-        .map(
-            (row, context) ->
-                new Consent(
-                    Columns.uuid(row, "id"),
-                    personId,
-                    ConsentPurpose.find(row.getString("purpose")).orElseThrow(),
-                    row.getString("version"),
-                    Columns.instant(row, "given_at"),
-                    Columns.uuidOrNull(row, "guardian_id"),
-                    instantOrNull(row, "withdrawn_at")))
+        .map((row, context) -> PersonRows.consent(row))
         .list();
+  }
+
+  @Override
+  public List<Consent> withdrawnConsents(
+      Transaction transaction, UUID communityId, Instant before, int limit) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select c.* from consent c join person p on p.id = c.person_id
+            where p.community_id = ? and c.withdrawn_at < ? order by c.withdrawn_at, c.id limit ?""")
+        .bind(0, communityId.toString())
+        .bind(1, Columns.utc(before))
+        .bind(2, limit)
+        .map((row, context) -> PersonRows.consent(row))
+        .list();
+  }
+
+  @Override
+  public void removeConsent(Transaction transaction, UUID consentId) {
+    MariaDbTransaction.writing(transaction)
+        .execute("delete from consent where id = ?", consentId.toString());
   }
 
   @Override
@@ -356,25 +370,5 @@ public final class MariaDbPersonStore implements PersonStore {
 
   private static Query of(Transaction transaction, String query, UUID personId) {
     return MariaDbTransaction.reading(transaction).createQuery(query).bind(0, personId.toString());
-  }
-
-  private static Person person(ResultSet row) throws SQLException {
-    return new Person(
-        Columns.uuid(row, "id"),
-        Columns.uuid(row, "community_id"),
-        Columns.instant(row, "recorded_at"),
-        Columns.actor(row, "actor_kind", "actor_id"));
-  }
-
-  private static StoredField field(ResultSet row) throws SQLException {
-    return new StoredField(
-        Columns.uuid(row, "person_id"),
-        PersonField.find(row.getString("field")).orElseThrow(),
-        new SealedField(row.getString("sealed"), row.getString("lookup")));
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    LocalDateTime at = row.getObject(column, LocalDateTime.class);
-    return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }
 }

@@ -19,6 +19,7 @@ import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.people.PersonRecords.Finding;
 import org.gongtong.core.people.SealedField;
+import org.gongtong.core.rules.Outcome;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -137,6 +138,55 @@ public interface PersonErasureContract {
         "ERASURE_NOT_REQUESTED",
         scene().erasure("none").confirm(PersonScene.COLLEAGUE, minor.id()));
     assertThat(scene().reader().record(minor.id())).isPresent();
+  }
+
+  /** Twenty people confirm at once: one erases, the others are refused. */
+  @Test
+  default void onlyOneOfTwentyErases() throws InterruptedException {
+    Person person = scene().add(scene().community(), "众人", "13812345678");
+    scene().records().link(PersonScene.CLERK, person.id(), "O-1", "房产证").orThrow();
+    String vote = UUID.randomUUID().toString();
+    scene().append(vote, Actor.resident("party-1"));
+    scene().erasure(vote).request(PersonScene.CLERK, person.id(), "本人申请").orThrow();
+    Crowd<Outcome<UUID>> crowd =
+        Crowd.of(
+            20,
+            number ->
+                scene().erasure(vote).confirm(Actor.staff("desk-" + (number + 2)), person.id()));
+    assertThat(crowd.failures()).isEmpty();
+    assertThat(crowd.results()).filteredOn(Outcome::isAccepted).hasSize(1);
+    assertThat(crowd.results())
+        .filteredOn(outcome -> !outcome.isAccepted())
+        .hasSize(19)
+        .allSatisfy(outcome -> PersonScene.refused("PERSON_UNKNOWN", outcome));
+    assertThat(scene().events(person))
+        .filteredOn(logged -> logged.sealed().event().type().equals("person-erased"))
+        .hasSize(1);
+    scene().integrate();
+    scene().assertThatTheLogIsWhole();
+  }
+
+  /** Who is linked to another owner's id between looking and erasing is looked at again. */
+  @Test
+  default void aLinkThatComesBetweenIsRefused() {
+    Person person = scene().add(scene().community(), "改", "");
+    scene().erasure("none").request(PersonScene.CLERK, person.id(), "本人申请").orThrow();
+    PersonErasure overtaken =
+        new PersonErasure(
+            people().store().work(),
+            people().persons(),
+            people().store().log(),
+            (looked, owners) -> {
+              scene().records().link(PersonScene.CLERK, looked.id(), "O-2", "seen").orThrow();
+              return List.of();
+            },
+            (looked, owners) -> List.of(),
+            people().store().audit(),
+            DecisionScene.IDS,
+            () -> DecisionScene.START);
+    PersonScene.refused("PERSON_CHANGED", overtaken.confirm(PersonScene.COLLEAGUE, person.id()));
+    assertThat(scene().reader().record(person.id())).isPresent();
+    scene().erasure("none").confirm(PersonScene.COLLEAGUE, person.id()).orThrow();
   }
 
   /** A field is put under another seal unless somebody was faster. */

@@ -52,25 +52,27 @@ final class PersonScene {
 
   PersonRecords records() {
     RuleBook book =
-        RuleBook.of(List.of(new EditionSource("test", "1", List.of(minors()), List.of())));
+        RuleBook.of(List.of(new EditionSource("test", "1", List.of(ages()), List.of())));
     return new PersonRecords(
         parts.store().work(),
         parts.persons(),
         vault,
         (community, owner) -> owner.startsWith("O-"),
-        (community, day) -> book.resolve(RuleId.of("xx.minors"), ScopeCode.of("xx"), day),
+        (community, about, day) -> book.resolve(RuleId.of("xx.ages"), ScopeCode.of("xx"), day),
         parts.store().audit(),
         DecisionScene.IDS,
         () -> DecisionScene.START);
   }
 
-  private static Edition minors() {
-    return Edition.of("xx.minors", 1)
+  private static Edition ages() {
+    return Edition.of("xx.ages", 1)
         .in("xx")
         .from("2020-01-01")
-        .titled("未成年人", "minors")
+        .titled("年龄", "ages")
         .citing(Citation.read("法", "Law", "1"))
         .with(PrivacyParameters.GUARDIAN_BELOW, 14)
+        .with(PrivacyParameters.VOTING_AGE, 18)
+        .with(PrivacyParameters.ADULT_FROM, 18)
         .build();
   }
 

@@ -5,7 +5,12 @@ import org.gongtong.core.people.MemoryAccountLinkStore;
 import org.gongtong.core.people.MemoryPersonStore;
 
 /** Persons in memory keep their contracts. */
-class MemoryPersonTest implements PersonContract, PersonErasureContract, AccountLinkContract {
+class MemoryPersonTest
+    implements PersonContract,
+        PersonErasureContract,
+        PersonRetentionContract,
+        PersonAgeContract,
+        AccountLinkContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final MemoryPersonStore persons = new MemoryPersonStore(work);

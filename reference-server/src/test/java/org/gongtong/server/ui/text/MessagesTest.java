@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongtong.server.retention.DataClass;
 import org.gongtong.server.ui.ballot.BallotNotice;
 import org.gongtong.server.ui.open.FigureName;
 import org.gongtong.server.ui.part.ChannelName;
@@ -133,6 +134,10 @@ class MessagesTest {
     for (BallotNotice notice : BallotNotice.values()) {
       used.add(notice.titleKey());
       used.add(notice.remedyKey());
+    }
+    for (DataClass dataClass : DataClass.values()) {
+      DataClass.TEXTS.forEach(text -> used.add(dataClass.text(text)));
+      used.add(dataClass.end().text());
     }
     Set<String> all = CHINESE.keys();
     for (Path file : files(Path.of("src", "main"), ".jte", ".java")) {

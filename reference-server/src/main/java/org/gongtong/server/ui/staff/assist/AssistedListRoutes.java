@@ -202,7 +202,13 @@ public final class AssistedListRoutes implements RouteGroup {
             .findFirst()
             .map(AssistedSession::evidence)
             .orElseThrow(NotFoundResponse::new);
-    byte[] content = files.find(hash).orElseThrow(NotFoundResponse::new);
+    byte[] content =
+        files
+            .find(hash)
+            .orElseThrow(
+                () ->
+                    new RefusedRequest(
+                        404, AssistedReason.ASSIST_EVIDENCE_EXPIRED.because().refuses()));
     var described = files.describe(hash, "evidence").orElseThrow(NotFoundResponse::new);
     Downloads.give(context, described.mediaType(), described.name(), content);
   }

@@ -48,6 +48,11 @@ public final class PersonDesk {
     String address() {
       return Routes.person(community.slug(), id().toString());
     }
+
+    /** His name, masked. */
+    String name() {
+      return record.shown().fields().getOrDefault(PersonField.NAME, "");
+    }
   }
 
   Pages pages() {
@@ -83,6 +88,14 @@ public final class PersonDesk {
 
   Shell shell(Context context, Community community, String here) {
     return pages.shell(context, community.name().in(pages.coreLanguage(context)), here);
+  }
+
+  /** The masked name of a person. */
+  String nameOf(UUID personId) {
+    return reader
+        .record(personId)
+        .map(record -> record.shown().fields().getOrDefault(PersonField.NAME, ""))
+        .orElse("");
   }
 
   /** Draws the page of a person, masked. */

@@ -1,0 +1,38 @@
+package org.gongtong.server.retention;
+
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.ReasonCode;
+
+/** Why nothing is deleted. */
+public enum RetentionReason implements ReasonCode {
+  /** No community, no law. */
+  NO_PLACE(
+      "还没有登记社区，不知道适用哪里的规定",
+      "no community is registered whose rules would say how long",
+      "登记社区后再清理",
+      "register a community first"),
+  /** Another program is at it. */
+  RETENTION_RUNNING(
+      "另一个程序正在清理，最迟到 {until} 有结果或者可以接手",
+      "another program is at it; by {until} it has gone on, or can be taken over",
+      "稍后再试",
+      "try again later");
+
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  RetentionReason(String zh, String en, String remedyZh, String remedyEn) {
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
+  }
+
+  @Override
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}
