@@ -240,7 +240,8 @@ public final class DecisionParameters {
 
   /** How long the list of voters may be objected to. */
   public static final Parameter<LegalPeriod> LIST_OBJECTION =
-      Parameter.of("election.list-objection", period(), "对选民名单提出申诉的期限", "time to object to the list");
+      Parameter.of(
+          "election.list-objection", period(), "对选民名单提出申诉的期限", "time to object to the list");
 
   /** How long the answer to an objection to the list may take. */
   public static final Parameter<LegalPeriod> LIST_ANSWER =

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * What one voter chose: candidates by number, up to as many as there are seats; none is a blank
- * ballot, which takes part. Immutable. Its order is that of its bytes, which says nothing of when it
- * came.
+ * ballot, which takes part. Immutable. Its order is that of its bytes, which says nothing of when
+ * it came.
  *
  * @param choices the numbers, from 1 to {@link #MOST_CANDIDATES}
  */
@@ -48,14 +48,16 @@ public record ElectionBallot(SortedSet<Integer> choices) implements Comparable<E
     return choices.isEmpty();
   }
 
-  /** Whether it can be counted: no number that is no candidate's, and no more than there are seats. */
+  /**
+   * Whether it can be counted: no number that is no candidate's, and no more than there are seats.
+   */
   public boolean fits(int candidates, int seats) {
     return choices.size() <= seats && (choices.isEmpty() || choices.last() <= candidates);
   }
 
   /**
-   * Its bytes, as many whatever was chosen: a form byte, then a bit for each candidate, number 1 the
-   * highest bit of the first.
+   * Its bytes, as many whatever was chosen: a form byte, then a bit for each candidate, number 1
+   * the highest bit of the first.
    */
   public byte[] bytes() {
     byte[] bytes = new byte[BYTES];

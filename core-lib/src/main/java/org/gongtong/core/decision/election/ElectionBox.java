@@ -15,9 +15,9 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 
 /**
- * Takes ballots. In one transaction a voter is marked as having taken part, his ballot is sealed and
- * put into the box under a random id, and an event says that he took part. Nothing that is kept says
- * which ballot is his. Thread-safe, if its random generator is.
+ * Takes ballots. In one transaction a voter is marked as having taken part, his ballot is sealed
+ * and put into the box under a random id, and an event says that he took part. Nothing that is kept
+ * says which ballot is his. Thread-safe, if its random generator is.
  *
  * <p>A unique key of the store lets a voter take part once, on the web or by a paper. Who sends a
  * ballot again is told that he took part already: nobody can tell any more whether the choice was

@@ -24,11 +24,7 @@ public enum ElectionBoxReason implements ReasonCode {
       "按公告的时间投票",
       "vote in the time announced"),
   /** It came after the close. */
-  ELECTION_OVER(
-      "投票已于 {closes} 截止",
-      "the election closed at {closes}",
-      "投票已结束",
-      "voting is over"),
+  ELECTION_OVER("投票已于 {closes} 截止", "the election closed at {closes}", "投票已结束", "voting is over"),
   /** More are chosen than there are seats. */
   CHOICES_TOO_MANY(
       "选了 {chosen} 人，最多可选 {seats} 人",
@@ -43,10 +39,7 @@ public enum ElectionBoxReason implements ReasonCode {
       "choose from the list of candidates"),
   /** The voter was given a paper. */
   PARTICIPATED_ON_PAPER(
-      "该选民已于 {at} 领取纸质选票",
-      "this voter was given a paper at {at}",
-      "投纸质选票",
-      "vote by the paper"),
+      "该选民已于 {at} 领取纸质选票", "this voter was given a paper at {at}", "投纸质选票", "vote by the paper"),
   /** The voter has voted on the web. */
   PARTICIPATED_ON_WEB(
       "该选民已于 {at} 在网上投票，不能再领取纸质选票",
@@ -61,10 +54,7 @@ public enum ElectionBoxReason implements ReasonCode {
       "have another counter sign in"),
   /** A candidate counts. */
   COUNTER_IS_CANDIDATE(
-      "候选人不能参加计票",
-      "a candidate does not count",
-      "请另一名计票人操作",
-      "have another counter do it"),
+      "候选人不能参加计票", "a candidate does not count", "请另一名计票人操作", "have another counter do it"),
   /** A key code is mistyped. */
   KEY_CODE_MALFORMED(
       "第 {position} 份密钥码有误",

@@ -37,8 +37,7 @@ final class ElectionCheck {
     List<Reason> faults = new ArrayList<>();
     int candidates = content.candidates().size();
     if (content.title().isEmpty() || content.title().length() > ElectionContent.LONGEST_TITLE) {
-      faults.add(
-          ELECTION_TITLE.because().figure("most", ElectionContent.LONGEST_TITLE).refuses());
+      faults.add(ELECTION_TITLE.because().figure("most", ElectionContent.LONGEST_TITLE).refuses());
     }
     if (content.note().length() > ElectionContent.LONGEST_NOTE) {
       faults.add(
@@ -119,8 +118,7 @@ final class ElectionCheck {
   /** Whether somebody is a candidate, as far as account or name show. */
   static boolean stands(ElectionContent content, Actor actor, @Nullable String name) {
     return content.candidates().stream()
-        .anyMatch(
-            candidate -> actor.equals(candidate.account()) || candidate.name().equals(name));
+        .anyMatch(candidate -> actor.equals(candidate.account()) || candidate.name().equals(name));
   }
 
   /**
@@ -150,8 +148,7 @@ final class ElectionCheck {
     }
     List<String> wrong = wrongCandidates(content, result);
     if (!wrong.isEmpty()) {
-      faults.add(
-          FURTHER_CANDIDATES.because().figure("names", String.join(", ", wrong)).refuses());
+      faults.add(FURTHER_CANDIDATES.because().figure("names", String.join(", ", wrong)).refuses());
     }
     return faults;
   }

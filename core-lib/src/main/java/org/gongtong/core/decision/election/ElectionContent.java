@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an election is about. Freezes at the announcement: its {@link #hash} is shown wherever the
- * election is. Immutable. What people may get wrong is checked by {@link ElectionService#draft}, not
- * here.
+ * election is. Immutable. What people may get wrong is checked by {@link ElectionService#draft},
+ * not here.
  *
  * @param rule which election of the rule book it is; it says who votes and what is needed
  * @param title what is elected, 1 to 200 characters

@@ -60,8 +60,8 @@ public final class ElectionCount {
    * @param version the version of the closed election that they saw
    * @param codes the key codes as the trustees typed them, as many as the quorum or more
    * @param papers what was found in the box of papers
-   * @return the counted election, or every reason against it with codes of {@link ElectionReason} or
-   *     {@link ElectionBoxReason}
+   * @return the counted election, or every reason against it with codes of {@link ElectionReason}
+   *     or {@link ElectionBoxReason}
    */
   public Outcome<Election> count(
       Actor first,

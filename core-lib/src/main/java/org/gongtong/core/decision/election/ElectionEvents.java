@@ -66,14 +66,6 @@ final class ElectionEvents {
     audit.append(
         transaction,
         new AuditEvent(
-            ids.next(),
-            disclosure,
-            AREA,
-            type,
-            election.id().toString(),
-            actor,
-            now,
-            now,
-            data));
+            ids.next(), disclosure, AREA, type, election.id().toString(), actor, now, now, data));
   }
 }

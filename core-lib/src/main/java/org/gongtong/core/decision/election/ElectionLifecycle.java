@@ -64,8 +64,7 @@ public final class ElectionLifecycle {
                         .refuses());
               }
               return reasons.isEmpty()
-                  ? Outcome.accepted(
-                      election.announced(new VotingWindow(now, opensAt, closesAt)))
+                  ? Outcome.accepted(election.announced(new VotingWindow(now, opensAt, closesAt)))
                   : Outcome.refused(reasons);
             });
   }

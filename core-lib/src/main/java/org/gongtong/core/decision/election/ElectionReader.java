@@ -109,7 +109,9 @@ public final class ElectionReader {
   public Optional<ElectionRoll> roll(UUID electionId) {
     return work.read(
         transaction ->
-            elections.find(transaction, electionId).flatMap(election -> roll(transaction, election)));
+            elections
+                .find(transaction, electionId)
+                .flatMap(election -> roll(transaction, election)));
   }
 
   private Optional<ElectionRoll> roll(Transaction transaction, Election election) {
@@ -127,8 +129,7 @@ public final class ElectionReader {
                 .find(transaction, electionId)
                 .map(Election::roll)
                 .flatMap(
-                    roll ->
-                        elections.findVoter(transaction, electionId, roll.version(), number)));
+                    roll -> elections.findVoter(transaction, electionId, roll.version(), number)));
   }
 
   /** That a voter took part, with the event that his receipt is made from. */
@@ -211,9 +212,7 @@ public final class ElectionReader {
     return counted(
         electionId,
         election ->
-            recount(
-                election,
-                work.read(transaction -> elections.opened(transaction, electionId))));
+            recount(election, work.read(transaction -> elections.opened(transaction, electionId))));
   }
 
   /**

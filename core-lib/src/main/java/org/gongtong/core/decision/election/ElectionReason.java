@@ -8,10 +8,7 @@ import org.gongtong.core.rules.ReasonCode;
 public enum ElectionReason implements ReasonCode {
   /** There is no such election. */
   ELECTION_UNKNOWN(
-      "没有这次选举",
-      "there is no such election",
-      "从选举列表重新进入",
-      "open it from the list of elections"),
+      "没有这次选举", "there is no such election", "从选举列表重新进入", "open it from the list of elections"),
   /** Somebody else took a step meanwhile. */
   ELECTION_CHANGED(
       "选举已被他人更新（您看到第 {seen} 版，现为第 {now} 版）",
@@ -19,11 +16,7 @@ public enum ElectionReason implements ReasonCode {
       "刷新页面后再操作",
       "look at it again and repeat the step"),
   /** Another election has this id. */
-  ELECTION_ID_TAKEN(
-      "该编号已用于另一次选举",
-      "another election has this id",
-      "使用新的编号",
-      "use a new id"),
+  ELECTION_ID_TAKEN("该编号已用于另一次选举", "another election has this id", "使用新的编号", "use a new id"),
   /** The step does not follow from where the election stands. */
   ELECTION_NOT_IN_STATE(
       "选举当前状态为“{state}”，不能进行此操作",
@@ -44,10 +37,7 @@ public enum ElectionReason implements ReasonCode {
       "write a title, or a shorter one"),
   /** The note is too long. */
   ELECTION_NOTE_TOO_LONG(
-      "说明不超过 {most} 个字",
-      "a note has up to {most} characters",
-      "缩短说明",
-      "shorten it"),
+      "说明不超过 {most} 个字", "a note has up to {most} characters", "缩短说明", "shorten it"),
   /** There is nobody to elect, or more than candidates. */
   SEATS_OUT_OF_RANGE(
       "应选名额为 {seats}，候选人为 {candidates} 名",
@@ -102,7 +92,10 @@ public enum ElectionReason implements ReasonCode {
       "{quorum} key codes to open the box, where it must be 2 to {trustees}",
       "更正份数",
       "correct the number"),
-  /** A further round does not say what it follows, or that was not counted; or a first one follows something. */
+  /**
+   * A further round does not say what it follows, or that was not counted; or a first one follows
+   * something.
+   */
   FURTHER_ROUND_OF_NOTHING(
       "另行选举须指明已计票且仍有空缺名额的选举",
       "a further round names a counted election of this community with seats left open; a"
@@ -123,10 +116,7 @@ public enum ElectionReason implements ReasonCode {
       "correct the candidates by the votes of the election before"),
   /** There is no list of voters. */
   VOTERS_MISSING(
-      "还没有选民名单",
-      "there is no list of voters",
-      "先登记或上传选民名单",
-      "enter or upload the list first"),
+      "还没有选民名单", "there is no list of voters", "先登记或上传选民名单", "enter or upload the list first"),
   /** Ids of voters are blank or too long. */
   VOTER_IDS_MALFORMED(
       "选民名单中有 {count} 个编号为空或超过 {most} 个字符，例如第 {first} 个",
@@ -142,22 +132,13 @@ public enum ElectionReason implements ReasonCode {
       "check the ids"),
   /** Nothing would change on the list. */
   VOTERS_UNCHANGED(
-      "名单没有变化",
-      "the list would stay as it is",
-      "写明要增加或除名的编号",
-      "say who is added or struck"),
+      "名单没有变化", "the list would stay as it is", "写明要增加或除名的编号", "say who is added or struck"),
   /** It closes before it opens. */
   ELECTION_WINDOW_REVERSED(
-      "截止时间不晚于开始时间",
-      "the election does not close after it opens",
-      "更正时间",
-      "correct the times"),
+      "截止时间不晚于开始时间", "the election does not close after it opens", "更正时间", "correct the times"),
   /** The opening lies in the past. */
   ELECTION_OPENS_IN_THE_PAST(
-      "开始时间 {opens} 已过",
-      "the opening, {opens}, has passed",
-      "改为以后的时间",
-      "choose a later one"),
+      "开始时间 {opens} 已过", "the opening, {opens}, has passed", "改为以后的时间", "choose a later one"),
   /** The opening comes too soon after the list is published. */
   ELECTION_NOTICE_PERIOD(
       "选民名单应提前公布：{period}，最早可于 {earliest} 投票，现定于 {opens}",
@@ -172,23 +153,12 @@ public enum ElectionReason implements ReasonCode {
       "需要停止的，作废并说明原因",
       "declare it void, with the reason"),
   /** No reason is given. */
-  ELECTION_REMARK_MISSING(
-      "请写明原因",
-      "a reason is needed",
-      "写明原因",
-      "give the reason"),
+  ELECTION_REMARK_MISSING("请写明原因", "a reason is needed", "写明原因", "give the reason"),
   /** The opening has not come. */
-  ELECTION_NOT_YET_OPENING(
-      "尚未到开始时间",
-      "the opening has not come",
-      "等到开始时间",
-      "wait for the opening"),
+  ELECTION_NOT_YET_OPENING("尚未到开始时间", "the opening has not come", "等到开始时间", "wait for the opening"),
   /** The close has not passed. */
   ELECTION_STILL_OPEN(
-      "投票尚未截止",
-      "the election has not closed",
-      "等到截止时间之后",
-      "wait until after the close"),
+      "投票尚未截止", "the election has not closed", "等到截止时间之后", "wait until after the close"),
   /** Trustees have made no key. */
   KEYS_MISSING(
       "还有 {count} 名监票人没有生成密钥：{names}",

@@ -20,8 +20,8 @@ import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
 
 /**
- * All that holds for one kind of election in one place on one day. Immutable; {@link #resolve} makes
- * one.
+ * All that holds for one kind of election in one place on one day. Immutable; {@link #resolve}
+ * makes one.
  *
  * @param election who votes, how many must, and what a candidate needs
  * @param procedure the list of voters and the candidates; the same rule where it names no other
@@ -32,7 +32,8 @@ public record ElectionRule(ResolvedRule election, ResolvedRule procedure) {
    * Reads an election from a rule book.
    *
    * @return the rule; or a refusal when a rule is not in force, conflicts, lacks a parameter that a
-   *     count needs, or does not ask for a secret ballot: {@link ElectionReason#ELECTION_NOT_SECRET}
+   *     count needs, or does not ask for a secret ballot: {@link
+   *     ElectionReason#ELECTION_NOT_SECRET}
    */
   public static Outcome<ElectionRule> resolve(
       RuleBook book, RuleId rule, ScopeCode scope, LocalDate day) {

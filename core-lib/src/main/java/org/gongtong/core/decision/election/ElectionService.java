@@ -109,8 +109,8 @@ public final class ElectionService {
   /**
    * Gives a draft its list of voters, in place of the one it has.
    *
-   * @param ids opaque ids, 1 to 64 characters each, numbered in their order; an id that stands twice
-   *     is taken once
+   * @param ids opaque ids, 1 to 64 characters each, numbered in their order; an id that stands
+   *     twice is taken once
    */
   public Outcome<Election> putRoll(
       Actor actor, UUID electionId, int version, Collection<String> ids) {
@@ -125,8 +125,7 @@ public final class ElectionService {
                     .flatMap(
                         good ->
                             good.isEmpty()
-                                ? Outcome.refused(
-                                    ElectionReason.VOTERS_MISSING.because().refuses())
+                                ? Outcome.refused(ElectionReason.VOTERS_MISSING.because().refuses())
                                 : keep(transaction, election, ElectionRoll.of(good)))
                 : ElectionLifecycle.wrongState(election));
   }

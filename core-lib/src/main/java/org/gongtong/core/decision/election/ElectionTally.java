@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each ballot is one vote for every candidate on it. A candidate needs the rule's share of all
  * who voted, with blank and invalid papers among them ({@link MeetingCount}); of those who have it,
- * the ones with most votes take the seats. Where several have as many votes and not all of them fit,
- * none of them is elected: the seats stay open for another round, and no lot is drawn.
+ * the ones with most votes take the seats. Where several have as many votes and not all of them
+ * fit, none of them is elected: the seats stay open for another round, and no lot is drawn.
  */
 public final class ElectionTally {
 

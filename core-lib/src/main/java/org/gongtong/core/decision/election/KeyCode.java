@@ -87,7 +87,8 @@ public record KeyCode(String code) {
   private static String written(byte[] bytes) {
     StringBuilder characters = new StringBuilder(CHARACTERS);
     for (int at = 0; at < bytes.length; at += 5) {
-      long bits = Long.parseLong(HexFormat.of().formatHex(Arrays.copyOfRange(bytes, at, at + 5)), 16);
+      long bits =
+          Long.parseLong(HexFormat.of().formatHex(Arrays.copyOfRange(bytes, at, at + 5)), 16);
       for (int shift = 35; shift >= 0; shift -= 5) {
         characters.append(ALPHABET.charAt((int) (bits >>> shift) & 31));
       }

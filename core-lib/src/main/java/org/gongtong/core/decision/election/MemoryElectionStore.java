@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Elections of an embedder without a database: gone when the process ends. Voting costs as much as
- * the box is full, which suits trials and tests. Writes run one after another, so that nothing needs
- * to be held. Thread-safe.
+ * the box is full, which suits trials and tests. Writes run one after another, so that nothing
+ * needs to be held. Thread-safe.
  */
 public final class MemoryElectionStore implements ElectionStore {
 
@@ -51,7 +51,12 @@ public final class MemoryElectionStore implements ElectionStore {
     List<ElectionVersion> all = new ArrayList<>(history(transaction, id));
     if (version.election().version() != all.size() + 1) {
       throw new IllegalStateException(
-          "version " + version.election().version() + " of election " + id + " after " + all.size());
+          "version "
+              + version.election().version()
+              + " of election "
+              + id
+              + " after "
+              + all.size());
     }
     all.add(version);
     Map<UUID, List<ElectionVersion>> copy = new LinkedHashMap<>(versions.get(transaction));
@@ -173,8 +178,7 @@ public final class MemoryElectionStore implements ElectionStore {
   @Override
   public void addSealed(Transaction transaction, UUID electionId, SealedBallot ballot) {
     Map<UUID, TreeMap<UUID, SealedBallot>> copy = new HashMap<>(boxes.get(transaction));
-    TreeMap<UUID, SealedBallot> box =
-        new TreeMap<>(copy.getOrDefault(electionId, new TreeMap<>()));
+    TreeMap<UUID, SealedBallot> box = new TreeMap<>(copy.getOrDefault(electionId, new TreeMap<>()));
     if (box.putIfAbsent(ballot.id(), ballot) != null) {
       throw new IllegalStateException("a sealed ballot is there already: " + ballot.id());
     }
@@ -184,8 +188,7 @@ public final class MemoryElectionStore implements ElectionStore {
 
   @Override
   public List<SealedBallot> sealed(Transaction transaction, UUID electionId) {
-    return List.copyOf(
-        boxes.get(transaction).getOrDefault(electionId, new TreeMap<>()).values());
+    return List.copyOf(boxes.get(transaction).getOrDefault(electionId, new TreeMap<>()).values());
   }
 
   @Override

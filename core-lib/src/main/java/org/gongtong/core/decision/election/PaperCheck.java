@@ -28,8 +28,7 @@ final class PaperCheck {
                 .refuses());
       }
     } else if (papers instanceof PaperBox.Read read) {
-      range(
-          LocalizedText.of("无效票", "invalid"), read.invalid(), 0, Integer.MAX_VALUE, faults);
+      range(LocalizedText.of("无效票", "invalid"), read.invalid(), 0, Integer.MAX_VALUE, faults);
       for (int i = 0; i < read.ballots().size(); i++) {
         if (!read.ballots().get(i).fits(content.candidates().size(), content.seats())) {
           faults.add(
@@ -68,7 +67,12 @@ final class PaperCheck {
       return;
     }
     int chosen = sums.found() - sums.invalid() - sums.blank();
-    range(LocalizedText.of("已选候选人的票", "papers that choose somebody"), chosen, 0, sums.found(), faults);
+    range(
+        LocalizedText.of("已选候选人的票", "papers that choose somebody"),
+        chosen,
+        0,
+        sums.found(),
+        faults);
     long all = 0;
     for (int i = 0; i < candidates; i++) {
       int votes = sums.votes().get(i);

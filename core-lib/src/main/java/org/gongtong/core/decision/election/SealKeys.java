@@ -144,8 +144,7 @@ final class SealKeys {
     }
   }
 
-  private static Cipher cipher(int mode, byte[] key, byte[] bound)
-      throws GeneralSecurityException {
+  private static Cipher cipher(int mode, byte[] key, byte[] bound) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
         mode,

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Shares a secret so that any k of n give it back and fewer tell nothing of it: Shamir, How to Share
- * a Secret, Communications of the ACM 22 (1979), byte by byte over GF(2^8) with the polynomial x^8 +
- * x^4 + x^3 + x + 1. Stateless.
+ * Shares a secret so that any k of n give it back and fewer tell nothing of it: Shamir, How to
+ * Share a Secret, Communications of the ACM 22 (1979), byte by byte over GF(2^8) with the
+ * polynomial x^8 + x^4 + x^3 + x + 1. Stateless.
  */
 final class SecretShares {
 

@@ -67,8 +67,7 @@ public final class TrusteeKeys {
                     election -> {
                       Optional<Trustee> trustee = election.content().trusteeOf(actor);
                       if (trustee.isEmpty()) {
-                        return Outcome.refused(
-                            ElectionReason.NOT_A_TRUSTEE.because().refuses());
+                        return Outcome.refused(ElectionReason.NOT_A_TRUSTEE.because().refuses());
                       }
                       if (election.state() != ElectionState.ANNOUNCED) {
                         return ElectionLifecycle.wrongState(election);

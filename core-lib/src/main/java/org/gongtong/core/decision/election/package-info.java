@@ -20,8 +20,8 @@
  * trustees, of whom so many as the election says must give their {@link
  * org.gongtong.core.decision.election.KeyCode} together to open it. Until then nobody knows an
  * interim result, whoever reads the database. {@link
- * org.gongtong.core.decision.election.ElectionCount} opens all ballots at once, keeps them sorted by
- * what they say and without their seals, and publishes them.
+ * org.gongtong.core.decision.election.ElectionCount} opens all ballots at once, keeps them sorted
+ * by what they say and without their seals, and publishes them.
  *
  * <p>The count itself needs no store: {@link org.gongtong.core.decision.election.ElectionTally}
  * takes plain ballots and a rule. Everybody who has the published ballots can repeat it.

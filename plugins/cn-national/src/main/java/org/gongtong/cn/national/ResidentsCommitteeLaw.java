@@ -59,11 +59,7 @@ final class ResidentsCommitteeLaw {
         representativesMeeting(),
         election(ElectionBasis.VOTERS, "全体有选举权的居民选举", "all voters", Threshold.MAJORITY, 3),
         election(
-            ElectionBasis.HOUSEHOLDS,
-            "每户派代表选举",
-            "one delegate a household",
-            Threshold.MAJORITY,
-            3),
+            ElectionBasis.HOUSEHOLDS, "每户派代表选举", "one delegate a household", Threshold.MAJORITY, 3),
         // no proxies at all in this form: a cap of nobody, where no cap would allow any number
         election(
             ElectionBasis.REPRESENTATIVES,
