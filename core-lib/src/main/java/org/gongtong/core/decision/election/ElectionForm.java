@@ -116,13 +116,17 @@ final class ElectionForm {
     map.put("opened", (long) figures.opened());
     map.put("root", figures.root().hex());
     map.put("blank", (long) figures.blank());
-    map.put("votes", figures.votes());
+    map.put("votes", longs(figures.votes()));
     PaperBox.Sums papers = figures.papers();
     if (papers != null) {
       map.put("papersBlank", (long) papers.blank());
-      map.put("papersVotes", papers.votes());
+      map.put("papersVotes", longs(papers.votes()));
     }
     return map;
+  }
+
+  private static List<Long> longs(List<Integer> numbers) {
+    return numbers.stream().map(Integer::longValue).toList();
   }
 
   static Election election(Map<String, ?> map) {

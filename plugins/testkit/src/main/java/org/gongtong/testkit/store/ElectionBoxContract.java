@@ -179,7 +179,7 @@ public interface ElectionBoxContract {
   final class CrashingWork implements UnitOfWork {
     private final UnitOfWork work;
 
-    CrashingWork(UnitOfWork work) {
+    public CrashingWork(UnitOfWork work) {
       this.work = work;
     }
 

@@ -139,7 +139,8 @@ public interface ElectionLifeContract {
     assertThat(ElectionScene.codes(refused))
         .containsExactly("VOTERS_MISSING", "CANDIDATES_TOO_FEW", "ELECTION_NOTICE_PERIOD");
     Reason notice = refused.refusals().get(2);
-    assertThat(notice.figures()).containsEntry("earliest", "2026-03-23");
+    // The twentieth day is a Sunday: it ends with the Monday.
+    assertThat(notice.figures()).containsEntry("earliest", "2026-03-24");
     assertThat(notice.citation()).isNotNull();
     assertThat(
             ElectionScene.codes(

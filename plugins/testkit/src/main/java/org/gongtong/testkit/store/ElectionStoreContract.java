@@ -198,10 +198,13 @@ public interface ElectionStoreContract {
         new SealedBallot(UUID.fromString("ffffffff-0000-4000-8000-000000000001"), bytes);
     SealedBallot second =
         new SealedBallot(UUID.fromString("0fffffff-0000-4000-8000-000000000002"), bytes);
+    write(tx -> elections().addSealed(tx, election.id(), second));
+    write(tx -> elections().addSealed(tx, election.id(), first));
+    List<SealedBallot> order = scene.sealed(election);
     write(tx -> elections().removeSealed(tx, election.id()));
     write(tx -> elections().addSealed(tx, election.id(), first));
     write(tx -> elections().addSealed(tx, election.id(), second));
-    assertThat(scene.sealed(election)).containsExactly(second, first);
+    assertThat(scene.sealed(election)).containsExactlyInAnyOrder(first, second).isEqualTo(order);
     assertThat(scene.sealed(other)).isEmpty();
     assertThatThrownBy(() -> write(tx -> elections().addSealed(tx, election.id(), first)))
         .isInstanceOf(IllegalStateException.class);
