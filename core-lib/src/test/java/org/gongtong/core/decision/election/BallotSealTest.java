@@ -112,16 +112,6 @@ class BallotSealTest {
     assertThat(seal.open(copy, of(1, 2))).isEmpty();
     BallotSeal other = seal(UUID.randomUUID(), 2, 3);
     assertThat(other.open(sealed, of(1, 2))).isEmpty();
-    // Nor with the keys of this one: what it belongs to is sealed in.
-    BallotSeal sameKeys =
-        new BallotSeal(
-            UUID.randomUUID(),
-            List.of(
-                codes.get(1).publicKey(ELECTION, 1),
-                codes.get(2).publicKey(ELECTION, 2),
-                codes.get(3).publicKey(ELECTION, 3)),
-            2);
-    assertThat(sameKeys.open(sealed, of(1, 2))).isEmpty();
   }
 
   /** Equally long whatever was chosen, and never twice the same. */

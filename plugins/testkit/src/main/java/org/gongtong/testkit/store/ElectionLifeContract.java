@@ -205,9 +205,16 @@ public interface ElectionLifeContract {
                 service.amendRoll(
                     ElectionScene.CLERK, id, amended.version(), List.of(), List.of("nobody"))))
         .containsExactly("VOTERS_NOT_LISTED");
+    // Who was struck stays so when others are added.
+    Election more =
+        service
+            .amendRoll(ElectionScene.CLERK, id, amended.version(), List.of("more"), List.of())
+            .orThrow();
+    assertThat(scene.reader().voter(id, 2).orElseThrow().struck()).isTrue();
+    assertThat(more.roll().entitled()).isEqualTo(5);
     Election again =
         service
-            .amendRoll(ElectionScene.CLERK, id, amended.version(), List.of("V0002"), List.of("new"))
+            .amendRoll(ElectionScene.CLERK, id, more.version(), List.of("V0002"), List.of("new"))
             .orThrow();
     assertThat(scene.reader().roll(id).orElseThrow().findById("V0002").orElseThrow().number())
         .isEqualTo(2);
