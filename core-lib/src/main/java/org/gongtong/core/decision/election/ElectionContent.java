@@ -80,8 +80,16 @@ public record ElectionContent(
     return trustees.stream().filter(trustee -> trustee.actor().equals(actor)).findFirst();
   }
 
-  /** The hash of the content's canonical form; any other word in it gives another hash. */
+  /**
+   * All of it that is published, after RFC 8785: everything but the accounts of candidates and
+   * trustees. What {@link #hash} is of.
+   */
+  public String publicText() {
+    return CanonicalJson.write(ElectionForm.published(this));
+  }
+
+  /** The hash of {@link #publicText}; any other word in it gives another hash. */
   public ContentHash hash() {
-    return ContentHash.of(CanonicalJson.write(ElectionForm.toMap(this)));
+    return ContentHash.of(publicText());
   }
 }

@@ -28,7 +28,7 @@ final class ElectionForm {
     map.put("version", (long) election.version());
     map.put("jurisdiction", election.jurisdiction().code());
     map.put("zone", election.zone().getId());
-    map.put("content", toMap(election.content()));
+    map.put("content", toMap(election.content(), true));
     map.put("state", election.state().name());
     map.put(
         "keys",
@@ -68,7 +68,12 @@ final class ElectionForm {
     return map;
   }
 
-  static Map<String, Object> toMap(ElectionContent content) {
+  /** What of a content anybody may read: an account is nobody's business. */
+  static Map<String, Object> published(ElectionContent content) {
+    return toMap(content, false);
+  }
+
+  private static Map<String, Object> toMap(ElectionContent content, boolean withAccounts) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("rule", content.rule().value());
     map.put("title", content.title());
@@ -80,10 +85,9 @@ final class ElectionForm {
     }
     List<Object> candidates = new ArrayList<>();
     for (Candidate candidate : content.candidates()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", candidate.name());
+      Map<String, Object> one = named(candidate.name());
       Actor account = candidate.account();
-      if (account != null) {
+      if (account != null && withAccounts) {
         putActor(one, account);
       }
       candidates.add(one);
@@ -91,13 +95,20 @@ final class ElectionForm {
     map.put("candidates", candidates);
     List<Object> trustees = new ArrayList<>();
     for (Trustee trustee : content.trustees()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", trustee.name());
-      putActor(one, trustee.actor());
+      Map<String, Object> one = named(trustee.name());
+      if (withAccounts) {
+        putActor(one, trustee.actor());
+      }
       trustees.add(one);
     }
     map.put("trustees", trustees);
     map.put("quorum", (long) content.quorum());
+    return map;
+  }
+
+  private static Map<String, Object> named(String name) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", name);
     return map;
   }
 
