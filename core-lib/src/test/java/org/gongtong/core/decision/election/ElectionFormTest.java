@@ -33,8 +33,7 @@ class ElectionFormTest {
             new Candidate(1, "甲", candidate == null ? null : Actor.staff(candidate)),
             new Candidate(2, "乙", null)),
         List.of(
-            new Trustee(1, Actor.staff(trustee), "丙"),
-            new Trustee(2, Actor.resident("r-2"), "丁")),
+            new Trustee(1, Actor.staff(trustee), "丙"), new Trustee(2, Actor.resident("r-2"), "丁")),
         2);
   }
 
