@@ -76,7 +76,19 @@ class ArchitectureTest {
         classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.slf4j..", "org.jspecify..", CORE + ".."));
+            .resideInAnyPackage(
+                "java..", "javax.crypto..", "org.slf4j..", "org.jspecify..", CORE + ".."));
+  }
+
+  @Test
+  void sealsInElectionsAlone() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CORE + ".decision.election..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.crypto.."));
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.assisted.AssistedReason;
 import org.gongtong.core.decision.callback.CallBackReason;
+import org.gongtong.core.decision.election.ElectionBoxReason;
+import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
@@ -63,6 +65,8 @@ class CodesReferenceTest {
     section(page, "Paper ballots · 纸质票", PaperReason.values());
     section(page, "Assisted voting · 上门协助", AssistedReason.values());
     section(page, "Call-backs · 回访", CallBackReason.values());
+    section(page, "Elections · 选举", ElectionReason.values());
+    section(page, "Secret ballots · 无记名投票与计票", ElectionBoxReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Tables · 表格", IntakeReason.values());
     section(page, "Roster imports · 名册导入", RosterImportReason.values());

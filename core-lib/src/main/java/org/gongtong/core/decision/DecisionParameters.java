@@ -233,6 +233,31 @@ public final class DecisionParameters {
       Parameter.of(
           "election.second-round", threshold(), "另行选举的最低得票占比", "least share in a second round");
 
+  /** Who votes in an election. */
+  public static final Parameter<ElectionBasis> ELECTION_BASIS =
+      Parameter.of("election.basis", choice(ElectionBasis.class), "选举方式", "who votes");
+
+  /** Whether nobody may learn how anybody voted. */
+  public static final Parameter<Boolean> SECRET_BALLOT =
+      Parameter.of("election.secret", flag(), "无记名投票", "the ballot is secret");
+
+  /** Whether there must be more candidates than seats. */
+  public static final Parameter<Boolean> CANDIDATES_EXCEED_SEATS =
+      Parameter.of(
+          "election.candidates-exceed-seats",
+          flag(),
+          "候选人的名额多于应选名额",
+          "there are more candidates than seats");
+
+  /** How long the list of voters may be objected to. */
+  public static final Parameter<LegalPeriod> LIST_OBJECTION =
+      Parameter.of(
+          "election.list-objection", period(), "对选民名单提出申诉的期限", "time to object to the list");
+
+  /** How long the answer to an objection to the list may take. */
+  public static final Parameter<LegalPeriod> LIST_ANSWER =
+      Parameter.of("election.list-answer", period(), "处理申诉的期限", "time to answer an objection");
+
   /** With whom compacts are filed. */
   public static final Parameter<String> FILING =
       Parameter.of("filing", text(), "备案机关", "with whom it is filed");
@@ -280,6 +305,11 @@ public final class DecisionParameters {
           DEMAND_GROUPS,
           DEMAND_REPRESENTATIVES,
           SECOND_ROUND,
+          ELECTION_BASIS,
+          SECRET_BALLOT,
+          CANDIDATES_EXCEED_SEATS,
+          LIST_OBJECTION,
+          LIST_ANSWER,
           FILING);
 
   private static Parameter<Threshold> strict(String name, String zh, String en) {

@@ -34,7 +34,8 @@
  * org.gongtong.core.decision.VoterNaming}.
  *
  * <p>Meetings of residents and of their representatives are counted by {@link
- * org.gongtong.core.decision.MeetingCount}: quorum on the members, majority of those present.
+ * org.gongtong.core.decision.MeetingCount}: quorum on the members, majority of those present. Its
+ * arithmetic also judges elections by secret ballot ({@link org.gongtong.core.decision.election}).
  *
  * <p>Sources: Civil Code articles 278 to 280; the Supreme People's Court's interpretation on
  * condominium ownership (2020), articles 8 and 9; the Residents' Committees Law of 2018 and of

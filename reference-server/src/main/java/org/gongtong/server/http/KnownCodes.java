@@ -8,6 +8,8 @@ import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.assisted.AssistedReason;
 import org.gongtong.core.decision.callback.CallBackReason;
+import org.gongtong.core.decision.election.ElectionBoxReason;
+import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.people.MandateReason;
@@ -57,6 +59,8 @@ public final class KnownCodes {
     all.add(group("纸质表决票", "Paper ballots", PaperReason.values()));
     all.add(group("上门协助", "Assisted voting", AssistedReason.values()));
     all.add(group("回访", "Call-backs", CallBackReason.values()));
+    all.add(group("选举", "Elections", ElectionReason.values()));
+    all.add(group("选举的票箱", "The box of an election", ElectionBoxReason.values()));
     all.add(group("决定的依据", "What a decision rests on", DecisionReason.values()));
     all.add(group("社区", "Communities", CommunityReason.values()));
     all.add(group("名册导入", "Importing a roster", RosterImportReason.values()));

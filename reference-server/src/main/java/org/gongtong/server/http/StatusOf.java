@@ -9,6 +9,8 @@ import org.gongtong.core.decision.DecisionReason;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.assisted.AssistedReason;
 import org.gongtong.core.decision.callback.CallBackReason;
+import org.gongtong.core.decision.election.ElectionBoxReason;
+import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
@@ -158,6 +160,7 @@ public final class StatusOf {
         MandateReason.MANDATE_HELD,
         MandateReason.MANDATE_ENDED,
         MandateReason.LAST_SECURITY_ADMINISTRATOR);
+    elections();
     put(CONTENT, PersonReason.values());
     put(
         NOT_FOUND,
@@ -192,6 +195,37 @@ public final class StatusOf {
   }
 
   private StatusOf() {}
+
+  private static void elections() {
+    put(CONTENT, ElectionReason.values());
+    put(CONTENT, ElectionBoxReason.values());
+    put(
+        NOT_FOUND,
+        ElectionReason.ELECTION_UNKNOWN,
+        // There is no interim result for anybody: before the count this address has nothing.
+        ElectionReason.ELECTION_NOT_COUNTED,
+        ElectionBoxReason.ELECTION_VOTER_UNKNOWN);
+    put(403, ElectionReason.NOT_A_TRUSTEE);
+    put(412, ElectionReason.ELECTION_CHANGED);
+    put(
+        CONFLICT,
+        ElectionReason.ELECTION_ID_TAKEN,
+        ElectionReason.ELECTION_NOT_IN_STATE,
+        ElectionReason.VOTERS_MISSING,
+        ElectionReason.VOTERS_UNCHANGED,
+        ElectionReason.ELECTION_WITHDRAWAL_TOO_LATE,
+        ElectionReason.ELECTION_NOT_YET_OPENING,
+        ElectionReason.ELECTION_STILL_OPEN,
+        ElectionReason.KEYS_MISSING,
+        ElectionBoxReason.ELECTION_VOTER_STRUCK,
+        ElectionBoxReason.ELECTION_NOT_OPEN,
+        ElectionBoxReason.ELECTION_OVER,
+        ElectionBoxReason.PARTICIPATED_ON_PAPER,
+        ElectionBoxReason.PARTICIPATED_ON_WEB,
+        ElectionBoxReason.BOX_CHANGED,
+        ElectionBoxReason.BOX_DIFFERS,
+        ElectionBoxReason.BALLOTS_UNREADABLE);
+  }
 
   private static void put(int status, ReasonCode... codes) {
     for (ReasonCode code : codes) {

@@ -1,26 +1,34 @@
 package org.gongtong.cn.national;
 
+import static org.gongtong.core.decision.DecisionParameters.CANDIDATES_EXCEED_SEATS;
 import static org.gongtong.core.decision.DecisionParameters.DEMAND_GROUPS;
 import static org.gongtong.core.decision.DecisionParameters.DEMAND_HOUSEHOLDS;
 import static org.gongtong.core.decision.DecisionParameters.DEMAND_REPRESENTATIVES;
 import static org.gongtong.core.decision.DecisionParameters.DEMAND_RESIDENTS;
+import static org.gongtong.core.decision.DecisionParameters.ELECTION_BASIS;
 import static org.gongtong.core.decision.DecisionParameters.FILING;
+import static org.gongtong.core.decision.DecisionParameters.LIST_ANSWER;
+import static org.gongtong.core.decision.DecisionParameters.LIST_OBJECTION;
 import static org.gongtong.core.decision.DecisionParameters.MAJORITY;
 import static org.gongtong.core.decision.DecisionParameters.NOTICE;
 import static org.gongtong.core.decision.DecisionParameters.POSTING;
+import static org.gongtong.core.decision.DecisionParameters.PROCEDURE;
 import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
 import static org.gongtong.core.decision.DecisionParameters.QUORUM;
 import static org.gongtong.core.decision.DecisionParameters.REPRESENTATIVES_SHARE;
 import static org.gongtong.core.decision.DecisionParameters.SECOND_ROUND;
+import static org.gongtong.core.decision.DecisionParameters.SECRET_BALLOT;
 import static org.gongtong.core.people.PrivacyParameters.VOTING_AGE;
 
 import java.util.List;
+import org.gongtong.core.decision.ElectionBasis;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.Threshold;
 import org.gongtong.core.rules.Change;
 import org.gongtong.core.rules.Citation;
 import org.gongtong.core.rules.Edition;
 import org.gongtong.core.rules.LegalPeriod;
+import org.gongtong.core.rules.RuleId;
 
 /**
  * The Organic Law of Urban Residents' Committees: the law of 1989 from 1990-01-01, and the law of
@@ -50,12 +58,21 @@ final class ResidentsCommitteeLaw {
         oldResidentsMeeting(),
         residentsMeeting(),
         representativesMeeting(),
-        election("residents", "全体有选举权的居民选举", "all voters", Threshold.MAJORITY, 3),
-        election("households", "每户派代表选举", "one delegate a household", Threshold.MAJORITY, 3),
+        election(ElectionBasis.VOTERS, "全体有选举权的居民选举", "all voters", Threshold.MAJORITY, 3),
+        election(
+            ElectionBasis.HOUSEHOLDS, "每户派代表选举", "one delegate a household", Threshold.MAJORITY, 3),
         // no proxies at all in this form: a cap of nobody, where no cap would allow any number
-        election("representatives", "居民代表选举", "representatives", Threshold.moreThan(2, 3), 0),
-        old("voters", "9", "居民的选举权", "residents who may vote").with(VOTING_AGE, 18).build(),
-        current("voters", 2, "27", "居民的选举权", "residents who may vote").with(VOTING_AGE, 18).build(),
+        election(
+            ElectionBasis.REPRESENTATIVES,
+            "居民代表选举",
+            "representatives",
+            Threshold.moreThan(2, 3),
+            0),
+        electionProcedure(),
+        old("voters", "8, 9", "居民的选举权", "residents who may vote").with(VOTING_AGE, 18).build(),
+        current("voters", 2, "16, 27", "居民的选举权", "residents who may vote")
+            .with(VOTING_AGE, 18)
+            .build(),
         posting(),
         oldFiling(),
         filing());
@@ -98,13 +115,37 @@ final class ResidentsCommitteeLaw {
   }
 
   private static Edition election(
-      String form, String zh, String en, Threshold quorum, int proxyCap) {
+      ElectionBasis basis, String zh, String en, Threshold quorum, int proxyCap) {
+    String form =
+        switch (basis) {
+          case VOTERS -> "residents";
+          case HOUSEHOLDS -> "households";
+          case REPRESENTATIVES -> "representatives";
+        };
     return current(
             "election." + form, 1, "19", "居民委员会选举：" + zh, "residents' committee election: " + en)
+        .with(ELECTION_BASIS, basis)
+        .with(SECRET_BALLOT, true)
+        .with(PROCEDURE, RuleId.of(PREFIX + "election-procedure"))
         .with(QUORUM, quorum)
         .with(MAJORITY, Threshold.MAJORITY)
         .with(SECOND_ROUND, Threshold.atLeast(1, 3))
         .with(PROXY_CAP, proxyCap)
+        .build();
+  }
+
+  /** The list of voters is published twenty days before (art. 17); candidates: art. 18. */
+  private static Edition electionProcedure() {
+    return current(
+            "election-procedure",
+            1,
+            "17, 18",
+            "居民委员会选举：选民名单与候选人",
+            "residents' committee election: list of voters and candidates")
+        .with(NOTICE, LegalPeriod.days(20), Change.ONLY_STRICTER)
+        .with(LIST_OBJECTION, LegalPeriod.days(5))
+        .with(LIST_ANSWER, LegalPeriod.days(3))
+        .with(CANDIDATES_EXCEED_SEATS, true)
         .build();
   }
 

@@ -3,10 +3,14 @@ package org.gongtong.cn.national;
 import static org.gongtong.core.decision.DecisionParameters.AREA_BASIS;
 import static org.gongtong.core.decision.DecisionParameters.CHALLENGE;
 import static org.gongtong.core.decision.DecisionParameters.DEMAND_RESIDENTS;
+import static org.gongtong.core.decision.DecisionParameters.ELECTION_BASIS;
 import static org.gongtong.core.decision.DecisionParameters.FILING;
+import static org.gongtong.core.decision.DecisionParameters.LIST_ANSWER;
+import static org.gongtong.core.decision.DecisionParameters.LIST_OBJECTION;
 import static org.gongtong.core.decision.DecisionParameters.NOTICE;
 import static org.gongtong.core.decision.DecisionParameters.POSTING;
 import static org.gongtong.core.decision.DecisionParameters.PROXY_CAP;
+import static org.gongtong.core.decision.DecisionParameters.SECRET_BALLOT;
 import static org.gongtong.core.people.PrivacyParameters.ADULT_FROM;
 import static org.gongtong.core.people.PrivacyParameters.GUARDIAN_BELOW;
 import static org.gongtong.core.people.PrivacyParameters.KEPT_LEAST;
@@ -14,6 +18,7 @@ import static org.gongtong.core.people.PrivacyParameters.KEPT_USUALLY;
 import static org.gongtong.core.people.PrivacyParameters.VOTING_AGE;
 
 import java.util.List;
+import org.gongtong.core.decision.ElectionBasis;
 import org.gongtong.core.kernel.Threshold;
 import org.gongtong.core.place.AreaBasis;
 import org.gongtong.core.rules.LegalPeriod;
@@ -58,6 +63,18 @@ class CnNationalTest implements RulePackContract {
         RuleCase.of(LAW + "election.residents", "cn", "2026-01-01", PROXY_CAP, 3),
         RuleCase.of(LAW + "election.households", "cn", "2026-01-01", PROXY_CAP, 3),
         RuleCase.of(LAW + "election.representatives", "cn", "2026-01-01", PROXY_CAP, 0),
+        RuleCase.of(
+            LAW + "election.households",
+            "cn",
+            "2026-01-01",
+            ELECTION_BASIS,
+            ElectionBasis.HOUSEHOLDS),
+        RuleCase.of(LAW + "election.representatives", "cn", "2026-01-01", SECRET_BALLOT, true),
+        RuleCase.of(LAW + "election-procedure", "cn", "2026-01-01", NOTICE, LegalPeriod.days(20)),
+        RuleCase.of(
+            LAW + "election-procedure", "cn", "2026-01-01", LIST_OBJECTION, LegalPeriod.days(5)),
+        RuleCase.of(
+            LAW + "election-procedure", "cn", "2026-01-01", LIST_ANSWER, LegalPeriod.days(3)),
         RuleCase.of("cn.personal-information.minors", "cn", "2021-11-01", GUARDIAN_BELOW, 14),
         RuleCase.of(LAW + "voters", "cn", "2025-12-31", VOTING_AGE, 18),
         RuleCase.of(LAW + "voters", "cn", "2026-01-01", VOTING_AGE, 18),

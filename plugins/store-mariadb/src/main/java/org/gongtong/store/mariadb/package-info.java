@@ -15,8 +15,9 @@
  *
  * <p>Life of the tables: <b>absent</b> → <b>made and brought up to date</b> by Flyway from {@code
  * classpath:db/migration}, which lies in this jar and is run by the application → <b>grown</b> by
- * rows that are never updated or deleted. Times are UTC, to the microsecond. Unique keys, not
- * checks made beforehand, decide between two who come at once.
+ * rows that are never updated or deleted, but for sealed ballots, which go when they are counted
+ * ({@link org.gongtong.store.mariadb.MariaDbElectionStore}). Times are UTC, to the microsecond.
+ * Unique keys, not checks made beforehand, decide between two who come at once.
  */
 @NullMarked
 package org.gongtong.store.mariadb;

@@ -1,0 +1,362 @@
+package org.gongtong.core.decision.election;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes elections through their life, but for the count ({@link ElectionCount}). Every step is one
+ * transaction with one audit event, and names the version it was decided on: if somebody was faster
+ * it is refused with {@link ElectionReason#ELECTION_CHANGED}. Thread-safe.
+ *
+ * <p>All steps refuse with codes of {@link ElectionReason} and of the rules.
+ */
+public final class ElectionService {
+
+  /** One step from a version to the next. */
+  private interface Step {
+    Outcome<Election> take(Transaction transaction, Election election, Instant now);
+  }
+
+  private static final int NAMED = 5;
+
+  private final UnitOfWork work;
+  private final ElectionStore elections;
+  private final ElectionEvents events;
+  private final ElectionLifecycle lifecycle;
+  private final InstantSource clock;
+
+  public ElectionService(
+      UnitOfWork work,
+      ElectionStore elections,
+      AuditLog audit,
+      ElectionLifecycle lifecycle,
+      IdSource ids,
+      InstantSource clock) {
+    this.work = work;
+    this.elections = elections;
+    this.events = new ElectionEvents(elections, audit, ids);
+    this.lifecycle = lifecycle;
+    this.clock = clock;
+  }
+
+  /**
+   * Drafts an election. The same draft sent again is answered with the election that is there.
+   *
+   * @param electionId its id, made by who sends it
+   */
+  public Outcome<Election> draft(
+      Actor actor, Community community, UUID electionId, ElectionContent content) {
+    Election draft =
+        Election.draft(
+            electionId, community.id(), community.jurisdiction(), community.zone(), content);
+    return work.write(
+        transaction -> {
+          List<ElectionVersion> there = elections.history(transaction, electionId);
+          if (there.isEmpty()) {
+            return checked(transaction, draft)
+                .map(
+                    election ->
+                        events.append(
+                            transaction,
+                            actor,
+                            null,
+                            election,
+                            "election-drafted",
+                            clock.instant(),
+                            Map.of()));
+          }
+          // As it was drafted: it may have been revised before the draft was sent again.
+          Election first = there.get(0).election();
+          return first.communityId().equals(community.id()) && first.content().equals(content)
+              ? Outcome.accepted(there.get(there.size() - 1).election())
+              : Outcome.refused(ElectionReason.ELECTION_ID_TAKEN.because().refuses());
+        });
+  }
+
+  /** Changes a draft; nothing changes once it is announced. */
+  public Outcome<Election> revise(
+      Actor actor, UUID electionId, int version, ElectionContent content) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-revised",
+        (transaction, election, now) ->
+            election.state() == ElectionState.DRAFTED
+                ? checked(transaction, election.revised(content))
+                : ElectionLifecycle.wrongState(election));
+  }
+
+  /**
+   * Gives a draft its list of voters, in place of the one it has.
+   *
+   * @param ids opaque ids, 1 to 64 characters each, numbered in their order; an id that stands
+   *     twice is taken once
+   */
+  public Outcome<Election> putRoll(
+      Actor actor, UUID electionId, int version, Collection<String> ids) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-voters-listed",
+        (transaction, election, now) ->
+            election.state() == ElectionState.DRAFTED
+                ? wellFormed(ids)
+                    .flatMap(
+                        good ->
+                            good.isEmpty()
+                                ? Outcome.refused(ElectionReason.VOTERS_MISSING.because().refuses())
+                                : keep(transaction, election, ElectionRoll.of(good)))
+                : ElectionLifecycle.wrongState(election));
+  }
+
+  /**
+   * Corrects the list of an announced election after objections, until it opens. Numbers stay; who
+   * is struck keeps his, who is added gets the next.
+   *
+   * @param added ids to be added, or to be put back
+   * @param struck ids to be struck; all must be on the list
+   */
+  public Outcome<Election> amendRoll(
+      Actor actor,
+      UUID electionId,
+      int version,
+      Collection<String> added,
+      Collection<String> struck) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-voters-amended",
+        (transaction, election, now) ->
+            election.state() == ElectionState.ANNOUNCED
+                ? wellFormed(added)
+                    .flatMap(good -> amended(transaction, election, good, new HashSet<>(struck)))
+                : ElectionLifecycle.wrongState(election));
+  }
+
+  private Outcome<Election> amended(
+      Transaction transaction, Election election, Set<String> added, Set<String> struck) {
+    ElectionRoll roll = rollOf(transaction, election);
+    Set<String> unknown = new LinkedHashSet<>(struck);
+    roll.voters().forEach(voter -> unknown.remove(voter.id()));
+    if (!unknown.isEmpty()) {
+      return Outcome.refused(
+          ElectionReason.VOTERS_NOT_LISTED
+              .because()
+              .figure("count", unknown.size())
+              .figure("ids", unknown.stream().limit(NAMED).collect(Collectors.joining(", ")))
+              .refuses());
+    }
+    ElectionRoll after = roll.amended(added, struck);
+    if (after.equals(roll)) {
+      return Outcome.refused(ElectionReason.VOTERS_UNCHANGED.because().refuses());
+    }
+    return after.entitled() == 0
+        ? Outcome.refused(ElectionReason.VOTERS_MISSING.because().refuses())
+        : keep(transaction, election, after);
+  }
+
+  private Outcome<Election> keep(Transaction transaction, Election election, ElectionRoll roll) {
+    Election listed = election.listed(roll);
+    elections.putRoll(transaction, election.id(), listed.version(), roll);
+    return Outcome.accepted(listed);
+  }
+
+  private static Outcome<Set<String>> wellFormed(Collection<String> ids) {
+    int wrong = 0;
+    int first = 0;
+    int at = 0;
+    for (String id : ids) {
+      at++;
+      if (id.isBlank() || id.length() > ElectionVoter.LONGEST_ID) {
+        first = wrong == 0 ? at : first;
+        wrong++;
+      }
+    }
+    return wrong == 0
+        ? Outcome.accepted(new LinkedHashSet<>(ids))
+        : Outcome.refused(
+            ElectionReason.VOTER_IDS_MALFORMED
+                .because()
+                .figure("count", wrong)
+                .figure("most", ElectionVoter.LONGEST_ID)
+                .figure("first", first)
+                .refuses());
+  }
+
+  /**
+   * Announces a draft for a window; its content freezes, and its list of voters is published. From
+   * now on each trustee makes his key ({@link TrusteeKeys}).
+   */
+  public Outcome<Election> announce(
+      Actor actor, UUID electionId, int version, Instant opensAt, Instant closesAt) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-announced",
+        (transaction, election, now) ->
+            checked(transaction, election)
+                .flatMap(
+                    good ->
+                        lifecycle.announce(
+                            good, now, opensAt, closesAt, isPublished(transaction, good))));
+  }
+
+  /** Whether the same people vote as in the election that a further round follows. */
+  private boolean isPublished(Transaction transaction, Election election) {
+    UUID follows = election.content().follows();
+    if (follows == null || election.roll() == null) {
+      return false;
+    }
+    return elections
+        .find(transaction, follows)
+        .map(before -> entitled(transaction, before).equals(entitled(transaction, election)))
+        .orElse(false);
+  }
+
+  private Set<String> entitled(Transaction transaction, Election election) {
+    return rollOf(transaction, election).voters().stream()
+        .filter(voter -> !voter.struck())
+        .map(ElectionVoter::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Takes an election back before it opens. */
+  public Outcome<Election> withdraw(Actor actor, UUID electionId, int version, String why) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-withdrawn",
+        (transaction, election, now) -> lifecycle.withdraw(election, now, why));
+  }
+
+  /** Opens the election: list of voters, keys and rule freeze. */
+  public Outcome<Election> open(Actor actor, UUID electionId, int version) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-opened",
+        (transaction, election, now) -> lifecycle.open(election, now));
+  }
+
+  /**
+   * Closes the election and fixes what lies in the box, before anybody can open it: number and root
+   * of the sealed ballots go into the public log. Cost: linear in ballots.
+   */
+  public Outcome<Election> close(Actor actor, UUID electionId, int version) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-box-closed",
+        (transaction, election, now) ->
+            lifecycle.close(
+                election, now, SealedBox.of(elections.sealed(transaction, electionId))));
+  }
+
+  /**
+   * Declares an election void after it opened: keys were lost, or an authority set it aside. A box
+   * that was not counted is emptied unopened.
+   */
+  public Outcome<Election> declareVoid(Actor actor, UUID electionId, int version, String why) {
+    return step(
+        actor,
+        electionId,
+        version,
+        "election-void",
+        (transaction, election, now) ->
+            lifecycle
+                .declareVoid(election, why)
+                .map(
+                    ended -> {
+                      elections.removeSealed(transaction, electionId);
+                      return ended;
+                    }));
+  }
+
+  /** An election whose content has no fault, neither of its own nor beside what it follows. */
+  private Outcome<Election> checked(Transaction transaction, Election election) {
+    List<Reason> faults = ElectionCheck.faults(election.content());
+    if (!faults.isEmpty()) {
+      return Outcome.refused(faults);
+    }
+    UUID follows = election.content().follows();
+    @Nullable Election before =
+        follows == null
+            ? null
+            : elections
+                .find(transaction, follows)
+                .filter(other -> other.communityId().equals(election.communityId()))
+                .orElse(null);
+    List<Reason> further = ElectionCheck.furtherFaults(election.content(), before);
+    return further.isEmpty() ? Outcome.accepted(election) : Outcome.refused(further);
+  }
+
+  private ElectionRoll rollOf(Transaction transaction, Election election) {
+    RollReference roll = election.roll();
+    return roll == null
+        ? new ElectionRoll(List.of())
+        : elections
+            .findRoll(transaction, election.id(), roll.version())
+            .orElseThrow(() -> new IllegalStateException("no voters of " + election.id()));
+  }
+
+  private Outcome<Election> step(
+      Actor actor, UUID electionId, int version, String type, Step step) {
+    return work.write(
+        transaction -> {
+          Optional<Election> found = elections.findToChange(transaction, electionId);
+          if (found.isEmpty()) {
+            return ElectionReader.unknown();
+          }
+          Election election = found.get();
+          if (election.version() != version) {
+            return ElectionReader.changed(election, version);
+          }
+          Instant now = clock.instant();
+          return step.take(transaction, election, now)
+              .map(
+                  next ->
+                      events.append(
+                          transaction, actor, null, next, type, now, particulars(election, next)));
+        });
+  }
+
+  private static Map<String, Object> particulars(Election before, Election after) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    SealedBox box = after.box();
+    if (box != null && before.box() == null) {
+      data.put("ballots", box.ballots());
+      data.put("root", box.root().hex());
+    }
+    if (after.state() == ElectionState.OPEN) {
+      data.put("quorum", after.content().quorum());
+      data.put("keys", after.keys().stream().map(TrusteeKey::hex).toList());
+    }
+    return data;
+  }
+}
