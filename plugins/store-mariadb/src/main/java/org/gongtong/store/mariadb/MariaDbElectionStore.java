@@ -2,9 +2,7 @@ package org.gongtong.store.mariadb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.decision.Channel;
@@ -29,49 +27,18 @@ import org.jspecify.annotations.Nullable;
 /** Elections in the tables {@code election…}. Thread-safe. */
 public final class MariaDbElectionStore implements ElectionStore {
 
+  private static final VersionRows<Election> VERSIONS =
+      new VersionRows<>("election", Election::fromMap);
+
   @Override
   public void append(Transaction transaction, ElectionVersion version) {
-    Handle handle = MariaDbTransaction.writing(transaction);
     Election election = version.election();
-    int latest =
-        handle
-            .createQuery(
-                "select coalesce(max(version), 0) from election_version where election_id = ?")
-            .bind(0, election.id().toString())
-            .mapTo(Integer.class)
-            .one();
-    if (election.version() >= 1 && election.version() <= latest) {
-      throw new LostRace(
-          "version " + election.version() + " of election " + election.id() + " is there");
-    }
-    if (election.version() != latest + 1) {
-      throw new IllegalStateException(
-          "version " + election.version() + " of election " + election.id() + " after " + latest);
-    }
-    try {
-      if (election.version() == 1) {
-        insertHead(handle, election);
-      }
-      insert(handle, version);
-    } catch (UnableToExecuteStatementException e) {
-      if (UniqueKeys.violated(e)) {
-        throw new LostRace(
-            "somebody else appended version "
-                + election.version()
-                + " of election "
-                + election.id(),
-            e);
-      }
-      throw e;
-    }
-  }
-
-  private static void insertHead(Handle handle, Election election) {
-    handle
-        .createUpdate("insert into election (id, community_id) values (?, ?)")
-        .bind(0, election.id().toString())
-        .bind(1, election.communityId().toString())
-        .execute();
+    VERSIONS.append(
+        MariaDbTransaction.writing(transaction),
+        election.id(),
+        election.communityId(),
+        election.version(),
+        handle -> insert(handle, version));
   }
 
   private static void insert(Handle handle, ElectionVersion version) {
@@ -99,44 +66,17 @@ public final class MariaDbElectionStore implements ElectionStore {
 
   @Override
   public Optional<Election> find(Transaction transaction, UUID electionId) {
-    return find(MariaDbTransaction.reading(transaction), electionId);
-  }
-
-  private static Optional<Election> find(Handle handle, UUID electionId) {
-    return handle
-        .createQuery(
-            """
-            select election from election_version where election_id = ?
-            order by version desc limit 1""")
-        .bind(0, electionId.toString())
-        .mapTo(String.class)
-        .findOne()
-        .map(MariaDbElectionStore::election);
+    return VERSIONS.find(MariaDbTransaction.reading(transaction), electionId);
   }
 
   @Override
   public Optional<Election> findToChange(Transaction transaction, UUID electionId) {
-    return findLocked(transaction, "select 1 from election where id = ? for update", electionId);
+    return VERSIONS.findToChange(MariaDbTransaction.reading(transaction), electionId);
   }
 
   @Override
   public Optional<Election> findToVote(Transaction transaction, UUID electionId) {
-    return findLocked(
-        transaction, "select 1 from election where id = ? lock in share mode", electionId);
-  }
-
-  /** The lock is had before the version is read, so that it is the latest. */
-  private static Optional<Election> findLocked(
-      Transaction transaction, String lock, UUID electionId) {
-    Handle handle = MariaDbTransaction.reading(transaction);
-    boolean there =
-        handle
-            .createQuery(lock)
-            .bind(0, electionId.toString())
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    return there ? find(handle, electionId) : Optional.empty();
+    return VERSIONS.findToVote(MariaDbTransaction.reading(transaction), electionId);
   }
 
   @Override
@@ -147,7 +87,7 @@ public final class MariaDbElectionStore implements ElectionStore {
         .map(
             (row, context) ->
                 new ElectionVersion(
-                    election(row.getString("election")),
+                    VERSIONS.read(row.getString("election")),
                     Columns.actor(row, "actor_kind", "actor_id"),
                     row.getString("witness_kind") == null
                         ? null
@@ -159,47 +99,12 @@ public final class MariaDbElectionStore implements ElectionStore {
   @Override
   public List<Election> page(
       Transaction transaction, UUID communityId, @Nullable UUID before, int limit) {
-    if (limit < 1 || limit > 200) {
-      throw new IllegalArgumentException("a page has 1 to 200 elections: " + limit);
-    }
-    Handle handle = MariaDbTransaction.reading(transaction);
-    long below =
-        before == null
-            ? Long.MAX_VALUE
-            : handle
-                .createQuery("select sequence from election where id = ?")
-                .bind(0, before.toString())
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-    return handle
-        .createQuery(
-            """
-            select v.election from election e join election_version v on v.election_id = e.id
-            where e.community_id = ? and e.sequence < ?
-              and v.version = (select max(version) from election_version where election_id = e.id)
-            order by e.sequence desc limit ?""")
-        .bind(0, communityId.toString())
-        .bind(1, below)
-        .bind(2, limit)
-        .mapTo(String.class)
-        .map(MariaDbElectionStore::election)
-        .list();
+    return VERSIONS.page(MariaDbTransaction.reading(transaction), communityId, before, limit);
   }
 
   @Override
   public List<Election> awaitingTime(Transaction transaction) {
-    // Versions have no gaps: the latest is the one that the next does not follow.
-    return MariaDbTransaction.reading(transaction)
-        .createQuery(
-            """
-            select v.election from election_version v
-            where v.state in ('ANNOUNCED', 'OPEN')
-              and not exists (select 1 from election_version n
-                              where n.election_id = v.election_id and n.version = v.version + 1)""")
-        .mapTo(String.class)
-        .map(MariaDbElectionStore::election)
-        .list();
+    return VERSIONS.latestIn(MariaDbTransaction.reading(transaction), List.of("ANNOUNCED", "OPEN"));
   }
 
   @Override
@@ -368,14 +273,5 @@ public final class MariaDbElectionStore implements ElectionStore {
             .mapTo(String.class)
             .map(ElectionBallot::parse)
             .list());
-  }
-
-  private static Election election(String json) {
-    if (!(CanonicalJson.read(json) instanceof Map<?, ?> members)) {
-      throw new IllegalStateException("a stored election is a JSON object: " + json);
-    }
-    Map<String, Object> map = new LinkedHashMap<>();
-    members.forEach((name, value) -> map.put((String) name, value));
-    return Election.fromMap(map);
   }
 }
