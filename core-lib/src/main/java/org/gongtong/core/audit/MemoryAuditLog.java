@@ -128,7 +128,7 @@ public final class MemoryAuditLog implements AuditLog, LogStore, EventFinder {
         .toList();
   }
 
-  private static LoggedEvent logged(WaitingEvent added, long size) {
+  private static LoggedEvent logged(Appended added, long size) {
     return new LoggedEvent(
         added.sealed(),
         added.sequence() <= size ? OptionalLong.of(added.sequence() - 1) : OptionalLong.empty());

@@ -37,6 +37,11 @@ class EventsIT {
     scene = new PermissionScene(EventsIT.class);
     scene.hall.vote(scene.open, "C01-6-1", "for");
     scene.hall.vote(scene.open, "C01-6-2", "against");
+    scene
+        .hall
+        .box()
+        .nameVoter(VotingHall.CLERK, scene.open.id(), "C01-6-13", "O14", "letter 1")
+        .orThrow();
     auditor = scene.as(MandateKind.AUDITOR);
   }
 
@@ -58,7 +63,7 @@ class EventsIT {
             count(
                 "subject = '"
                     + scene.open.id()
-                    + "' and actor_kind <> 'RESIDENT' and type <> 'ballot-cast'"));
+                    + "' and actor_kind <> 'RESIDENT' and type not in ('ballot-cast', 'voter-named')"));
     assertThat(all(EVENTS + "?actor=system%3Atest"))
         .hasSize(count("actor_kind = 'SYSTEM' and actor_id = 'test'"));
     LocalDate day = scene.today();
@@ -73,7 +78,7 @@ class EventsIT {
   @Test
   void hiddenRowsByFiltersPagesAndFiles() throws Exception {
     String hidden = ids("actor_kind = 'RESIDENT' or type in ('ballot-cast', 'voter-named')");
-    assertThat(hidden.lines()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(hidden.lines()).hasSizeGreaterThanOrEqualTo(3);
     List<String> everything = all(EVENTS);
     for (String id : hidden.lines().toList()) {
       assertThat(everything).doesNotContain(id);

@@ -35,7 +35,7 @@ public final class MariaDbEventFinder implements EventFinder {
     Sql sql = new Sql();
     String from = "";
     for (String type : search.types().stream().sorted().toList()) {
-      sql.text(from.isEmpty() ? "select e.* from ((" : ") union all (");
+      sql.text(from.isEmpty() ? "select e.*, p.log_index from ((" : ") union all (");
       from = type;
       dive(sql, search, type, before, limit);
     }
@@ -43,6 +43,7 @@ public final class MariaDbEventFinder implements EventFinder {
         .value(limit)
         .text(
             ") l join audit_event e on e.sequence = l.sequence"
+                + " left join log_place p on p.sequence = e.sequence"
                 + " order by l.recorded_at desc, l.sequence desc");
     return sql.query(transaction)
         .map(
