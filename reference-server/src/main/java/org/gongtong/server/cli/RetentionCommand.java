@@ -86,11 +86,7 @@ final class RetentionCommand implements Callable<Integer> {
         return both(text -> text.of(standing.dataClass().end().text()));
       }
       String spans = standing.spans().stream().map(Check::words).collect(Collectors.joining("; "));
-      return spans
-          + standing
-              .due()
-              .map(due -> " · " + both(text -> text.of("retention.due-now", String.valueOf(due))))
-              .orElse("");
+      return spans + standing.due().map(due -> " · " + "已到期 / due: " + due).orElse("");
     }
 
     private static String words(Span span) {

@@ -84,6 +84,9 @@ class RetentionRunIT {
     assertThat(here.count("audit_event where type = 'retention-run'")).isEqualTo(events + 1);
     here.behind.job.get().look();
     assertThat(here.count("audit_event where type = 'retention-run'")).isEqualTo(events + 1);
+    here.scene.clock.passes(Duration.ofDays(1));
+    here.behind.job.get().look();
+    assertThat(here.count("audit_event where type = 'retention-run'")).isEqualTo(events + 2);
   }
 
   @Test
