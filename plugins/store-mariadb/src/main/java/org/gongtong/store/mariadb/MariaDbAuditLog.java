@@ -64,7 +64,7 @@ public final class MariaDbAuditLog implements AuditLog {
   @Override
   public List<LoggedEvent> ofSubject(Transaction transaction, String subject, String type) {
     return MariaDbTransaction.readingEvents(transaction)
-        .createQuery("select * from audit_event where subject = ? and type = ? order by sequence")
+        .createQuery(SealedEventColumns.LOGGED + "where subject = ? and type = ? order by sequence")
         .bind(0, subject)
         .bind(1, type)
         .map((row, context) -> SealedEventColumns.logged(row, random))

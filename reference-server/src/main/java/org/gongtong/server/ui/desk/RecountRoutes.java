@@ -6,6 +6,7 @@ import org.gongtong.core.decision.BundleReader;
 import org.gongtong.core.decision.RecountBundle;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.recount.RecountArchive;
 import org.gongtong.server.recount.RecountFiles;
@@ -32,7 +33,7 @@ public final class RecountRoutes implements RouteGroup {
   }
 
   private void recount(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Outcome<RecountFiles> files = archive.files(found.motion().id());
     if (files.asOptional().isEmpty()) {
       desk.refuse(context, 409, found, files.refusals());
@@ -46,7 +47,7 @@ public final class RecountRoutes implements RouteGroup {
   }
 
   private void bundle(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Outcome<RecountBundle> bundle = bundles.bundle(found.motion().id());
     if (bundle.asOptional().isEmpty()) {
       desk.refuse(context, 409, found, bundle.refusals());
