@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.gongtong.core.decision.BundleHolder;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.kernel.Actor;
@@ -123,7 +125,13 @@ class RetentionIT {
 
   private static void assertThatTheVoteIsWhole() {
     assertThat(here.scene.hall.reader().result(voted.id()).orThrow()).isEqualTo(result);
-    assertThat(here.behind.bundles.get().bundle(voted.id()).isAccepted()).isTrue();
+    assertThat(
+            here.behind
+                .bundles
+                .get()
+                .bundle(voted.id(), Set.of(BundleHolder.SUPERVISION))
+                .isAccepted())
+        .isTrue();
     here.assertThatTheLogIsWhole();
   }
 

@@ -10,6 +10,7 @@ import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.Subject;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 
 /**
@@ -34,7 +35,7 @@ public final class AttachmentRoutes implements RouteGroup {
   }
 
   private void attachment(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     boolean open =
         found.motion().isPublic()
             || permissions.of(context).may(Action.DESK_VIEW, Subject.of(found.community()));

@@ -17,6 +17,7 @@ import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.BlankSheet;
 import org.gongtong.server.print.PrintLanguage;
@@ -49,7 +50,7 @@ public final class BlankSheetRoutes implements RouteGroup {
   }
 
   private void print(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Motion motion = found.motion();
     VotingWindow window = motion.window();
     OptionalInt from = whole(context.queryParam("from"), HIGHEST);
@@ -82,12 +83,12 @@ public final class BlankSheetRoutes implements RouteGroup {
     }
   }
 
-  private void refuse(Context context, int status, Desk.Found found, Reason unmet) {
+  private void refuse(Context context, int status, AddressedMotion found, Reason unmet) {
     desk.refuse(context, status, found, List.of(unmet));
   }
 
   private static BlankSheet sheet(
-      Messages text, Desk.Found found, VotingWindow window, int number, boolean signedOnly) {
+      Messages text, AddressedMotion found, VotingWindow window, int number, boolean signedOnly) {
     Motion motion = found.motion();
     return new BlankSheet(
         text.language() == Language.CHINESE ? PrintLanguage.ZH_CN : PrintLanguage.EN,

@@ -6,15 +6,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.http.AddressedCommunity;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
-import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Pages;
@@ -46,17 +45,6 @@ public final class Desk {
     this.reader = reader;
     this.views = views;
     this.clock = clock;
-  }
-
-  /** A motion that was found, with its community. */
-  record Found(Community community, Motion motion) {
-    String slug() {
-      return community.slug();
-    }
-
-    String id() {
-      return motion.id().toString();
-    }
   }
 
   Pages pages() {
@@ -93,26 +81,20 @@ public final class Desk {
    *
    * @throws RefusedRequest with 404 if there is none in this community
    */
-  Found motion(Context context) {
-    Community community = community(context);
-    return RequestParameters.uuid(context.pathParam("motion"))
-        .flatMap(reader::find)
-        .filter(motion -> motion.communityId().equals(community.id()))
-        .map(motion -> new Found(community, motion))
-        .orElseThrow(
-            () -> new RefusedRequest(404, MotionReason.MOTION_UNKNOWN.because().refuses()));
+  AddressedMotion motion(Context context) {
+    return AddressedMotion.of(context, communities, reader);
   }
 
   Shell shell(Context context, Community community) {
     return pages.shell(context, community.name().in(pages.coreLanguage(context)));
   }
 
-  MotionHead head(Messages text, Found found) {
+  MotionHead head(Messages text, AddressedMotion found) {
     return views.head(text, found.community(), found.motion(), clock.instant());
   }
 
   /** Says no, and leads back to the motion. */
-  void refuse(Context context, int status, Found found, List<Reason> unmet) {
+  void refuse(Context context, int status, AddressedMotion found, List<Reason> unmet) {
     Link back =
         new Link(
             Routes.motionDesk(found.slug(), found.id()),

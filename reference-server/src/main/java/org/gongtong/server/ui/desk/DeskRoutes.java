@@ -22,6 +22,7 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.core.place.RosterSummary;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.MotionViews;
@@ -103,7 +104,7 @@ public final class DeskRoutes implements RouteGroup {
                     .map(
                         motion ->
                             new DeskPage.DeskRow(
-                                desk.head(shell.text(), new Desk.Found(community, motion)),
+                                desk.head(shell.text(), new AddressedMotion(community, motion)),
                                 next(shell.text(), motion)))
                     .toList(),
                 warnings));

@@ -24,6 +24,7 @@ import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.Subject;
 import org.gongtong.server.auth.VotingCodes;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.Certificate;
 import org.gongtong.server.print.PrintShop;
@@ -93,7 +94,7 @@ public final class DocumentRoutes implements RouteGroup {
   }
 
   private void certificate(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Motion motion = found.motion();
     boolean open =
         POSTED.contains(motion.state())
@@ -138,7 +139,7 @@ public final class DocumentRoutes implements RouteGroup {
     return rule;
   }
 
-  private static Documents documents(Messages text, Desk.Found found, DecisionRule rule) {
+  private static Documents documents(Messages text, AddressedMotion found, DecisionRule rule) {
     return new Documents(text, found.community(), found.motion(), rule);
   }
 
@@ -153,7 +154,7 @@ public final class DocumentRoutes implements RouteGroup {
   }
 
   /** To a member of staff at the desk, to everyone else at the motion's page. */
-  private void notYet(Context context, Desk.Found found, Reason unmet) {
+  private void notYet(Context context, AddressedMotion found, Reason unmet) {
     Messages text = Messages.in(desk.pages().language(context));
     boolean announced = found.motion().window() != null;
     desk.pages()
@@ -167,7 +168,7 @@ public final class DocumentRoutes implements RouteGroup {
   }
 
   private void announcement(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Outcome<DecisionRule> rule = desk.views().rule(found.motion(), desk.now());
     if (found.motion().state() == MotionState.WITHDRAWN) {
       // Nothing on the sheet would say that it does not hold any more.
@@ -196,7 +197,7 @@ public final class DocumentRoutes implements RouteGroup {
   }
 
   private void result(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Motion motion = found.motion();
     if (motion.state() == MotionState.ANNULLED) {
       desk.refuse(context, 409, found, List.of(PrintReason.RESULT_ANNULLED.because().refuses()));

@@ -27,6 +27,7 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.VotingCodes;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.print.PrintShop;
 import org.gongtong.server.print.Printed;
@@ -89,11 +90,11 @@ public final class LetterRoutes implements RouteGroup {
     }
   }
 
-  private static String letters(Desk.Found found) {
+  private static String letters(AddressedMotion found) {
     return Routes.letters(found.slug(), found.id());
   }
 
-  private void show(Context context, Desk.Found found, List<FieldError> errors) {
+  private void show(Context context, AddressedMotion found, List<FieldError> errors) {
     Shell shell = desk.shell(context, found.community());
     Messages text = shell.text();
     boolean open = found.motion().state() == MotionState.OPEN;
@@ -129,7 +130,7 @@ public final class LetterRoutes implements RouteGroup {
 
   /** One line for each reprint, or for what was printed again in one go. */
   private static List<ReprintRow> rows(
-      Messages text, Desk.Found found, LetterRun run, List<VotingCodes.Reprint> reprints) {
+      Messages text, AddressedMotion found, LetterRun run, List<VotingCodes.Reprint> reprints) {
     record Go(Instant at, Actor by, String reason) {}
     Map<Go, List<Integer>> parties = new LinkedHashMap<>();
     for (VotingCodes.Reprint reprint : reprints) {
@@ -155,14 +156,14 @@ public final class LetterRoutes implements RouteGroup {
     return rows;
   }
 
-  private LetterRun run(Context context, Desk.Found found, ElectoralRoll roll) {
+  private LetterRun run(Context context, AddressedMotion found, ElectoralRoll roll) {
     Roster parts = rolls.findParts(found.motion().id()).orElseGet(() -> new Roster(List.of()));
     return new LetterRun(
         found.community(), found.motion(), roll, parts, site.base(context), site.officePhone());
   }
 
   private void print(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     if (found.motion().state() != MotionState.OPEN) {
       refuse(context, found, PrintReason.LETTERS_NOT_NOW);
       return;
@@ -177,7 +178,7 @@ public final class LetterRoutes implements RouteGroup {
     answer(context, found, run, made, Map.of(), "letters");
   }
 
-  private ElectoralRoll roll(Desk.Found found) {
+  private ElectoralRoll roll(AddressedMotion found) {
     return desk.reader()
         .findRoll(found.motion().id())
         .map(FrozenRoll::roll)
@@ -185,7 +186,7 @@ public final class LetterRoutes implements RouteGroup {
   }
 
   private void reprint(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     reprint(
         context,
         found,
@@ -196,7 +197,7 @@ public final class LetterRoutes implements RouteGroup {
 
   /** All codes that were given out become void: asked for apart, and confirmed. */
   private void reprintAll(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     boolean confirmed = !Forms.field(context, CONFIRMED).isEmpty();
     reprint(
         context,
@@ -214,7 +215,7 @@ public final class LetterRoutes implements RouteGroup {
 
   private void reprint(
       Context context,
-      Desk.Found found,
+      AddressedMotion found,
       Function<ElectoralRoll, Outcome<Set<Integer>>> parties,
       String reason,
       Function<Reason, String> field) {
@@ -244,7 +245,7 @@ public final class LetterRoutes implements RouteGroup {
   }
 
   private void printAgain(
-      Context context, Desk.Found found, ElectoralRoll roll, Map<Integer, String> made) {
+      Context context, AddressedMotion found, ElectoralRoll roll, Map<Integer, String> made) {
     Map<Integer, Integer> numbers = new HashMap<>();
     codes
         .reprints(found.motion().id())
@@ -276,7 +277,7 @@ public final class LetterRoutes implements RouteGroup {
                 .refuses());
   }
 
-  private void refuse(Context context, Desk.Found found, PrintReason reason) {
+  private void refuse(Context context, AddressedMotion found, PrintReason reason) {
     Messages text = Messages.in(desk.pages().language(context));
     desk.pages()
         .refuse(
@@ -288,7 +289,7 @@ public final class LetterRoutes implements RouteGroup {
 
   private void answer(
       Context context,
-      Desk.Found found,
+      AddressedMotion found,
       LetterRun run,
       Map<Integer, String> made,
       Map<Integer, Integer> reprints,

@@ -20,6 +20,7 @@ import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
@@ -72,7 +73,7 @@ public final class MotionDeskRoutes implements RouteGroup {
   }
 
   private void motion(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Motion motion = found.motion();
     Shell shell = desk.shell(context, found.community());
     Messages text = shell.text();
@@ -213,7 +214,7 @@ public final class MotionDeskRoutes implements RouteGroup {
     return rows;
   }
 
-  private static List<Link> tasks(Shell shell, Desk.Found found) {
+  private static List<Link> tasks(Shell shell, AddressedMotion found) {
     Messages text = shell.text();
     String slug = found.slug();
     String id = found.id();

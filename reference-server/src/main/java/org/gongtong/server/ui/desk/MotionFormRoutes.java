@@ -30,6 +30,7 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.server.attachments.Attachments;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -115,7 +116,7 @@ public final class MotionFormRoutes implements RouteGroup {
   }
 
   private void edit(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     if (found.motion().state() != MotionState.DRAFTED) {
       desk.refuse(context, 409, found, notADraft(found.motion()));
       return;
@@ -132,7 +133,7 @@ public final class MotionFormRoutes implements RouteGroup {
   }
 
   private void revise(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     int version = Desk.version(context);
     Community community = found.community();
     Messages text = desk.shell(context, community).text();
@@ -161,7 +162,7 @@ public final class MotionFormRoutes implements RouteGroup {
 
   /** Somebody else saved meanwhile: what was typed stays, beside what he saved. */
   private void overtaken(Context context, Roster roster, DraftForm form, List<Reason> refused) {
-    Desk.Found now = desk.motion(context);
+    AddressedMotion now = desk.motion(context);
     List<MotionVersion> history = desk.reader().history(now.motion().id());
     if (now.motion().state() != MotionState.DRAFTED || history.isEmpty()) {
       desk.refuse(context, 409, now, refused);

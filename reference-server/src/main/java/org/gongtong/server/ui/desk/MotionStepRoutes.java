@@ -20,6 +20,7 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Routes;
@@ -75,7 +76,7 @@ public final class MotionStepRoutes implements RouteGroup {
   }
 
   private void ask(Context context, MotionStep step) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     if (hasMoved(context, found, step)) {
       return;
     }
@@ -83,7 +84,7 @@ public final class MotionStepRoutes implements RouteGroup {
     show(context, found, step, typed.isBlank() ? proposed(found) : typed, List.of());
   }
 
-  private boolean hasMoved(Context context, Desk.Found found, MotionStep step) {
+  private boolean hasMoved(Context context, AddressedMotion found, MotionStep step) {
     if (MotionSteps.follows(step, found.motion().state())) {
       return false;
     }
@@ -91,7 +92,7 @@ public final class MotionStepRoutes implements RouteGroup {
     return true;
   }
 
-  private Typed proposed(Desk.Found found) {
+  private Typed proposed(AddressedMotion found) {
     Motion motion = found.motion();
     return opening
         .propose(motion.content().matter(), motion.jurisdiction(), desk.today(found.community()))
@@ -101,7 +102,7 @@ public final class MotionStepRoutes implements RouteGroup {
 
   /** What an announcement would bring: a reading, so that it can be gone back to and repeated. */
   private void check(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     if (hasMoved(context, found, MotionStep.ANNOUNCE)) {
       return;
     }
@@ -137,7 +138,11 @@ public final class MotionStepRoutes implements RouteGroup {
   }
 
   private void show(
-      Context context, Desk.Found found, MotionStep step, Typed typed, List<FieldError> errors) {
+      Context context,
+      AddressedMotion found,
+      MotionStep step,
+      Typed typed,
+      List<FieldError> errors) {
     Shell shell = desk.shell(context, found.community());
     Messages text = shell.text();
     Motion motion = found.motion();
@@ -172,7 +177,7 @@ public final class MotionStepRoutes implements RouteGroup {
     };
   }
 
-  private MotionStepPage.Window window(Messages text, Desk.Found found, Typed typed) {
+  private MotionStepPage.Window window(Messages text, AddressedMotion found, Typed typed) {
     Optional<Earliest> earliest =
         opening
             .of(
@@ -187,7 +192,7 @@ public final class MotionStepRoutes implements RouteGroup {
   }
 
   private void take(Context context, MotionStep step) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Motion motion = found.motion();
     int version = Desk.version(context);
     Typed typed =

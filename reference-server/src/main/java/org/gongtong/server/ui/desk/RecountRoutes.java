@@ -12,6 +12,7 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Subject;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.recount.BundleGiving;
 import org.gongtong.server.recount.RecountFiles;
@@ -39,7 +40,7 @@ public final class RecountRoutes implements RouteGroup {
   }
 
   private void recount(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Outcome<RecountFiles> files =
         giving.files(actor(context), found.motion().id(), holders(context, found));
     if (files.asOptional().isEmpty()) {
@@ -54,7 +55,7 @@ public final class RecountRoutes implements RouteGroup {
   }
 
   private void bundle(Context context) {
-    Desk.Found found = desk.motion(context);
+    AddressedMotion found = desk.motion(context);
     Outcome<RecountBundle> bundle =
         giving.bundle(actor(context), found.motion().id(), holders(context, found));
     if (bundle.asOptional().isEmpty()) {
@@ -72,12 +73,12 @@ public final class RecountRoutes implements RouteGroup {
     return desk.pages().staff(context).actor();
   }
 
-  private Set<BundleHolder> holders(Context context, Desk.Found found) {
+  private Set<BundleHolder> holders(Context context, AddressedMotion found) {
     Subject subject = Subject.of(found.community());
     return BundleGiving.holders(desk.pages().rights(context).kinds(subject));
   }
 
-  private void refuse(Context context, Desk.Found found, List<Reason> unmet) {
+  private void refuse(Context context, AddressedMotion found, List<Reason> unmet) {
     boolean forOthers = unmet.get(0).code().equals(MotionReason.BUNDLE_NOT_GIVEN.name());
     desk.refuse(context, forOthers ? 403 : 409, found, unmet);
   }

@@ -25,6 +25,7 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.server.attachments.Attachments;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Subject;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -68,7 +69,7 @@ public final class AssistRoutes implements RouteGroup {
   }
 
   /** A session that can be worked in. */
-  private record Running(DoorOffice.Found found, AssistedSession session) {
+  private record Running(AddressedMotion found, AssistedSession session) {
     String page(Step step) {
       return Routes.assist(found.slug(), found.id(), session.id().toString(), step.code());
     }
@@ -95,7 +96,7 @@ public final class AssistRoutes implements RouteGroup {
   }
 
   private void begin(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     String part = Forms.field(context, "part").strip();
     String who = Forms.field(context, "who");
     UUID key = key(context);
@@ -119,7 +120,7 @@ public final class AssistRoutes implements RouteGroup {
   }
 
   private void draw(
-      Context context, DoorOffice.Found found, String part, String who, FormErrors errors) {
+      Context context, AddressedMotion found, String part, String who, FormErrors errors) {
     Shell shell = office.shell(context, found, Routes.assist(found.slug(), found.id()));
     Optional<Party> party = part.isEmpty() ? Optional.empty() : party(found, part);
     String place = "";
@@ -155,14 +156,14 @@ public final class AssistRoutes implements RouteGroup {
   }
 
   /** Where a worker goes on with the session he has; nowhere, if it is about another motion. */
-  private static Optional<String> address(DoorOffice.Found found, AssistedSession session) {
+  private static Optional<String> address(AddressedMotion found, AssistedSession session) {
     Step step = session.evidence() == null ? Step.EVIDENCE : Step.CHOICE;
     return Optional.of(session)
         .filter(there -> there.motionId().equals(found.motion().id()))
         .map(there -> new Running(found, there).page(step));
   }
 
-  private Optional<Party> party(DoorOffice.Found found, String part) {
+  private Optional<Party> party(AddressedMotion found, String part) {
     Optional<ElectoralRoll> roll = office.motions().findRollWithVoters(found.motion().id());
     return roll.flatMap(
         there ->
@@ -176,7 +177,7 @@ public final class AssistRoutes implements RouteGroup {
    *
    * @throws RefusedRequest with 403 if it lies outside his places, with 422 if there is none
    */
-  private ExclusivePart requireAt(Context context, DoorOffice.Found found, String part) {
+  private ExclusivePart requireAt(Context context, AddressedMotion found, String part) {
     ExclusivePart there =
         office.part(found.motion(), part).stream()
             .findFirst()
@@ -206,7 +207,7 @@ public final class AssistRoutes implements RouteGroup {
   }
 
   private Running mine(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     Actor worker = office.pages().staff(context).actor();
     return RequestParameters.uuid(context.pathParam("session"))
         .flatMap(id -> desk.find(worker, id))

@@ -20,6 +20,7 @@ import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.attachments.Attachments;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
@@ -78,7 +79,7 @@ public final class AssistedListRoutes implements RouteGroup {
   }
 
   private void list(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     Shell shell = office.shell(context, found, Routes.assisted(found.slug(), found.id()));
     Set<UUID> given = slips.given(found.motion().id());
     List<AssistedListPage.Row> rows =
@@ -96,7 +97,7 @@ public final class AssistedListRoutes implements RouteGroup {
   }
 
   private static AssistedListPage.Row row(
-      DoorOffice.Found found, AssistedSession session, Set<UUID> given) {
+      AddressedMotion found, AssistedSession session, Set<UUID> given) {
     return new AssistedListPage.Row(
         session.id().toString(),
         session.worker().id(),
@@ -109,7 +110,7 @@ public final class AssistedListRoutes implements RouteGroup {
 
   /** Recorded before it is shown, so that no receipt is seen of which nobody knows by whom. */
   private void give(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     UUID session = session(context);
     Actor clerk = office.pages().staff(context).actor();
     String to = Routes.assistedSlip(found.slug(), found.id(), session.toString());
@@ -123,10 +124,10 @@ public final class AssistedListRoutes implements RouteGroup {
 
   /** A slip that was made. */
   private record Slip(
-      DoorOffice.Found found, AssistedSession session, ZonedDateTime cast, String receipt) {}
+      AddressedMotion found, AssistedSession session, ZonedDateTime cast, String receipt) {}
 
   private Slip given(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     UUID wanted = session(context);
     AssistedSession session =
         desk.ofMotion(found.motion().id()).stream()
@@ -147,7 +148,7 @@ public final class AssistedListRoutes implements RouteGroup {
 
   private void slip(Context context) {
     Slip slip = given(context);
-    DoorOffice.Found found = slip.found();
+    AddressedMotion found = slip.found();
     String id = slip.session().id().toString();
     Shell shell = office.shell(context, found, Routes.assistedSlip(found.slug(), found.id(), id));
     office
@@ -166,7 +167,7 @@ public final class AssistedListRoutes implements RouteGroup {
 
   private void pdf(Context context) {
     Slip slip = given(context);
-    DoorOffice.Found found = slip.found();
+    AddressedMotion found = slip.found();
     Messages text = Messages.in(office.pages().language(context));
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     shop.get()
@@ -194,7 +195,7 @@ public final class AssistedListRoutes implements RouteGroup {
 
   /** As a file to keep, whatever a browser thinks it is. */
   private void file(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     String wanted = context.pathParam("session");
     ContentHash hash =
         desk.ofMotion(found.motion().id()).stream()

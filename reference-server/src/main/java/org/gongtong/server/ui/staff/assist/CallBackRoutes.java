@@ -23,6 +23,7 @@ import org.gongtong.core.decision.callback.CallOutcome;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -61,7 +62,7 @@ public final class CallBackRoutes implements RouteGroup {
   }
 
   private void list(Context context, boolean printed) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     UUID motion = found.motion().id();
     String here =
         printed
@@ -97,7 +98,7 @@ public final class CallBackRoutes implements RouteGroup {
   }
 
   private List<CallBackListPage.Row> rows(
-      Context context, DoorOffice.Found found, CallBackDraw draw, List<CallBack> all) {
+      Context context, AddressedMotion found, CallBackDraw draw, List<CallBack> all) {
     String reader = office.pages().staff(context).login();
     Map<UUID, AssistedSession> sessions =
         desk.ofMotion(draw.motionId()).stream()
@@ -123,14 +124,14 @@ public final class CallBackRoutes implements RouteGroup {
   }
 
   /** One household of the sample. */
-  private record Household(DoorOffice.Found found, CallBackListPage.Row row, List<CallBack> calls) {
+  private record Household(AddressedMotion found, CallBackListPage.Row row, List<CallBack> calls) {
     UUID session() {
       return UUID.fromString(row.session());
     }
   }
 
   private Household household(Context context) {
-    DoorOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     UUID motion = found.motion().id();
     Optional<UUID> session = RequestParameters.uuid(context.pathParam("session"));
     List<CallBack> all = calls.calls(motion);
@@ -160,7 +161,7 @@ public final class CallBackRoutes implements RouteGroup {
 
   private void record(Context context) {
     Household household = household(context);
-    DoorOffice.Found found = household.found();
+    AddressedMotion found = household.found();
     String selected = Forms.field(context, "outcome");
     String remark = Forms.field(context, "remark").strip();
     Optional<CallOutcome> outcome = CallOutcome.find(selected);
@@ -212,7 +213,7 @@ public final class CallBackRoutes implements RouteGroup {
 
   private void draw(
       Context context, Household household, String selected, String remark, FormErrors errors) {
-    DoorOffice.Found found = household.found();
+    AddressedMotion found = household.found();
     String here = Routes.callBack(found.slug(), found.id(), household.row().session());
     Shell shell = office.shell(context, found, here);
     office
@@ -231,7 +232,7 @@ public final class CallBackRoutes implements RouteGroup {
                 errors));
   }
 
-  private static CallBackPage.Call call(DoorOffice.Found found, CallBack call) {
+  private static CallBackPage.Call call(AddressedMotion found, CallBack call) {
     return new CallBackPage.Call(
         call.at().atZone(found.motion().zone()),
         call.by().id(),

@@ -5,14 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
-import org.gongtong.core.decision.MotionReason;
-import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.rules.Reason;
-import org.gongtong.server.http.AddressedCommunity;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
-import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
@@ -46,22 +43,6 @@ public final class DoorOffice {
     this.clock = clock;
   }
 
-  /**
-   * A motion with its community.
-   *
-   * @param community the community of the address
-   * @param motion a motion of it
-   */
-  record Found(Community community, Motion motion) {
-    String slug() {
-      return community.slug();
-    }
-
-    String id() {
-      return motion.id().toString();
-    }
-  }
-
   Pages pages() {
     return pages;
   }
@@ -79,14 +60,8 @@ public final class DoorOffice {
    *
    * @throws RefusedRequest with 404 if there is none in this community
    */
-  Found find(Context context) {
-    Community community = AddressedCommunity.of(context, communities);
-    return RequestParameters.uuid(context.pathParam("motion"))
-        .flatMap(motions::find)
-        .filter(motion -> motion.communityId().equals(community.id()))
-        .map(motion -> new Found(community, motion))
-        .orElseThrow(
-            () -> new RefusedRequest(404, MotionReason.MOTION_UNKNOWN.because().refuses()));
+  AddressedMotion find(Context context) {
+    return AddressedMotion.of(context, communities, motions);
   }
 
   /** A part of the motion's roll; none if the roster of that day has none of this id. */
@@ -94,16 +69,16 @@ public final class DoorOffice {
     return parts.find(motion, List.of(id));
   }
 
-  Shell shell(Context context, Found found, String here) {
+  Shell shell(Context context, AddressedMotion found, String here) {
     return pages.shell(context, found.community().name().in(pages.coreLanguage(context)), here);
   }
 
-  MotionHead head(Shell shell, Found found) {
+  MotionHead head(Shell shell, AddressedMotion found) {
     return views.head(shell.text(), found.community(), found.motion(), clock.instant());
   }
 
   /** Says no, and leads back to where an assisted session begins. */
-  void refuse(Context context, int status, Found found, List<Reason> unmet) {
+  void refuse(Context context, int status, AddressedMotion found, List<Reason> unmet) {
     Messages text = Messages.in(pages.language(context));
     Link back = new Link(Routes.assist(found.slug(), found.id()), text.of("assist.title"));
     pages.refuse(context, status, unmet, back);

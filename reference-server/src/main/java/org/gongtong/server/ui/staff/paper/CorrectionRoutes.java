@@ -22,6 +22,7 @@ import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.Subject;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
@@ -81,7 +82,7 @@ public final class CorrectionRoutes implements RouteGroup {
   }
 
   private void show(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     UUID ballot = ballot(context);
     draw(context, found, ballot, trail(found, ballot), NOTHING, FormErrors.none());
   }
@@ -92,8 +93,8 @@ public final class CorrectionRoutes implements RouteGroup {
             () -> new RefusedRequest(404, BallotReason.BALLOT_UNKNOWN.because().refuses()));
   }
 
-  private List<RecordedBallot> trail(MotionOffice.Found found, UUID ballot) {
-    Outcome<List<RecordedBallot>> trail = corrections.trail(found.id(), ballot);
+  private List<RecordedBallot> trail(AddressedMotion found, UUID ballot) {
+    Outcome<List<RecordedBallot>> trail = corrections.trail(found.motion().id(), ballot);
     if (!trail.isAccepted()) {
       // Of a ballot on the web nothing is said here, not even that it is there.
       boolean assisted =
@@ -105,7 +106,7 @@ public final class CorrectionRoutes implements RouteGroup {
   }
 
   private void correct(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     UUID ballot = ballot(context);
     List<RecordedBallot> trail = trail(found, ballot);
     Typed typed =
@@ -138,13 +139,13 @@ public final class CorrectionRoutes implements RouteGroup {
                             .correct(
                                 actor,
                                 witness.orThrow(),
-                                found.id(),
+                                found.motion().id(),
                                 ballot,
                                 version,
                                 MotionOffice.key(context),
                                 typed.voids() ? null : typed.choice(),
                                 typed.reason())
-                            .map(row -> found.sheets()))
+                            .map(row -> MotionOffice.sheets(found)))
             : witness.refusals();
     if (refusals.isEmpty()) {
       return;
@@ -191,7 +192,7 @@ public final class CorrectionRoutes implements RouteGroup {
 
   private void draw(
       Context context,
-      MotionOffice.Found found,
+      AddressedMotion found,
       UUID ballot,
       List<RecordedBallot> trail,
       Typed typed,
@@ -200,7 +201,7 @@ public final class CorrectionRoutes implements RouteGroup {
         office.shell(
             context,
             found,
-            Routes.correction(found.community().slug(), found.id().toString(), ballot.toString()));
+            Routes.correction(found.community().slug(), found.id(), ballot.toString()));
     RecordedBallot latest = trail.get(trail.size() - 1);
     office
         .pages()
@@ -223,7 +224,7 @@ public final class CorrectionRoutes implements RouteGroup {
   }
 
   private static CorrectionPage.HistoryRow history(
-      Messages text, MotionOffice.Found found, RecordedBallot row) {
+      Messages text, AddressedMotion found, RecordedBallot row) {
     Correction correction = row.correction();
     return new CorrectionPage.HistoryRow(
         found.at(row.recordedAt()),

@@ -4,20 +4,16 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
-import org.gongtong.core.decision.MotionReason;
 import org.gongtong.core.decision.VotingWindow;
-import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Reason;
-import org.gongtong.server.http.AddressedCommunity;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RequestReason;
@@ -54,32 +50,6 @@ public final class MotionOffice {
     this.clock = clock;
   }
 
-  /**
-   * A motion with its community.
-   *
-   * @param community the community of the address
-   * @param motion a motion of it
-   */
-  record Found(Community community, Motion motion) {
-
-    UUID id() {
-      return motion.id();
-    }
-
-    boolean takesPaper() {
-      return motion.state().takesBallots();
-    }
-
-    /** The address of the list of sheets. */
-    String sheets() {
-      return Routes.sheets(community.slug(), id().toString());
-    }
-
-    ZonedDateTime at(Instant instant) {
-      return instant.atZone(motion.zone());
-    }
-  }
-
   Pages pages() {
     return pages;
   }
@@ -93,14 +63,13 @@ public final class MotionOffice {
    *
    * @throws RefusedRequest with 404 if there is none in this community
    */
-  Found find(Context context) {
-    Community community = AddressedCommunity.of(context, communities);
-    return RequestParameters.uuid(context.pathParam("motion"))
-        .flatMap(motions::find)
-        .filter(motion -> motion.communityId().equals(community.id()))
-        .map(motion -> new Found(community, motion))
-        .orElseThrow(
-            () -> new RefusedRequest(404, MotionReason.MOTION_UNKNOWN.because().refuses()));
+  AddressedMotion find(Context context) {
+    return AddressedMotion.of(context, communities, motions);
+  }
+
+  /** The address of the list of sheets. */
+  static String sheets(AddressedMotion found) {
+    return Routes.sheets(found.slug(), found.id());
   }
 
   /**
@@ -116,11 +85,11 @@ public final class MotionOffice {
     return Integer.parseInt(number);
   }
 
-  Shell shell(Context context, Found found, String here) {
+  Shell shell(Context context, AddressedMotion found, String here) {
     return pages.shell(context, found.community().name().in(pages.coreLanguage(context)), here);
   }
 
-  MotionHead head(Shell shell, Found found) {
+  MotionHead head(Shell shell, AddressedMotion found) {
     return views.head(shell.text(), found.community(), found.motion(), clock.instant());
   }
 
@@ -128,7 +97,7 @@ public final class MotionOffice {
    * The day that is meant where a clerk types a time alone: today, or the last day of the vote once
    * it has closed.
    */
-  LocalDate typedDay(Found found) {
+  LocalDate typedDay(AddressedMotion found) {
     Instant now = clock.instant();
     VotingWindow window = found.motion().window();
     Instant latest = window == null || now.isBefore(window.closesAt()) ? now : window.closesAt();
@@ -136,9 +105,9 @@ public final class MotionOffice {
   }
 
   /** Answers that something is not as the page thought, and leads back to the list of sheets. */
-  void conflict(Context context, Found found, List<Reason> unmet) {
+  void conflict(Context context, AddressedMotion found, List<Reason> unmet) {
     Messages text = Messages.in(pages.language(context));
-    pages.refuse(context, 409, unmet, new Link(found.sheets(), text.of("sheets.title")));
+    pages.refuse(context, 409, unmet, new Link(sheets(found), text.of("sheets.title")));
   }
 
   /**

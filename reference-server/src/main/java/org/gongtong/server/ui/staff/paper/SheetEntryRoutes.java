@@ -18,6 +18,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
@@ -65,14 +66,14 @@ public final class SheetEntryRoutes implements RouteGroup {
   }
 
   private void show(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     int number = MotionOffice.sheet(context);
-    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    Optional<Sheet> sheet = desk.findSheet(found.motion().id(), number);
     if (sheet.isPresent()) {
       office.pages().show(context, views.sheet(context, found, sheet.get()));
     } else if (!office.pages().may(context, Action.PAPER_ENTER)) {
       throw new RefusedRequest(404, about(PaperReason.SHEET_UNKNOWN, number));
-    } else if (found.takesPaper()) {
+    } else if (found.motion().state().takesBallots()) {
       TypedSheet empty = TypedSheet.empty(Channel.PAPER);
       draw(context, found, new Form(number, null, empty), null, FormErrors.none());
     } else {
@@ -81,9 +82,9 @@ public final class SheetEntryRoutes implements RouteGroup {
   }
 
   private void showCheck(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     int number = MotionOffice.sheet(context);
-    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    Optional<Sheet> sheet = desk.findSheet(found.motion().id(), number);
     Actor actor = office.pages().staff(context).actor();
     if (sheet.isEmpty()) {
       office.conflict(context, found, List.of(about(PaperReason.SHEET_UNKNOWN, number)));
@@ -91,7 +92,7 @@ public final class SheetEntryRoutes implements RouteGroup {
       office.conflict(context, found, List.of(about(PaperReason.SHEET_CHANGED, number)));
     } else if (sheet.get().firstBy().id().equals(actor.id())) {
       office.conflict(context, found, List.of(PaperReason.SAME_PERSON.because().refuses()));
-    } else if (!found.takesPaper()) {
+    } else if (!found.motion().state().takesBallots()) {
       office.conflict(context, found, List.of(BallotReason.notOpen(found.motion())));
     } else {
       TypedSheet empty = TypedSheet.empty(sheet.get().channel());
@@ -112,14 +113,14 @@ public final class SheetEntryRoutes implements RouteGroup {
   }
 
   private void enter(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     take(context, found, new Form(MotionOffice.sheet(context), null, TypedSheet.of(context)));
   }
 
   private void check(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     int number = MotionOffice.sheet(context);
-    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    Optional<Sheet> sheet = desk.findSheet(found.motion().id(), number);
     if (sheet.isEmpty()) {
       office.conflict(context, found, List.of(about(PaperReason.SHEET_UNKNOWN, number)));
       return;
@@ -127,8 +128,8 @@ public final class SheetEntryRoutes implements RouteGroup {
     take(context, found, new Form(number, sheet.get(), TypedSheet.of(context)));
   }
 
-  private void take(Context context, MotionOffice.Found found, Form form) {
-    Optional<FrozenRoll> roll = office.motions().findRoll(found.id());
+  private void take(Context context, AddressedMotion found, Form form) {
+    Optional<FrozenRoll> roll = office.motions().findRoll(found.motion().id());
     if (roll.isEmpty()) {
       office.conflict(context, found, List.of(BallotReason.notOpen(found.motion())));
       return;
@@ -154,24 +155,28 @@ public final class SheetEntryRoutes implements RouteGroup {
   }
 
   private Outcome<String> kept(
-      Context context, MotionOffice.Found found, Form form, List<SheetLine> lines, Actor actor) {
+      Context context, AddressedMotion found, Form form, List<SheetLine> lines, Actor actor) {
     Outcome<Sheet> sheet =
         form.checked() == null
             ? desk.enter(
-                actor, found.id(), form.number(), form.channel(), MotionOffice.key(context), lines)
-            : desk.check(actor, found.id(), form.number(), MotionOffice.key(context), lines);
+                actor,
+                found.motion().id(),
+                form.number(),
+                form.channel(),
+                MotionOffice.key(context),
+                lines)
+            : desk.check(
+                actor, found.motion().id(), form.number(), MotionOffice.key(context), lines);
     return sheet.map(
         done ->
             done.state() == SheetState.DIFFERS
                 ? Routes.sheetSettle(
-                    found.community().slug(),
-                    found.id().toString(),
-                    Integer.toString(form.number()))
-                : found.sheets());
+                    found.community().slug(), found.id(), Integer.toString(form.number()))
+                : MotionOffice.sheets(found));
   }
 
-  private void look(Context context, MotionOffice.Found found, Form form, List<SheetLine> lines) {
-    Outcome<Integer> looked = desk.look(found.id(), form.number(), form.channel(), lines);
+  private void look(Context context, AddressedMotion found, Form form, List<SheetLine> lines) {
+    Outcome<Integer> looked = desk.look(found.motion().id(), form.number(), form.channel(), lines);
     if (looked.isAccepted()) {
       draw(context, found, form, looked.orThrow(), FormErrors.none());
     } else {
@@ -179,8 +184,7 @@ public final class SheetEntryRoutes implements RouteGroup {
     }
   }
 
-  private void refused(
-      Context context, MotionOffice.Found found, Form form, List<Reason> refusals) {
+  private void refused(Context context, AddressedMotion found, Form form, List<Reason> refusals) {
     if (refusals.isEmpty()) {
       return;
     }
@@ -202,8 +206,8 @@ public final class SheetEntryRoutes implements RouteGroup {
   }
 
   /** Two clerks took the same number: who was later keeps his rows, under the next free one. */
-  private void renumbered(Context context, MotionOffice.Found found, Form form) {
-    List<Sheet> sheets = desk.sheets(found.id());
+  private void renumbered(Context context, AddressedMotion found, Form form) {
+    List<Sheet> sheets = desk.sheets(found.motion().id());
     String by =
         sheets.stream()
             .filter(sheet -> sheet.number() == form.number())
@@ -220,9 +224,9 @@ public final class SheetEntryRoutes implements RouteGroup {
         FormErrors.none());
   }
 
-  private Shell shell(Context context, MotionOffice.Found found, Form form) {
+  private Shell shell(Context context, AddressedMotion found, Form form) {
     String community = found.community().slug();
-    String motion = found.id().toString();
+    String motion = found.id();
     String number = Integer.toString(form.number());
     return office.shell(
         context,
@@ -234,7 +238,7 @@ public final class SheetEntryRoutes implements RouteGroup {
 
   private void draw(
       Context context,
-      MotionOffice.Found found,
+      AddressedMotion found,
       Form form,
       @Nullable Integer looked,
       FormErrors errors) {
@@ -243,7 +247,7 @@ public final class SheetEntryRoutes implements RouteGroup {
 
   private void draw(
       Context context,
-      MotionOffice.Found found,
+      AddressedMotion found,
       Form form,
       @Nullable Integer looked,
       SheetEntryPage.@Nullable Taken taken,

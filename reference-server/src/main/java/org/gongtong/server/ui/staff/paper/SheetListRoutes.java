@@ -23,6 +23,7 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.VotingCodes;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Shell;
@@ -63,7 +64,7 @@ public final class SheetListRoutes implements RouteGroup {
     // Where a form that came back is looked at again; the list is the page it stands on.
     javalin.routes.get(
         sheets + "/reconcile",
-        context -> context.redirect(office.find(context).sheets()),
+        context -> context.redirect(MotionOffice.sheets(office.find(context))),
         Action.PAPER_VIEW);
     javalin.routes.post(sheets + "/reconcile", this::reconcile, Action.PAPER_COUNT);
   }
@@ -73,7 +74,7 @@ public final class SheetListRoutes implements RouteGroup {
   }
 
   private void reconcile(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     Map<String, String> typed =
         Map.of(
             "issued", Forms.field(context, "issued"),
@@ -116,17 +117,17 @@ public final class SheetListRoutes implements RouteGroup {
   }
 
   private Outcome<String> counted(
-      Context context, MotionOffice.Found found, Actor actor, int version, List<Integer> figures) {
+      Context context, AddressedMotion found, Actor actor, int version, List<Integer> figures) {
     return accounts
         .count(
             actor,
-            found.id(),
+            found.motion().id(),
             version,
             MotionOffice.key(context),
             figures.get(0),
             figures.get(1),
             figures.get(2))
-        .map(account -> found.sheets());
+        .map(account -> MotionOffice.sheets(found));
   }
 
   private static @Nullable Integer figure(String typed) {
@@ -135,13 +136,13 @@ public final class SheetListRoutes implements RouteGroup {
   }
 
   private void draw(
-      Context context, MotionOffice.Found found, Map<String, String> typed, FormErrors errors) {
-    Shell shell = office.shell(context, found, found.sheets());
-    PaperAccount account = accounts.account(found.id());
+      Context context, AddressedMotion found, Map<String, String> typed, FormErrors errors) {
+    Shell shell = office.shell(context, found, MotionOffice.sheets(found));
+    PaperAccount account = accounts.account(found.motion().id());
     PaperCount latest = account.latest();
     String reader = office.pages().staff(context).login();
     List<Reason> findings = account.findings();
-    VotingCodes.Count printed = letters.apply(found.id());
+    VotingCodes.Count printed = letters.apply(found.motion().id());
     office
         .pages()
         .show(
@@ -150,7 +151,7 @@ public final class SheetListRoutes implements RouteGroup {
                 shell,
                 office.pages().command(latest == null ? "0" : Integer.toString(latest.round())),
                 office.head(shell, found),
-                found.takesPaper(),
+                found.motion().state().takesBallots(),
                 account.sheets().stream().map(sheet -> row(sheet, reader)).toList(),
                 next(account.sheets()),
                 new SheetsPage.Papers(
@@ -185,9 +186,9 @@ public final class SheetListRoutes implements RouteGroup {
         sheet.firstBy().id().equals(reader));
   }
 
-  private List<SheetsPage.CorrectionRow> corrections(Messages text, MotionOffice.Found found) {
+  private List<SheetsPage.CorrectionRow> corrections(Messages text, AddressedMotion found) {
     List<SheetsPage.CorrectionRow> rows = new ArrayList<>();
-    for (RecordedBallot row : corrections.all(found.id())) {
+    for (RecordedBallot row : corrections.all(found.motion().id())) {
       Correction correction = row.correction();
       if (correction != null) {
         rows.add(

@@ -25,6 +25,7 @@ import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Routes;
@@ -78,14 +79,14 @@ public final class SheetSettleRoutes implements RouteGroup {
   }
 
   private void show(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     sheet(context, found)
         .ifPresent(sheet -> draw(context, found, sheet, Typed.none(), FormErrors.none(), Set.of()));
   }
 
-  private Optional<Sheet> sheet(Context context, MotionOffice.Found found) {
+  private Optional<Sheet> sheet(Context context, AddressedMotion found) {
     int number = MotionOffice.sheet(context);
-    Optional<Sheet> sheet = desk.findSheet(found.id(), number);
+    Optional<Sheet> sheet = desk.findSheet(found.motion().id(), number);
     if (sheet.isPresent() && sheet.get().state() == SheetState.DIFFERS) {
       return sheet;
     }
@@ -95,10 +96,11 @@ public final class SheetSettleRoutes implements RouteGroup {
   }
 
   private void settle(Context context) {
-    MotionOffice.Found found = office.find(context);
+    AddressedMotion found = office.find(context);
     int version = MotionOffice.version(context);
-    Optional<Sheet> differs = desk.findSheet(found.id(), MotionOffice.sheet(context));
-    Optional<ElectoralRoll> roll = office.motions().findRoll(found.id()).map(FrozenRoll::roll);
+    Optional<Sheet> differs = desk.findSheet(found.motion().id(), MotionOffice.sheet(context));
+    Optional<ElectoralRoll> roll =
+        office.motions().findRoll(found.motion().id()).map(FrozenRoll::roll);
     if (differs.isEmpty() || roll.isEmpty()) {
       sheet(context, found);
       return;
@@ -134,24 +136,30 @@ public final class SheetSettleRoutes implements RouteGroup {
 
   private Outcome<String> settled(
       Context context,
-      MotionOffice.Found found,
+      AddressedMotion found,
       int number,
       int version,
       Actor actor,
       List<SheetLine> lines,
       Typed typed) {
     return desk.settle(
-            actor, found.id(), number, version, MotionOffice.key(context), lines, typed.reason())
+            actor,
+            found.motion().id(),
+            number,
+            version,
+            MotionOffice.key(context),
+            lines,
+            typed.reason())
         .map(
             sheet ->
                 sheet.state() == SheetState.CHECKED
-                    ? found.sheets()
+                    ? MotionOffice.sheets(found)
                     : Routes.sheetSettle(
-                        found.community().slug(), found.id().toString(), Integer.toString(number)));
+                        found.community().slug(), found.id(), Integer.toString(number)));
   }
 
   private List<SheetLine> lines(
-      MotionOffice.Found found, Sheet sheet, Typed typed, ElectoralRoll roll) {
+      AddressedMotion found, Sheet sheet, Typed typed, ElectoralRoll roll) {
     List<SheetLine> lines = new ArrayList<>();
     Map<Integer, Map<String, SheetLine>> said = said(sheet);
     typed
@@ -170,7 +178,7 @@ public final class SheetSettleRoutes implements RouteGroup {
     return lines;
   }
 
-  private SheetLine other(MotionOffice.Found found, Typed typed, int number, ElectoralRoll roll) {
+  private SheetLine other(AddressedMotion found, Typed typed, int number, ElectoralRoll roll) {
     Choice choice = TypedSheet.choice(typed.field("choice-", number));
     String part = TypedPart.on(roll, typed.field("part-", number));
     String proxy = typed.field("proxy-", number).strip();
@@ -237,7 +245,7 @@ public final class SheetSettleRoutes implements RouteGroup {
 
   private void draw(
       Context context,
-      MotionOffice.Found found,
+      AddressedMotion found,
       Sheet sheet,
       Typed typed,
       FormErrors errors,
@@ -247,7 +255,7 @@ public final class SheetSettleRoutes implements RouteGroup {
             context,
             found,
             Routes.sheetSettle(
-                found.community().slug(), found.id().toString(), Integer.toString(sheet.number())));
+                found.community().slug(), found.id(), Integer.toString(sheet.number())));
     Set<Integer> shown = new TreeSet<>(faulty);
     sheet.agreement().open().forEach(open -> shown.add(open.number()));
     Map<Integer, Map<String, SheetLine>> said = said(sheet);
@@ -278,11 +286,7 @@ public final class SheetSettleRoutes implements RouteGroup {
   }
 
   private static List<SheetSettlePage.Said> words(
-      Messages text,
-      MotionOffice.Found found,
-      Sheet sheet,
-      int line,
-      Map<String, SheetLine> values) {
+      Messages text, AddressedMotion found, Sheet sheet, int line, Map<String, SheetLine> values) {
     List<SheetSettlePage.Said> words = new ArrayList<>();
     values.forEach(
         (value, what) ->

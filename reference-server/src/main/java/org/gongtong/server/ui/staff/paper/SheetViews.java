@@ -15,6 +15,7 @@ import org.gongtong.core.decision.paper.RecordedLine;
 import org.gongtong.core.decision.paper.Sheet;
 import org.gongtong.core.decision.paper.SheetAgreement;
 import org.gongtong.core.decision.paper.SheetLine;
+import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.ChannelName;
@@ -58,7 +59,7 @@ final class SheetViews {
   }
 
   /** A line in words. */
-  static String words(Messages text, MotionOffice.Found found, SheetLine line) {
+  static String words(Messages text, AddressedMotion found, SheetLine line) {
     if (line.isNone()) {
       return text.of("settle.none");
     }
@@ -78,11 +79,10 @@ final class SheetViews {
   }
 
   /** A sheet as it is looked at. */
-  SheetPage sheet(Context context, MotionOffice.Found found, Sheet sheet) {
+  SheetPage sheet(Context context, AddressedMotion found, Sheet sheet) {
     String number = Integer.toString(sheet.number());
     Shell shell =
-        office.shell(
-            context, found, Routes.sheet(found.community().slug(), found.id().toString(), number));
+        office.shell(context, found, Routes.sheet(found.community().slug(), found.id(), number));
     List<SheetPage.EntryRow> entries =
         sheet.entries().stream()
             .map(
@@ -100,13 +100,13 @@ final class SheetViews {
         sheet.number(),
         ChannelName.of(sheet.channel()),
         state(sheet),
-        found.takesPaper(),
+        found.motion().state().takesBallots(),
         sheet.firstBy().id().equals(office.pages().staff(context).login()),
         entries,
         checked ? lines(found, sheet) : List.of());
   }
 
-  private static List<SheetPage.LineRow> lines(MotionOffice.Found found, Sheet sheet) {
+  private static List<SheetPage.LineRow> lines(AddressedMotion found, Sheet sheet) {
     Map<Integer, UUID> ballots = new HashMap<>();
     for (RecordedLine line : sheet.recorded()) {
       ballots.put(line.line(), line.ballotId());
@@ -117,7 +117,7 @@ final class SheetViews {
   }
 
   private static SheetPage.LineRow line(
-      MotionOffice.Found found, SheetAgreement.Agreed agreed, @Nullable UUID ballot) {
+      AddressedMotion found, SheetAgreement.Agreed agreed, @Nullable UUID ballot) {
     SheetLine line = agreed.line();
     Instant received = line.receivedAt();
     return new SheetPage.LineRow(
