@@ -139,10 +139,10 @@ public interface ElectionBoxContract {
             });
     Election closed = scene.latest(election.id());
     int cast = (int) acknowledged.stream().filter(yes -> yes).count();
-    assertThat(closed.box().ballots()).isEqualTo(cast);
+    assertThat(ElectionScene.box(closed).ballots()).isEqualTo(cast);
     assertThat(scene.reader().participants(election.id()).onWeb()).isEqualTo(cast);
     Election counted = scene.counted(closed).orThrow();
-    assertThat(counted.figures().votes().get(0)).isEqualTo(cast);
+    assertThat(ElectionScene.figures(counted).votes().get(0)).isEqualTo(cast);
   }
 
   /**
@@ -187,8 +187,8 @@ public interface ElectionBoxContract {
     public <T> T write(Function<Transaction, T> task) {
       return work.write(
           transaction -> {
-            task.apply(transaction);
-            throw new IllegalStateException("the machine stops");
+            T lost = task.apply(transaction);
+            throw new IllegalStateException("the machine stops with " + lost);
           });
     }
 
@@ -290,7 +290,7 @@ public interface ElectionBoxContract {
     Election election = scene.open(ElectionScene.content(2, 3), 60);
     AtOnce.run(40, i -> scene.cast(election, i + 1, 1 + i % 3).orThrow());
     Election counted = scene.counted(scene.close(election)).orThrow();
-    assertThat(counted.figures().votes())
+    assertThat(ElectionScene.figures(counted).votes())
         .isEqualTo(IntStream.rangeClosed(0, 2).mapToObj(c -> c == 0 ? 14 : 13).toList());
   }
 }

@@ -31,6 +31,7 @@ import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionContent;
 import org.gongtong.core.decision.election.ElectionCount;
+import org.gongtong.core.decision.election.ElectionFigures;
 import org.gongtong.core.decision.election.ElectionLifecycle;
 import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.decision.election.ElectionRound;
@@ -39,7 +40,9 @@ import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.core.decision.election.KeyCode;
 import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.ParticipationReceipt;
+import org.gongtong.core.decision.election.RollReference;
 import org.gongtong.core.decision.election.SealedBallot;
+import org.gongtong.core.decision.election.SealedBox;
 import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.Actor;
@@ -309,9 +312,10 @@ public final class ElectionScene {
 
   /** The codes of some trustees, as they typed them. */
   public List<String> codes(Election election, Integer... trustees) {
+    Map<Integer, KeyCode> all = codes.getOrDefault(election.id(), Map.of());
     List<String> typed = new ArrayList<>();
     for (Integer trustee : trustees) {
-      typed.add(Objects.requireNonNull(codes.get(election.id()).get(trustee)).code());
+      typed.add(Objects.requireNonNull(all.get(trustee)).code());
     }
     return typed;
   }
@@ -336,6 +340,21 @@ public final class ElectionScene {
     return store.work().read(tx -> store.audit().ofSubject(tx, election.id().toString())).stream()
         .map(logged -> logged.sealed().event())
         .toList();
+  }
+
+  /** What was counted. */
+  static ElectionFigures figures(Election counted) {
+    return Objects.requireNonNull(counted.figures());
+  }
+
+  /** What lay in the box at the close. */
+  static SealedBox box(Election closed) {
+    return Objects.requireNonNull(closed.box());
+  }
+
+  /** The list of voters. */
+  static RollReference roll(Election listed) {
+    return Objects.requireNonNull(listed.roll());
   }
 
   /** The codes of a refusal. */
