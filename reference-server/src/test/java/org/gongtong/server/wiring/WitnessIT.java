@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gongtong.core.audit.note.Checkpoint;
 import org.gongtong.core.audit.note.NoteVerifier;
 import org.gongtong.core.audit.note.SignedNote;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.server.cli.ExitCode;
+import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.publiclog.WitnessRounds;
+import org.gongtong.store.mariadb.MariaDbUnitOfWork;
+import org.gongtong.store.mariadb.MariaDbWitnessStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,10 +71,68 @@ class WitnessIT {
           }
           assertThat(TestServer.visitor(witnessed).get("/log").body())
               .contains(NoteVerifier.parse(witnessKey).name());
+          aRestoredWitnessWaits(witness, witnessed, open, again, rounds, logKey);
         }
         assertRefusals(witness, logKey);
       }
     }
+  }
+
+  /** What a restore marks, the command takes off again; nothing is signed in between. */
+  private static void aRestoredWitnessWaits(
+      TestServer witness,
+      RunningServer witnessed,
+      VotingHall open,
+      LogIT.Keeper keeper,
+      Rounds rounds,
+      String logKey)
+      throws Exception {
+    String last = TestServer.visitor(witnessed).get("/log/cosigned").body();
+    UnitOfWork work = new MariaDbUnitOfWork(witness.database().dataSource(), new SecureRandom());
+    work.write(
+        transaction -> {
+          new MariaDbWitnessStore().markRestored(transaction);
+          return transaction;
+        });
+    open.community("late", "cn-42");
+    keeper.turn();
+    String next = TestServer.visitor(witnessed).get("/log/checkpoint").body();
+    assertThat(add(witness, "old 6\n\n" + next).statusCode()).isEqualTo(503);
+    rounds.rounds.get().round();
+    assertThat(TestServer.visitor(witnessed).get("/log/cosigned").body()).isEqualTo(last);
+    Path file = Files.writeString(Files.createTempFile("cosigned", ".txt"), next);
+    assertThat(confirm(witness, logKey, file)).isEqualTo(ExitCode.BAD_INPUT);
+    Files.writeString(file, last);
+    assertThat(confirm(witness, logKey, file)).isEqualTo(ExitCode.OK);
+    Files.delete(file);
+    rounds.rounds.get().round();
+    assertThat(TestServer.visitor(witnessed).get("/log/cosigned").body()).isNotEqualTo(last);
+  }
+
+  private static int confirm(TestServer witness, String logKey, Path file) {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said, true);
+    return GongtongCli.run(
+        out,
+        out,
+        "log",
+        "confirm-witnessed",
+        "--checkpoint",
+        file.toString(),
+        "--home",
+        TestServer.home(witness.database()).toString(),
+        "--set",
+        "keys.folder=" + TestServer.keys(witness.database()).toAbsolutePath(),
+        "--set",
+        "witness.logs=" + logKey,
+        "--set",
+        "db.url=" + witness.database().jdbcUrl(),
+        "--set",
+        "db.user=" + witness.database().user(),
+        "--set",
+        "db.password=" + witness.database().password(),
+        "--set",
+        "log.format=text");
   }
 
   private static String key(TestServer server, String path) throws Exception {

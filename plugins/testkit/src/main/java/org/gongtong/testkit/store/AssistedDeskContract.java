@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
@@ -232,13 +233,14 @@ public interface AssistedDeskContract {
   /** Where the login is no owner's id, whoever knows accounts says whose door it is. */
   @Test
   default void theWorkersOwnDoorUnderAnotherName() {
-    AtomicReference<Set<String>> own = new AtomicReference<>(Set.of("O-5"));
+    Set<String> own = ConcurrentHashMap.newKeySet();
+    own.add("O-5");
     AssistedParts parts = assistedStore();
-    Trial trial = new Trial(parts, parts.audit(), (tx, motion, actor) -> own.get());
+    Trial trial = new Trial(parts, parts.audit(), (tx, motion, actor) -> own);
     String refused = AssistedReason.ASSIST_OWN_PARTY.name();
     assertThat(codes(trial.begin(trial.worker, 5))).containsExactly(refused);
     AssistedSession session = trial.withEvidence(trial.worker, 6);
-    own.set(Set.of("O-6"));
+    own.add("O-6");
     assertThat(codes(trial.desk.cast(trial.worker, session.id(), "for"))).containsExactly(refused);
     assertThat(trial.inTheBox()).isEmpty();
   }
