@@ -1,6 +1,6 @@
 /**
- * What the server does by itself, on threads of its own: so far, taking the steps of motions whose
- * time has come ({@link org.gongtong.server.jobs.MotionClock}).
+ * What the server does by itself, on threads of its own: so far, taking the steps of motions and
+ * elections whose time has come ({@link org.gongtong.server.jobs.MotionClock}).
  *
  * <p>A job is started once the database is up, and stopped after the last request and before the
  * pool closes; a run that has begun is waited for. What a job cannot do it says in the log, once,

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.util.List;
 import org.gongtong.core.decision.MotionTimer;
+import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.server.jobs.MotionClock;
 
 /** What the server does by itself. */
@@ -27,8 +28,8 @@ public final class JobsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  MotionClock clock(MotionTimer timer) {
-    return new MotionClock(timer);
+  MotionClock clock(MotionTimer timer, ElectionTimer elections) {
+    return new MotionClock(timer, elections);
   }
 
   @ProvidesIntoSet

@@ -20,6 +20,7 @@ final class SamplePages {
     SampleOpenPages.add(pages, visitor);
     SampleBallotPages.add(pages, visitor);
     SampleDeskPages.addPublic(pages, visitor);
+    SampleElectionPages.addPublic(pages, visitor);
     Shell clerk = shell(language, size, "desk-1");
     SampleDeskPages.add(pages, clerk);
     SampleRosterPages.add(pages, clerk);
@@ -28,6 +29,7 @@ final class SamplePages {
     SampleAccountPages.add(pages, clerk);
     SampleMandatePages.add(pages, clerk);
     SamplePersonPages.add(pages, clerk);
+    SampleElectionPages.add(pages, clerk);
     return pages;
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Answers with a file to keep, which no browser shows as a page of this site. */
 public final class Downloads {
-  static final String PDF = "application/pdf";
+  public static final String PDF = "application/pdf";
 
   private Downloads() {}
 
@@ -16,7 +16,7 @@ public final class Downloads {
   }
 
   /** The headers alone; the body is streamed after. */
-  static void head(Context context, String mediaType, String name) {
+  public static void head(Context context, String mediaType, String name) {
     context
         .contentType(mediaType)
         .header("Content-Disposition", disposition(name))

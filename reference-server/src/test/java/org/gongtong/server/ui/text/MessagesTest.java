@@ -16,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongtong.server.ui.ballot.BallotNotice;
+import org.gongtong.server.ui.election.ElectionNotice;
+import org.gongtong.server.ui.election.ElectionPhase;
+import org.gongtong.server.ui.election.ElectionStep;
 import org.gongtong.server.ui.open.FigureName;
 import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.Choice;
@@ -53,6 +56,8 @@ class MessagesTest {
           Progress.values(),
           SheetState.values(),
           PackState.values(),
+          ElectionPhase.values(),
+          ElectionStep.values(),
           MandateState.values(),
           SessionEnd.values(),
           SignInWay.values());
@@ -133,6 +138,13 @@ class MessagesTest {
     for (BallotNotice notice : BallotNotice.values()) {
       used.add(notice.titleKey());
       used.add(notice.remedyKey());
+    }
+    for (ElectionNotice notice : ElectionNotice.values()) {
+      used.add(notice.titleKey());
+      used.add(notice.remedyKey());
+    }
+    for (ElectionStep step : ElectionStep.values()) {
+      used.add(step.consequenceKey());
     }
     Set<String> all = CHINESE.keys();
     for (Path file : files(Path.of("src", "main"), ".jte", ".java")) {
