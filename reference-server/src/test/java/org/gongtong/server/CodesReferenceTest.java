@@ -41,6 +41,7 @@ import org.gongtong.server.oversight.OversightReason;
 import org.gongtong.server.retention.RetentionReason;
 import org.gongtong.server.storage.backup.BackupReason;
 import org.gongtong.server.ui.desk.PrintReason;
+import org.gongtong.server.ui.election.ElectionPageReason;
 import org.gongtong.server.ui.staff.UploadReason;
 import org.gongtong.server.wiring.packs.HolidayFault;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class CodesReferenceTest {
     section(page, "Call-backs · 回访", CallBackReason.values());
     section(page, "Elections · 选举", ElectionReason.values());
     section(page, "Secret ballots · 无记名投票与计票", ElectionBoxReason.values());
+    section(page, "Pages of elections · 选举的页面", ElectionPageReason.values());
     section(page, "Rosters · 名册", RosterReason.values());
     section(page, "Tables · 表格", IntakeReason.values());
     section(page, "Roster imports · 名册导入", RosterImportReason.values());

@@ -134,6 +134,27 @@ public enum Action implements RouteRole {
       Group.ASSIST,
       "回访住户并登记",
       "call households back and record what they say"),
+  /** An election as staff see it; never how votes fall. */
+  ELECTION_VIEW("election.view", Reach.COMMUNITY, Group.ELECTION, "查看选举", "see elections"),
+  /** Drafting, the list of voters, announcing, opening and closing, withdrawing. */
+  ELECTION_PREPARE(
+      "election.prepare",
+      Reach.COMMUNITY,
+      Group.ELECTION,
+      "筹备选举：起草、选民名单、公告、开始和结束",
+      "prepare an election: draft, list of voters, announcement, opening and close"),
+  /** Having a key made; only those whom the election names can. */
+  ELECTION_KEY(
+      "election.key", Reach.COMMUNITY, Group.ELECTION, "保管选举密钥", "keep a key of an election"),
+  /** Writing down who was given a ballot paper. */
+  ELECTION_MARK(
+      "election.mark",
+      Reach.COMMUNITY,
+      Group.ELECTION,
+      "登记领取纸质选票的选民",
+      "enter who was given a ballot paper"),
+  /** Opening the box, with the keys and a second person; or declaring that it cannot be. */
+  ELECTION_COUNT("election.count", Reach.COMMUNITY, Group.ELECTION, "开箱计票", "count an election"),
   COMMUNITY_REGISTER(
       "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
   PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),
@@ -186,6 +207,7 @@ public enum Action implements RouteRole {
     LETTER("表决信", "voting letters"),
     PAPER("纸质票", "paper ballots"),
     ASSIST("上门协助", "assisted voting"),
+    ELECTION("选举", "elections"),
     SERVER("系统", "server"),
     PEOPLE("人员", "people");
 

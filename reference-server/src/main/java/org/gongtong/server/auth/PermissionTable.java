@@ -57,6 +57,12 @@ public final class PermissionTable {
     row(table, Action.LETTER_REPRINT, COMMITTEE_STAFF);
     paper(table);
     assisted(table);
+    elections(table);
+    ofTheServer(table);
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static void ofTheServer(Map<Action, Set<MandateKind>> table) {
     row(table, Action.COMMUNITY_REGISTER, SUBDISTRICT_OFFICER, SYSTEM_ADMINISTRATOR);
     row(
         table,
@@ -73,7 +79,6 @@ public final class PermissionTable {
     row(table, Action.MANDATE_END, SECURITY_ADMINISTRATOR);
     row(table, Action.ACCOUNT_VIEW, AUDITOR, SECURITY_ADMINISTRATOR);
     row(table, Action.ACCOUNT_MANAGE, SECURITY_ADMINISTRATOR);
-    return Collections.unmodifiableMap(table);
   }
 
   private static void paper(Map<Action, Set<MandateKind>> table) {
@@ -110,6 +115,21 @@ public final class PermissionTable {
         SUPERVISION_MEMBER,
         SUBDISTRICT_OFFICER,
         AUDITOR);
+  }
+
+  /** A key is kept by others than clerks, too: two clerks alone would be one office. */
+  private static void elections(Map<Action, Set<MandateKind>> table) {
+    row(
+        table,
+        Action.ELECTION_VIEW,
+        COMMITTEE_STAFF,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER,
+        AUDITOR);
+    row(table, Action.ELECTION_PREPARE, COMMITTEE_STAFF);
+    row(table, Action.ELECTION_KEY, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
+    row(table, Action.ELECTION_MARK, COMMITTEE_STAFF);
+    row(table, Action.ELECTION_COUNT, COMMITTEE_STAFF);
   }
 
   private static void row(

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RosterCommand.class,
       StaffCommand.class,
       TallyCommand.class,
+      ElectionCommand.class,
       TimebankCommand.class
     })
 public final class GongtongCli {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.server.files.Bilingual;
 import org.gongtong.server.files.FileNotice;
 import org.gongtong.server.files.FileProblem;
@@ -47,7 +48,11 @@ final class TableIntake<C extends Enum<C>> {
    */
   <T> Intake<T> read(Path file, Limits limits, Taking<C> taking, Supplier<T> value)
       throws IOException {
-    Reading reading = TableReader.open(file, limits);
+    return read(TableReader.open(file, limits), taking, value);
+  }
+
+  /** As {@link #read(Path, Limits, Taking, Supplier)}, of a table that is open. */
+  <T> Intake<T> read(Reading reading, Taking<C> taking, Supplier<T> value) throws IOException {
     if (reading instanceof Reading.Refused refused) {
       return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
     }
@@ -102,6 +107,15 @@ final class TableIntake<C extends Enum<C>> {
       return at == null ? "" : row.cell(at).text();
     }
 
+    /** Adds what is wrong with the row. */
+    void fault(Reason reason) throws IOException {
+      table.faults.add(Fault.of(place(), reason));
+    }
+
+    private Bilingual place() {
+      return new Bilingual("第 " + row.number() + " 行", "row " + row.number());
+    }
+
     /** Adds that a cell is wrong, and what would be right. */
     void fault(String prefix, C column, String zh, String en) throws IOException {
       String value = text(column);
@@ -109,7 +123,7 @@ final class TableIntake<C extends Enum<C>> {
           value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
       table.faults.add(
           new Fault(
-              new Bilingual("第 " + row.number() + " 行", "row " + row.number()),
+              place(),
               new Bilingual(table.headings.of(column).get(1), table.headings.of(column).get(0)),
               brief,
               prefix + column.name(),

@@ -8,23 +8,29 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.decision.MotionTimer;
+import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks each second whether a motion is to be opened, closed or ended. Thread-safe. */
+/**
+ * Looks each second whether a motion is to be opened, closed or ended, and an election to be opened
+ * or closed. Thread-safe.
+ */
 public final class MotionClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MotionClock.class);
 
   private final MotionTimer timer;
+  private final ElectionTimer elections;
   private final RepeatedWork thread;
   private volatile Map<UUID, List<Reason>> hindrances = Map.of();
   private volatile @Nullable String fault;
 
-  public MotionClock(MotionTimer timer) {
+  public MotionClock(MotionTimer timer, ElectionTimer elections) {
     this.timer = timer;
+    this.elections = elections;
     this.thread = new RepeatedWork("motion-clock", this::look, Duration.ofSeconds(1));
   }
 
@@ -38,6 +44,7 @@ public final class MotionClock implements AutoCloseable {
     try {
       Map<UUID, List<Reason>> found = new HashMap<>();
       timer.tick().forEach(hindrance -> found.put(hindrance.motionId(), hindrance.reasons()));
+      elections.tick().forEach(hindrance -> found.put(hindrance.electionId(), hindrance.reasons()));
       report(found);
       hindrances = Map.copyOf(found);
       if (fault != null) {
@@ -54,31 +61,38 @@ public final class MotionClock implements AutoCloseable {
     }
   }
 
-  /** Steps that are due and cannot be taken, by motion, as of the last look. */
+  /** Steps that are due and cannot be taken, by motion or election, as of the last look. */
   public Map<UUID, List<Reason>> hindrances() {
     return hindrances;
   }
 
-  /** A line for each motion whose hindrance is new, other than before, or gone. */
+  /** A line for each motion or election whose hindrance is new, other than before, or gone. */
   private void report(Map<UUID, List<Reason>> found) {
     found.forEach(
         (motion, reasons) -> {
           if (!codes(reasons).equals(codes(hindrances.getOrDefault(motion, List.of())))) {
             for (Reason reason : reasons) {
-              LOG.warn(
-                  "议题 motion {} {}: {}；{} / {}; {}",
-                  motion,
-                  reason.code(),
-                  reason.text(Language.ZH_CN),
-                  reason.remedy(Language.ZH_CN),
-                  reason.text(Language.EN),
-                  reason.remedy(Language.EN));
+              warn(motion, reason);
             }
           }
         });
     hindrances.keySet().stream()
         .filter(motion -> !found.containsKey(motion))
-        .forEach(motion -> LOG.info("议题 motion {} 不再受阻 / is no longer hindered", motion));
+        .forEach(
+            motion -> LOG.info("议题或选举 motion or election {} 不再受阻 / is no longer hindered", motion));
+  }
+
+  private static void warn(UUID id, Reason reason) {
+    // Whose key is missing is told on the desk: a log holds nobody's name.
+    boolean names = reason.figures().containsKey("names");
+    LOG.warn(
+        "议题或选举 motion or election {} {}: {}{} / {}{}",
+        id,
+        reason.code(),
+        names ? "" : reason.text(Language.ZH_CN) + "；",
+        reason.remedy(Language.ZH_CN),
+        names ? "" : reason.text(Language.EN) + "; ",
+        reason.remedy(Language.EN));
   }
 
   private static Set<String> codes(List<Reason> reasons) {

@@ -54,21 +54,83 @@ public final class PrintShop {
    * @throws UncheckedIOException if the stream refuses the bytes
    */
   public Printed letters(Iterator<VotingLetter> letters, OutputStream out) {
-    List<VotingLetter> few = draw(letters);
+    return run(letters, new VotingLetters(fonts), out);
+  }
+
+  /** As {@link #letters}, of a secret election. */
+  public Printed electionLetters(Iterator<ElectionLetter> letters, OutputStream out) {
+    return run(letters, new ElectionLetters(fonts), out);
+  }
+
+  /** Sets letters of one kind. */
+  private interface Setter<L> {
+    PrintLanguage language(L letter);
+
+    String title(PrintLanguage language);
+
+    Html set(List<L> few, PrintLanguage language);
+  }
+
+  private record VotingLetters(PrintFonts fonts) implements Setter<VotingLetter> {
+    @Override
+    public PrintLanguage language(VotingLetter letter) {
+      return letter.motion().language();
+    }
+
+    @Override
+    public String title(PrintLanguage language) {
+      return LetterPage.title(language);
+    }
+
+    @Override
+    public Html set(List<VotingLetter> few, PrintLanguage language) {
+      Html html = new Html(fonts);
+      for (VotingLetter letter : few) {
+        checkLanguage(language, language(letter));
+        new LetterPage(letter).to(html);
+      }
+      return html;
+    }
+  }
+
+  private record ElectionLetters(PrintFonts fonts) implements Setter<ElectionLetter> {
+    @Override
+    public PrintLanguage language(ElectionLetter letter) {
+      return letter.election().language();
+    }
+
+    @Override
+    public String title(PrintLanguage language) {
+      return ElectionLetterPage.title(language);
+    }
+
+    @Override
+    public Html set(List<ElectionLetter> few, PrintLanguage language) {
+      Html html = new Html(fonts);
+      for (ElectionLetter letter : few) {
+        checkLanguage(language, language(letter));
+        new ElectionLetterPage(letter).to(html);
+      }
+      return html;
+    }
+  }
+
+  private <L> Printed run(Iterator<L> letters, Setter<L> setter, OutputStream out) {
+    List<L> few = draw(letters);
     if (few.isEmpty()) {
       throw new IllegalArgumentException("no letter to print / 没有可打印的表决书");
     }
-    PrintLanguage language = few.get(0).motion().language();
-    String title = LetterPage.title(language);
+    PrintLanguage language = setter.language(few.get(0));
+    String title = setter.title(language);
     if (!letters.hasNext()) {
-      return single(few.size(), set(few, language), language, title, letterStyle, out);
+      return single(few.size(), setter.set(few, language), language, title, letterStyle, out);
     }
     TreeSet<String> missing = new TreeSet<>();
     PDFMergerUtility merger = new PDFMergerUtility();
     int sheets = 0;
     try (PDDocument whole = new PDDocument()) {
       while (!few.isEmpty()) {
-        Html html = set(few, language);
+        Html html = setter.set(few, language);
         append(merger, whole, pages(html, language, title));
         sheets += few.size();
         missing.addAll(html.missing());
@@ -166,25 +228,16 @@ public final class PrintShop {
     return new Printed(sheets, pages, html.missing());
   }
 
-  private static List<VotingLetter> draw(Iterator<VotingLetter> letters) {
-    List<VotingLetter> few = new ArrayList<>(LETTERS_AT_ONCE);
+  private static <L> List<L> draw(Iterator<L> letters) {
+    List<L> few = new ArrayList<>(LETTERS_AT_ONCE);
     while (few.size() < LETTERS_AT_ONCE && letters.hasNext()) {
       few.add(letters.next());
     }
     return few;
   }
 
-  private Html set(List<VotingLetter> few, PrintLanguage language) {
-    Html html = new Html(fonts);
-    for (VotingLetter letter : few) {
-      checkLanguage(language, letter);
-      new LetterPage(letter).to(html);
-    }
-    return html;
-  }
-
-  private static void checkLanguage(PrintLanguage language, VotingLetter letter) {
-    if (letter.motion().language() != language) {
+  private static void checkLanguage(PrintLanguage language, PrintLanguage ofLetter) {
+    if (ofLetter != language) {
       throw new IllegalArgumentException(
           "letters of one print run must share one language / 同一批表决书须使用同一种语言");
     }

@@ -3,12 +3,14 @@
  * Chinese or English.
  *
  * <p>Many owners are old and many are not online, so paper is a channel of its own and not a copy
- * of the web page. Four kinds of sheet are made here:
+ * of the web page. Five kinds of sheet are made here:
  *
  * <ul>
  *   <li>{@link org.gongtong.server.print.VotingLetter}: one letter for each party of an electoral
  *       roll, with its one-time voting code (typed and as a QR square) and, below a cut line, its
  *       numbered paper ballot;
+ *   <li>{@link org.gongtong.server.print.ElectionLetter}: one letter for each voter of a secret
+ *       election, with a code and without a ballot;
  *   <li>{@link org.gongtong.server.print.Certificate}: the result of a decision, every requirement
  *       with its exact fraction against its threshold, and what a third party needs to count again;
  *   <li>{@link org.gongtong.server.print.NoticeSheet}: an announcement (公告) or a public notice of a

@@ -28,6 +28,9 @@ public final class Forms {
   /** How the name of every field begins that takes what is kept encrypted of a person. */
   public static final String PERSON = "person-";
 
+  /** How the name of every field begins that takes a key of an election. */
+  public static final String KEY_CODE = "key-";
+
   private Forms() {}
 
   /** A field as it was typed; empty when the form has none of this name. */
@@ -50,14 +53,14 @@ public final class Forms {
   }
 
   /**
-   * SHA-256 of what a form asks for: where it goes, all its fields but the key, passwords and
-   * persons' details, and its files. The hash is kept, and whoever knows the other fields could
-   * guess a password or a telephone number by it.
+   * SHA-256 of what a form asks for: where it goes, all its fields but the key, passwords, keys of
+   * elections and persons' details, and its files. The hash is kept, and whoever knows the other
+   * fields could guess a password or a telephone number by it.
    */
   static String hash(Context context) {
     Map<String, Object> fields = new TreeMap<>(context.formParamMap());
     fields.remove(KEY);
-    fields.keySet().removeIf(name -> name.endsWith(PASSWORD) || name.startsWith(PERSON));
+    fields.keySet().removeIf(Forms::isSecret);
     List<Object> files = new ArrayList<>();
     if (context.isMultipart()) {
       for (UploadedFile file : context.uploadedFiles()) {
@@ -76,6 +79,10 @@ public final class Forms {
                     "files",
                     files)))
         .hex();
+  }
+
+  private static boolean isSecret(String name) {
+    return name.endsWith(PASSWORD) || name.startsWith(PERSON) || name.startsWith(KEY_CODE);
   }
 
   private static String hash(UploadedFile file) {

@@ -93,6 +93,11 @@ public final class Routes {
     return choice() + "?nothing";
   }
 
+  /** Marking the ballot paper of an election. */
+  public static String electionPaper() {
+    return code() + "/election";
+  }
+
   /** Checking the answer; POST casts. */
   public static String check() {
     return "/vote/check";

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -34,6 +35,7 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.secrecy.FieldCipher;
 import org.gongtong.server.secrecy.KeyFile;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 
@@ -179,8 +181,15 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
-    return new CodeRoutes(pages, voters, ballots::begun);
+  RouteGroup codePage(
+      Pages pages, VoterDoor voters, BallotRoutes ballots, ElectionReader elections) {
+    return new CodeRoutes(
+        pages,
+        voters,
+        (context, session) ->
+            ballots.begun(context, session) || elections.find(session.motionId()).isEmpty()
+                ? Routes.choice()
+                : Routes.electionPaper());
   }
 
   @ProvidesIntoSet

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.callback.CallBacks;
+import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.server.jobs.CallBackLot;
 import org.gongtong.server.jobs.MotionClock;
 import org.gongtong.server.jobs.RetentionClock;
@@ -33,8 +34,8 @@ public final class JobsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  MotionClock clock(MotionTimer timer) {
-    return new MotionClock(timer);
+  MotionClock clock(MotionTimer timer, ElectionTimer elections) {
+    return new MotionClock(timer, elections);
   }
 
   @Provides

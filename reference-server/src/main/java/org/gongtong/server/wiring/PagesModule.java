@@ -17,6 +17,7 @@ import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.assisted.AssistedDesk;
 import org.gongtong.core.decision.callback.CallBackFigures;
 import org.gongtong.core.decision.callback.CallBacks;
+import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -38,6 +39,7 @@ import org.gongtong.server.ui.ballot.ChosenCookie;
 import org.gongtong.server.ui.ballot.ReceiptCookie;
 import org.gongtong.server.ui.ballot.RollParts;
 import org.gongtong.server.ui.desk.Site;
+import org.gongtong.server.ui.election.ElectionViews;
 import org.gongtong.server.ui.open.CountedResults;
 import org.gongtong.server.ui.open.LetterCount;
 import org.gongtong.server.ui.open.OpenRoutes;
@@ -46,6 +48,9 @@ import org.gongtong.server.ui.part.MotionViews;
 
 /** What anyone may read, and the ballot. */
 final class PagesModule extends AbstractModule {
+
+  /** How many elections a community's page lists. */
+  private static final int ELECTIONS = 20;
 
   @Provides
   @Singleton
@@ -73,13 +78,25 @@ final class PagesModule extends AbstractModule {
       CountedResults results,
       VotingCodes codes,
       RecountArchive archive,
+      ElectionReader elections,
       InstantSource clock) {
     OpenViews views =
         new OpenViews(
             motions,
             motion -> letters(codes.count(motion)),
             motion -> archive.hashes(motion).map(h -> h.zip().hex()).asOptional().orElse(""));
-    return new OpenRoutes(pages, views, communities, reader, board, results, clock);
+    return new OpenRoutes(
+        pages,
+        views,
+        communities,
+        reader,
+        board,
+        results,
+        (text, community) ->
+            elections.publicPage(community.id(), null, ELECTIONS).stream()
+                .map(election -> ElectionViews.head(text, community, election))
+                .toList(),
+        clock);
   }
 
   private static LetterCount letters(VotingCodes.Count count) {

@@ -29,6 +29,7 @@ public final class ServerParts {
     parts.add(new DeskModule(config));
     parts.add(new PaperModule());
     parts.add(new AssistModule(config));
+    parts.add(new ElectionModule());
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
     parts.add(new ApiModule());

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,9 +29,18 @@ import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
+import org.gongtong.core.decision.election.ElectionContent;
+import org.gongtong.core.decision.election.ElectionLifecycle;
+import org.gongtong.core.decision.election.ElectionRound;
+import org.gongtong.core.decision.election.ElectionService;
+import org.gongtong.core.decision.election.ElectionTimer;
+import org.gongtong.core.decision.election.MemoryElectionStore;
+import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.place.Community;
 import org.gongtong.core.place.MemoryRosterStore;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.rules.RuleId;
@@ -59,11 +69,74 @@ class MotionClockTest {
           new MotionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
           new IdSource(this::now, new SplittableRandom(1)),
           this::now);
+  private final MemoryElectionStore elections = new MemoryElectionStore(work);
+  private final ElectionService electionService =
+      new ElectionService(
+          work,
+          elections,
+          new MemoryAuditLog(work, new SecureRandom()),
+          new ElectionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
+          new IdSource(this::now, new SplittableRandom(2)),
+          this::now);
   private final MotionClock clock =
-      new MotionClock(new MotionTimer(work, motions, service, this::now));
+      new MotionClock(
+          new MotionTimer(work, motions, service, this::now),
+          new ElectionTimer(work, elections, electionService, this::now));
 
   private Instant now() {
     return now;
+  }
+
+  @Test
+  void whoseKeyIsMissingStandsInNoLog() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(MotionClock.class);
+    logger.addAppender(log);
+    try {
+      UUID id = announcedElection();
+      now = OPENS;
+      clock.look();
+      assertThat(clock.hindrances().get(id)).extracting("code").containsExactly("KEYS_MISSING");
+      assertThat(log.list).hasSize(1);
+      assertThat(log.list.get(0).getFormattedMessage())
+          .contains("KEYS_MISSING", id.toString())
+          .doesNotContain("监票人甲");
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  private UUID announcedElection() {
+    UUID id = new UUID(7, 7);
+    Actor clerk = Actor.staff("desk-1");
+    ElectionContent content =
+        new ElectionContent(
+            RuleId.of("cn.residents-committee.election.residents"),
+            "选举",
+            "",
+            1,
+            ElectionRound.FIRST,
+            null,
+            ElectionContent.candidates(List.of("子", "丑")),
+            List.of(
+                new Trustee(1, Actor.staff("keeper-1"), "监票人甲"),
+                new Trustee(2, Actor.staff("keeper-2"), "监票人乙")),
+            2);
+    now = OPENS.minus(Duration.ofDays(60));
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    Community home =
+        new Community(
+            new UUID(0, 1),
+            "here",
+            LocalizedText.of("本社区", "here"),
+            LocalizedText.of("某市", "somewhere"),
+            ScopeCode.of("cn"),
+            zone);
+    electionService.draft(clerk, home, id, content).orThrow();
+    electionService.putRoll(clerk, id, 1, List.of("X-1")).orThrow();
+    electionService.announce(clerk, id, 2, OPENS, OPENS.plus(Duration.ofDays(1))).orThrow();
+    return id;
   }
 
   @Test

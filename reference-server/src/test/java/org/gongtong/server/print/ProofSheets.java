@@ -28,6 +28,13 @@ final class ProofSheets {
         shop,
         folder.resolve("letter-long.pdf"),
         Samples.letter(Samples.motion(zh, Samples.longQuestion(2000)), 40, 0));
+    for (PrintLanguage language : PrintLanguage.values()) {
+      try (OutputStream out =
+          Files.newOutputStream(folder.resolve("election-" + language.tag() + ".pdf"))) {
+        List<ElectionLetter> few = List.of(ElectionLetterTest.letter(language, 8, 1));
+        System.out.println("election " + shop.electionLetters(few.iterator(), out));
+      }
+    }
     try (OutputStream out = Files.newOutputStream(folder.resolve("notice-usual.pdf"))) {
       System.out.println("notice-usual.pdf " + shop.notice(Samples.usualResult(), out));
     }

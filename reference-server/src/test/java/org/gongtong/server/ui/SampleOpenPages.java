@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.decision.callback.CallBackFigures;
+import org.gongtong.server.ui.election.ElectionPhase;
 import org.gongtong.server.ui.open.CommunityPage;
 import org.gongtong.server.ui.open.FigureName;
 import org.gongtong.server.ui.open.HomePage;
@@ -104,6 +105,9 @@ final class SampleOpenPages {
         s,
         s.community(),
         SamplePages.say(s, "湖北省 · 示范市 · 示范街道", "Hubei · Model city · Model subdistrict"),
+        List.of(
+            SampleElectionPages.head(s, ElectionPhase.OPEN),
+            SampleElectionPages.head(s, ElectionPhase.COUNTED)),
         List.of(head(s, MotionState.OPEN, null)),
         List.of(head(s, "2026-004", "是否使用维修资金更换五号楼供水立管？", MotionState.ANNOUNCED, null)),
         List.of(head(s, "2026-002", "是否修改停车管理规约？", MotionState.CLOSED, null)),

@@ -20,6 +20,7 @@ final class SamplePages {
     SampleOpenPages.add(pages, visitor);
     SampleBallotPages.add(pages, visitor);
     SampleDeskPages.addPublic(pages, visitor);
+    SampleElectionPages.addPublic(pages, visitor);
     Shell clerk = shell(language, size, "desk-1");
     SampleDeskPages.add(pages, clerk);
     SampleRosterPages.add(pages, clerk);
@@ -31,6 +32,7 @@ final class SamplePages {
     SampleAuditPages.add(pages, clerk);
     SamplePersonPages.addRecords(pages, clerk);
     SampleRetentionPages.add(pages, clerk);
+    SampleElectionPages.add(pages, clerk);
     return pages;
   }
 

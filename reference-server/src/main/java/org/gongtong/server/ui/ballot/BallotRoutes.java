@@ -79,27 +79,30 @@ public final class BallotRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.choice(), this::choice, Audience.VOTERS);
-    javalin.routes.post(Routes.choice(), this::choose, Audience.VOTERS);
-    javalin.routes.get(Routes.check(), this::check, Audience.VOTERS);
-    javalin.routes.post(Routes.check(), this::cast, Audience.VOTERS);
+    javalin.routes.get(Routes.choice(), NoMotion.leadsOn(this::choice), Audience.VOTERS);
+    javalin.routes.post(Routes.choice(), NoMotion.leadsOn(this::choose), Audience.VOTERS);
+    javalin.routes.get(Routes.check(), NoMotion.leadsOn(this::check), Audience.VOTERS);
+    javalin.routes.post(Routes.check(), NoMotion.leadsOn(this::cast), Audience.VOTERS);
     javalin.routes.get(Routes.receipt(), this::receipt, Audience.VOTERS);
   }
 
   /**
    * What follows when a code was exchanged: whoever voted on this browser before keeps his receipt
    * to himself; and where signing in counts, it is recorded.
+   *
+   * @return whether it is for a motion
    */
-  public void begun(Context context, VoterSession session) {
+  public boolean begun(Context context, VoterSession session) {
     chosen.remove(context);
     receipts.remove(context);
-    reader
-        .find(session.motionId())
+    Optional<Motion> motion = reader.find(session.motionId());
+    motion
         .filter(BallotViews::signingInCounts)
         .ifPresent(
             // Refused when nobody is named yet, or the vote is over: the next page says so.
-            motion ->
+            m ->
                 box.castOnWeb(actor(session), session.motionId(), session.party(), ids.next(), ""));
+    return motion.isPresent();
   }
 
   private void choice(Context context) {
@@ -345,10 +348,7 @@ public final class BallotRoutes implements RouteGroup {
   }
 
   private Subject subject(UUID motionId) {
-    Motion motion =
-        reader
-            .find(motionId)
-            .orElseThrow(() -> new IllegalStateException("no motion behind a ballot"));
+    Motion motion = reader.find(motionId).orElseThrow(() -> new NoMotion(motionId));
     Community community =
         communities
             .findById(motion.communityId())

@@ -44,17 +44,23 @@ public final class ChoiceSeal {
     this.opens = opens;
   }
 
+  /** As {@link #sealText}, of one of the three answers. */
+  String seal(String subject, Choice choice) {
+    return sealText(subject, Integer.toString(choice.ordinal()));
+  }
+
   /**
-   * The choice as text for a cookie.
+   * A choice as text for a cookie.
    *
    * @param subject what it is a choice for
+   * @param choice in ASCII, of one length for every choice there is: the length of what is sealed
+   *     can be seen
    */
-  String seal(String subject, Choice choice) {
+  public String sealText(String subject, String choice) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     long until = clock.instant().plus(opens).toEpochMilli();
-    // Of one length for every choice: the length of what is sealed can be seen.
-    String plain = choice.ordinal() + "@" + until;
+    String plain = choice + "@" + until;
     try {
       byte[] sealed =
           cipher(Cipher.ENCRYPT_MODE, nonce, subject)
@@ -67,8 +73,13 @@ public final class ChoiceSeal {
     }
   }
 
-  /** The choice, if the seal is ours, belongs to this subject and is not too old. */
+  /** As {@link #openText}, of one of the three answers. */
   Optional<Choice> open(String subject, String sealed) {
+    return openText(subject, sealed).map(text -> Choice.values()[Integer.parseInt(text)]);
+  }
+
+  /** The choice, if the seal is ours, belongs to this subject and is not too old. */
+  public Optional<String> openText(String subject, String sealed) {
     try {
       byte[] all = Base64.getUrlDecoder().decode(sealed);
       if (all.length <= NONCE_BYTES) {
@@ -78,10 +89,9 @@ public final class ChoiceSeal {
           cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), subject)
               .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
       String text = new String(plain, StandardCharsets.US_ASCII);
-      Instant until = Instant.ofEpochMilli(Long.parseLong(text.substring(2)));
-      return clock.instant().isAfter(until)
-          ? Optional.empty()
-          : Optional.of(Choice.values()[text.charAt(0) - '0']);
+      int at = text.lastIndexOf('@');
+      Instant until = Instant.ofEpochMilli(Long.parseLong(text.substring(at + 1)));
+      return clock.instant().isAfter(until) ? Optional.empty() : Optional.of(text.substring(0, at));
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Audience;
@@ -26,12 +26,12 @@ import org.gongtong.server.ui.text.TypedCode;
 public final class CodeRoutes implements RouteGroup {
   private final Pages pages;
   private final VoterDoor door;
-  private final BiConsumer<Context, VoterSession> begun;
+  private final BiFunction<Context, VoterSession, String> begun;
 
   /**
-   * @param begun what follows when a code was exchanged
+   * @param begun what follows when a code was exchanged, and at which address it goes on
    */
-  public CodeRoutes(Pages pages, VoterDoor door, BiConsumer<Context, VoterSession> begun) {
+  public CodeRoutes(Pages pages, VoterDoor door, BiFunction<Context, VoterSession, String> begun) {
     this.pages = pages;
     this.door = door;
     this.begun = begun;
@@ -49,8 +49,7 @@ public final class CodeRoutes implements RouteGroup {
     Outcome<VoterSession> outcome = door.exchange(context, TypedCode.normalise(typed));
     Optional<VoterSession> session = outcome.asOptional();
     if (session.isPresent()) {
-      begun.accept(context, session.get());
-      context.redirect(Routes.choice(), HttpStatus.SEE_OTHER);
+      context.redirect(begun.apply(context, session.get()), HttpStatus.SEE_OTHER);
       return;
     }
     List<Reason> why = outcome.refusals();

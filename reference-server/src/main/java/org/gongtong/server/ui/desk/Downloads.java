@@ -16,7 +16,7 @@ public final class Downloads {
   }
 
   /** The headers alone; the body is streamed after. */
-  static void head(Context context, String mediaType, String name) {
+  public static void head(Context context, String mediaType, String name) {
     context
         .contentType(mediaType)
         .header("Content-Disposition", disposition(name))

@@ -20,6 +20,11 @@ public record Site(Optional<URI> configured, String officePhone) {
     return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
+  /** Whether the address as printed leads nobody here but whoever sits at the server. */
+  public boolean isLocal(Context context) {
+    return isLocal(base(context));
+  }
+
   /** Whether an address leads to the machine it is typed on, and from nowhere else to this site. */
   static boolean isLocal(String address) {
     String host = Objects.requireNonNullElse(URI.create(address).getHost(), "");

@@ -3,6 +3,8 @@ package org.gongtong.server.ui.open;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.election.ElectionHead;
+import org.gongtong.server.ui.election.ElectionPhase;
 import org.gongtong.server.ui.part.MotionHead;
 
 /**
@@ -10,6 +12,7 @@ import org.gongtong.server.ui.part.MotionHead;
  *
  * @param name its name
  * @param division the administrative divisions above it
+ * @param elections announced elections, the latest first
  * @param open votes running now
  * @param soon announced, not yet open
  * @param counting closed, not yet decided
@@ -22,6 +25,7 @@ public record CommunityPage(
     Shell shell,
     String name,
     String division,
+    List<ElectionHead> elections,
     List<MotionHead> open,
     List<MotionHead> soon,
     List<MotionHead> counting,
@@ -32,11 +36,18 @@ public record CommunityPage(
     implements Page {
   /** Copies the lists. */
   public CommunityPage {
+    elections = List.copyOf(elections);
     open = List.copyOf(open);
     soon = List.copyOf(soon);
     counting = List.copyOf(counting);
     decided = List.copyOf(decided);
     earlier = List.copyOf(earlier);
+  }
+
+  /** Whether somebody can vote now. */
+  public boolean anyOpen() {
+    return !open.isEmpty()
+        || elections.stream().anyMatch(election -> election.phase() == ElectionPhase.OPEN);
   }
 
   @Override

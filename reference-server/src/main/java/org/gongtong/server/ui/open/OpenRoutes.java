@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
@@ -21,7 +22,10 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.election.ElectionHead;
+import org.gongtong.server.ui.election.ElectionPhase;
 import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +40,12 @@ public final class OpenRoutes implements RouteGroup {
   private final MotionReader reader;
   private final TurnoutBoard board;
   private final CountedResults results;
+  private final BiFunction<Messages, Community, List<ElectionHead>> elections;
   private final InstantSource clock;
 
+  /**
+   * @param elections announced elections of a community, the latest first
+   */
   public OpenRoutes(
       Pages pages,
       OpenViews views,
@@ -45,6 +53,7 @@ public final class OpenRoutes implements RouteGroup {
       MotionReader reader,
       TurnoutBoard board,
       CountedResults results,
+      BiFunction<Messages, Community, List<ElectionHead>> elections,
       InstantSource clock) {
     this.pages = pages;
     this.views = views;
@@ -52,6 +61,7 @@ public final class OpenRoutes implements RouteGroup {
     this.reader = reader;
     this.board = board;
     this.results = results;
+    this.elections = elections;
     this.clock = clock;
   }
 
@@ -77,11 +87,19 @@ public final class OpenRoutes implements RouteGroup {
                         community.slug(),
                         views.name(shell.text(), community),
                         community.division().in(shell.text().language().inCore()),
-                        reader.publicPage(community.id(), null, PAGE).stream()
-                            .filter(motion -> motion.state() == MotionState.OPEN)
-                            .count()))
+                        open(shell.text(), community)))
             .toList();
     pages.show(context, new HomePage(shell, rows));
+  }
+
+  /** In how many motions and elections somebody can vote now. */
+  private long open(Messages text, Community community) {
+    return reader.publicPage(community.id(), null, PAGE).stream()
+            .filter(motion -> motion.state() == MotionState.OPEN)
+            .count()
+        + elections.apply(text, community).stream()
+            .filter(election -> election.phase() == ElectionPhase.OPEN)
+            .count();
   }
 
   private void community(Context context) {
@@ -94,9 +112,11 @@ public final class OpenRoutes implements RouteGroup {
     Optional<UUID> before = RequestParameters.uuid(context.queryParam("before"));
     List<Motion> motions = reader.publicPage(community.id(), before.orElse(null), PAGE);
     @Nullable Motion last = motions.size() < PAGE ? null : motions.get(PAGE - 1);
-    pages.show(
-        context,
-        views.community(shell(context, community), community, motions, last, clock.instant()));
+    Shell shell = shell(context, community);
+    // On the first page alone: elections are few.
+    List<ElectionHead> held =
+        before.isPresent() ? List.of() : elections.apply(shell.text(), community);
+    pages.show(context, views.community(shell, community, held, motions, last, clock.instant()));
   }
 
   private void motion(Context context) {

@@ -31,6 +31,7 @@ import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.election.ElectionHead;
 import org.gongtong.server.ui.part.Attachment;
 import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.MotionHead;
@@ -66,10 +67,16 @@ public final class OpenViews {
   /**
    * A community's page.
    *
+   * @param elections announced elections
    * @param last the last motion of a full page, or null
    */
   CommunityPage community(
-      Shell shell, Community community, List<Motion> found, @Nullable Motion last, Instant now) {
+      Shell shell,
+      Community community,
+      List<ElectionHead> elections,
+      List<Motion> found,
+      @Nullable Motion last,
+      Instant now) {
     Messages text = shell.text();
     List<Motion> shown = found.stream().filter(Motion::isPublic).toList();
     Function<Set<MotionState>, List<MotionHead>> in =
@@ -82,6 +89,7 @@ public final class OpenViews {
         shell,
         name(text, community),
         community.division().in(text.language().inCore()),
+        elections,
         in.apply(EnumSet.of(MotionState.OPEN)),
         in.apply(EnumSet.of(MotionState.ANNOUNCED)),
         in.apply(EnumSet.of(MotionState.CLOSED)),

@@ -78,12 +78,17 @@ public record Bar(Measure measure, long actual, long whole, Goal goal) {
 
   /** A figure of this bar's measure without its unit. */
   public String number(Messages text, long figure) {
-    return measure == Measure.HEADS ? text.number(figure) : text.areaNumber(figure);
+    return measure == Measure.AREA ? text.areaNumber(figure) : text.number(figure);
   }
 
   /** A figure of this bar's measure in words: 200 户 or 20,000.00 平方米. */
   public String words(Messages text, long figure) {
-    return measure == Measure.HEADS ? text.count("unit.heads", figure) : text.area(figure);
+    return switch (measure) {
+      case HEADS -> text.count("unit.heads", figure);
+      case AREA -> text.area(figure);
+      case VOTERS -> text.count("election.persons", figure);
+      case VOTES -> text.count("unit.votes", figure);
+    };
   }
 
   private static String percentOf(long part, long whole) {

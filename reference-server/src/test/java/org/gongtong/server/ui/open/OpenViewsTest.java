@@ -87,7 +87,7 @@ class OpenViewsTest {
 
   @Test
   void aCommunityShowsItsMotionsByStateAndNoDraft() {
-    CommunityPage page = views.community(SHELL, community(), all(), null, NOW);
+    CommunityPage page = views.community(SHELL, community(), List.of(), all(), null, NOW);
     assertThat(page.open()).extracting(MotionHead::scope).containsExactly("C01全体业主");
     assertThat(page.soon()).extracting(MotionHead::scope).containsExactly("C05全体业主");
     assertThat(page.decided()).hasSize(3);

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongtong.server.retention.DataClass;
 import org.gongtong.server.ui.ballot.BallotNotice;
+import org.gongtong.server.ui.election.ElectionNotice;
+import org.gongtong.server.ui.election.ElectionPhase;
+import org.gongtong.server.ui.election.ElectionStep;
 import org.gongtong.server.ui.open.FigureName;
 import org.gongtong.server.ui.part.ChannelName;
 import org.gongtong.server.ui.part.Choice;
@@ -54,6 +57,8 @@ class MessagesTest {
           Progress.values(),
           SheetState.values(),
           PackState.values(),
+          ElectionPhase.values(),
+          ElectionStep.values(),
           MandateState.values(),
           SessionEnd.values(),
           SignInWay.values());
@@ -138,6 +143,13 @@ class MessagesTest {
     for (DataClass dataClass : DataClass.values()) {
       DataClass.TEXTS.forEach(text -> used.add(dataClass.text(text)));
       used.add(dataClass.end().text());
+    }
+    for (ElectionNotice notice : ElectionNotice.values()) {
+      used.add(notice.titleKey());
+      used.add(notice.remedyKey());
+    }
+    for (ElectionStep step : ElectionStep.values()) {
+      used.add(step.consequenceKey());
     }
     Set<String> all = CHINESE.keys();
     for (Path file : files(Path.of("src", "main"), ".jte", ".java")) {

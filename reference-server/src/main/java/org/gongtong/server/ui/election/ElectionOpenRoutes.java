@@ -1,0 +1,98 @@
+package org.gongtong.server.ui.election;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.gongtong.core.decision.election.Election;
+import org.gongtong.core.decision.election.ElectionReason;
+import org.gongtong.core.decision.election.ElectionRule;
+import org.gongtong.core.decision.election.ElectionState;
+import org.gongtong.core.decision.election.OpenedBallots;
+import org.gongtong.core.decision.election.RollReference;
+import org.gongtong.core.kernel.SmallCells;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.Audience;
+import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Shell;
+import org.gongtong.server.ui.desk.Downloads;
+import org.gongtong.server.ui.part.Link;
+
+/** An election and its result for anyone. Reads only. Thread-safe. */
+public final class ElectionOpenRoutes implements RouteGroup {
+  private final ElectionOffice office;
+  private final ElectionViews views;
+
+  public ElectionOpenRoutes(ElectionOffice office, ElectionViews views) {
+    this.office = office;
+    this.views = views;
+  }
+
+  @Override
+  public void addTo(JavalinConfig javalin) {
+    javalin.routes.get("/c/{community}/e/{election}", this::election, Audience.EVERYBODY);
+    javalin.routes.get(
+        "/c/{community}/e/{election}/ballots.txt", this::ballots, Audience.EVERYBODY);
+  }
+
+  private void election(Context context) {
+    ElectionOffice.Found found = office.announced(context);
+    Election election = found.election();
+    Shell shell = office.shell(context, found, ElectionAddress.election(found.slug(), found.id()));
+    Optional<ElectionRule> rule = views.rule(election, office.now()).asOptional();
+    RollReference roll = election.roll();
+    String remark = election.remark();
+    office
+        .pages()
+        .show(
+            context,
+            new ElectionPage(
+                shell,
+                found.head(shell.text()),
+                rule.map(r -> ElectionViews.basis(shell.text(), r)).orElse(""),
+                election.content().note().lines().filter(line -> !line.isBlank()).toList(),
+                remark == null ? "" : remark,
+                rule.map(r -> ElectionViews.needs(shell.text(), election, r)).orElse(List.of()),
+                election.content().trustees().size(),
+                election.content().quorum(),
+                roll == null ? 0 : roll.entitled(),
+                election.content().hash().hex(),
+                roll == null ? "" : roll.hash().hex(),
+                ElectionViews.turnout(shell.text(), office.reader().turnout(election.id())),
+                election
+                    .result()
+                    .map(result -> ElectionViews.result(shell.text(), election, result))
+                    .orElse(null)));
+  }
+
+  private void ballots(Context context) {
+    ElectionOffice.Found found = office.announced(context);
+    Election election = found.election();
+    Outcome<OpenedBallots> ballots =
+        election.state() == ElectionState.VOID && !election.isCounted()
+            ? Outcome.refused(ElectionReason.ELECTION_NOT_COUNTED.because().refuses())
+            : office.reader().ballots(election.id());
+    List<Reason> unmet =
+        ballots
+            .asOptional()
+            .map(opened -> opened.ballots().size())
+            .filter(number -> number == 0 || !SmallCells.OF_THREE.mayTell(number))
+            .map(few -> List.of(ElectionPageReason.BALLOTS_TOO_FEW.because().refuses()))
+            .orElse(ballots.refusals());
+    if (!unmet.isEmpty()) {
+      Shell shell = office.shell(context, found.community());
+      Link back =
+          new Link(
+              ElectionAddress.election(found.slug(), found.id()), shell.text().of("election.see"));
+      office.pages().refuse(context, 404, unmet, back);
+      return;
+    }
+    Downloads.give(
+        context,
+        "text/plain; charset=utf-8",
+        "ballots-" + ElectionLetterRun.number(election) + ".txt",
+        ballots.orThrow().text().getBytes(StandardCharsets.UTF_8));
+  }
+}
