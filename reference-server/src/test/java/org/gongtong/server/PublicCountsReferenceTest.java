@@ -21,6 +21,7 @@ import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.server.print.Certificate;
 import org.gongtong.server.ui.Page;
+import org.gongtong.server.ui.election.ElectionPage;
 import org.junit.jupiter.api.Test;
 
 /** Every number that anybody may see has its rule of small cells in a table. */
@@ -71,6 +72,10 @@ class PublicCountsReferenceTest {
       }
     }
     numbers(AssistedCount.class, pages);
+    numbers(ElectionPage.class, pages);
+    List.of(ElectionPage.class.getDeclaredClasses()).stream()
+        .filter(Class::isRecord)
+        .forEach(type -> numbers(type, pages));
     assertThat(lines("page")).containsExactlyInAnyOrderElementsOf(pages);
     Set<String> certificate = new TreeSet<>();
     List.of(Certificate.class.getDeclaredClasses()).stream()

@@ -162,10 +162,7 @@ public final class BallotBox {
     return work.write(transaction -> record(transaction, motionId, entry, clock.instant()));
   }
 
-  /**
-   * As {@link #record(UUID, BallotEntry)}, inside a transaction of the caller, who records several
-   * together.
-   */
+  /** As the other one, inside a transaction of the caller, who records several together. */
   public Outcome<RecordedBallot> record(
       Transaction transaction, UUID motionId, BallotEntry entry, Instant now) {
     return filing.orAsBefore(

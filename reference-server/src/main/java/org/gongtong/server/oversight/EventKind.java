@@ -42,6 +42,27 @@ public enum EventKind {
       Action.ASSIST_VIEW,
       "打印上门协助凭证",
       "the receipt of an assisted ballot was printed"),
+  CALLBACK_DRAWN(
+      Area.DECISION, Action.CALLBACK_VIEW, "抽取回访样本", "assisted ballots were drawn to call back"),
+  CALLBACK_RECORDED(Area.DECISION, Action.CALLBACK_VIEW, "登记回访", "a call-back was recorded"),
+  ELECTION_DRAFTED(Area.DECISION, Action.ELECTION_VIEW, "起草选举", "an election was drafted"),
+  ELECTION_REVISED(Area.DECISION, Action.ELECTION_VIEW, "修改选举", "an election was revised"),
+  ELECTION_VOTERS_LISTED(
+      Area.DECISION, Action.ELECTION_VIEW, "登记选民名单", "voters of an election were listed"),
+  ELECTION_VOTERS_AMENDED(
+      Area.DECISION, Action.ELECTION_VIEW, "更正选民名单", "a list of voters was amended"),
+  ELECTION_ANNOUNCED(Area.DECISION, Action.ELECTION_VIEW, "公告选举", "an election was announced"),
+  ELECTION_WITHDRAWN(Area.DECISION, Action.ELECTION_VIEW, "撤回选举", "an election was withdrawn"),
+  ELECTION_KEY_MADE(Area.DECISION, Action.ELECTION_VIEW, "生成选举密钥", "a key of an election was made"),
+  ELECTION_OPENED(Area.DECISION, Action.ELECTION_VIEW, "选举开始", "an election was opened"),
+  ELECTION_PARTICIPATED(
+      Area.DECISION, Action.ELECTION_MARK, "领取纸质选票", "a voter was given a ballot paper"),
+  ELECTION_BOX_CLOSED(
+      Area.DECISION, Action.ELECTION_VIEW, "选举截止", "the box of an election was closed"),
+  ELECTION_COUNTED(Area.DECISION, Action.ELECTION_VIEW, "选举计票", "an election was counted"),
+  ELECTION_COUNT_WITNESSED(
+      Area.DECISION, Action.ELECTION_VIEW, "第二人参与计票", "a second person counted with the first"),
+  ELECTION_VOID(Area.DECISION, Action.ELECTION_VIEW, "宣布选举无效", "an election was declared void"),
   COMMUNITY_REGISTERED(Area.PLACE, Action.DESK_VIEW, "登记社区", "a community was registered"),
   ROSTER_IMPORTED(Area.PLACE, Action.DESK_VIEW, "导入名册", "a roster was imported"),
   MANDATE_GRANTED(Area.PEOPLE, Action.MANDATE_VIEW, "授予任职", "a mandate was granted"),
@@ -57,6 +78,7 @@ public enum EventKind {
   PERSON_FOUND(Area.PEOPLE, Action.PERSON_VIEW, "认定资格", "a person was found eligible"),
   CONSENT_GIVEN(Area.PEOPLE, Action.PERSON_VIEW, "同意", "consent was given"),
   CONSENT_WITHDRAWN(Area.PEOPLE, Action.PERSON_VIEW, "撤回同意", "consent was withdrawn"),
+  CONSENT_EXPIRED(Area.PEOPLE, Action.PERSON_VIEW, "同意记录到期", "the record of a consent expired"),
   STAFF_ADDED(Area.SERVER, Action.ACCOUNT_VIEW, "建立账号", "a login was made"),
   STAFF_DISABLED(Area.SERVER, Action.ACCOUNT_VIEW, "停用账号", "a login was disabled"),
   STAFF_INVITED(Area.SERVER, Action.ACCOUNT_VIEW, "邀请", "somebody was invited"),
@@ -84,6 +106,12 @@ public enum EventKind {
   STAFF_TOKEN_REVOKED(Area.SERVER, Action.ACCOUNT_VIEW, "撤销令牌", "a token was revoked"),
   BREAK_GLASS_MADE(Area.SERVER, Action.ACCOUNT_VIEW, "生成应急登录码", "a break-glass code was made"),
   BREAK_GLASS_USED(Area.SERVER, Action.ACCOUNT_VIEW, "使用应急登录码", "a break-glass code was used"),
+  ACCOUNT_LINKED(Area.SERVER, Action.ACCOUNT_VIEW, "关联账号与人员", "a login was linked to a person"),
+  ACCOUNT_UNLINKED(
+      Area.SERVER, Action.ACCOUNT_VIEW, "解除账号与人员的关联", "a login was unlinked from a person"),
+  RESTORED_ACCESS_ENDED(
+      Area.SERVER, Action.ACCOUNT_VIEW, "恢复备份后结束登录", "access was ended after a restore"),
+  RETENTION_RUN(Area.SERVER, Action.AUDIT_VIEW, "清理到期数据", "what was kept long enough was deleted"),
   LOG_RENEWED(Area.SERVER, Action.AUDIT_VIEW, "更换公开日志", "the public log was renewed"),
   EVENT_READ(Area.SERVER, Action.AUDIT_VIEW, "查看事件详情", "the particulars of an event were read"),
   EVENTS_EXPORTED(Area.SERVER, Action.AUDIT_VIEW, "导出事件", "events were exported");

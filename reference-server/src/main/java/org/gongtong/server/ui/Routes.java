@@ -368,21 +368,6 @@ public final class Routes {
     return assisted(community, motion) + "/" + segment(session) + "/file";
   }
 
-  /** The sample of assisted ballots that is called back. */
-  public static String callBacks(String community, String motion) {
-    return motionDesk(community, motion) + "/callbacks";
-  }
-
-  /** The sample as a list to take to the telephone. */
-  public static String callBackSheet(String community, String motion) {
-    return motionDesk(community, motion) + "/callback-list";
-  }
-
-  /** Calling one household back. */
-  public static String callBack(String community, String motion, String session) {
-    return callBacks(community, motion) + "/" + segment(session);
-  }
-
   /** Correcting one recorded paper ballot. */
   public static String correction(String community, String motion, String ballot) {
     return motionDesk(community, motion) + "/corrections/" + segment(ballot);

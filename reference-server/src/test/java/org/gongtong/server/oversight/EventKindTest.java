@@ -18,10 +18,11 @@ class EventKindTest {
   private static final Pattern TYPE =
       Pattern.compile(
           "\"((?:motion|roll|ballot|voter|sheet|papers|voting-codes|assisted|community|roster"
-              + "|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
+              + "|callback|election|account|restored|retention|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
 
   /** Names of jobs, and of a login's pages. */
-  private static final Set<String> OTHERS = Set.of("motion-clock", "log-keeper");
+  private static final Set<String> OTHERS =
+      Set.of("motion-clock", "log-keeper", "election-procedure", "retention-clock");
 
   private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
 

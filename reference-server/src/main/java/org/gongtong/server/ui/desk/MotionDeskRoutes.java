@@ -34,6 +34,7 @@ import org.gongtong.server.ui.staff.MotionDeskPage;
 import org.gongtong.server.ui.staff.MotionDeskPage.ChannelRow;
 import org.gongtong.server.ui.staff.MotionDeskPage.TimelineRow;
 import org.gongtong.server.ui.staff.Progress;
+import org.gongtong.server.ui.staff.assist.CallBackAddress;
 import org.gongtong.server.ui.text.Messages;
 
 /** A motion as staff see it. */
@@ -238,7 +239,7 @@ public final class MotionDeskRoutes implements RouteGroup {
       }
       if ((state == MotionState.CLOSED || found.motion().isCounted())
           && shell.may(Action.CALLBACK_VIEW)) {
-        links.add(new Link(Routes.callBacks(slug, id), text.of("callbacks.title")));
+        links.add(new Link(CallBackAddress.callBacks(slug, id), text.of("callbacks.title")));
       }
     }
     if (found.motion().window() != null) {

@@ -30,7 +30,6 @@ import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.StatusOf;
 import org.gongtong.server.ui.Forms;
-import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FieldError;
 import org.gongtong.server.ui.part.FormErrors;
@@ -66,8 +65,8 @@ public final class CallBackRoutes implements RouteGroup {
     UUID motion = found.motion().id();
     String here =
         printed
-            ? Routes.callBackSheet(found.slug(), found.id())
-            : Routes.callBacks(found.slug(), found.id());
+            ? CallBackAddress.callBackSheet(found.slug(), found.id())
+            : CallBackAddress.callBacks(found.slug(), found.id());
     Shell shell = office.shell(context, found, here);
     Optional<CallBackDraw> draw = calls.find(motion);
     if (printed && draw.isEmpty()) {
@@ -193,7 +192,7 @@ public final class CallBackRoutes implements RouteGroup {
                             key,
                             outcome.get(),
                             remark)
-                        .map(call -> Routes.callBacks(found.slug(), found.id())));
+                        .map(call -> CallBackAddress.callBacks(found.slug(), found.id())));
     if (refusals.stream().anyMatch(r -> r.code().equals(CallBackReason.CALLBACK_REMARK.name()))) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
       FormErrors errors = office.pages().errors(context, refusals, reason -> "remark");
@@ -214,7 +213,7 @@ public final class CallBackRoutes implements RouteGroup {
   private void draw(
       Context context, Household household, String selected, String remark, FormErrors errors) {
     AddressedMotion found = household.found();
-    String here = Routes.callBack(found.slug(), found.id(), household.row().session());
+    String here = CallBackAddress.callBack(found.slug(), found.id(), household.row().session());
     Shell shell = office.shell(context, found, here);
     office
         .pages()
