@@ -46,8 +46,7 @@ final class BundleFlags {
     for (RecountBundle.Naming naming : bundle.namings()) {
       Map<String, ?> what = BundleForm.object(CanonicalJson.read(naming.what()));
       Map<String, ?> data = BundleForm.object(what.get("data"));
-      Named named =
-          new Named(number(data, "voter"), Instant.parse(BundleForm.text(what, "recordedAt")));
+      Named named = new Named(number(data, "voter"), BundleForm.instant(what, "recordedAt"));
       boolean ofThis =
           "voter-named".equals(what.get("type"))
               && bundle.motion().id().toString().equals(what.get("subject"));

@@ -1,5 +1,7 @@
 package org.gongtong.core.decision;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
@@ -26,6 +28,14 @@ final class BundleForm {
       throw new IllegalArgumentException("no text " + name);
     }
     return text;
+  }
+
+  static Instant instant(Map<String, ?> map, String name) {
+    try {
+      return Instant.parse(text(map, name));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("no time " + name, e);
+    }
   }
 
   static long number(Map<String, ?> map, String name) {

@@ -1,7 +1,6 @@
 package org.gongtong.core.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -363,7 +362,7 @@ public record RecountBundle(
             part(party),
             entry.own() ? VOTER : SOMEBODY_ELSE,
             BundleForm.channel(data),
-            Instant.parse(BundleForm.text(data, "castAt")),
+            BundleForm.instant(data, "castAt"),
             BundleForm.text(data, "choice"),
             entry.proxy() == 0 ? null : "proxy " + entry.proxy());
     Correction correction =
@@ -379,7 +378,7 @@ public record RecountBundle(
         party,
         ballot,
         "slot",
-        Instant.parse(BundleForm.text(what, "recordedAt")),
+        BundleForm.instant(what, "recordedAt"),
         BundleForm.NO_EVIDENCE,
         correction);
   }

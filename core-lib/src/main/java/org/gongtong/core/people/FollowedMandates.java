@@ -160,7 +160,6 @@ public final class FollowedMandates {
   private boolean isAgainst(Mandate has, Wish wish, DateRange period) {
     boolean taken =
         wish.is(has)
-            && has.grantedBy().equals(source)
             && Optional.ofNullable(has.end()).filter(end -> !end.by().equals(source)).isPresent();
     return taken || has.kind().excludes(wish.kind()) && overlaps(has, period);
   }

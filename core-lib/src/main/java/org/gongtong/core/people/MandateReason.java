@@ -67,6 +67,12 @@ public enum MandateReason implements ReasonCode {
       "the day from which it ends, {day}, has passed",
       "最早从今天起终止",
       "end it from today on at the earliest"),
+  /** An end far ahead would stand against one that is needed sooner. */
+  END_TOO_LATE(
+      "终止日期最晚为 {latest}",
+      "it can be ended from {latest} on at the latest",
+      "到期再办理；授予时可写明期限",
+      "end it when the day is near, or give the period when it is granted"),
   /** No reason is given. */
   WHY_MISSING("没有写明终止原因", "no reason for ending it is given", "写明原因", "give the reason"),
   /** Longer than what is kept. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MandateService {
 
+  /** How many days ahead an end may lie. */
+  public static final int END_AHEAD_MOST = 31;
+
   /** Most characters of the reason for an end. */
   public static final int WHY_MOST = 500;
 
@@ -171,7 +174,8 @@ public final class MandateService {
   /**
    * Ends a mandate before its time.
    *
-   * @param from the first day on which it grants nothing any more, today at the earliest
+   * @param from the first day on which it grants nothing any more, today at the earliest and
+   *     {@value #END_AHEAD_MOST} days on at the latest
    * @param today the day it is in the zone of the place
    * @return the mandate with its end, or a refusal with a code of {@link MandateReason}
    */
@@ -197,7 +201,8 @@ public final class MandateService {
           if (found.isEmpty()) {
             return Outcome.refused(MandateReason.MANDATE_UNKNOWN.because().refuses());
           }
-          Optional<Reason> against = against(transaction, found.get(), end, usable);
+          Optional<Reason> against =
+              tooLate(from, today).or(() -> against(transaction, found.get(), end, usable));
           if (against.isPresent()) {
             return Outcome.refused(against.get());
           }
@@ -205,6 +210,17 @@ public final class MandateService {
           events.ended(transaction, found.get(), end);
           return Outcome.accepted(mandates.find(transaction, id).orElseThrow());
         });
+  }
+
+  /**
+   * A mandate is ended once: an end far ahead would keep anybody from ending it sooner, and one
+   * that a directory gave from being taken back with the group.
+   */
+  private static Optional<Reason> tooLate(LocalDate from, LocalDate today) {
+    LocalDate latest = today.plusDays(END_AHEAD_MOST);
+    return from.isAfter(latest)
+        ? Optional.of(MandateReason.END_TOO_LATE.because().figure("latest", latest).refuses())
+        : Optional.empty();
   }
 
   private Set<String> usableSecurityAdministrators() {

@@ -100,7 +100,10 @@ final class Journal {
   }
 
   private int start(long keyHigh, long keyLow) {
-    long mixed = (keyHigh ^ Long.rotateLeft(keyLow, 29)) * 0x9E37_79B9_7F4A_7C15L;
+    // Each half by itself, or keys that differ in both alike would all meet in one place.
+    long mixed = keyHigh * 0x9E37_79B9_7F4A_7C15L;
+    mixed = (mixed ^ mixed >>> 29 ^ keyLow) * 0xBF58_476D_1CE4_E5B9L;
+    mixed = (mixed ^ mixed >>> 32) * 0x94D0_49BB_1331_11EBL;
     return (int) (mixed >>> 32) & slots.length - 1;
   }
 

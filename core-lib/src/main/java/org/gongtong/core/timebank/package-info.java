@@ -23,7 +23,7 @@
  * and the standing of the accounts. {@link org.gongtong.core.timebank.MemoryLedger} keeps accounts
  * and journal in memory, for embedders without a database and for counting again what another
  * ledger did. Each operation has a key, and the outcome of a key is final, a refusal as well: sent
- * again it is answered and not done again, sent with other content it is refused.
+ * again it is answered as a duplicate and not done again, sent with other content it is refused.
  *
  * <p>None of the figures stands here. The policies known so far are described in the rules of
  * Beijing (2022) and Nanjing (2019) and of pilots in Shanghai (2019); they come from rule packs.

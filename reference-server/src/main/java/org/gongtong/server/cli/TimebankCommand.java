@@ -98,6 +98,11 @@ public final class TimebankCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       PrintWriter err = PacksReport.of(spec).commandLine().getErr();
+      if (areOne(List.of(outcomes, balances, policy, accounts, kin, ops))) {
+        err.println(
+            "结果文件不能与其他文件同名 / a file that is written must be another one than those that are read");
+        return ExitCode.BAD_INPUT;
+      }
       List<Members.Account> holders =
           taken(accounts, () -> TimebankIntake.accounts(accounts, LIMITS), err);
       List<Members.Kinship> kinships = taken(kin, () -> TimebankIntake.kinships(kin, LIMITS), err);
@@ -122,6 +127,23 @@ public final class TimebankCommand implements Callable<Integer> {
       write(outcomes, out -> writeOutcomes(operations, replay, out));
       write(balances, out -> out.write(balances(members, replay.ledger())));
       return ExitCode.OK;
+    }
+
+    /** Whether one of the first two, which are written, is another one of them too. */
+    private static boolean areOne(List<Path> files) throws IOException {
+      for (int written = 0; written < 2; written++) {
+        for (int other = written + 1; other < files.size(); other++) {
+          Path one = files.get(written);
+          Path two = files.get(other);
+          boolean same =
+              one.toAbsolutePath().normalize().equals(two.toAbsolutePath().normalize())
+                  || Files.exists(one) && Files.exists(two) && Files.isSameFile(one, two);
+          if (same) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private static void writeOutcomes(List<Operation> operations, Replay replay, OutputStream out)

@@ -93,7 +93,7 @@ public final class TimebankIntake<T> {
             : parsed(
                 cells,
                 TimebankColumn.BIRTH_DATE,
-                text -> orNull(text, LocalDate::parse),
+                text -> orNull(text, TimebankIntake::day),
                 "日期须写成 1960-02-29",
                 "write the date like 1960-02-29");
     return kind == null ? null : new Members.Account(id, kind, date);
@@ -108,7 +108,7 @@ public final class TimebankIntake<T> {
         parsed(
             cells,
             TimebankColumn.AT,
-            text -> orNull(text, LocalDateTime::parse),
+            text -> orNull(text, TimebankIntake::time),
             "时间须写成 2026-03-01T08:00:00",
             "write the time like 2026-03-01T08:00:00");
     Optional<TransferKind> kind = TransferKind.find(cells.text(TimebankColumn.TYPE));
@@ -140,6 +140,22 @@ public final class TimebankIntake<T> {
         cells.text(TimebankColumn.TO),
         minutes,
         cells.text(TimebankColumn.REF));
+  }
+
+  private static LocalDate day(String text) {
+    return inReach(LocalDate.parse(text), LocalDate::getYear);
+  }
+
+  private static LocalDateTime time(String text) {
+    return inReach(LocalDateTime.parse(text), LocalDateTime::getYear);
+  }
+
+  /** Other years are slips of the pen, and some have no place in the arithmetic of days. */
+  private static <V> V inReach(V value, Function<V, Integer> year) {
+    if (year.apply(value) < 1800 || year.apply(value) > 9999) {
+      throw new DateTimeException("a year from 1800 to 9999");
+    }
+    return value;
   }
 
   private static <V> @Nullable V orNull(String text, Function<String, V> parse) {

@@ -56,7 +56,7 @@ public enum EventKind {
   ELECTION_KEY_MADE(Area.DECISION, Action.ELECTION_VIEW, "生成选举密钥", "a key of an election was made"),
   ELECTION_OPENED(Area.DECISION, Action.ELECTION_VIEW, "选举开始", "an election was opened"),
   ELECTION_PARTICIPATED(
-      Area.DECISION, Action.ELECTION_MARK, "领取纸质选票", "a voter was given a ballot paper"),
+      Area.DECISION, Action.AUDIT_VIEW, "领取纸质选票", "a voter was given a ballot paper"),
   ELECTION_BOX_CLOSED(
       Area.DECISION, Action.ELECTION_VIEW, "选举截止", "the box of an election was closed"),
   ELECTION_COUNTED(Area.DECISION, Action.ELECTION_VIEW, "选举计票", "an election was counted"),
@@ -78,6 +78,7 @@ public enum EventKind {
   PERSON_FOUND(Area.PEOPLE, Action.PERSON_VIEW, "认定资格", "a person was found eligible"),
   CONSENT_GIVEN(Area.PEOPLE, Action.PERSON_VIEW, "同意", "consent was given"),
   CONSENT_WITHDRAWN(Area.PEOPLE, Action.PERSON_VIEW, "撤回同意", "consent was withdrawn"),
+  FINDING_EXPIRED(Area.PEOPLE, Action.PERSON_VIEW, "认定记录到期", "the record of a finding expired"),
   CONSENT_EXPIRED(Area.PEOPLE, Action.PERSON_VIEW, "同意记录到期", "the record of a consent expired"),
   STAFF_ADDED(Area.SERVER, Action.ACCOUNT_VIEW, "建立账号", "a login was made"),
   STAFF_DISABLED(Area.SERVER, Action.ACCOUNT_VIEW, "停用账号", "a login was disabled"),
@@ -151,6 +152,14 @@ public enum EventKind {
     this.area = area;
     this.opens = opens;
     this.text = LocalizedText.of(zh, en);
+  }
+
+  /**
+   * Whether it is shown here at all. Ballots are not, to nobody and at no time: what stands on them
+   * is in the bundle of a recount, for those whom the rule names and after the count.
+   */
+  public boolean isShown() {
+    return this != BALLOT_CAST && this != BALLOT_CORRECTED;
   }
 
   /** The kind of an event's type. */

@@ -66,7 +66,7 @@ public final class EventReading {
   public Set<EventKind> open(Rights rights) {
     Set<EventKind> open = EnumSet.noneOf(EventKind.class);
     Arrays.stream(EventKind.values())
-        .filter(kind -> rights.everywhere(kind.opens(), server))
+        .filter(kind -> kind.isShown() && rights.everywhere(kind.opens(), server))
         .forEach(open::add);
     return open;
   }

@@ -76,6 +76,27 @@ class TimebankCommandTest {
     assertThat(run.err()).contains("overflow").contains("DONATE or REJECT");
   }
 
+  /** A year out of reach is a slip of the pen, and is named. */
+  @Test
+  void aYearOutOfReachIsNamed() throws IOException {
+    Path inputs = copy("case-01");
+    Files.writeString(
+        inputs.resolve("ops.csv"),
+        Files.readString(inputs.resolve("ops.csv"))
+            + "op9,+300000-01-01T08:00:00,earn,,m0001,9,\n");
+    assertThat(replay(inputs).err()).contains("+300000-01-01T08:00:00");
+  }
+
+  @Test
+  void anInputIsNotWrittenOver() throws IOException {
+    Path inputs = copy("case-01");
+    Files.copy(inputs.resolve("ops.csv"), folder.resolve("out.csv"));
+    Files.delete(inputs.resolve("ops.csv"));
+    Files.createSymbolicLink(inputs.resolve("ops.csv"), folder.resolve("out.csv"));
+    CliRun run = replay(inputs);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
   @Test
   void aKinshipOfNobodyIsRefused() throws IOException {
     Path inputs = copy("case-01");

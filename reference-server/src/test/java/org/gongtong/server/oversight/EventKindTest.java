@@ -18,7 +18,7 @@ class EventKindTest {
   private static final Pattern TYPE =
       Pattern.compile(
           "\"((?:motion|roll|ballot|voter|sheet|papers|voting-codes|assisted|community|roster"
-              + "|callback|election|account|restored|retention|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
+              + "|callback|election|account|restored|retention|finding|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
 
   /** Names of jobs, and of a login's pages. */
   private static final Set<String> OTHERS =
@@ -45,6 +45,13 @@ class EventKindTest {
     types.removeAll(OTHERS);
     assertThat(types).hasSizeGreaterThan(50);
     assertThat(types).allSatisfy(type -> assertThat(EventKind.find(type)).as(type).isPresent());
+  }
+
+  @Test
+  void ballotsAreShownToNobody() {
+    assertThat(EventKind.values())
+        .filteredOn(kind -> !kind.isShown())
+        .containsExactly(EventKind.BALLOT_CAST, EventKind.BALLOT_CORRECTED);
   }
 
   @Test

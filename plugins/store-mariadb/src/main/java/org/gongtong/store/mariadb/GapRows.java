@@ -19,7 +19,7 @@ final class GapRows {
   /** A look at so many numbers more costs less than another row. */
   private static final int NEAR = 64;
 
-  /** The same for what is seldom looked for. */
+  /** The same for what is seldom looked for, and how long such a row may become by it. */
   private static final int NEAR_IF_OLD = 10_000;
 
   private static final long OLD_MICROS = 60_000_000;
@@ -39,9 +39,18 @@ final class GapRows {
    */
   record Gap(long first, long last, long ageMicros) {
 
+    /**
+     * Whether both may become one row: they touch, or are old and of about the same age. A long row
+     * stays apart from a young one, or all of it would be looked for as often.
+     */
     private boolean joins(Gap next) {
+      if (next.first <= last + 1 && next.last <= last) {
+        return true;
+      }
       boolean old = ageMicros > OLD_MICROS && next.ageMicros > OLD_MICROS;
-      return next.first - last <= (old ? NEAR_IF_OLD : 0);
+      boolean alike =
+          Math.max(ageMicros, next.ageMicros) <= 2 * Math.min(ageMicros, next.ageMicros);
+      return old && alike && next.last - first <= NEAR_IF_OLD;
     }
   }
 

@@ -40,11 +40,17 @@ final class PlaceRows {
   List<WaitingEvent> waiting(int limit) {
     List<Glance> glances = new ArrayList<>();
     List<GapRows.Gap> looked = new ArrayList<>();
+    long seen = 0;
     for (GapRows.Gap gap : gaps.due()) {
       if (glances.size() == limit) {
         break;
       }
-      glances.addAll(missed(gap, limit - glances.size()));
+      // Rows may overlap, and no event is met twice.
+      long first = Math.max(gap.first(), seen + 1);
+      if (first <= gap.last()) {
+        glances.addAll(missed(first, gap.last(), limit - glances.size()));
+        seen = gap.last();
+      }
       looked.add(gap);
     }
     gaps.looked(looked);
@@ -54,7 +60,7 @@ final class PlaceRows {
     return events(glances);
   }
 
-  private List<Glance> missed(GapRows.Gap gap, int limit) {
+  private List<Glance> missed(long first, long last, int limit) {
     return handle
         .createQuery(
             """
@@ -62,8 +68,8 @@ final class PlaceRows {
             from audit_event e left join log_place p on p.sequence = e.sequence
             where e.sequence between ? and ? and p.sequence is null
             order by e.sequence limit ?""")
-        .bind(0, gap.first())
-        .bind(1, gap.last())
+        .bind(0, first)
+        .bind(1, last)
         .bind(2, limit)
         .map((row, context) -> glance(row))
         .list();

@@ -168,6 +168,24 @@ class MariaDbLogIT implements WitnessStoreContract {
     assertThatTheLogIsWhole();
   }
 
+  /** Rows that overlap do not have an event met twice, which would stop the log for ever. */
+  @Test
+  void whatLiesInTwoRowsIsPlacedOnce() {
+    appendAt(3_000_300, "in two rows");
+    integrateAll();
+    sql(
+        "insert into log_gap (first, last, seen_at, due) values"
+            + " (3000100, 3000280, utc_timestamp(6) - interval 2 hour, utc_timestamp(6)),"
+            + " (3000200, 3000200, utc_timestamp(6) - interval 1 hour, utc_timestamp(6)),"
+            + " (3000250, 3000299, utc_timestamp(6) - interval 1 hour, utc_timestamp(6))");
+    appendAt(3_000_200, "in two rows");
+    appendAt(3_000_260, "in two rows");
+    appendAt(3_000_290, "in two rows");
+    integrateAll();
+    assertThat(places("in two rows")).hasSize(4).doesNotHaveDuplicates();
+    assertThatTheLogIsWhole();
+  }
+
   private static void appendAt(long sequence, String subject) {
     sql(
         "insert into audit_event (sequence, id, area, type, subject, actor_kind, actor_id,"

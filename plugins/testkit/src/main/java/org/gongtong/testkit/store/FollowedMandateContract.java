@@ -95,6 +95,17 @@ public interface FollowedMandateContract {
     assertThat(held(holder)).hasSize(2);
   }
 
+  /** Neither does what they had granted themselves and then taken. */
+  @Test
+  default void whatPeopleGrantedAndEndedStaysEnded() {
+    String holder = holder();
+    Mandate own = byPeople(holder, MandateKind.AUDITOR);
+    service().end(Actor.staff("sec-1"), own.id(), DAY, "suspended", DAY).orThrow();
+    Brought after = follow(holder, DAY, wish(MandateKind.AUDITOR));
+    assertThat(after.granted()).isEmpty();
+    assertThat(after.withheld()).containsExactly(wish(MandateKind.AUDITOR));
+  }
+
   /** Two administrators who exclude each other: neither, whatever came first. */
   @Test
   default void administratorsThatExcludeEachOtherAreNotGiven() {

@@ -192,6 +192,8 @@ public interface MandateContract {
     refused("MANDATE_UNKNOWN", service().end(CONSOLE, UUID.randomUUID(), TODAY, "x", TODAY));
     Mandate mandate = service().grant(CONSOLE, grant, TODAY).orThrow();
     refused("END_IN_PAST", service().end(CONSOLE, mandate.id(), TODAY.minusDays(1), "x", TODAY));
+    LocalDate ahead = TODAY.plusDays(MandateService.END_AHEAD_MOST + 1);
+    refused("END_TOO_LATE", service().end(CONSOLE, mandate.id(), ahead, "x", TODAY));
     refused(
         "WHY_TOO_LONG",
         service()
