@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -35,7 +34,6 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.secrecy.FieldCipher;
 import org.gongtong.server.secrecy.KeyFile;
 import org.gongtong.server.ui.Pages;
-import org.gongtong.server.ui.Routes;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.ballot.CodeRoutes;
 
@@ -181,15 +179,8 @@ final class AccessModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  RouteGroup codePage(
-      Pages pages, VoterDoor voters, BallotRoutes ballots, ElectionReader elections) {
-    return new CodeRoutes(
-        pages,
-        voters,
-        (context, session) ->
-            ballots.begun(context, session) || elections.find(session.motionId()).isEmpty()
-                ? Routes.choice()
-                : Routes.electionPaper());
+  RouteGroup codePage(Pages pages, VoterDoor voters, BallotRoutes ballots) {
+    return new CodeRoutes(pages, voters, ballots::begun);
   }
 
   @ProvidesIntoSet

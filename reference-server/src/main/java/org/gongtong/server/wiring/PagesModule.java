@@ -135,6 +135,7 @@ final class PagesModule extends AbstractModule {
       CommunityService communities,
       MotionReader reader,
       BallotBox box,
+      ElectionReader elections,
       LogReader log,
       Site site,
       SecureRandom random,
@@ -150,6 +151,7 @@ final class PagesModule extends AbstractModule {
         communities,
         reader,
         box,
+        id -> elections.find(id).isPresent(),
         ids,
         clock);
   }

@@ -201,7 +201,7 @@ final class SampleElectionPages {
         List.of(SamplePages.say(s, "纸质选票在社区服务中心领取。", "Papers at the service centre.")),
         remark,
         needs(s),
-        3,
+        List.of("选举委员会主任", "监督委员会委员", "居民代表"),
         2,
         312,
         HASH,

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.gongtong.core.decision.BallotBox;
 import org.gongtong.core.decision.BallotReceipt;
 import org.gongtong.core.decision.Motion;
@@ -46,9 +47,13 @@ public final class BallotRoutes implements RouteGroup {
   private final CommunityService communities;
   private final MotionReader reader;
   private final BallotBox box;
+  private final Predicate<UUID> elections;
   private final IdSource ids;
   private final InstantSource clock;
 
+  /**
+   * @param elections whether an id that is no motion's is an election's
+   */
   public BallotRoutes(
       Pages pages,
       VoterDoor door,
@@ -59,6 +64,7 @@ public final class BallotRoutes implements RouteGroup {
       CommunityService communities,
       MotionReader reader,
       BallotBox box,
+      Predicate<UUID> elections,
       IdSource ids,
       InstantSource clock) {
     this.pages = pages;
@@ -70,6 +76,7 @@ public final class BallotRoutes implements RouteGroup {
     this.communities = communities;
     this.reader = reader;
     this.box = box;
+    this.elections = elections;
     this.ids = ids;
     this.clock = clock;
   }
@@ -79,10 +86,11 @@ public final class BallotRoutes implements RouteGroup {
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(Routes.choice(), NoMotion.leadsOn(this::choice), Audience.VOTERS);
-    javalin.routes.post(Routes.choice(), NoMotion.leadsOn(this::choose), Audience.VOTERS);
-    javalin.routes.get(Routes.check(), NoMotion.leadsOn(this::check), Audience.VOTERS);
-    javalin.routes.post(Routes.check(), NoMotion.leadsOn(this::cast), Audience.VOTERS);
+    javalin.routes.get(Routes.choice(), NoMotion.leadsOn(this::choice, elections), Audience.VOTERS);
+    javalin.routes.post(
+        Routes.choice(), NoMotion.leadsOn(this::choose, elections), Audience.VOTERS);
+    javalin.routes.get(Routes.check(), NoMotion.leadsOn(this::check, elections), Audience.VOTERS);
+    javalin.routes.post(Routes.check(), NoMotion.leadsOn(this::cast, elections), Audience.VOTERS);
     javalin.routes.get(Routes.receipt(), this::receipt, Audience.VOTERS);
   }
 
@@ -90,9 +98,9 @@ public final class BallotRoutes implements RouteGroup {
    * What follows when a code was exchanged: whoever voted on this browser before keeps his receipt
    * to himself; and where signing in counts, it is recorded.
    *
-   * @return whether it is for a motion
+   * @return where it goes on
    */
-  public boolean begun(Context context, VoterSession session) {
+  public String begun(Context context, VoterSession session) {
     chosen.remove(context);
     receipts.remove(context);
     Optional<Motion> motion = reader.find(session.motionId());
@@ -102,7 +110,9 @@ public final class BallotRoutes implements RouteGroup {
             // Refused when nobody is named yet, or the vote is over: the next page says so.
             m ->
                 box.castOnWeb(actor(session), session.motionId(), session.party(), ids.next(), ""));
-    return motion.isPresent();
+    return motion.isEmpty() && elections.test(session.motionId())
+        ? Routes.electionPaper()
+        : Routes.choice();
   }
 
   private void choice(Context context) {

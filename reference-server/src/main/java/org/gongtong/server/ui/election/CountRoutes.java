@@ -166,12 +166,12 @@ public final class CountRoutes implements RouteGroup {
     if (office.reader().participants(election.id()).onPaper() == 0) {
       return PaperBox.NONE;
     }
-    int invalid = number(text, "invalid", "election.box-invalid", typed.invalid(), errors);
+    int invalid = number(text, "invalid", text.of("election.box-invalid"), typed.invalid(), errors);
     if (!typed.read().isEmpty()) {
       return new PaperBox.Read(read(text, typed.read(), errors), invalid);
     }
-    int found = number(text, "found", "election.box-found", typed.found(), errors);
-    int blank = number(text, "blank", "election.box-blank", typed.blank(), errors);
+    int found = number(text, "found", text.of("election.box-found"), typed.found(), errors);
+    int blank = number(text, "blank", text.of("election.box-blank"), typed.blank(), errors);
     List<Integer> votes = new ArrayList<>();
     for (Candidate candidate : election.content().candidates()) {
       String label = text.of("election.box-votes", candidate.name());
@@ -203,8 +203,7 @@ public final class CountRoutes implements RouteGroup {
     if (typed.matches("[0-9]{1,6}")) {
       return Integer.parseInt(typed);
     }
-    String words = label.startsWith("election.") ? text.of(label) : label;
-    errors.add(new FieldError(field, text.of("election.number", words)));
+    errors.add(new FieldError(field, text.of("election.number", label)));
     return 0;
   }
 

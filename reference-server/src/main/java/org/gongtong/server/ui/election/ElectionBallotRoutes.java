@@ -99,7 +99,7 @@ public final class ElectionBallotRoutes implements RouteGroup {
       seeOther(context, Routes.choice());
       return;
     }
-    page.accept(context, new Subject(session.get(), office.require(election.get().id())));
+    page.accept(context, new Subject(session.get(), office.found(election.get())));
   }
 
   private Pages pages() {

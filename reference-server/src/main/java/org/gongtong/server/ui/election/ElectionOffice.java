@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionReader;
@@ -111,13 +110,12 @@ public final class ElectionOffice {
     return found;
   }
 
-  /** The election of an id with its community. */
-  Found require(UUID id) {
-    Election election = reader.find(id).orElseThrow(ElectionOffice::unknown);
+  /** An election with its community. */
+  Found found(Election election) {
     Community community =
         communities
             .findById(election.communityId())
-            .orElseThrow(() -> new IllegalStateException("no community of " + id));
+            .orElseThrow(() -> new IllegalStateException("no community of " + election.id()));
     return new Found(community, election);
   }
 

@@ -11,6 +11,7 @@ import org.gongtong.core.decision.election.ElectionRule;
 import org.gongtong.core.decision.election.ElectionState;
 import org.gongtong.core.decision.election.OpenedBallots;
 import org.gongtong.core.decision.election.RollReference;
+import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
@@ -55,7 +56,7 @@ public final class ElectionOpenRoutes implements RouteGroup {
                 election.content().note().lines().filter(line -> !line.isBlank()).toList(),
                 remark == null ? "" : remark,
                 rule.map(r -> ElectionViews.needs(shell.text(), election, r)).orElse(List.of()),
-                election.content().trustees().size(),
+                election.content().trustees().stream().map(Trustee::name).toList(),
                 election.content().quorum(),
                 roll == null ? 0 : roll.entitled(),
                 election.content().hash().hex(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what voters should know, by paragraphs
  * @param remark why it was withdrawn or is void, else empty
  * @param needs what the law asks for
- * @param trustees how many keep a key
+ * @param trustees the names of those who keep a key (Chinese)
  * @param quorum how many keys open the box
  * @param voters how many are on the list; 0 before it is there
  * @param contentHash hash of what was announced
@@ -30,7 +30,7 @@ public record ElectionPage(
     List<String> note,
     String remark,
     List<ElectionNeed> needs,
-    int trustees,
+    List<String> trustees,
     int quorum,
     long voters,
     String contentHash,
@@ -42,6 +42,7 @@ public record ElectionPage(
   public ElectionPage {
     note = List.copyOf(note);
     needs = List.copyOf(needs);
+    trustees = List.copyOf(trustees);
   }
 
   /**
