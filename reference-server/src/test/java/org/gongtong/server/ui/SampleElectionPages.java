@@ -53,17 +53,16 @@ final class SampleElectionPages {
   static void addPublic(Map<String, Page> pages, Shell s) {
     ElectionHead open = head(s, ElectionPhase.OPEN);
     pages.put(
-        "election-choice", new ElectionChoicePage(s, COMMAND, open, List.of(), FormErrors.none()));
+        "election-choice",
+        new ElectionChoicePage(s, COMMAND, open, List.of(), AT, FormErrors.none()));
     FormErrors tooMany =
         new FormErrors(
             List.of(new FieldError("choice", s.text().of("election.too-many", 4, 3, 1))));
     pages.put(
         "election-choice-many",
-        new ElectionChoicePage(s, COMMAND, open, List.of(1, 2, 3, 5), tooMany));
-    pages.put(
-        "election-check",
-        new ElectionCheckPage(s, COMMAND, open, List.copyOf(open.candidates().subList(0, 2))));
-    pages.put("election-check-blank", new ElectionCheckPage(s, COMMAND, open, List.of()));
+        new ElectionChoicePage(s, COMMAND, open, List.of(1, 2, 3, 5), AT, tooMany));
+    pages.put("election-check", new ElectionCheckPage(s, COMMAND, open, List.of(1, 2), AT));
+    pages.put("election-check-blank", new ElectionCheckPage(s, COMMAND, open, List.of(), AT));
     for (boolean paper : new boolean[] {false, true}) {
       pages.put(
           "election-receipt" + (paper ? "-paper" : ""),

@@ -8,6 +8,7 @@ import com.google.inject.Provider;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 /** Elections from the draft to the recount, over HTTP, on a real server and database. */
 @Timeout(120)
 class ElectionIT {
+  private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("开到 HH:mm");
+  private static final Duration SESSION = Duration.ofMinutes(20);
   private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-02T01:00:00Z"));
   private static final VotingHall HALL = new VotingHall(CLOCK);
   private static final DeskClerk DESK = new DeskClerk();
@@ -163,21 +166,64 @@ class ElectionIT {
 
     assertThat(ElectionHall.check(voter).body()).contains("您没有选任何人");
     HttpResponse<String> check = ElectionHall.check(voter, 4);
-    assertThat(check.body()).contains("候选人丁").doesNotContain("候选人甲");
+    assertThat(check.body().replaceAll("<svg[^§]*?</svg>\\s*", ""))
+        .contains("class=\"chosen\"       ><span lang=\"zh-CN\">候选人丁")
+        .contains("class=\"chosen\" hidden><span lang=\"zh-CN\">候选人甲")
+        .contains(UNTIL.withZone(ElectionHall.ZONE).format(CLOCK.instant().plus(SESSION)));
     assertThat(voter.get("/vote/election/receipt").statusCode()).isEqualTo(303);
     Map<String, String> form = DeskClerk.form(check);
-    HttpResponse<String> cast = ElectionHall.marked(voter, "/vote/election/check", form, 4);
+    HttpResponse<String> cast = voter.post("/vote/election/check", form);
     assertThat(DeskClerk.location(cast)).isEqualTo("/vote/election/receipt");
     assertThat(cast.headers().allValues("Set-Cookie"))
         .anyMatch(cookie -> cookie.matches("marked=; Path=/vote; Expires=Thu, 01 Jan 1970.*"));
     String receipt = ElectionHall.receipt(voter);
     // A second press of the button.
-    HttpResponse<String> twice = ElectionHall.marked(voter, "/vote/election/check", form, 1);
+    HttpResponse<String> twice = voter.post("/vote/election/check", form);
     assertThat(DeskClerk.location(twice)).isEqualTo("/vote/election/receipt");
     assertThat(ElectionHall.receipt(voter)).isEqualTo(receipt);
     assertThat(DeskClerk.location(voter.get("/vote/choice"))).isEqualTo("/vote/election");
     CLOCK.passes(Duration.ofMinutes(21));
     assertThat(voter.get("/vote/election/receipt").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatIsSentAndAnsweredAfterTheMarksHasOneLengthWhateverIsChosen() throws Exception {
+    Held held = opened("一样长的选举", 10);
+    Set<Integer> checks = new TreeSet<>();
+    Set<Integer> papers = new TreeSet<>();
+    Set<Integer> casts = new TreeSet<>();
+    Set<String> answers = new TreeSet<>();
+    int[][] choices = {{}, {1}, {4}, {1, 2}, {3, 4}};
+    for (int i = 0; i < choices.length; i++) {
+      Visitor voter = elections.entered(held.codes().get("X-" + (i + 1)));
+      HttpResponse<String> check = ElectionHall.check(voter, choices[i]);
+      checks.add(check.body().length());
+      papers.add(voter.get("/vote/election").body().length());
+      Map<String, String> form = DeskClerk.form(check);
+      // The browser sends hidden fields alone, and the cookie, whose length is tested below.
+      assertThat(check.body()).doesNotContain("name=\"choice\"");
+      casts.add(form.toString().length());
+      HttpResponse<String> cast = voter.post("/vote/election/check", form);
+      answers.add(cast.statusCode() + DeskClerk.location(cast) + cast.headers().map().keySet());
+    }
+    assertThat(checks).hasSize(1);
+    assertThat(papers).hasSize(1);
+    assertThat(casts).hasSize(1);
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void whatASecondWindowMarkedIsNotCastUnseen() throws Exception {
+    Held held = opened("两个页面的选举", 5);
+    Visitor voter = elections.entered(held.codes().get("X-1"));
+    Map<String, String> first = DeskClerk.form(ElectionHall.check(voter, 1));
+    HttpResponse<String> second = ElectionHall.check(voter, 2);
+    HttpResponse<String> refused = voter.post("/vote/election/check", first);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("您在另一个页面上改过选择", "/vote/election/check");
+    assertThat(DeskClerk.location(voter.get("/vote/election/receipt"))).isEqualTo("/vote/election");
+    assertThat(DeskClerk.location(voter.post("/vote/election/check", DeskClerk.form(second))))
+        .isEqualTo("/vote/election/receipt");
   }
 
   @Test

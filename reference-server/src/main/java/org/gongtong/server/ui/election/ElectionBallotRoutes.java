@@ -3,7 +3,7 @@ package org.gongtong.server.ui.election;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +106,11 @@ public final class ElectionBallotRoutes implements RouteGroup {
     return office.pages();
   }
 
+  /** Until when the voter's pages are open. */
+  private static ZonedDateTime until(Subject subject) {
+    return subject.session().until().atZone(subject.election().zone());
+  }
+
   private Shell shell(Context context, Subject subject, String here) {
     return office.shell(context, subject.found(), here);
   }
@@ -117,7 +122,8 @@ public final class ElectionBallotRoutes implements RouteGroup {
       return;
     }
     Shell shell = shell(context, subject, ElectionAddress.choice());
-    List<Integer> chosen = marked.find(context, subject.version()).orElse(List.of());
+    List<Integer> chosen =
+        marked.find(context, subject.version()).map(MarkedCookie.Marked::numbers).orElse(List.of());
     int seats = subject.election().content().seats();
     FormErrors errors =
         chosen.size() <= seats
@@ -141,6 +147,7 @@ public final class ElectionBallotRoutes implements RouteGroup {
                 pages().command(subject.version()),
                 subject.found().head(shell.text()),
                 chosen,
+                until(subject),
                 errors));
   }
 
@@ -158,11 +165,22 @@ public final class ElectionBallotRoutes implements RouteGroup {
   }
 
   private boolean isOfAnother(Context context, Subject subject) {
-    boolean other = !subject.version().equals(context.formParam("version"));
+    String version = context.formParam("version");
+    boolean other = version == null || !isOf(subject, version);
     if (other) {
       notice(context, subject, ElectionNotice.OTHER_BALLOT);
     }
     return other;
+  }
+
+  /** Whether a form was drawn for this ballot, be it for a marking of it. */
+  private static boolean isOf(Subject subject, String version) {
+    return version.equals(subject.version()) || version.startsWith(subject.version() + "/");
+  }
+
+  /** Names what a page to check shows: the ballot, and which marking of it. */
+  private static String version(Subject subject, MarkedCookie.Marked chosen) {
+    return subject.version() + "/" + chosen.mark();
   }
 
   /** The numbers that were sent; some may be no candidate's. */
@@ -180,32 +198,44 @@ public final class ElectionBallotRoutes implements RouteGroup {
       refuse(context, subject, may.refusals());
       return;
     }
-    Optional<List<Integer>> chosen = marked.find(context, subject.version());
-    if (chosen.isEmpty() || chosen.get().size() > subject.election().content().seats()) {
+    Optional<MarkedCookie.Marked> chosen = marked.find(context, subject.version());
+    if (chosen.isEmpty() || chosen.get().numbers().size() > subject.election().content().seats()) {
       seeOther(context, ElectionAddress.choice());
       return;
     }
     Shell shell = shell(context, subject, ElectionAddress.check());
-    ElectionHead head = subject.found().head(shell.text());
-    List<ElectionHead.Candidate> candidates = new ArrayList<>(head.candidates());
-    candidates.removeIf(candidate -> !chosen.get().contains(candidate.number()));
     pages()
         .show(
             context,
-            new ElectionCheckPage(shell, pages().command(subject.version()), head, candidates));
+            new ElectionCheckPage(
+                shell,
+                pages().command(version(subject, chosen.get())),
+                subject.found().head(shell.text()),
+                chosen.get().numbers(),
+                until(subject)));
   }
 
   private void cast(Context context, Subject subject) {
     if (isOfAnother(context, subject)) {
       return;
     }
-    // The form carries what is read above its button, whatever another tab marked meanwhile.
+    // What was marked comes under its seal, so that a form is equally long for every choice.
+    Optional<MarkedCookie.Marked> chosen = marked.find(context, subject.version());
+    if (chosen.isEmpty()) {
+      // Cast before, or marked too long ago: the paper knows.
+      seeOther(context, ElectionAddress.choice());
+      return;
+    }
+    if (!version(subject, chosen.get()).equals(context.formParam("version"))) {
+      notice(context, subject, ElectionNotice.OTHER_MARKS);
+      return;
+    }
     Outcome<ParticipationReceipt> cast =
         box.cast(
             Actor.resident("voter-" + subject.voter()),
             subject.election().id(),
             subject.voter(),
-            sent(context));
+            new TreeSet<>(chosen.get().numbers()));
     if (cast.isAccepted()) {
       marked.remove(context);
       // Not ended: a second press of the button leads to the receipt, and nothing else is left.

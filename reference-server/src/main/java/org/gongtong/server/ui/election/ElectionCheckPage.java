@@ -1,18 +1,21 @@
 package org.gongtong.server.ui.election;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.gongtong.server.ui.Page;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.Command;
 
 /**
- * Checking a ballot paper before it is cast.
+ * Checking a ballot paper before it is cast. Equally long whatever is chosen: who can only see how
+ * much goes over the net learns nothing.
  *
  * @param election what is elected
- * @param chosen whom the voter marked, in the order of the ballot paper; nobody is a blank vote
+ * @param chosen numbers of the candidates the voter marked; nobody is a blank vote
+ * @param until when the voter's pages close
  */
 public record ElectionCheckPage(
-    Shell shell, Command command, ElectionHead election, List<ElectionHead.Candidate> chosen)
+    Shell shell, Command command, ElectionHead election, List<Integer> chosen, ZonedDateTime until)
     implements Page {
   /** Copies the list. */
   public ElectionCheckPage {

@@ -4,7 +4,9 @@ package org.gongtong.server.ui.election;
 public enum ElectionNotice {
   TOO_EARLY("early"),
   TOO_LATE("late"),
-  OTHER_BALLOT("other");
+  OTHER_BALLOT("other"),
+  /** Something else was marked since the page to check was drawn. */
+  OTHER_MARKS("marks");
 
   private final String code;
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.ui.Routes;
@@ -48,20 +49,34 @@ public final class MarkedCookie {
     cookies.setBelow(context, Routes.code(), NAME, sealed, (int) LASTS.toSeconds());
   }
 
-  /** What was marked on this ballot, if it was and not too long ago; nobody is an empty list. */
-  Optional<List<Integer>> find(Context context, String ballot) {
+  /**
+   * What was marked.
+   *
+   * @param numbers of candidates, ascending; empty if nobody
+   * @param mark which marking it was, of one length always; tells nothing of the numbers, since
+   *     each sealing begins with chance
+   */
+  record Marked(List<Integer> numbers, String mark) {
+    Marked {
+      numbers = List.copyOf(numbers);
+    }
+  }
+
+  /** What was marked on this ballot, if it was and not too long ago. */
+  Optional<Marked> find(Context context, String ballot) {
     String sealed = cookies.findBelow(context, NAME);
     return sealed == null
         ? Optional.empty()
         : seal.openText(ballot, sealed)
-            .map(text -> numbers(BitSet.valueOf(HexFormat.of().parseHex(text))));
+            .map(text -> new Marked(numbers(text), ContentHash.of(sealed).hex()));
   }
 
   void remove(Context context) {
     cookies.setBelow(context, Routes.code(), NAME, "", 0);
   }
 
-  private static List<Integer> numbers(BitSet bits) {
+  private static List<Integer> numbers(String text) {
+    BitSet bits = BitSet.valueOf(HexFormat.of().parseHex(text));
     List<Integer> numbers = new ArrayList<>();
     for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
       numbers.add(bit + 1);

@@ -25,6 +25,8 @@ import java.util.TreeSet;
 public final class Messages {
   private static final Map<Language, Messages> LOADED = load();
 
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   private final Language language;
   private final Map<String, String> texts;
   private final DateTimeFormatter day;
@@ -122,6 +124,11 @@ public final class Messages {
   /** A day. */
   public String day(LocalDate date) {
     return day.format(date);
+  }
+
+  /** A time of today, "16:42". */
+  public String time(ZonedDateTime time) {
+    return CLOCK.format(time);
   }
 
   /** A point in time with its weekday, in the zone the value carries (the place's zone). */
