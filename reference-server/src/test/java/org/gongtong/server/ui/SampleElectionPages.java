@@ -222,7 +222,8 @@ final class SampleElectionPages {
               elected
                   ? SamplePages.say(s, "当选", "Elected")
                   : SamplePages.say(s, "得票不足", "Too few votes"),
-              new Bar(Measure.VOTES, got, valid ? 207 : 103, HALF)));
+              new Bar(Measure.VOTES, got, valid ? 207 : 103, HALF),
+              valid ? got / 8 : null));
     }
     List<String> why =
         valid

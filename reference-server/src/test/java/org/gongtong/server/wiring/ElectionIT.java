@@ -124,6 +124,7 @@ class ElectionIT {
     HttpResponse<String> result = server.visitor().get(held.page());
     assertThat(result.body())
         .contains("选出 2 人。", "已计票", "当选", "6/9", "0/9", "废票", "下载选票（6 张）")
+        .contains("其中纸质选票 1 票", "其中纸质选票 2 票", "其中纸质选票 0 票", "纸质票数加上")
         .doesNotContain("另行选举。");
     HttpResponse<String> file = server.visitor().get(held.page() + "/ballots.txt");
     assertThat(file.statusCode()).isEqualTo(200);

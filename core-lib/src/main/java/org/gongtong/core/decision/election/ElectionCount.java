@@ -228,6 +228,11 @@ public final class ElectionCount {
     data.put("invalid", figures.invalid());
     data.put("blank", figures.blank());
     data.put("votes", figures.votes());
+    PaperBox.Sums papers = figures.papers();
+    if (papers != null) {
+      // Not among the opened ballots: whoever counts again needs them apart.
+      data.put("papers", Map.of("blank", papers.blank(), "votes", papers.votes()));
+    }
     data.put("opened", figures.opened());
     data.put("root", figures.root().hex());
     data.put("valid", result.isValid());

@@ -3,6 +3,7 @@ package org.gongtong.testkit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBallot;
@@ -55,6 +56,13 @@ public interface ElectionPaperContract {
     assertThat(figures.participated()).isEqualTo(9);
     assertThat(figures.papersMissing()).isEqualTo(1);
     assertThat(figures.opened()).isEqualTo(4);
+    assertThat(scene.events(counted))
+        .filteredOn(event -> event.type().equals("election-counted"))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.data())
+                    .containsEntry("papers", Map.of("blank", 1L, "votes", List.of(0L, 3L, 2L))));
     ElectionRecount recount = scene.reader().recount(counted.id()).orThrow();
     assertThat(recount.agrees()).isTrue();
     // 4 of 9 are no majority, though they are one of the ballots on the web.

@@ -85,8 +85,10 @@ public record ElectionPage(
    * @param elected whether he is elected
    * @param verdict in words: elected, not elected, a tie …
    * @param votes against what is asked
+   * @param papers how many of them on papers that were counted as sums; null if there are none
    */
-  public record CandidateRow(String name, boolean elected, String verdict, Bar votes) {}
+  public record CandidateRow(
+      String name, boolean elected, String verdict, Bar votes, @Nullable Integer papers) {}
 
   /**
    * A figure.

@@ -19,6 +19,7 @@ import org.gongtong.core.decision.election.ElectionRound;
 import org.gongtong.core.decision.election.ElectionRule;
 import org.gongtong.core.decision.election.ElectionState;
 import org.gongtong.core.decision.election.ElectionTurnout;
+import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.SealedBox;
 import org.gongtong.core.kernel.Bound;
 import org.gongtong.core.kernel.SmallCells;
@@ -32,6 +33,7 @@ import org.gongtong.server.ui.part.Measure;
 import org.gongtong.server.ui.part.MotionViews;
 import org.gongtong.server.ui.text.Goal;
 import org.gongtong.server.ui.text.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the pages of elections with what the core says. Immutable and thread-safe. */
 public final class ElectionViews {
@@ -161,13 +163,19 @@ public final class ElectionViews {
                         row.candidate().name(),
                         row.standing() == Standing.ELECTED,
                         text.sentence(row.standing().text().in(text.language().inCore())),
-                        bar(Measure.VOTES, row.needed())))
+                        bar(Measure.VOTES, row.needed()),
+                        onPaper(figures, row)))
             .toList(),
         figures(text, figures),
         figures.opened(),
         SmallCells.OF_THREE.mayTell(figures.opened()) && figures.opened() > 0,
         box == null ? "" : box.root().hex(),
         figures.root().hex());
+  }
+
+  private static @Nullable Integer onPaper(ElectionFigures figures, CandidateResult row) {
+    PaperBox.Sums papers = figures.papers();
+    return papers == null ? null : papers.votes().get(row.candidate().number() - 1);
   }
 
   private static List<String> why(Messages text, ElectionResult result) {
@@ -197,6 +205,11 @@ public final class ElectionViews {
       shown.add(new ElectionPage.Figure(text.of("election.figure-invalid"), figures.invalid()));
     }
     shown.add(new ElectionPage.Figure(text.of("election.figure-blank"), figures.blank()));
+    PaperBox.Sums papers = figures.papers();
+    if (papers != null) {
+      shown.add(
+          new ElectionPage.Figure(text.of("election.figure-blank-papers"), papers.blank()));
+    }
     return shown;
   }
 
