@@ -222,8 +222,7 @@ public final class ElectionBallotRoutes implements RouteGroup {
     // What was marked comes under its seal, so that a form is equally long for every choice.
     Optional<MarkedCookie.Marked> chosen = marked.find(context, subject.version());
     if (chosen.isEmpty()) {
-      // Cast before, or marked too long ago: the paper knows.
-      seeOther(context, ElectionAddress.choice());
+      nothingMarked(context, subject);
       return;
     }
     if (!version(subject, chosen.get()).equals(context.formParam("version"))) {
@@ -242,6 +241,16 @@ public final class ElectionBallotRoutes implements RouteGroup {
       seeOther(context, ElectionAddress.receipt());
     } else {
       refuse(context, subject, cast.refusals());
+    }
+  }
+
+  /** Cast already, as by a second press of the button, or marked too long ago. */
+  private void nothingMarked(Context context, Subject subject) {
+    Outcome<ElectionVoter> may = box.mayCast(subject.election().id(), subject.voter());
+    if (may.isAccepted()) {
+      seeOther(context, ElectionAddress.choice());
+    } else {
+      refuse(context, subject, may.refusals());
     }
   }
 
