@@ -111,7 +111,9 @@ class ElectionIT {
 
     elections.closed(held);
     String count = elections.clerk().get(held.at("count")).body();
-    assertThat(count).contains("任意 2 把", "共发出 3 张");
+    assertThat(count)
+        .contains("任意 2 把", "共发出 3 张")
+        .contains("name=\"key-1\" type=\"password\" value=\"\" autocomplete=\"off\"");
     Map<String, String> form =
         elections.countForm(held, held.keys().get(0), held.keys().get(1).toLowerCase());
     form.putAll(Map.of("found", "3", "invalid", "1", "blank", "0", "votes-1", "1", "votes-2", "2"));
