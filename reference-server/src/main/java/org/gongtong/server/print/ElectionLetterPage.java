@@ -180,9 +180,9 @@ final class ElectionLetterPage {
         "div",
         "note",
         say(
-            "投票是保密的：票投出时就加密，计票前谁也打不开，以后也查不到谁投了哪一张。表决码请不要告诉别人，工作人员也不会向您索要。" + "网上不办理委托投票。",
-            "The vote is secret: it is encrypted when cast, nobody can open it before the count, and"
-                + " nobody can find out later whose it was. Tell your code to nobody; our staff never"
+            "投票是保密的：票投出时就加密，没有哪一个人能打开，也没有哪一页记着谁投了哪一张。表决码请不要告诉别人，工作人员也不会向您索要。" + "网上不办理委托投票。",
+            "The vote is secret: it is encrypted when cast, no single person can open it, and no"
+                + " page says whose it was. Tell your code to nobody; our staff never"
                 + " ask for it. There are no proxies online."));
     if (!election.helpPhone().isBlank()) {
       html.heading("div", "help", say("需要帮助，请打电话 ", "Help by telephone: ") + election.helpPhone());

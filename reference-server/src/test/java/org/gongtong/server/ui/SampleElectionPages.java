@@ -163,7 +163,6 @@ final class SampleElectionPages {
     for (String name : List.of("候选人甲", "候选人乙", "候选人丙", "候选人丁", "候选人戊")) {
       candidates.add(new Candidate(candidates.size() + 1, name));
     }
-    boolean timed = phase != ElectionPhase.DRAFTED;
     return new ElectionHead(
         SamplePages.COMMUNITY,
         ID,
@@ -171,9 +170,10 @@ final class SampleElectionPages {
         phase,
         SamplePages.say(s, "首次选举", "first round"),
         3,
+        2,
         candidates,
-        timed ? SampleOpenPages.OPENS : null,
-        timed ? SampleOpenPages.CLOSES : null);
+        phase == ElectionPhase.DRAFTED ? null : SampleOpenPages.OPENS,
+        phase == ElectionPhase.DRAFTED ? null : SampleOpenPages.CLOSES);
   }
 
   private static String basis(Shell s) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase where it is in its life
  * @param round which round it is, in the reader's language
  * @param seats how many are to be elected
+ * @param quorum how many keys open the box
  * @param candidates in the order of the ballot paper
  * @param opens first moment a ballot is in time, null before the announcement
  * @param closes last moment a ballot is in time, null before the announcement
@@ -24,6 +25,7 @@ public record ElectionHead(
     ElectionPhase phase,
     String round,
     int seats,
+    int quorum,
     List<Candidate> candidates,
     @Nullable ZonedDateTime opens,
     @Nullable ZonedDateTime closes) {

@@ -82,6 +82,7 @@ public final class ElectionViews {
         phase(election.state()),
         text.sentence(election.content().round().text().in(text.language().inCore())),
         election.content().seats(),
+        election.content().quorum(),
         election.content().candidates().stream()
             .map(candidate -> new ElectionHead.Candidate(candidate.number(), candidate.name()))
             .toList(),
@@ -207,8 +208,7 @@ public final class ElectionViews {
     shown.add(new ElectionPage.Figure(text.of("election.figure-blank"), figures.blank()));
     PaperBox.Sums papers = figures.papers();
     if (papers != null) {
-      shown.add(
-          new ElectionPage.Figure(text.of("election.figure-blank-papers"), papers.blank()));
+      shown.add(new ElectionPage.Figure(text.of("election.figure-blank-papers"), papers.blank()));
     }
     return shown;
   }
