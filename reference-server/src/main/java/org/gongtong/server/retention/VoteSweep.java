@@ -6,10 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionVersion;
+import org.gongtong.core.decision.election.Election;
+import org.gongtong.core.decision.election.ElectionState;
+import org.gongtong.core.decision.election.ElectionStore;
+import org.gongtong.core.decision.election.ElectionVersion;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.server.storage.ExpiredFiles;
@@ -27,38 +32,49 @@ public final class VoteSweep implements Sweep {
   private static final Set<MotionState> OVER =
       EnumSet.of(MotionState.FINAL, MotionState.ANNULLED, MotionState.WITHDRAWN);
 
+  private static final Set<ElectionState> ELECTION_OVER =
+      EnumSet.of(ElectionState.COUNTED, ElectionState.VOID, ElectionState.WITHDRAWN);
+
   private final UnitOfWork work;
-  private final MotionReader motions;
+  private final List<Votes> votes;
   private final Left left;
 
-  /** What is left of a motion. Extension point of this sweep. */
+  /** What is left of a vote. Extension point of this sweep. */
   private interface Left {
-    long count(Transaction transaction, UUID motionId);
+    long count(Transaction transaction, UUID voteId);
 
-    int take(Transaction transaction, UUID motionId, Instant now);
+    int take(Transaction transaction, UUID voteId, Instant now);
   }
 
-  private VoteSweep(UnitOfWork work, MotionReader motions, Left left) {
+  /** Motions or elections. Extension point of this sweep. */
+  private interface Votes {
+    /** Those of a community that are over. */
+    List<UUID> over(UUID communityId);
+
+    Instant endedAt(UUID voteId);
+  }
+
+  private VoteSweep(UnitOfWork work, List<Votes> votes, Left left) {
     this.work = work;
-    this.motions = motions;
+    this.votes = votes;
     this.left = left;
   }
 
-  /** Voting codes: that letters were printed stays. */
-  public static VoteSweep codes(UnitOfWork work, MotionReader motions) {
+  /** Voting codes of motions and elections: that letters were printed stays. */
+  public static VoteSweep codes(UnitOfWork work, MotionReader motions, ElectionStore elections) {
     VotingCodeTable table = new VotingCodeTable();
     return new VoteSweep(
         work,
-        motions,
+        List.of(of(motions), of(work, elections)),
         new Left() {
           @Override
-          public long count(Transaction transaction, UUID motionId) {
-            return table.countReadable(transaction, motionId);
+          public long count(Transaction transaction, UUID voteId) {
+            return table.countReadable(transaction, voteId);
           }
 
           @Override
-          public int take(Transaction transaction, UUID motionId, Instant now) {
-            return table.blank(transaction, motionId, MOST);
+          public int take(Transaction transaction, UUID voteId, Instant now) {
+            return table.blank(transaction, voteId, MOST);
           }
         });
   }
@@ -68,16 +84,16 @@ public final class VoteSweep implements Sweep {
     ExpiredFiles files = new ExpiredFiles();
     return new VoteSweep(
         work,
-        motions,
+        List.of(of(motions)),
         new Left() {
           @Override
-          public long count(Transaction transaction, UUID motionId) {
-            return files.evidence(transaction, motionId, COUNTED).size();
+          public long count(Transaction transaction, UUID voteId) {
+            return files.evidence(transaction, voteId, COUNTED).size();
           }
 
           @Override
-          public int take(Transaction transaction, UUID motionId, Instant now) {
-            List<String> some = files.evidence(transaction, motionId, 20);
+          public int take(Transaction transaction, UUID voteId, Instant now) {
+            List<String> some = files.evidence(transaction, voteId, 20);
             return files.deleteEvidence(transaction, some, now);
           }
         });
@@ -86,7 +102,7 @@ public final class VoteSweep implements Sweep {
   @Override
   public long due(Cutoff cutoff) {
     return over(cutoff).stream()
-        .mapToLong(motion -> work.read(transaction -> left.count(transaction, motion)))
+        .mapToLong(vote -> work.read(transaction -> left.count(transaction, vote)))
         .sum();
   }
 
@@ -94,37 +110,79 @@ public final class VoteSweep implements Sweep {
   public int batch(Cutoff cutoff, Hold hold) {
     int gone = 0;
     Instant now = cutoff.today().plusDays(1).atStartOfDay(cutoff.place().zone()).toInstant();
-    for (UUID motion : over(cutoff)) {
-      gone += hold.write(transaction -> left.take(transaction, motion, now));
+    for (UUID vote : over(cutoff)) {
+      gone += hold.write(transaction -> left.take(transaction, vote, now));
     }
     return gone;
   }
 
-  /** Motions that have something left and were over before the cut-off. */
+  /** Votes that have something left and were over before the cut-off. */
   private List<UUID> over(Cutoff cutoff) {
-    return all(cutoff.place().id()).stream()
-        .filter(motion -> OVER.contains(motion.state()))
-        .map(Motion::id)
-        .filter(motion -> work.read(transaction -> left.count(transaction, motion)) > 0)
-        .filter(motion -> endedAt(motion).isBefore(cutoff.before()))
-        .toList();
+    List<UUID> over = new ArrayList<>();
+    for (Votes kind : votes) {
+      kind.over(cutoff.place().id()).stream()
+          .filter(vote -> work.read(transaction -> left.count(transaction, vote)) > 0)
+          .filter(vote -> kind.endedAt(vote).isBefore(cutoff.before()))
+          .forEach(over::add);
+    }
+    return over;
   }
 
-  private Instant endedAt(UUID motion) {
-    List<MotionVersion> history = motions.history(motion);
-    return history.get(history.size() - 1).recordedAt();
+  private static Votes of(MotionReader motions) {
+    return new Votes() {
+      @Override
+      public List<UUID> over(UUID communityId) {
+        return all(before -> motions.page(communityId, before, PAGE), Motion::id).stream()
+            .filter(motion -> OVER.contains(motion.state()))
+            .map(Motion::id)
+            .toList();
+      }
+
+      @Override
+      public Instant endedAt(UUID motion) {
+        List<MotionVersion> history = motions.history(motion);
+        return history.get(history.size() - 1).recordedAt();
+      }
+    };
   }
 
-  private List<Motion> all(UUID communityId) {
-    List<Motion> all = new ArrayList<>();
+  private static Votes of(UnitOfWork work, ElectionStore elections) {
+    return new Votes() {
+      @Override
+      public List<UUID> over(UUID communityId) {
+        return all(
+                before -> work.read(t -> elections.page(t, communityId, before, PAGE)),
+                Election::id)
+            .stream()
+            .filter(election -> ELECTION_OVER.contains(election.state()))
+            .map(Election::id)
+            .toList();
+      }
+
+      @Override
+      public Instant endedAt(UUID election) {
+        List<ElectionVersion> history = work.read(t -> elections.history(t, election));
+        return history.get(history.size() - 1).recordedAt();
+      }
+    };
+  }
+
+  /** All pages, one after the other. */
+  private static <T> List<T> all(Pages<T> pages, Function<T, UUID> id) {
+    List<T> all = new ArrayList<>();
     @Nullable UUID before = null;
     while (true) {
-      List<Motion> page = motions.page(communityId, before, PAGE);
+      List<T> page = pages.after(before);
       all.addAll(page);
       if (page.size() < PAGE) {
         return all;
       }
-      before = page.get(page.size() - 1).id();
+      before = id.apply(page.get(page.size() - 1));
     }
+  }
+
+  /** Reads a page. Extension point of this sweep. */
+  private interface Pages<T> {
+    List<T> after(@Nullable UUID before);
   }
 }

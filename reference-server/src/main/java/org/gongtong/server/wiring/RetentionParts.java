@@ -39,6 +39,7 @@ import org.gongtong.server.storage.ExpiredRows;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbBallotStore;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
+import org.gongtong.store.mariadb.MariaDbElectionStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbMotionStore;
 import org.gongtong.store.mariadb.MariaDbPersonStore;
@@ -92,7 +93,7 @@ final class RetentionParts {
     rows(sweeps, work);
     MotionReader motions =
         new MotionReader(work, new MariaDbMotionStore(), new MariaDbBallotStore());
-    sweeps.put(DataClass.VOTING_CODE, VoteSweep.codes(work, motions));
+    sweeps.put(DataClass.VOTING_CODE, VoteSweep.codes(work, motions, new MariaDbElectionStore()));
     sweeps.put(DataClass.DOOR_EVIDENCE, VoteSweep.evidence(work, motions));
     sweeps.put(DataClass.UNUSED_FILE, new FileSweep(work));
     sweeps.put(

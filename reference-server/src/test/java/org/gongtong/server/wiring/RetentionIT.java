@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.gongtong.core.decision.BundleHolder;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.TallyResult;
+import org.gongtong.core.decision.election.ElectionState;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.people.ConsentPurpose;
 import org.gongtong.core.people.EligibilityKind;
@@ -266,5 +268,42 @@ class RetentionIT {
     here.at(from.plusYears(3).plusDays(1), 0);
     assertThat(here.gone(DataClass.CONSENT)).isEqualTo(1);
     assertThat(isThere(person)).isTrue();
+  }
+
+  @Test
+  @Order(6)
+  void codesOfElectionsGoAYearAfterTheCount() throws Exception {
+    List<UUID> over = new ArrayList<>();
+    for (ElectionState state : ElectionState.values()) {
+      UUID election =
+          StoredElection.put(
+              here.behind.work.get(),
+              here.scene.here,
+              "到期的选举 " + state,
+              state,
+              here.scene.clock.instant());
+      here.scene.hall.codes().issue(CLERK, election, List.of(1, 2));
+      if (Set.of(ElectionState.COUNTED, ElectionState.VOID, ElectionState.WITHDRAWN)
+          .contains(state)) {
+        over.add(election);
+      }
+    }
+    LocalDate until = here.scene.today().plusYears(1);
+    here.at(until, 23);
+    assertThat(here.due(DataClass.VOTING_CODE)).isZero();
+    assertThat(here.gone(DataClass.VOTING_CODE)).isZero();
+    here.at(until.plusDays(1), 0);
+    assertThat(here.due(DataClass.VOTING_CODE)).isEqualTo(6);
+    assertThat(here.gone(DataClass.VOTING_CODE)).isEqualTo(6);
+    for (UUID election : over) {
+      assertThat(
+              here.one(
+                  "select count(*) from voting_code where code_hash like '-%' and motion_id = '"
+                      + election
+                      + "'"))
+          .isEqualTo("2");
+      assertThat(here.scene.hall.codes().count(election).issued()).isEqualTo(2);
+    }
+    here.assertThatTheLogIsWhole();
   }
 }
