@@ -2,12 +2,15 @@ package org.gongtong.server.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.storage.backup.Manifest;
+import org.gongtong.server.storage.backup.UncountedElection;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ final class BackupCommand implements Callable<Integer> {
     Logs.use(config.logFormat());
     Path target = Objects.requireNonNull(file, "picocli sets it");
     PrintWriter out = GongtongCli.out(spec);
-    Outcome<Manifest> taken = DatabaseTask.backup(config, target);
+    Set<UncountedElection> elections = new LinkedHashSet<>();
+    Outcome<Manifest> taken = take(config, target, elections);
     if (!taken.isAccepted()) {
       return Refusals.print(taken.refusals(), GongtongCli.err(spec));
     }
@@ -57,6 +61,16 @@ final class BackupCommand implements Callable<Integer> {
     out.println(
         "  Keys, settings and rule packs are not in it: back up keys, conf and plugins of the home folder too,");
     out.println("  and keep the keys apart from this file: " + config.home());
+    UncountedElections.inBackup(elections, out);
     return ExitCode.OK;
+  }
+
+  private static Outcome<Manifest> take(
+      ServerConfig config, Path target, Set<UncountedElection> elections) {
+    // Before and after: one may be opened or counted meanwhile.
+    elections.addAll(DatabaseTask.uncounted(config));
+    Outcome<Manifest> taken = DatabaseTask.backup(config, target);
+    elections.addAll(DatabaseTask.uncounted(config));
+    return taken;
   }
 }

@@ -74,6 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
                 + " links and break-glass codes, "
                 + ended.tokens()
                 + " keys of programs");
+    UncountedElections.restored(DatabaseTask.uncounted(config), GongtongCli.out(spec));
     if (!config.witnessing().logs().isEmpty()) {
       GongtongCli.out(spec)
           .println(

@@ -38,6 +38,7 @@ import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
 import org.gongtong.server.storage.backup.RestoredAccess;
+import org.gongtong.server.storage.backup.UncountedElection;
 import org.gongtong.server.wiring.doctor.Finding;
 import org.gongtong.server.wiring.doctor.LogCheckup;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
@@ -94,6 +95,15 @@ public final class DatabaseTask {
         database ->
             new Backup(database.dataSource(), InstantSource.system())
                 .to(file, database.schemaVersion()));
+  }
+
+  /**
+   * The elections whose sealed box is in the database as it is now.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static List<UncountedElection> uncounted(ServerConfig config) {
+    return asItIs(config, database -> UncountedElection.in(database.dataSource()));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -27,10 +29,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.decision.election.ElectionState;
+import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
+import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.server.cli.ExitCode;
 import org.gongtong.server.cli.GongtongCli;
 import org.gongtong.server.config.ConfigReader;
@@ -41,6 +48,9 @@ import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
 import org.gongtong.server.storage.backup.TableSummary;
+import org.gongtong.store.mariadb.MariaDbAuditLog;
+import org.gongtong.store.mariadb.MariaDbCommunityStore;
+import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,13 +238,72 @@ class BackupIT {
     }
   }
 
+  @Test
+  void theCommandsSayWhichElectionsHaveASealedBox() throws Exception {
+    Path file = place.resolve("elections.zip");
+    StringWriter said = new StringWriter();
+    try (TestDatabase voting = TestDatabase.fresh(BackupIT.class);
+        TestDatabase empty = TestDatabase.fresh(BackupIT.class)) {
+      DatabaseTask.migrate(on(voting));
+      elections(voting);
+      assertThat(run(said, "backup", voting, file)).as(said.toString()).isZero();
+      assertThat(said.toString())
+          .contains("election open: here  正在投的选举", "election closed, not counted: here  未计票的选举")
+          .contains("destroy this file after the count", "计票以后请销毁此文件")
+          .doesNotContain("已计票的选举", "草稿");
+      said.getBuffer().setLength(0);
+      // What it ends with is the log's matter, whose keys another test puts here.
+      run(said, "restore", empty, file);
+      assertThat(said.toString())
+          .contains("restored, and every table compared: ")
+          .contains("election open: here  正在投的选举", "election closed, not counted: here  未计票的选举")
+          .contains("ballots cast since the backup are lost", "备份以后投出的票已经丢失");
+      said.getBuffer().setLength(0);
+      run(said, "doctor", empty, null);
+      assertThat(said.toString())
+          .contains("选举：here 正在投的选举，正在投票。", "here 未计票的选举, closed and not counted. ");
+    }
+  }
+
+  private static void elections(TestDatabase database) {
+    SecureRandom random = new SecureRandom();
+    UnitOfWork work = new MariaDbUnitOfWork(database.dataSource(), random);
+    Community community =
+        new CommunityService(
+                work,
+                new MariaDbCommunityStore(),
+                new MariaDbAuditLog(random),
+                new IdSource(CLOCK, random),
+                CLOCK)
+            .register(
+                VotingHall.CLERK,
+                "here",
+                LocalizedText.of("本社区", "here"),
+                LocalizedText.of("某市", "somewhere"),
+                ScopeCode.of("cn"),
+                ZoneId.of("Asia/Shanghai"))
+            .orThrow();
+    Map.of(
+            "草稿", ElectionState.DRAFTED,
+            "正在投的选举", ElectionState.OPEN,
+            "未计票的选举", ElectionState.CLOSED,
+            "已计票的选举", ElectionState.COUNTED)
+        .forEach(
+            (title, state) -> StoredElection.put(work, community, title, state, CLOCK.instant()));
+  }
+
   private static int run(StringWriter said, String command, TestDatabase database, Path file) {
     PrintWriter out = new PrintWriter(said, true);
-    return GongtongCli.run(
-        out,
-        out,
-        command,
-        file.toString(),
+    List<String> words = new ArrayList<>(List.of(command));
+    if (file != null) {
+      words.add(file.toString());
+    }
+    words.addAll(settings(database));
+    return GongtongCli.run(out, out, words.toArray(new String[0]));
+  }
+
+  private static List<String> settings(TestDatabase database) {
+    return List.of(
         "--home",
         place.toString(),
         "--set",

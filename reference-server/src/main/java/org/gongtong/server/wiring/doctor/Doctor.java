@@ -24,6 +24,7 @@ public final class Doctor {
           DatabaseCheckup::tables,
           DatabaseCheckup::clock,
           LogCheckup::examine,
+          ElectionCheckup::examine,
           HomeCheckup::disk,
           HomeCheckup::packs,
           HomeCheckup::keys,
