@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 
 /**
@@ -12,7 +13,7 @@ import org.gongtong.core.kernel.Transaction;
  * accounts; implementations are thread-safe.
  */
 @FunctionalInterface
-public interface StaffOwners {
+public interface StaffOwners extends SamePerson {
 
   /** Ids of owners beside the login, which may be one itself. */
   Set<String> of(Transaction transaction, UUID motionId, Actor actor);
@@ -20,6 +21,12 @@ public interface StaffOwners {
   /** Where nothing is known but that a login may be an owner's id. */
   static StaffOwners byLogin() {
     return (transaction, motionId, actor) -> Set.of();
+  }
+
+  /** By their logins, unless an implementation knows more. */
+  @Override
+  default boolean isSame(Transaction transaction, Actor one, Actor other) {
+    return SamePerson.byLogin().isSame(transaction, one, other);
   }
 
   /** Whether one of some owners is this member of staff. */

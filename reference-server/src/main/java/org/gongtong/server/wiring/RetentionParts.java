@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonRetention;
@@ -109,6 +110,7 @@ final class RetentionParts {
             new MariaDbLogStore(random),
             votes::traces,
             votes::holds,
+            SamePerson.byLogin(),
             audit,
             ids,
             clock);
