@@ -16,6 +16,7 @@ import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -137,11 +138,12 @@ final class PersonModule extends AbstractModule {
       PersonStore persons,
       LogStore log,
       MotionReader motions,
+      ElectionReader elections,
       AccountLinks links,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
-    PersonVotes votes = new PersonVotes(motions);
+    PersonVotes votes = new PersonVotes(motions, elections);
     return new PersonErasure(
         work, persons, log, votes::traces, votes::holds, links::isSame, audit, ids, clock);
   }

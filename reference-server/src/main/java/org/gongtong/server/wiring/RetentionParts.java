@@ -40,6 +40,7 @@ import org.gongtong.server.storage.ExpiredRows;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbBallotStore;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
+import org.gongtong.store.mariadb.MariaDbElectionStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbMotionStore;
 import org.gongtong.store.mariadb.MariaDbPersonStore;
@@ -102,7 +103,8 @@ final class RetentionParts {
             new WaitingRosters(config.home().resolve("spool/rosters"), ids, clock)));
     PersonStore persons = new MariaDbPersonStore();
     PersonRetention retention = new PersonRetention(persons, audit, ids, clock);
-    PersonVotes votes = new PersonVotes(motions);
+    PersonVotes votes =
+        new PersonVotes(motions, ElectionModule.reading(work, new MariaDbElectionStore()));
     PersonErasure erasure =
         new PersonErasure(
             work,
