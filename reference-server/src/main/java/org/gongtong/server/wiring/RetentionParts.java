@@ -68,7 +68,8 @@ final class RetentionParts {
         audit,
         ids,
         clock,
-        config.zone());
+        config.zone(),
+        config.retentionIdle());
   }
 
   /** What no rule bounds. */
