@@ -13,7 +13,7 @@ import org.gongtong.core.kernel.Transaction;
  * accounts; implementations are thread-safe.
  */
 @FunctionalInterface
-public interface StaffOwners extends SamePerson {
+public interface StaffOwners {
 
   /** Ids of owners beside the login, which may be one itself. */
   Set<String> of(Transaction transaction, UUID motionId, Actor actor);
@@ -23,8 +23,7 @@ public interface StaffOwners extends SamePerson {
     return (transaction, motionId, actor) -> Set.of();
   }
 
-  /** By their logins, unless an implementation knows more. */
-  @Override
+  /** As {@link SamePerson#isSame}: by their logins, unless an implementation knows more. */
   default boolean isSame(Transaction transaction, Actor one, Actor other) {
     return SamePerson.byLogin().isSame(transaction, one, other);
   }

@@ -108,7 +108,7 @@ public interface CallBackContract {
                         DecisionOutcome.PASSED,
                         LocalDate.of(2026, 5, 1),
                         null);
-                motions.append(transaction, new MotionVersion(last, clerk, trial.now.get()));
+                motions.append(transaction, new MotionVersion(last, clerk, PaperTrial.OPENS));
                 return true;
               });
       return this;
