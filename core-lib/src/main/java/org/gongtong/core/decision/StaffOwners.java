@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 
 /**
@@ -20,6 +21,11 @@ public interface StaffOwners {
   /** Where nothing is known but that a login may be an owner's id. */
   static StaffOwners byLogin() {
     return (transaction, motionId, actor) -> Set.of();
+  }
+
+  /** As {@link SamePerson#isSame}: by their logins, unless an implementation knows more. */
+  default boolean isSame(Transaction transaction, Actor one, Actor other) {
+    return SamePerson.byLogin().isSame(transaction, one, other);
   }
 
   /** Whether one of some owners is this member of staff. */

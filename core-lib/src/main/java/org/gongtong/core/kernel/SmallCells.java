@@ -59,7 +59,8 @@ public record SmallCells(int fewest) {
    * The cells of a table as they may be published where their sum is known or may be: those that
    * single out too few are not told, and as many more, the smallest first, as it takes for what is
    * not told to be at least two cells with enough people together. Nobody gets one back by
-   * subtracting the others.
+   * subtracting the others. Where the whole table has too few, nothing of it is told, not even
+   * which of its cells are empty.
    *
    * @return the cells in the order of the table; empty where one is not told
    */
@@ -83,6 +84,10 @@ public record SmallCells(int fewest) {
       }
       hidden.add(next);
       sum += count(cells, next);
+    }
+    if (!hidden.isEmpty() && (hidden.size() < 2 || sum < fewest)) {
+      // All others are empty: who knows the sum would know that those few are here.
+      hidden.addAll(cells.keySet());
     }
     Map<K, OptionalLong> told = new LinkedHashMap<>();
     cells.forEach(

@@ -1,6 +1,7 @@
 package org.gongtong.core.people;
 
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
@@ -120,6 +122,18 @@ public final class AccountLinks {
                     .isPresent())
         .flatMap(person -> persons.links(transaction, person).stream())
         .map(PersonLink::ownerId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether one human being holds both logins, as far as links say. */
+  public boolean isSame(Transaction transaction, Actor one, Actor other) {
+    return SamePerson.byLogin().isSame(transaction, one, other)
+        || !Collections.disjoint(holders(transaction, one.id()), holders(transaction, other.id()));
+  }
+
+  private Set<UUID> holders(Transaction transaction, String login) {
+    return store.of(transaction, login).stream()
+        .map(AccountLink::personId)
         .collect(Collectors.toUnmodifiableSet());
   }
 

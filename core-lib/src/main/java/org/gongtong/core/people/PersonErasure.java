@@ -14,6 +14,7 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.PersonStore.ErasureRequest;
@@ -34,6 +35,7 @@ public final class PersonErasure {
   private final LogStore log;
   private final BiFunction<Person, Set<String>, List<Trace>> traces;
   private final BiFunction<Person, Set<String>, List<Reason>> holds;
+  private final SamePerson same;
   private final PersonEvents events;
   private final InstantSource clock;
 
@@ -55,6 +57,7 @@ public final class PersonErasure {
    * @param traces where the owners' ids of a person appear in the log; not asked in a transaction
    * @param holds what the law orders to keep about them until it is over, as reasons; not asked in
    *     a transaction
+   * @param same whether who confirms is who requested, under another login
    */
   public PersonErasure(
       UnitOfWork work,
@@ -62,6 +65,7 @@ public final class PersonErasure {
       LogStore log,
       BiFunction<Person, Set<String>, List<Trace>> traces,
       BiFunction<Person, Set<String>, List<Reason>> holds,
+      SamePerson same,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
@@ -70,6 +74,7 @@ public final class PersonErasure {
     this.log = log;
     this.traces = traces;
     this.holds = holds;
+    this.same = same;
     this.events = new PersonEvents(audit, ids, clock);
     this.clock = clock;
   }
@@ -181,7 +186,7 @@ public final class PersonErasure {
     if (request.isEmpty()) {
       return Optional.of(PersonReason.ERASURE_NOT_REQUESTED.because().refuses());
     }
-    return request.get().by().equals(actor)
+    return same.isSame(transaction, request.get().by(), actor)
         ? Optional.of(PersonReason.SAME_STAFF.because().refuses())
         : Optional.empty();
   }

@@ -138,6 +138,12 @@ public enum PersonReason implements ReasonCode {
           + " it verifiable",
       "公示期满后再办理",
       "erase after its posting has ended"),
+  /** He is on the list of voters of an election that is not over. */
+  ELECTION_UNFINISHED(
+      "此人在选举“{title}”的选民名单上，选举还没有结束",
+      "he is on the list of voters of the election \"{title}\", which is not over",
+      "计票后再办理",
+      "erase after it has been counted"),
   /** What is kept of him was changed between looking and doing. */
   PERSON_CHANGED(
       "此人的资料刚刚有变动",

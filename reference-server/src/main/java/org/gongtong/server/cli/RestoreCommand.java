@@ -8,6 +8,7 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.RestoredAccess;
+import org.gongtong.server.storage.backup.RestoredCodes;
 import org.gongtong.server.wiring.DatabaseTask;
 import org.gongtong.server.wiring.Logs;
 import org.gongtong.server.wiring.doctor.Finding;
@@ -75,6 +76,7 @@ final class RestoreCommand implements Callable<Integer> {
                 + ended.tokens()
                 + " keys of programs");
     UncountedElections.restored(DatabaseTask.uncounted(config), GongtongCli.out(spec));
+    tellCodes(restored.orThrow().codes());
     if (!config.witnessing().logs().isEmpty()) {
       GongtongCli.out(spec)
           .println(
@@ -84,5 +86,23 @@ final class RestoreCommand implements Callable<Integer> {
     Finding log = DatabaseTask.examineLog(config);
     GongtongCli.out(spec).println(log.words().zh() + " / " + log.words().en());
     return log.state() == Finding.State.FAULT ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private void tellCodes(RestoredCodes codes) {
+    if (codes.codes() > 0) {
+      GongtongCli.out(spec)
+          .println(
+              "注意：正在公告或投票的 "
+                  + codes.votes()
+                  + " 项表决、选举有 "
+                  + codes.codes()
+                  + " 个表决码；备份以后补印过的，旧码又有效，须再补印一次"
+                  + " / attention: "
+                  + codes.votes()
+                  + " votes and elections are announced or open, with "
+                  + codes.codes()
+                  + " voting codes; where a letter was printed again since the backup, the old code"
+                  + " opens again: print it once more");
+    }
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gongtong retention}: what is kept long enough, and letting it go. */
@@ -111,12 +112,22 @@ final class RetentionCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private HomeOptions home = new HomeOptions();
 
+    @Option(
+        names = "--trust-clock",
+        description = "已确认系统时间正确 / the clock was looked at and is right")
+    private boolean trustClock;
+
     @Override
     public Integer call() {
       ServerConfig config = home.read(Map.of());
       Logs.use(config.logFormat());
       Outcome<Retention.Run> outcome =
-          DatabaseTask.withRetention(config, retention -> retention.run(StaffCommand.CONSOLE));
+          DatabaseTask.withRetention(
+              config,
+              retention ->
+                  trustClock
+                      ? retention.runTrustingClock(StaffCommand.CONSOLE)
+                      : retention.run(StaffCommand.CONSOLE));
       Optional<Retention.Run> run = outcome.asOptional();
       if (run.isEmpty()) {
         return Refusals.print(outcome.refusals(), GongtongCli.err(spec));

@@ -160,6 +160,7 @@ public final class ConfigReader {
         path(home, values, Setting.KEYS_FIELDS),
         OpenIdConfig.of(values),
         RetentionSetting.of(values),
+        Duration.ofDays(values.number(Setting.RETENTION_MOST_IDLE_DAYS, 1, 36_500)),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 

@@ -13,7 +13,7 @@ import org.gongtong.server.retention.DataClass;
 /** Reads {@code retention.periods}: {@code sign-in=12 months, person=2 years}. */
 final class RetentionSetting {
   private static final Pattern FORM =
-      Pattern.compile("\\s*([a-z-]+)\\s*=\\s*([0-9]{1,4} (?:days|months|years))\\s*");
+      Pattern.compile("\\s*([a-z-]+)\\s*=\\s*([1-9][0-9]{0,3} (?:days|months|years))\\s*");
 
   private RetentionSetting() {}
 
@@ -33,13 +33,21 @@ final class RetentionSetting {
         String classes = classes();
         values.problem(
             value.place(),
-            "应为“类别=期限”，用逗号分隔，期限写作 30 days、6 months、2 years；可以选择期限的类别：" + classes,
-            "must be “class=period” with commas between, a period as 30 days, 6 months, 2 years;"
+            "应为“类别=期限”，用逗号分隔，期限至少为 1，写作 30 days、6 months、2 years；可以选择期限的类别：" + classes,
+            "must be “class=period” with commas between, a period of at least one, as 30 days, 6 months, 2 years;"
                 + " classes whose period can be chosen: "
                 + classes);
         return Map.of();
       }
-      periods.put(dataClass.get().code(), LegalPeriod.parse(form.group(2)));
+      LegalPeriod period = LegalPeriod.parse(form.group(2));
+      if (dataClass.get() == DataClass.UNUSED_FILE && period.equals(LegalPeriod.days(1))) {
+        values.problem(
+            value.place(),
+            "unused-file 至少 2 days：刚上传的文件可能还在填写中的表单里",
+            "unused-file is at least 2 days: a form that will use the file may still be open");
+        return Map.of();
+      }
+      periods.put(dataClass.get().code(), period);
     }
     return periods;
   }

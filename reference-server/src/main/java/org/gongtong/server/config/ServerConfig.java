@@ -34,6 +34,7 @@ import org.gongtong.core.rules.LegalPeriod;
  * @param fieldKeys the key file of encrypted fields; absolute, made when it is absent
  * @param openId the organisation's own sign-in, if there is one
  * @param retention how long classes of data are kept where the operator chose, by their codes
+ * @param retentionIdle how long nothing may have happened before the clock is doubted
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -58,6 +59,7 @@ public record ServerConfig(
     Path fieldKeys,
     Optional<OpenIdConfig> openId,
     Map<String, LegalPeriod> retention,
+    Duration retentionIdle,
     boolean demo) {
 
   /** Copies the map. */

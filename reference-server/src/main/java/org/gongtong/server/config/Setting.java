@@ -166,6 +166,11 @@ public enum Setting {
       "",
       "各类数据的保存期限，逗号分隔，例如 sign-in=12 months, person=2 years；超出规则包允许的范围时按规则包；空则按规则包",
       "how long classes of data are kept, commas between: sign-in=12 months, person=2 years; cut to what the rule packs allow, and theirs when empty"),
+  RETENTION_MOST_IDLE_DAYS(
+      "retention.most-idle-days",
+      "31",
+      "系统时间比最近一次清理、最近一条记录晚这么多天以上时不清理：可能是时钟错了",
+      "nothing is deleted when the clock is more than so many days after the newest run and the newest event: it may be wrong"),
   KEYS_FIELDS(
       "keys.fields",
       "keys/field-keys",

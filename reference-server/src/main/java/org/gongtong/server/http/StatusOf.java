@@ -175,6 +175,7 @@ public final class StatusOf {
         PersonReason.OWNER_LINKED,
         PersonReason.STILL_GUARDIAN,
         PersonReason.VOTE_UNFINISHED,
+        PersonReason.ELECTION_UNFINISHED,
         PersonReason.ERASURE_NOT_REQUESTED,
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);

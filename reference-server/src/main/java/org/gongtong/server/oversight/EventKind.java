@@ -63,6 +63,8 @@ public enum EventKind {
   ELECTION_COUNT_WITNESSED(
       Area.DECISION, Action.ELECTION_VIEW, "第二人参与计票", "a second person counted with the first"),
   ELECTION_VOID(Area.DECISION, Action.ELECTION_VIEW, "宣布选举无效", "an election was declared void"),
+  CALLBACK_RULED(
+      Area.DECISION, Action.CALLBACK_VIEW, "固定回访抽样比例", "the size of a call-back sample was fixed"),
   COMMUNITY_REGISTERED(Area.PLACE, Action.DESK_VIEW, "登记社区", "a community was registered"),
   ROSTER_IMPORTED(Area.PLACE, Action.DESK_VIEW, "导入名册", "a roster was imported"),
   MANDATE_GRANTED(Area.PEOPLE, Action.MANDATE_VIEW, "授予任职", "a mandate was granted"),

@@ -134,8 +134,11 @@ public final class PersonSweep implements Sweep {
   private boolean isDue(
       Transaction transaction, Person person, Cutoff cutoff, Predicate<String> counts) {
     Optional<LocalDate> since = unneeded.since(transaction, person.id());
+    // A day before he was recorded was noted by a clock that was wrong.
+    LocalDate recorded = LocalDate.ofInstant(person.recordedAt(), cutoff.place().zone());
     return since.isPresent()
         && since.get().isBefore(cutoff.firstKept())
+        && recorded.isBefore(cutoff.firstKept())
         && linked != persons.links(transaction, person.id()).isEmpty()
         && !isNeeded(transaction, person, cutoff, counts);
   }

@@ -23,6 +23,7 @@ import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.server.storage.RetentionTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes runs. One is made at a time: its row is held for {@link #HELD} at a time by whoever
  * deletes, and each transaction that deletes proves it. What is due is judged as of the moment the
- * run began, also when it goes on after a break. Thread-safe.
+ * run began, also when it goes on after a break on the same day; a later day begins another run.
+ * Thread-safe.
  */
 public final class Retention {
   /** How long a silent run stays its holder's. */
@@ -47,12 +49,14 @@ public final class Retention {
   private final IdSource ids;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final ClockCheck check;
   private final RetentionTable table = new RetentionTable();
   private final UUID holder;
 
   /**
    * @param sweeps by class; a class without one is left to others
    * @param zone of the server, in which its days are counted
+   * @param idle how long nothing may have happened before the clock is doubted
    */
   public Retention(
       UnitOfWork work,
@@ -61,7 +65,8 @@ public final class Retention {
       AuditLog audit,
       IdSource ids,
       InstantSource clock,
-      ZoneId zone) {
+      ZoneId zone,
+      Duration idle) {
     this.work = work;
     this.cutoffs = cutoffs;
     this.sweeps = Map.copyOf(sweeps);
@@ -69,6 +74,7 @@ public final class Retention {
     this.ids = ids;
     this.clock = clock;
     this.zone = zone;
+    this.check = new ClockCheck(idle, zone);
     this.holder = ids.next();
   }
 
@@ -124,9 +130,10 @@ public final class Retention {
   }
 
   /**
-   * Makes the run of this day, or goes on with one that broke off.
+   * Makes the run of this day, or goes on with it where it broke off.
    *
-   * @return the run that was finished; empty if it was made already, or another program is at it
+   * @return the run that was finished; empty if it was made already, another program is at it, or
+   *     the clock is doubted
    */
   public Optional<Run> daily() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -137,19 +144,39 @@ public final class Retention {
                     .latest(transaction)
                     .filter(row -> row.finishedAt() != null && !row.day().isBefore(today))
                     .isPresent());
-    return made ? Optional.empty() : run(Actor.system("retention"), true).asOptional();
+    if (made) {
+      return Optional.empty();
+    }
+    Outcome<Run> run = run(Actor.system("retention"), true, false);
+    run.refusals().stream()
+        .filter(reason -> reason.code().equals(RetentionReason.CLOCK_DOUBTED.name()))
+        .forEach(reason -> LOG.warn("{} / {}", reason.text().zh(), reason.text().en()));
+    return run.asOptional();
   }
 
   /**
-   * Makes a run now, or goes on with one that broke off.
+   * Makes a run now, or goes on with one of this day that broke off.
    *
-   * @return the run, or a refusal {@link RetentionReason#RETENTION_RUNNING}
+   * @return the run, or a refusal {@link RetentionReason#RETENTION_RUNNING} or {@link
+   *     RetentionReason#CLOCK_DOUBTED}
    */
   public Outcome<Run> run(Actor by) {
-    return run(by, false);
+    return run(by, false, false);
   }
 
-  private synchronized Outcome<Run> run(Actor by, boolean daily) {
+  /** As {@link #run(Actor)}, for somebody who has looked at the clock. */
+  public Outcome<Run> runTrustingClock(Actor by) {
+    return run(by, false, true);
+  }
+
+  private synchronized Outcome<Run> run(Actor by, boolean daily, boolean trusting) {
+    Optional<Reason> doubt =
+        trusting
+            ? Optional.empty()
+            : work.read(transaction -> check.doubt(transaction, clock.instant()));
+    if (doubt.isPresent()) {
+      return Outcome.refused(doubt.get());
+    }
     Optional<RetentionTable.Row> begun = work.write(transaction -> begin(transaction, by, daily));
     if (begun.isEmpty()) {
       return running();
@@ -188,7 +215,11 @@ public final class Retention {
         return Optional.empty();
       }
       table.take(transaction, row.number(), holder, until);
-      return latest;
+      if (!row.day().isBefore(today)) {
+        return latest;
+      }
+      // Today's findings would be dated back to that day.
+      breakOff(transaction, row);
     }
     if (daily && latest.isPresent() && !latest.get().day().isBefore(today)) {
       return Optional.empty();
@@ -196,6 +227,18 @@ public final class Retention {
     long number = 1 + latest.map(RetentionTable.Row::number).orElse(0L);
     RetentionTable.Row row = new RetentionTable.Row(number, today, now, by, holder, until, null);
     return table.begin(transaction, row) ? Optional.of(row) : Optional.empty();
+  }
+
+  /** Ends a run of an earlier day as far as it came. */
+  private void breakOff(Transaction transaction, RetentionTable.Row row) {
+    Map<String, RetentionTable.Count> counts = table.counts(transaction, row.number());
+    for (DataClass dataClass : sweeps.keySet()) {
+      RetentionTable.Count count = counts.get(dataClass.code());
+      if (count == null || count.state().isEmpty()) {
+        table.end(transaction, row.number(), dataClass.code(), FAILED);
+      }
+    }
+    finish(transaction, row);
   }
 
   private boolean isEnded(RetentionTable.Row row, DataClass dataClass) {

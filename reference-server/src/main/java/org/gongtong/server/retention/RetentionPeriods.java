@@ -1,11 +1,14 @@
 package org.gongtong.server.retention;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.gongtong.core.people.PrivacyParameters;
 import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
@@ -21,6 +24,9 @@ import org.gongtong.core.rules.ScopeCode;
  * is in force nothing is deleted. Immutable and thread-safe.
  */
 public final class RetentionPeriods {
+  private static final long MONTHS_OF_YEAR = 12;
+  private static final LocalDate ANY_FIRST = LocalDate.of(2000, 1, 1);
+
   private final RuleBook rules;
   private final Map<String, LegalPeriod> chosen;
 
@@ -50,9 +56,9 @@ public final class RetentionPeriods {
           .map(never -> new KeptFor(never, rule.citation(), Optional.empty()));
     }
     LegalPeriod period = asked.get();
-    if (least.isPresent() && isLonger(least.get(), period)) {
+    if (least.isPresent() && !isNeverShorter(period, least.get())) {
       period = least.get();
-    } else if (most.isPresent() && isLonger(period, most.get())) {
+    } else if (most.isPresent() && !isNeverShorter(most.get(), period)) {
       period = most.get();
     }
     LegalPeriod kept = period;
@@ -60,13 +66,40 @@ public final class RetentionPeriods {
         new KeptFor(kept, rule.citation(), wanted.filter(other -> !other.equals(kept))));
   }
 
-  private static boolean isLonger(LegalPeriod one, LegalPeriod other) {
-    return one.roughDays() > other.roughDays();
+  /**
+   * Whether one period is at least as long as another from whichever day they run: six months may
+   * be 184 days, and a year 366.
+   */
+  private static boolean isNeverShorter(LegalPeriod one, LegalPeriod other) {
+    OptionalLong months = months(one);
+    OptionalLong others = months(other);
+    return months.isPresent() && others.isPresent()
+        ? months.getAsLong() >= others.getAsLong()
+        : days(one).min().orElseThrow() >= days(other).max().orElseThrow();
+  }
+
+  private static OptionalLong months(LegalPeriod period) {
+    return switch (period.unit()) {
+      case MONTHS -> OptionalLong.of(period.amount());
+      case YEARS -> OptionalLong.of(period.amount() * MONTHS_OF_YEAR);
+      case DAYS, WORKING_DAYS -> OptionalLong.empty();
+    };
+  }
+
+  /** All numbers of days that a period may have; the calendar repeats after 400 years. */
+  private static LongStream days(LegalPeriod period) {
+    OptionalLong months = months(period);
+    if (months.isEmpty()) {
+      return LongStream.of(period.roughDays());
+    }
+    return LongStream.range(0, 400 * MONTHS_OF_YEAR)
+        .mapToObj(ANY_FIRST::plusMonths)
+        .mapToLong(start -> ChronoUnit.DAYS.between(start, start.plusMonths(months.getAsLong())));
   }
 
   /**
    * How long a class that belongs to no place is kept: the longest that any of these places asks
-   * for, since one of them may order it.
+   * for on this day, since one of them may order it.
    */
   public Outcome<KeptFor> longest(DataClass dataClass, List<ScopeCode> places, LocalDate day) {
     List<KeptFor> found = new ArrayList<>();
@@ -78,7 +111,7 @@ public final class RetentionPeriods {
       found.add(one.orThrow());
     }
     return found.stream()
-        .max(Comparator.comparingInt(kept -> kept.period().roughDays()))
+        .min(Comparator.comparing(kept -> kept.firstKept(day)))
         .<Outcome<KeptFor>>map(Outcome::accepted)
         .orElseGet(() -> Outcome.refused(noPlace()));
   }

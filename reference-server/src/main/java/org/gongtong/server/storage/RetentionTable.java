@@ -59,6 +59,14 @@ public final class RetentionTable {
         .findOne();
   }
 
+  /** When the event with the highest number was recorded. */
+  public Optional<Instant> newestEvent(Transaction transaction) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select recorded_at from audit_event order by sequence desc limit 1")
+        .map((row, context) -> Columns.instant(row, "recorded_at"))
+        .findOne();
+  }
+
   /** As {@link #latest}, and nobody else changes it until the transaction ends. */
   public Optional<Row> lockLatest(Transaction transaction) {
     return MariaDbTransaction.writing(transaction)

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.gongtong.core.audit.AuditLog;
@@ -13,7 +12,6 @@ import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.audit.Witness;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
-import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.place.CommunityService;
@@ -39,6 +37,7 @@ import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
 import org.gongtong.server.storage.backup.RestoredAccess;
 import org.gongtong.server.storage.backup.UncountedElection;
+import org.gongtong.server.storage.backup.RestoredCodes;
 import org.gongtong.server.wiring.doctor.Finding;
 import org.gongtong.server.wiring.doctor.LogCheckup;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
@@ -128,8 +127,9 @@ public final class DatabaseTask {
    *
    * @param manifest what was restored
    * @param access what was ended afterwards
+   * @param codes voting codes that may be valid again
    */
-  public record Restored(Manifest manifest, RestoredAccess access) {}
+  public record Restored(Manifest manifest, RestoredAccess access, RestoredCodes codes) {}
 
   /**
    * Puts a backup into an empty database, brings its tables up to date, and ends sessions, links
@@ -148,31 +148,13 @@ public final class DatabaseTask {
     return restored.map(
         manifest -> {
           migrate(config);
-          onLog(config, (work, store) -> work.write(t -> mark(t, store)));
-          return new Restored(manifest, endAccess(config, keepTokens));
-        });
-  }
-
-  private static RestoredAccess endAccess(ServerConfig config, boolean keepTokens) {
-    InstantSource clock = InstantSource.system();
-    return asItIs(
-        config,
-        database -> {
-          RestoredAccess ended =
-              RestoredAccess.end(database.dataSource(), clock.instant(), keepTokens);
-          if (ended.any()) {
-            SecureRandom random = new SecureRandom();
-            StaffEvents events =
-                new StaffEvents(new MariaDbAuditLog(random), new IdSource(clock, random), clock);
-            Map<String, Object> data =
-                Map.of(
-                    "sessions", ended.sessions(),
-                    "links", ended.links(),
-                    "tokens", ended.tokens());
-            new MariaDbUnitOfWork(database.dataSource(), random)
-                .write(transaction -> events.restored(transaction, data));
-          }
-          return ended;
+          return asItIs(
+              config,
+              database ->
+                  new Restored(
+                      manifest,
+                      RestoreEnding.finish(database.dataSource(), keepTokens),
+                      RestoredCodes.in(database.dataSource())));
         });
   }
 
@@ -184,14 +166,6 @@ public final class DatabaseTask {
   public static Finding examineLog(ServerConfig config) {
     LogKeys keys = new LogKeys(config.keysFolder());
     return asItIs(config, database -> LogCheckup.examine(database.dataSource(), keys));
-  }
-
-  private static Transaction mark(Transaction transaction, LogStore store) {
-    if (store.head(transaction).size() > 0) {
-      store.markRestored(transaction, true);
-    }
-    new MariaDbWitnessStore().markRestored(transaction);
-    return transaction;
   }
 
   /**

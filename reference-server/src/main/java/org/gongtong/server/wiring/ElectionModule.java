@@ -88,6 +88,11 @@ final class ElectionModule extends AbstractModule {
   @Provides
   @Singleton
   ElectionReader reader(UnitOfWork work, ElectionStore store) {
+    return reading(work, store);
+  }
+
+  /** Alike in a server and in a command. */
+  static ElectionReader reading(UnitOfWork work, ElectionStore store) {
     return new ElectionReader(work, store, TURNOUT_MINIMUM, SmallCells.OF_THREE);
   }
 

@@ -15,7 +15,6 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.assisted.AssistedDesk;
-import org.gongtong.core.decision.callback.CallBackFigures;
 import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.IdSource;
@@ -61,10 +60,7 @@ final class PagesModule extends AbstractModule {
   @Provides
   @Singleton
   CountedResults results(MotionReader reader, AssistedDesk assisted, CallBacks callBacks) {
-    return new CountedResults(
-        reader,
-        assisted::counts,
-        motion -> callBacks.figures(motion).map(CallBackFigures::published));
+    return new CountedResults(reader, assisted::counts, callBacks::published);
   }
 
   @ProvidesIntoSet

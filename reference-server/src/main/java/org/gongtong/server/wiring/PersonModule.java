@@ -16,7 +16,10 @@ import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.decision.election.ElectionReader;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
 import org.gongtong.core.people.AccountLinks;
@@ -135,11 +138,14 @@ final class PersonModule extends AbstractModule {
       PersonStore persons,
       LogStore log,
       MotionReader motions,
+      ElectionReader elections,
+      AccountLinks links,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
-    PersonVotes votes = new PersonVotes(motions);
-    return new PersonErasure(work, persons, log, votes::traces, votes::holds, audit, ids, clock);
+    PersonVotes votes = new PersonVotes(motions, elections);
+    return new PersonErasure(
+        work, persons, log, votes::traces, votes::holds, links::isSame, audit, ids, clock);
   }
 
   @Provides
@@ -158,11 +164,22 @@ final class PersonModule extends AbstractModule {
   @Provides
   @Singleton
   StaffOwners staffOwners(MotionStore motions, AccountLinks links) {
-    return (transaction, motionId, actor) ->
-        motions
-            .find(transaction, motionId)
-            .map(motion -> links.owners(transaction, motion.communityId(), actor.id()))
-            .orElse(Set.of());
+    return new LinkedStaff(motions, links);
+  }
+
+  private record LinkedStaff(MotionStore motions, AccountLinks links) implements StaffOwners {
+    @Override
+    public Set<String> of(Transaction transaction, UUID motionId, Actor actor) {
+      return motions
+          .find(transaction, motionId)
+          .map(motion -> links.owners(transaction, motion.communityId(), actor.id()))
+          .orElse(Set.of());
+    }
+
+    @Override
+    public boolean isSame(Transaction transaction, Actor one, Actor other) {
+      return links.isSame(transaction, one, other);
+    }
   }
 
   @ProvidesIntoSet

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonRetention;
@@ -67,7 +68,8 @@ final class RetentionParts {
         audit,
         ids,
         clock,
-        config.zone());
+        config.zone(),
+        config.retentionIdle());
   }
 
   /** What no rule bounds. */
@@ -102,7 +104,8 @@ final class RetentionParts {
             new WaitingRosters(config.home().resolve("spool/rosters"), ids, clock)));
     PersonStore persons = new MariaDbPersonStore();
     PersonRetention retention = new PersonRetention(persons, audit, ids, clock);
-    PersonVotes votes = new PersonVotes(motions);
+    PersonVotes votes =
+        new PersonVotes(motions, ElectionModule.reading(work, new MariaDbElectionStore()));
     PersonErasure erasure =
         new PersonErasure(
             work,
@@ -110,6 +113,7 @@ final class RetentionParts {
             new MariaDbLogStore(random),
             votes::traces,
             votes::holds,
+            SamePerson.byLogin(),
             audit,
             ids,
             clock);

@@ -98,6 +98,7 @@ public final class RunningServer implements AutoCloseable {
       stopTasks = injector.getInstance(STOP_TASKS);
       listeners.startAdmin();
       OpenDatabase opened = database.join();
+      RestoreEnding.ifUnfinished(opened.dataSource());
       List<String> notices = new ArrayList<>();
       injector.getInstance(START_TASKS).forEach(task -> notices.addAll(task.run()));
       listeners.startPublic();

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongtong.core.rules.LegalPeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,23 @@ class ConfigReaderTest {
             read(Map.of(), Map.of(), Map.of("demo", "true", "office.phone", "027-12"))
                 .officePhone())
         .isEqualTo("027-12");
+  }
+
+  @Test
+  void noPeriodIsNothingAndNoFileGoesWhileItsFormIsOpen() {
+    for (String wrong : List.of("sign-in=0 days", "sign-in=00 months", "unused-file=1 days")) {
+      assertThat(refusal(Map.of(), Map.of(), Map.of("retention.periods", wrong)).problems())
+          .as(wrong)
+          .extracting(ConfigProblem::place)
+          .containsExactly("--set retention.periods");
+    }
+    assertThat(
+            read(
+                    Map.of(),
+                    Map.of(),
+                    Map.of("retention.periods", "sign-in=1 days, unused-file=2 days"))
+                .retention())
+        .isEqualTo(Map.of("sign-in", LegalPeriod.days(1), "unused-file", LegalPeriod.days(2)));
   }
 
   @Test

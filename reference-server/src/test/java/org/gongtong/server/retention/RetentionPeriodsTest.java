@@ -18,11 +18,14 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.rules.ScopeCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the operator chooses, within what the rules allow. */
 class RetentionPeriodsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final ScopeCode NATION = ScopeCode.of("xx");
+  private static final ScopeCode CITY_OF_YEARS = ScopeCode.of("xx-02");
   private static final ScopeCode CITY = ScopeCode.of("xx-01");
 
   private static Edition.Draft edition(String rule, String scope) {
@@ -39,6 +42,10 @@ class RetentionPeriodsTest {
             edition("network-log", "xx")
                 .with(KEPT_LEAST, LegalPeriod.months(6), Change.ONLY_STRICTER)
                 .build(),
+            edition("finding", "xx-02")
+                .with(KEPT_LEAST, LegalPeriod.years(1), Change.ONLY_STRICTER)
+                .build(),
+            edition("network-log", "xx-03").with(KEPT_LEAST, LegalPeriod.days(182)).build(),
             edition("network-log", "xx-01").with(KEPT_LEAST, LegalPeriod.months(12)).build(),
             edition("person", "xx")
                 .with(KEPT_USUALLY, LegalPeriod.years(1), Change.FREE)
@@ -88,6 +95,42 @@ class RetentionPeriodsTest {
     assertThat(kept(periods.in(DataClass.PERSON, NATION, DAY)))
         .matches(kept -> kept.period().equals(LegalPeriod.years(3)))
         .matches(kept -> kept.overruled().equals(Optional.of(LegalPeriod.years(9))));
+  }
+
+  /** The law counts months and years by the calendar: what is shorter on any day is too short. */
+  @ParameterizedTest
+  @CsvSource({
+    "sign-in, 180 days, 6 months",
+    "sign-in, 183 days, 6 months",
+    "sign-in, 184 days, 184 days",
+    "sign-in, 5 months, 6 months",
+    "sign-in, 1 years, 1 years",
+    "finding, 365 days, 1 years",
+    "finding, 366 days, 366 days",
+    "finding, 12 months, 12 months",
+    "finding, 11 months, 1 years",
+    "person, 1095 days, 1095 days",
+    "person, 1096 days, 3 years",
+    "person, 36 months, 36 months",
+    "person, 37 months, 3 years"
+  })
+  void noDayIsShorterThanTheRule(String dataClass, String wanted, String kept) {
+    LegalPeriod chosen = LegalPeriod.parse(wanted);
+    RetentionPeriods periods = periods(Map.of(dataClass, chosen));
+    KeptFor found = kept(periods.in(DataClass.find(dataClass).orElseThrow(), CITY_OF_YEARS, DAY));
+    assertThat(found.period()).isEqualTo(LegalPeriod.parse(kept));
+    assertThat(found.overruled().isPresent()).isEqualTo(!wanted.equals(kept));
+  }
+
+  @Test
+  void whichPlaceAsksForLongerIsCountedByTheCalendar() {
+    RetentionPeriods periods = periods(Map.of());
+    List<ScopeCode> places = List.of(ScopeCode.of("xx-03"), NATION);
+    // Six months before 2 March are 181 days, before 30 September 184.
+    assertThat(kept(periods.longest(DataClass.SIGN_IN, places, DAY)).period())
+        .isEqualTo(LegalPeriod.days(182));
+    assertThat(kept(periods.longest(DataClass.SIGN_IN, places, LocalDate.of(2026, 9, 30))).period())
+        .isEqualTo(LegalPeriod.months(6));
   }
 
   @Test

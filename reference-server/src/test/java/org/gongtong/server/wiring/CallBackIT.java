@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.wiring.DeskClerk.location;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongtong.core.decision.Motion;
 import org.gongtong.core.people.MandateKind;
 import org.gongtong.server.wiring.TestServer.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -139,16 +141,23 @@ class CallBackIT {
   @Test
   @Order(5)
   void theFiguresStandBesideTheResultAndSingleNobodyOut() throws Exception {
-    scene.hall.result(scene.motion);
+    Motion posted = scene.hall.result(scene.motion);
     Visitor anybody = scene.server.visitor();
+    String address = "/api/v1/motions/" + scene.motion.id() + "/result";
+    // Calls go on until the posting has ended, and nobody watches them one by one.
+    assertThat(anybody.get(address).body()).contains("\"callBacks\":null");
+    assertThat(anybody.get("/c/model/m/" + scene.motion.id() + "/result").body())
+        .doesNotContain("抽取回访");
+    scene.clock.passes(Duration.ofDays(31));
+    scene.hall.conclude(posted);
     String page = anybody.get("/c/model/m/" + scene.motion.id() + "/result").body();
     assertThat(page).containsPattern("抽取回访</dt><dd class=\"num\">4<");
-    assertThat(page).containsPattern("确认投过票</dt><dd class=\"num\">3<");
+    assertThat(page).containsPattern("确认投过票</dt><dd class=\"num\">不公布<");
     assertThat(page).containsPattern("否认投过票</dt><dd class=\"num\">不公布<");
     assertThat(page).doesNotContain("那天没有人来");
-    assertThat(anybody.get("/api/v1/motions/" + scene.motion.id() + "/result").body())
+    assertThat(anybody.get(address).body())
         .contains(
-            "\"callBacks\":{\"drawn\":4,\"confirmed\":3,\"notConfirmed\":null,\"notReached\":null}");
+            "\"callBacks\":{\"drawn\":4,\"confirmed\":null,\"notConfirmed\":null,\"notReached\":0}");
     assertThat(anybody.get("/api/v1/motions/" + scene.motion.id() + "/callbacks").statusCode())
         .isEqualTo(401);
   }

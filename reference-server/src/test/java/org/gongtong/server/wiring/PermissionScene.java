@@ -26,6 +26,9 @@ import org.gongtong.server.wiring.TestServer.Visitor;
 final class PermissionScene implements AutoCloseable {
   static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
+  /** Tests let years pass in which nothing happens. */
+  static final Map<String, String> SETTINGS = Map.of("retention.most-idle-days", "36500");
+
   final TestClock clock = new TestClock(Instant.parse("2026-03-02T01:00:00Z"));
   final VotingHall hall = new VotingHall(clock);
   final TestServer server;
@@ -41,7 +44,7 @@ final class PermissionScene implements AutoCloseable {
     Module[] modules = Arrays.copyOf(more, more.length + 2);
     modules[more.length] = hall;
     modules[more.length + 1] = clerk;
-    server = TestServer.start(test, Map.of(), clock, modules);
+    server = TestServer.start(test, SETTINGS, clock, modules);
     staff = server.staff();
     here = hall.community("model", "cn-42");
     clerk.registerCommunity("elsewhere");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,8 +29,12 @@ import org.gongtong.server.auth.StaffStage;
 import org.gongtong.server.auth.StaffTokens;
 import org.gongtong.server.config.ConfigReader;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.storage.backup.Restore;
+import org.gongtong.server.storage.backup.RestoreMark;
 import org.gongtong.server.storage.backup.RestoredAccess;
+import org.gongtong.server.storage.backup.RestoredCodes;
 import org.gongtong.server.wiring.TestServer.Visitor;
+import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +134,60 @@ class RestoredAccessIT {
           assertThat(status).isEqualTo(keepTokens ? 200 : 401);
         }
       }
+    }
+  }
+
+  /** The process dies between the commit and what follows: the next start makes up for it. */
+  @Test
+  void aRestoreThatBrokeOffIsFinishedBeforeAnybodyIsServed() throws Exception {
+    server.staff().account("cut-1");
+    Visitor visitor = server.visitor();
+    Map<String, String> form = Map.of("login", "cut-1", "password", TestStaff.PASSWORD);
+    assertThat(visitor.post("/staff/sign-in", form).statusCode()).isEqualTo(303);
+    Path file = place.resolve("cut.zip");
+    DatabaseTask.backup(on(server.database()), file).orThrow();
+    try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
+      try (OpenDatabase database =
+          OpenDatabase.openAsIs(on(empty).database(), 2, new SimpleMeterRegistry())) {
+        new Restore(database.dataSource(), database, List.of()).from(file).orThrow();
+      }
+      assertThat(count(empty, "select count(*) from staff_session")).isPositive();
+      assertThat(RestoreMark.isThere(empty.dataSource())).isTrue();
+      try (RunningServer restored = TestServer.startOn(empty, Map.of(), CLOCK)) {
+        assertThat(restored.publicPort()).isPositive();
+        assertThat(count(empty, "select count(*) from staff_session")).isZero();
+        String events = "select count(*) from audit_event where type = 'restored-access-ended'";
+        assertThat(count(empty, events)).isEqualTo(1);
+      }
+      assertThat(RestoreMark.isThere(empty.dataSource())).isFalse();
+    }
+  }
+
+  /** Who restores is told how many voting codes may be older than they were. */
+  @Test
+  void voterCodesThatCameBackAreCounted() throws Exception {
+    Motion announced =
+        HALL.announce(
+            HALL.draft(HALL.community("codes", "cn-42"), "C01", "是否更换水泵？", ""),
+            Duration.ofDays(30));
+    CLOCK.passes(VotingHall.NOTICE);
+    int letters = HALL.letters(HALL.open(announced)).size();
+    Path file = place.resolve("codes.zip");
+    DatabaseTask.backup(on(server.database()), file).orThrow();
+    try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
+      assertThat(DatabaseTask.restore(on(empty), file, false).orThrow().codes())
+          .isEqualTo(new RestoredCodes(1, letters));
+    }
+  }
+
+  /** A whole restore leaves no mark, and the mark is in no backup. */
+  @Test
+  void aRestoreThatEndedIsNotMarked() throws Exception {
+    Path file = place.resolve("whole.zip");
+    DatabaseTask.backup(on(server.database()), file).orThrow();
+    try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
+      DatabaseTask.restore(on(empty), file, false).orThrow();
+      assertThat(RestoreMark.isThere(empty.dataSource())).isFalse();
     }
   }
 

@@ -229,6 +229,9 @@ class RetentionIT {
   void whoIsNeededAgainStays() throws Exception {
     Person person = person("又回来的");
     here.run();
+    // By a clock that stood wrong: nobody was not needed before he was there.
+    here.execute("update person_unneeded set since = '2000-01-01'");
+    assertThat(here.due(DataClass.CONTACT)).isZero();
     LocalDate noticed = here.scene.today();
     here.at(noticed.plusDays(20), 9);
     here.behind

@@ -69,7 +69,11 @@ class RetentionRunIT {
     RetentionScene.Behind other = new RetentionScene.Behind();
     try (RunningServer second =
         TestServer.startOn(
-            here.scene.server.database(), Map.of(), here.scene.clock, other, new TestStaff())) {
+            here.scene.server.database(),
+            PermissionScene.SETTINGS,
+            here.scene.clock,
+            other,
+            new TestStaff())) {
       assertThat(second.publicPort()).isPositive();
       List<Optional<Retention.Run>> runs =
           together(
@@ -135,6 +139,10 @@ class RetentionRunIT {
   }
 
   private static Retention retention(Sweep sweep) {
+    return retention(sweep, Duration.ofDays(36_500));
+  }
+
+  private static Retention retention(Sweep sweep, Duration idle) {
     return new Retention(
         here.behind.work.get(),
         new Cutoffs(
@@ -146,7 +154,8 @@ class RetentionRunIT {
         here.behind.audit.get(),
         here.behind.ids.get(),
         here.scene.clock,
-        here.scene.here.zone());
+        here.scene.here.zone(),
+        idle);
   }
 
   @Test
@@ -213,11 +222,75 @@ class RetentionRunIT {
         .contains("sign-in: 工作人员的登录记录 / sign-ins of staff", "6个月 / 6 months")
         .contains("设置要求 30日", "The setting asks for 30 days")
         .contains("ballot:", "保留 / kept");
-    CliRun run = command(access, "run");
+    // Events of the test are of other years than the machine's clock.
+    CliRun doubted = command(access, "run");
+    assertThat(doubted.code()).isNotZero();
+    assertThat(doubted.err() + doubted.out()).contains("CLOCK_DOUBTED");
+    CliRun run = command(access, "run", "--trust-clock");
     assertThat(run.code()).as(run.err() + run.out()).isZero();
     CliRun wrong = command(access, "check", "--set", "retention.periods=ballot=1 days");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("retention.periods", "sign-in");
+  }
+
+  /** What is found today is dated today, however long ago the run before broke off. */
+  @Test
+  @Order(6)
+  void aRunOfAnEarlierDayIsEndedAndAnotherBegins() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      here.signIn(i);
+    }
+    here.scene.clock.passes(Duration.ofDays(400));
+    RowSweep real = new RowSweep(here.behind.work.get(), ExpiredRows.SIGN_INS);
+    Retention dying = retention(new Dying(real));
+    assertThatThrownBy(() -> dying.run(CLERK)).isInstanceOf(PowerCut.class);
+    String begun = here.one("select max(number) from retention_run");
+    long left = here.count("staff_sign_in");
+    long events = here.count("audit_event where type = 'retention-run'");
+    here.scene.clock.passes(Duration.ofDays(40));
+    List<Cutoff> seen = new ArrayList<>();
+    Sweep looking =
+        new Sweep() {
+          @Override
+          public long due(Cutoff cutoff) {
+            return real.due(cutoff);
+          }
+
+          @Override
+          public int batch(Cutoff cutoff, Hold hold) {
+            seen.add(cutoff);
+            return real.batch(cutoff, hold);
+          }
+        };
+    Retention.Run run = retention(looking).run(CLERK).orThrow();
+    assertThat(seen).isNotEmpty().extracting(Cutoff::today).containsOnly(here.scene.today());
+    assertThat(run.day()).isEqualTo(here.scene.today());
+    assertThat(run.number()).isEqualTo(Long.parseLong(begun) + 1);
+    assertThat(run.removed()).containsEntry(DataClass.SIGN_IN, left);
+    assertThat(here.count("audit_event where type = 'retention-run'")).isEqualTo(events + 2);
+    assertThat(here.count("retention_run where finished_at is null")).isZero();
+    assertThat(here.count("retention_count where state = 'FAILED' and run = " + begun))
+        .isEqualTo(1);
+  }
+
+  /** A clock that stands wrong deletes nothing, in either direction. */
+  @Test
+  @Order(7)
+  void aWrongClockDeletesNothing() throws Exception {
+    here.signIn(1);
+    RowSweep real = new RowSweep(here.behind.work.get(), ExpiredRows.SIGN_INS);
+    Retention careful = retention(real, Duration.ofDays(31));
+    careful.runTrustingClock(CLERK).orThrow();
+    for (int days : new int[] {400, -800}) {
+      here.scene.clock.passes(Duration.ofDays(days));
+      assertThat(careful.run(CLERK).refusals())
+          .singleElement()
+          .matches(reason -> reason.code().equals("CLOCK_DOUBTED"));
+      assertThat(careful.daily()).isEmpty();
+    }
+    assertThat(here.count("staff_sign_in")).isPositive();
+    here.scene.clock.passes(Duration.ofDays(400 + 30));
+    careful.run(CLERK).orThrow();
   }
 
   private static CliRun command(String[] access, String... words) {

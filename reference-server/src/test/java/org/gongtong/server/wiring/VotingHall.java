@@ -224,6 +224,11 @@ public final class VotingHall extends AbstractModule {
     return motions.post(CLERK, open.id(), decided.version()).orThrow();
   }
 
+  /** Ends the posting of a motion, whose days are over. */
+  public Motion conclude(Motion posted) {
+    return motions.conclude(CLERK, posted.id(), posted.version()).orThrow();
+  }
+
   private Motion now(Motion before, MotionState expected) {
     return reader.find(before.id()).filter(m -> m.state() == expected).orElseThrow();
   }

@@ -2,13 +2,12 @@ package org.gongtong.core.decision.callback;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gongtong.core.kernel.SmallCells;
 
 /**
  * How a motion's call-backs stand. Immutable.
@@ -20,12 +19,9 @@ import java.util.stream.Collectors;
  */
 public record CallBackFigures(int drawn, int confirmed, int notConfirmed, int notReached) {
 
-  /** The smallest figure that is told. */
-  public static final int LEAST = 3;
-
   /**
-   * The figures as they may be published. A figure below {@link #LEAST} would single out
-   * households, and is not told; nor is a second one, where the first could be subtracted.
+   * The figures as they may be published: their parts are a table whose sum is known, of which
+   * {@link SmallCells} says what is told.
    *
    * @param drawn how many, or empty
    * @param confirmed how many, or empty
@@ -33,7 +29,13 @@ public record CallBackFigures(int drawn, int confirmed, int notConfirmed, int no
    * @param notReached how many, or empty
    */
   public record Published(
-      OptionalInt drawn, OptionalInt confirmed, OptionalInt notConfirmed, OptionalInt notReached) {}
+      OptionalInt drawn, OptionalInt confirmed, OptionalInt notConfirmed, OptionalInt notReached) {
+
+    /** Where there are call-backs, and no figure of them may be told. */
+    public static final Published NOTHING =
+        new Published(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+  }
 
   /** Of a draw and all calls of its motion. */
   public static CallBackFigures of(CallBackDraw draw, Collection<CallBack> calls) {
@@ -67,26 +69,27 @@ public record CallBackFigures(int drawn, int confirmed, int notConfirmed, int no
 
   /** As they may be told to everybody. */
   public Published published() {
-    if (drawn < LEAST) {
-      OptionalInt untold = OptionalInt.empty();
-      return new Published(untold, untold, untold, untold);
+    if (!SmallCells.OF_THREE.mayTell(drawn)) {
+      return Published.NOTHING;
     }
-    List<Integer> parts = List.of(confirmed, notConfirmed, notReached);
-    int least = LEAST;
-    List<Integer> small = parts.stream().filter(part -> part < LEAST).toList();
-    if (small.size() == 1 && small.get(0) > 0) {
-      // What is not told would be what the others leave of those drawn.
-      Optional<Integer> next = parts.stream().filter(part -> part >= LEAST).sorted().findFirst();
-      least = next.orElseThrow() + 1;
-    }
+    Map<CallOutcome, Integer> parts = new EnumMap<>(CallOutcome.class);
+    parts.put(CallOutcome.CONFIRMED, confirmed);
+    parts.put(CallOutcome.NOT_CONFIRMED, notConfirmed);
+    parts.put(CallOutcome.NOT_REACHED, notReached);
+    Map<CallOutcome, OptionalInt> told = new EnumMap<>(CallOutcome.class);
+    SmallCells.OF_THREE
+        .tell(parts)
+        .forEach(
+            (outcome, part) ->
+                told.put(
+                    outcome,
+                    part.isPresent()
+                        ? OptionalInt.of((int) part.getAsLong())
+                        : OptionalInt.empty()));
     return new Published(
         OptionalInt.of(drawn),
-        told(confirmed, least),
-        told(notConfirmed, least),
-        told(notReached, least));
-  }
-
-  private static OptionalInt told(int figure, int least) {
-    return figure < least ? OptionalInt.empty() : OptionalInt.of(figure);
+        told.getOrDefault(CallOutcome.CONFIRMED, OptionalInt.empty()),
+        told.getOrDefault(CallOutcome.NOT_CONFIRMED, OptionalInt.empty()),
+        told.getOrDefault(CallOutcome.NOT_REACHED, OptionalInt.empty()));
   }
 }

@@ -35,9 +35,16 @@ public final class CallBacks {
   private static final Actor LOT = Actor.system("call-back");
   private static final String CLOSED = "motion-closed";
 
-  /** Closed, and the decision not yet past everything that follows from it. */
+  private static final String LEAST = "least";
+  private static final String PERCENT = "percent";
+  private static final String RULED = "callback-ruled";
+
+  /** Closed, however late the log was signed. */
   private static final Set<MotionState> TO_DRAW =
-      EnumSet.of(MotionState.CLOSED, MotionState.DECIDED, MotionState.POSTED);
+      EnumSet.of(MotionState.CLOSED, MotionState.DECIDED, MotionState.POSTED, MotionState.FINAL);
+
+  private static final Set<MotionState> SETTLED =
+      EnumSet.of(MotionState.FINAL, MotionState.ANNULLED);
 
   private final UnitOfWork work;
   private final MotionStore motions;
@@ -52,7 +59,7 @@ public final class CallBacks {
 
   /**
    * @param own which owners a caller is himself
-   * @param rule of samples that are drawn from now on
+   * @param rule of motions whose first assisted ballot comes from now on
    */
   public CallBacks(
       UnitOfWork work,
@@ -78,8 +85,10 @@ public final class CallBacks {
   }
 
   /**
-   * Draws the samples that can be drawn. Whoever embeds the library calls this every minute or so;
-   * calling it twice at once is harmless, and no matter when it is called the sample is the same.
+   * Draws the samples that can be drawn, and fixes the rule of motions that have their first
+   * assisted ballots: it does not change while they are there to look at. Whoever embeds the
+   * library calls this every minute or so; calling it twice at once is harmless, and no matter when
+   * it is called the sample is the same.
    *
    * @return the motions whose sample was drawn
    */
@@ -95,6 +104,9 @@ public final class CallBacks {
             });
     List<UUID> done = new ArrayList<>();
     for (UUID motion : waiting) {
+      if (work.read(transaction -> fixed(transaction, motion)).isEmpty()) {
+        work.write(transaction -> fix(transaction, motion));
+      }
       if (draw(motion).isAccepted()) {
         done.add(motion);
       }
@@ -137,15 +149,42 @@ public final class CallBacks {
       return refused(CallBackReason.CALLBACK_LOG_WAITS);
     }
     ContentHash root = new TileProofs(log.tiles(transaction), size.get()).head().root();
+    CallBackRule fixed = fixed(transaction, motionId).orElse(rule);
     List<UUID> drawn =
-        CallBackSample.of(CallBackSample.seed(motionId, root), cast, rule.size(cast.size()));
+        CallBackSample.of(CallBackSample.seed(motionId, root), cast, fixed.size(cast.size()));
     CallBackDraw draw =
-        new CallBackDraw(motionId, size.get(), root, rule, cast.size(), drawn, clock.instant());
+        new CallBackDraw(motionId, size.get(), root, fixed, cast.size(), drawn, clock.instant());
     if (!store.addDraw(transaction, draw)) {
       return Outcome.accepted(store.findDraw(transaction, motionId).orElseThrow());
     }
     audit.append(transaction, event("callback-drawn", motionId, LOT, draw.drawnAt(), told(draw)));
     return Outcome.accepted(draw);
+  }
+
+  private CallBackRule fix(Transaction transaction, UUID motionId) {
+    // One at a time: of two rules the log would not say which one holds.
+    motions.findToChange(transaction, motionId);
+    return fixed(transaction, motionId)
+        .orElseGet(
+            () -> {
+              Map<String, Object> data = Map.of(LEAST, rule.least(), PERCENT, rule.percent());
+              audit.append(transaction, event(RULED, motionId, LOT, clock.instant(), data));
+              return rule;
+            });
+  }
+
+  private Optional<CallBackRule> fixed(Transaction transaction, UUID motionId) {
+    return audit.ofSubject(transaction, motionId.toString(), RULED).stream()
+        .map(logged -> logged.sealed().event().data())
+        .map(data -> new CallBackRule(figure(data, LEAST), figure(data, PERCENT)))
+        .findFirst();
+  }
+
+  private static int figure(Map<String, Object> data, String name) {
+    if (data.get(name) instanceof Number number) {
+      return number.intValue();
+    }
+    throw new IllegalStateException("a rule of call-backs without " + name);
   }
 
   /** Entries of the log up to the close, once a checkpoint was signed that has them. */
@@ -161,12 +200,18 @@ public final class CallBacks {
 
   private static Map<String, Object> told(CallBackDraw draw) {
     return Map.of(
-        "ballots", draw.ballots(),
-        "least", draw.rule().least(),
-        "percent", draw.rule().percent(),
-        "logSize", draw.logSize(),
-        "root", draw.root().hex(),
-        "sessions", draw.sessions().stream().map(UUID::toString).toList());
+        "ballots",
+        draw.ballots(),
+        LEAST,
+        draw.rule().least(),
+        PERCENT,
+        draw.rule().percent(),
+        "logSize",
+        draw.logSize(),
+        "root",
+        draw.root().hex(),
+        "sessions",
+        draw.sessions().stream().map(UUID::toString).toList());
   }
 
   /** The sample of a motion. */
@@ -186,6 +231,21 @@ public final class CallBacks {
             store
                 .findDraw(transaction, motionId)
                 .map(draw -> CallBackFigures.of(draw, store.calls(transaction, motionId))));
+  }
+
+  /**
+   * The figures as they may be published: once the posting has ended. Before, each call would be
+   * seen as a difference between yesterday's figures and today's.
+   */
+  public Optional<CallBackFigures.Published> published(UUID motionId) {
+    boolean settled =
+        work.read(
+            transaction ->
+                motions
+                    .find(transaction, motionId)
+                    .filter(motion -> SETTLED.contains(motion.state()))
+                    .isPresent());
+    return settled ? figures(motionId).map(CallBackFigures::published) : Optional.empty();
   }
 
   /**
@@ -231,7 +291,7 @@ public final class CallBacks {
     if (session.isEmpty()) {
       return refused(CallBackReason.CALLBACK_NOT_DRAWN);
     }
-    return session.get().worker().id().equals(call.by().id())
+    return own.isSame(transaction, session.get().worker(), call.by())
             || own.isOne(transaction, call.motionId(), call.by(), List.of(session.get().who()))
         ? refused(CallBackReason.CALLBACK_OWN)
         : Outcome.accepted(session.get());

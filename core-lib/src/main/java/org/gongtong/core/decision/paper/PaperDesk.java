@@ -46,6 +46,7 @@ public final class PaperDesk {
   private final AuditLog audit;
   private final IdSource ids;
   private final InstantSource clock;
+  private final StaffOwners own;
   private final SheetCheck check;
 
   public PaperDesk(
@@ -66,6 +67,7 @@ public final class PaperDesk {
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
+    this.own = own;
     this.check = new SheetCheck(papers, ballots, own);
   }
 
@@ -210,7 +212,7 @@ public final class PaperDesk {
           if (sheet.version() != version || sheet.state() == SheetState.CHECKED) {
             return refused(PaperReason.SHEET_CHANGED, number);
           }
-          if (version == 1 && sheet.firstBy().id().equals(actor.id())) {
+          if (isSeenAlready(transaction, sheet, actor)) {
             return Outcome.refused(PaperReason.SAME_PERSON.because().refuses());
           }
           List<Reason> unsettled = unsettled(sheet, entry);
@@ -222,6 +224,17 @@ public final class PaperDesk {
               .flatMap(vote -> check.notOwn(transaction, vote, actor, lines))
               .flatMap(vote -> add(transaction, sheet, entry, vote));
         });
+  }
+
+  /** Who settles may have entered before; under another login he would be a second witness. */
+  private boolean isSeenAlready(Transaction transaction, Sheet sheet, Actor actor) {
+    return sheet.entries().stream()
+        .map(SheetEntry::actor)
+        .anyMatch(
+            before ->
+                before.id().equals(actor.id())
+                    ? sheet.version() == 1
+                    : own.isSame(transaction, before, actor));
   }
 
   private static List<Reason> unsettled(Sheet sheet, SheetEntry entry) {

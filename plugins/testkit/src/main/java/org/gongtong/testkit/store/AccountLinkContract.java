@@ -101,6 +101,33 @@ public interface AccountLinkContract {
     assertThat(links().of(login)).isEmpty();
   }
 
+  /** Who holds two logins is one person under both; who holds neither is another. */
+  @Test
+  default void twoLoginsOfOneHolderAreOnePerson() {
+    PersonScene scene = new PersonScene(people());
+    UUID community = scene.community();
+    String login = "desk-" + community.toString().substring(14);
+    Actor one = Actor.staff(login);
+    Actor two = Actor.staff(login + "b");
+    Person person = scene.add(community, "王二", "");
+    Person other = scene.add(community, "李四", "");
+    Actor admin = Actor.staff("admin-1");
+    assertThat(same(one, one)).isTrue();
+    assertThat(same(one, two)).isFalse();
+    links().link(admin, one.id(), person.id(), "e").orThrow();
+    links().link(admin, two.id(), other.id(), "e").orThrow();
+    assertThat(same(one, two)).isFalse();
+    links().link(admin, two.id(), person.id(), "e").orThrow();
+    assertThat(same(one, two)).isTrue();
+    assertThat(same(two, one)).isTrue();
+    links().unlink(admin, one.id(), person.id()).orThrow();
+    assertThat(same(one, two)).isFalse();
+  }
+
+  private boolean same(Actor one, Actor other) {
+    return people().store().work().read(tx -> links().isSame(tx, one, other));
+  }
+
   /** His own login, a login or a person that is none, nothing to show for it. */
   @Test
   default void whatIsNotLinked() {

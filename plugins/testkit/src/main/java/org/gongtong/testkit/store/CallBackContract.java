@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
@@ -20,8 +20,13 @@ import org.gongtong.core.audit.note.NoteSigner;
 import org.gongtong.core.audit.note.SignedNote;
 import org.gongtong.core.audit.tile.TileProofs;
 import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.decision.DecisionOutcome;
+import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionService;
+import org.gongtong.core.decision.MotionState;
+import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.callback.CallBack;
@@ -34,6 +39,7 @@ import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.decision.callback.CallOutcome;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleBook;
@@ -57,22 +63,55 @@ public interface CallBackContract {
 
     Calls(AssistedParts parts, CallBackRule rule, int ballots) {
       this.trial = new AssistedDeskContract.Trial(parts);
-      this.calls =
-          new CallBacks(
-              parts.work(),
-              parts.motions(),
-              parts.sessions(),
-              parts.calls(),
-              parts.audit(),
-              parts.store().log(),
-              StaffOwners.byLogin(),
-              trial.ids,
-              trial.now::get,
-              rule);
+      this.calls = calls(StaffOwners.byLogin(), rule);
       for (int party = 1; party <= ballots; party++) {
         AssistedSession session = trial.withEvidence(trial.worker, party);
         cast.add(trial.desk.cast(trial.worker, session.id(), "for").orThrow().id());
       }
+    }
+
+    CallBacks calls(StaffOwners own, CallBackRule rule) {
+      AssistedParts parts = trial.parts;
+      return new CallBacks(
+          parts.work(),
+          parts.motions(),
+          parts.sessions(),
+          parts.calls(),
+          parts.audit(),
+          parts.store().log(),
+          own,
+          trial.ids,
+          trial.now::get,
+          rule);
+    }
+
+    /** As if everything up to the end of the posting had come. */
+    Calls concluded() {
+      trial
+          .parts
+          .work()
+          .write(
+              transaction -> {
+                MotionStore motions = trial.parts.motions();
+                Motion motion = motions.find(transaction, trial.motionId).orElseThrow();
+                Motion last =
+                    new Motion(
+                        motion.id(),
+                        motion.communityId(),
+                        motion.version() + 1,
+                        motion.jurisdiction(),
+                        motion.zone(),
+                        motion.content(),
+                        MotionState.FINAL,
+                        motion.window(),
+                        motion.rule(),
+                        DecisionOutcome.PASSED,
+                        LocalDate.of(2026, 5, 1),
+                        null);
+                motions.append(transaction, new MotionVersion(last, clerk, PaperTrial.OPENS));
+                return true;
+              });
+      return this;
     }
 
     Calls closed() {
@@ -186,6 +225,70 @@ public interface CallBackContract {
     assertThat(draw.logSize()).isEqualTo(close + 1);
   }
 
+  /** Who runs the server does not choose the sample's size once there are ballots to look at. */
+  @Test
+  default void theRuleIsFixedBeforeTheVoteIsOver() {
+    Calls trial = new Calls(assistedStore(), new CallBackRule(3, 0), 5);
+    UUID motion = trial.trial.motionId;
+    assertThat(trial.calls.drawAll()).doesNotContain(motion);
+    CallBacks lax = trial.calls(StaffOwners.byLogin(), new CallBackRule(1, 0));
+    assertThat(lax.drawAll()).doesNotContain(motion);
+    trial.closed().signed();
+    assertThat(lax.drawAll()).contains(motion);
+    CallBackDraw draw = lax.find(motion).orElseThrow();
+    assertThat(draw.rule()).isEqualTo(new CallBackRule(3, 0));
+    assertThat(draw.sessions()).hasSize(3);
+    assertThat(trial.events("callback-ruled")).hasSize(1);
+  }
+
+  /** A log that was signed late is no way round; figures are told once the posting is over. */
+  @Test
+  default void aSampleIsDrawnAfterThePostingToo() {
+    Calls trial = new Calls(assistedStore(), new CallBackRule(3, 0), 5);
+    UUID motion = trial.trial.motionId;
+    Calls late = new Calls(assistedStore(), new CallBackRule(3, 0), 3);
+    trial.drawn();
+    assertThat(trial.calls.published(motion)).isEmpty();
+    trial.concluded();
+    assertThat(trial.calls.published(motion)).contains(new CallBackFigures(3, 0, 0, 3).published());
+    late.closed().concluded().signed();
+    assertThat(late.calls.drawAll()).contains(late.trial.motionId);
+  }
+
+  /** Another login of the worker's is the worker. */
+  @Test
+  default void whoHasTwoLoginsDoesNotCallBackUnderTheOther() {
+    Calls trial = new Calls(assistedStore(), new CallBackRule(2, 0), 3);
+    UUID session = trial.drawn().sessions().get(0);
+    StaffOwners linked =
+        new StaffOwners() {
+          @Override
+          public Set<String> of(Transaction transaction, UUID motionId, Actor actor) {
+            return Set.of();
+          }
+
+          @Override
+          public boolean isSame(Transaction transaction, Actor one, Actor other) {
+            return one.equals(trial.trial.worker) && other.equals(trial.clerk);
+          }
+        };
+    UUID id = trial.trial.ids.next();
+    assertThat(
+            codes(
+                trial
+                    .calls(linked, new CallBackRule(2, 0))
+                    .record(
+                        trial.clerk,
+                        trial.trial.motionId,
+                        session,
+                        0,
+                        id,
+                        CallOutcome.CONFIRMED,
+                        "")))
+        .containsExactly(CallBackReason.CALLBACK_OWN.name());
+    trial.call(session, 0, CallOutcome.CONFIRMED, "").orThrow();
+  }
+
   /** A vote without assisted ballots has no sample. */
   @Test
   default void withoutAssistedBallotsNothingIsDrawn() {
@@ -267,27 +370,6 @@ public interface CallBackContract {
         .filteredOn(outcome -> !outcome.isAccepted())
         .allMatch(o -> codes(o).equals(List.of(CallBackReason.CALLBACK_CHANGED.name())));
     assertThat(trial.calls.calls(motion)).hasSize(2);
-  }
-
-  /** What is published singles nobody out, not by subtraction either. */
-  @Test
-  default void smallFiguresOfCallBacksAreNotTold() {
-    OptionalInt none = OptionalInt.empty();
-    Map<CallBackFigures, CallBackFigures.Published> table =
-        Map.of(
-            new CallBackFigures(2, 1, 1, 0),
-            new CallBackFigures.Published(none, none, none, none),
-            new CallBackFigures(10, 8, 1, 1),
-            new CallBackFigures.Published(OptionalInt.of(10), OptionalInt.of(8), none, none),
-            new CallBackFigures(10, 6, 1, 3),
-            new CallBackFigures.Published(OptionalInt.of(10), OptionalInt.of(6), none, none),
-            new CallBackFigures(10, 5, 0, 5),
-            new CallBackFigures.Published(
-                OptionalInt.of(10), OptionalInt.of(5), none, OptionalInt.of(5)),
-            new CallBackFigures(11, 4, 3, 4),
-            new CallBackFigures.Published(
-                OptionalInt.of(11), OptionalInt.of(4), OptionalInt.of(3), OptionalInt.of(4)));
-    table.forEach((figures, told) -> assertThat(figures.published()).isEqualTo(told));
   }
 
   /** At least so many, at least a share of them, and never more than there are. */

@@ -11,6 +11,7 @@ import static org.gongtong.testkit.store.PaperTrial.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.gongtong.core.decision.Channel;
+import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.paper.PaperCount;
 import org.gongtong.core.decision.paper.RecordedLine;
 import org.gongtong.core.decision.paper.Sheet;
@@ -28,6 +30,7 @@ import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.decision.paper.SheetState;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
@@ -259,6 +262,36 @@ public interface PaperDeskContract {
     List<Outcome<Sheet>> answers = atOnce(5, number -> () -> check(trial, SECOND, key, lines));
     assertThat(answers).allMatch(Outcome::isAccepted);
     assertThat(answers.stream().map(Outcome::orThrow).distinct()).hasSize(1);
+    assertThat(trial.box()).hasSize(2);
+  }
+
+  /** One human being with two logins is one witness, at the check and where lines are settled. */
+  @Test
+  default void twoLoginsOfOnePersonAreNotTwoPeople() {
+    StaffOwners linked =
+        new StaffOwners() {
+          @Override
+          public Set<String> of(Transaction transaction, UUID motionId, Actor actor) {
+            return Set.of();
+          }
+
+          @Override
+          public boolean isSame(Transaction transaction, Actor one, Actor other) {
+            return Set.of(FIRST, SECOND).containsAll(Set.of(one, other));
+          }
+        };
+    PaperTrial trial = new PaperTrial(paperStore(), linked);
+    trial.entered(1, line(1, "for"), line(2, "for"));
+    assertThat(codes(check(trial, SECOND, trial.id(), line(1, "for"), line(2, "for"))))
+        .containsExactly("SAME_PERSON");
+    Actor third = Actor.staff("desk-3");
+    check(trial, third, trial.id(), line(1, "for"), line(2, "against")).orThrow();
+    List<SheetLine> settled = List.of(line(2, "for"));
+    assertThat(
+            codes(trial.desk.settle(SECOND, trial.motionId, 1, 2, trial.id(), settled, "第一次没有录错")))
+        .containsExactly("SAME_PERSON");
+    assertThat(trial.box()).isEmpty();
+    trial.desk.settle(third, trial.motionId, 1, 2, trial.id(), settled, "第二次录错").orThrow();
     assertThat(trial.box()).hasSize(2);
   }
 

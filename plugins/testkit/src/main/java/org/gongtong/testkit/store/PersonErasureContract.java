@@ -12,6 +12,7 @@ import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.people.EligibilityKind;
 import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonErasure;
@@ -51,6 +52,11 @@ public interface PersonErasureContract {
     scene().erasure(vote).request(PersonScene.CLERK, person.id(), "本人申请").orThrow();
     PersonScene.refused(
         "SAME_STAFF", scene().erasure(vote).confirm(PersonScene.CLERK, person.id()));
+    PersonScene.refused(
+        "SAME_STAFF",
+        scene()
+            .erasure(vote, (transaction, one, other) -> true)
+            .confirm(PersonScene.COLLEAGUE, person.id()));
     int events = scene().events(person).size();
     scene().erasure(vote).confirm(PersonScene.COLLEAGUE, person.id()).orThrow();
     assertThat(scene().reader().record(person.id())).isEmpty();
@@ -127,6 +133,7 @@ public interface PersonErasureContract {
                         .figure("owner", "O-1")
                         .figure("title", "q")
                         .refuses()),
+            SamePerson.byLogin(),
             people().store().audit(),
             DecisionScene.IDS,
             () -> DecisionScene.START);
@@ -181,6 +188,7 @@ public interface PersonErasureContract {
               return List.of();
             },
             (looked, owners) -> List.of(),
+            SamePerson.byLogin(),
             people().store().audit(),
             DecisionScene.IDS,
             () -> DecisionScene.START);

@@ -15,6 +15,7 @@ import org.gongtong.core.audit.Sequencer;
 import org.gongtong.core.audit.tile.LogCheck;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.ContentHash;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.people.FieldVault;
 import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonErasure;
@@ -87,6 +88,10 @@ final class PersonScene {
   }
 
   PersonErasure erasure(String vote) {
+    return erasure(vote, SamePerson.byLogin());
+  }
+
+  PersonErasure erasure(String vote, SamePerson same) {
     return new PersonErasure(
         parts.store().work(),
         parts.persons(),
@@ -96,6 +101,7 @@ final class PersonScene {
                 ? List.of(new Trace(vote, Set.of(Actor.resident("party-1"))))
                 : List.of(),
         (person, owners) -> List.of(),
+        same,
         parts.store().audit(),
         DecisionScene.IDS,
         () -> DecisionScene.START);

@@ -24,7 +24,8 @@ import org.gongtong.core.rules.Reason;
  * Puts a backup into an empty database, all or nothing. Used once.
  *
  * <p>The rows go in within one transaction, which is committed after everything was compared; a
- * restore that was killed leaves empty tables, and can be run again.
+ * restore that was killed leaves empty tables, and can be run again. What it restored is marked
+ * ({@link RestoreMark}) until the caller has ended what came back with it.
  */
 public final class Restore {
   private final DataSource database;
@@ -81,10 +82,15 @@ public final class Restore {
       if (!schema.bringTo(manifest.schema()).equals(manifest.schema())) {
         return notEmpty(tables(table -> true));
       }
+      // Before the rows: from their commit on somebody may serve them.
+      RestoreMark.put(database);
       Optional<Reason> fault = fill(zip, manifest);
       restored = fault.isEmpty();
       return fault.<Outcome<Manifest>>map(Outcome::refused).orElse(Outcome.accepted(manifest));
     } finally {
+      if (!restored) {
+        RestoreMark.remove(database);
+      }
       if (bare && !restored) {
         dropAll();
       }

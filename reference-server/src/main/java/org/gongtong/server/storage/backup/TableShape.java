@@ -32,7 +32,10 @@ record TableShape(String name, List<Column> columns, List<String> key, long next
    */
   record Column(String name, boolean bytes) {}
 
-  /** All tables of the connection's schema by name, without {@link #HISTORY}. */
+  /**
+   * All tables of the connection's schema by name, without {@link #HISTORY} and {@link
+   * RestoreMark}.
+   */
   static List<TableShape> all(Connection connection) throws SQLException {
     Map<String, List<Column>> columns = new TreeMap<>();
     each(
@@ -46,6 +49,7 @@ record TableShape(String name, List<Column> columns, List<String> key, long next
                 .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
                 .add(new Column(row.getString(2), BYTES.contains(row.getString(3)))));
     columns.remove(HISTORY);
+    columns.remove(RestoreMark.TABLE);
     Map<String, List<String>> keys = new TreeMap<>();
     each(
         connection,

@@ -1,16 +1,20 @@
 package org.gongtong.server.ui.open;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.FrozenRoll;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.assisted.AssistedCount;
 import org.gongtong.core.decision.callback.CallBackFigures;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.rules.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountedResults {
   private static final int MOST = 64;
+  private static final OptionalLong UNTOLD = OptionalLong.empty();
 
   private final MotionReader reader;
   private final Function<UUID, List<AssistedCount>> assisted;
@@ -55,7 +60,8 @@ public final class CountedResults {
    * @param rollHash hash of the roll it was counted on
    * @param parties how many parties are on it
    * @param assisted workers at doors, and how many ballots each brought in
-   * @param callBacks how the call-backs stand; null where none was drawn
+   * @param callBacks what the call-backs came to; null where none was drawn, and before that is
+   *     published
    */
   public record Counted(
       TallyResult result,
@@ -80,7 +86,27 @@ public final class CountedResults {
         there ->
             there.assisted().isEmpty()
                 ? there
-                : there.with(callBacks.apply(motionId).orElse(null)));
+                : masked(there.with(callBacks.apply(motionId).orElse(null))));
+  }
+
+  /**
+   * What workers brought in and what was called back is about the ballots of one channel: where
+   * that is not told, they would tell it.
+   */
+  static Counted masked(Counted found) {
+    Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      channels.put(channel, found.result().standingByChannel().getOrDefault(channel, 0));
+    }
+    if (SmallCells.OF_THREE.tell(channels).getOrDefault(Channel.VISIT, UNTOLD).isPresent()) {
+      return found;
+    }
+    return new Counted(
+        found.result(),
+        found.rollHash(),
+        found.parties(),
+        found.assisted().stream().map(count -> new AssistedCount(count.worker(), UNTOLD)).toList(),
+        found.callBacks() == null ? null : CallBackFigures.Published.NOTHING);
   }
 
   private Counted keep(UUID motionId, TallyResult result) {
