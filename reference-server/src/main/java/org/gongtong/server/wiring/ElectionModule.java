@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionCount;
 import org.gongtong.core.decision.election.ElectionLifecycle;
@@ -78,11 +79,19 @@ final class ElectionModule extends AbstractModule {
   ElectionService elections(
       UnitOfWork work,
       ElectionStore store,
+      MotionStore motions,
       AuditLog audit,
       RuleBook rules,
       IdSource ids,
       InstantSource clock) {
-    return new ElectionService(work, store, audit, new ElectionLifecycle(rules), ids, clock);
+    return new ElectionService(
+        work,
+        store,
+        audit,
+        new ElectionLifecycle(rules),
+        (transaction, id) -> motions.find(transaction, id).isPresent(),
+        ids,
+        clock);
   }
 
   @Provides

@@ -16,7 +16,8 @@ public enum ElectionReason implements ReasonCode {
       "刷新页面后再操作",
       "look at it again and repeat the step"),
   /** Another election has this id. */
-  ELECTION_ID_TAKEN("该编号已用于另一次选举", "another election has this id", "使用新的编号", "use a new id"),
+  ELECTION_ID_TAKEN(
+      "该编号已用于另一次选举或议题", "another election or a motion has this id", "使用新的编号", "use a new id"),
   /** The step does not follow from where the election stands. */
   ELECTION_NOT_IN_STATE(
       "选举当前状态为“{state}”，不能进行此操作",

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -42,19 +43,25 @@ public final class ElectionService {
   private final ElectionStore elections;
   private final ElectionEvents events;
   private final ElectionLifecycle lifecycle;
+  private final TakenIds elsewhere;
   private final InstantSource clock;
 
+  /**
+   * @param elsewhere whether something else than an election has an id
+   */
   public ElectionService(
       UnitOfWork work,
       ElectionStore elections,
       AuditLog audit,
       ElectionLifecycle lifecycle,
+      TakenIds elsewhere,
       IdSource ids,
       InstantSource clock) {
     this.work = work;
     this.elections = elections;
     this.events = new ElectionEvents(elections, audit, ids);
     this.lifecycle = lifecycle;
+    this.elsewhere = elsewhere;
     this.clock = clock;
   }
 
@@ -72,6 +79,9 @@ public final class ElectionService {
         transaction -> {
           List<ElectionVersion> there = elections.history(transaction, electionId);
           if (there.isEmpty()) {
+            if (elsewhere.isTaken(transaction, electionId)) {
+              return Outcome.refused(ElectionReason.ELECTION_ID_TAKEN.because().refuses());
+            }
             return checked(transaction, draft)
                 .map(
                     election ->

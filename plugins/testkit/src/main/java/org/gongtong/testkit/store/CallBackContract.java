@@ -23,6 +23,7 @@ import org.gongtong.core.audit.tree.TreeHead;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.callback.CallBack;
 import org.gongtong.core.decision.callback.CallBackDraw;
@@ -85,6 +86,7 @@ public interface CallBackContract {
               trial.parts.store().rosters(),
               trial.parts.audit(),
               new MotionLifecycle(RuleBook.of(List.of())),
+              TakenIds.NONE,
               trial.ids,
               trial.now::get)
           .close(clerk, trial.motionId, 1)

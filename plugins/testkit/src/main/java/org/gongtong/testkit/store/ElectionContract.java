@@ -7,6 +7,7 @@ package org.gongtong.testkit.store;
 public interface ElectionContract
     extends ElectionStoreContract,
         ElectionLifeContract,
+        ElectionGuardContract,
         ElectionBoxContract,
         ElectionCountContract,
         ElectionPaperContract {

@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.decision.ElectionBasis;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionContent;
@@ -127,7 +128,13 @@ public final class ElectionScene {
     var kept = store.elections();
     this.elections =
         new ElectionService(
-            work, kept, store.audit(), new ElectionLifecycle(book()), ids, this::now);
+            work,
+            kept,
+            store.audit(),
+            new ElectionLifecycle(book()),
+            TakenIds.NONE,
+            ids,
+            this::now);
     this.keys = new TrusteeKeys(work, kept, store.audit(), ids, this::now, random);
     this.box = new ElectionBox(work, kept, store.audit(), this::now, random);
     this.count = new ElectionCount(work, kept, store.audit(), ids, this::now, SmallCells.OF_THREE);

@@ -90,12 +90,12 @@ public final class BallotRoutes implements RouteGroup {
    * What follows when a code was exchanged: whoever voted on this browser before keeps his receipt
    * to himself; and where signing in counts, it is recorded.
    *
-   * @return whether it is for a motion
+   * @return whether it is for a motion that was announced
    */
   public boolean begun(Context context, VoterSession session) {
     chosen.remove(context);
     receipts.remove(context);
-    Optional<Motion> motion = reader.find(session.motionId());
+    Optional<Motion> motion = reader.find(session.motionId()).filter(Motion::isPublic);
     motion
         .filter(BallotViews::signingInCounts)
         .ifPresent(

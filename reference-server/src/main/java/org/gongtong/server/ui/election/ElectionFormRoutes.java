@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gongtong.core.decision.DraftId;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionContent;
 import org.gongtong.core.decision.election.ElectionReason;
@@ -93,14 +94,14 @@ public final class ElectionFormRoutes implements RouteGroup {
     Messages text = office.shell(context, community).text();
     ElectionForm form = ElectionForm.read(context, text);
     Optional<ElectionContent> content = form.content(ruleIds(community), logins.get());
-    // The key of the form is the id of the election: sent again, it finds the one that is there.
-    UUID id =
+    UUID key =
         RequestParameters.uuid(Forms.field(context, Forms.KEY))
             .orElseThrow(
                 () -> new RefusedRequest(400, RequestReason.BAD_REQUEST.because().refuses()));
     List<Reason> refused = List.of();
     if (content.isPresent()) {
       Actor actor = office.pages().staff(context).actor();
+      UUID id = DraftId.ofElection(actor, key);
       refused =
           office
               .pages()

@@ -1,0 +1,112 @@
+package org.gongtong.server.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.decision.Motion;
+import org.gongtong.server.ui.Routes;
+import org.gongtong.server.wiring.DeskClerk;
+import org.gongtong.server.wiring.ElectionHall;
+import org.gongtong.server.wiring.ElectionHall.Held;
+import org.gongtong.server.wiring.TestServer.Visitor;
+import org.gongtong.server.wiring.VotingHall;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What those who hold an election try on it, each test named after the abuse. */
+@Timeout(120)
+class ElectionStaffIT {
+  private static final int VOTERS = 12;
+
+  private static AbuseScene scene;
+  private static ElectionHall elections;
+
+  @BeforeAll
+  static void start() throws Exception {
+    scene = new AbuseScene(ElectionStaffIT.class);
+    elections = new ElectionHall(scene.server, scene.clock, scene.hall, scene.desk, "model");
+  }
+
+  @AfterAll
+  static void stop() {
+    scene.close();
+  }
+
+  private static Held opened(String title) throws Exception {
+    Visitor one = elections.keeper("keeper-1");
+    Visitor two = elections.keeper("keeper-2");
+    return elections.opened(title, 2, ElectionHall.voters(VOTERS), one, two);
+  }
+
+  private static String code(Held held, int voter) {
+    return held.codes().get("X-" + voter);
+  }
+
+  private static long codes(UUID id) throws Exception {
+    return scene.count("select count(*) from voting_code where motion_id = '" + id + "'");
+  }
+
+  @Test
+  void aMotionIsDraftedUnderTheIdOfAnElection() throws Exception {
+    Held held = opened("被冒用编号的选举");
+    Visitor clerk = elections.clerk();
+    Map<String, String> form =
+        DeskClerk.form(
+            clerk.get("/staff/c/model/m/new"),
+            "matter",
+            AbuseScene.MATTER,
+            "scope",
+            "C01",
+            "question",
+            "同意吗？",
+            "idempotency_key",
+            held.id().toString());
+    HttpResponse<String> drafted = clerk.post("/staff/c/model/m/new", form);
+    assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(303);
+    assertThat(DeskClerk.location(drafted)).doesNotContain(held.id().toString());
+    HttpResponse<String> again = clerk.post("/staff/c/model/m/new", form);
+    assertThat(DeskClerk.location(again)).isEqualTo(DeskClerk.location(drafted));
+    HttpResponse<String> called =
+        scene.call(
+            clerk,
+            "POST",
+            "/communities/model/motions",
+            AbuseScene.draft("同意吗？"),
+            "Idempotency-Key",
+            held.id().toString());
+    assertThat(called.statusCode()).isEqualTo(409);
+    assertThat(called.body()).contains("MOTION_ID_TAKEN");
+    assertThat(
+            scene.count(
+                "select count(*) from motion_version where motion_id = '" + held.id() + "'"))
+        .isZero();
+    assertThat(clerk.get(DeskClerk.location(drafted)).statusCode()).isEqualTo(200);
+    assertThat(clerk.get("/staff/c/model/m/" + held.id() + "/letters").statusCode()).isEqualTo(404);
+    // The letters still lead to the ballot paper of the election.
+    assertThat(codes(held.id())).isEqualTo(VOTERS);
+    elections.vote(code(held, 1), 1);
+  }
+
+  @Test
+  void anElectionIsDraftedUnderTheIdOfAMotion() throws Exception {
+    Motion motion = scene.open(scene.here, "被冒用编号的议题").get(0);
+    elections = new ElectionHall(scene.server, scene.clock, scene.hall, scene.desk, "model");
+    elections.keeper("keeper-1");
+    elections.keeper("keeper-2");
+    String code = scene.hall.codes().issue(VotingHall.CLERK, motion.id(), List.of(1)).get(1);
+    Map<String, String> fields = ElectionHall.draft("冒用编号的选举", 1, "keeper-1 甲\nkeeper-2 乙");
+    fields.put("idempotency_key", motion.id().toString());
+    String desk = elections.drafted(fields);
+    assertThat(desk).doesNotContain(motion.id().toString());
+    assertThat(elections.clerk().get("/staff/c/model/e/" + motion.id()).statusCode())
+        .isEqualTo(404);
+    assertThat(codes(motion.id())).isEqualTo(1);
+    HttpResponse<String> in = scene.server.visitor().post("/vote", Map.of("code", code));
+    assertThat(DeskClerk.location(in)).isEqualTo(Routes.choice());
+  }
+}
