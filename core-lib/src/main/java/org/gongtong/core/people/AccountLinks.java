@@ -123,6 +123,16 @@ public final class AccountLinks {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether two logins are one, or are linked to one person. */
+  public boolean areOne(Transaction transaction, String one, String other) {
+    Set<UUID> persons =
+        store.of(transaction, one).stream().map(AccountLink::personId).collect(Collectors.toSet());
+    return one.equals(other)
+        || store.of(transaction, other).stream()
+            .map(AccountLink::personId)
+            .anyMatch(persons::contains);
+  }
+
   private static <T> Outcome<T> refused(PersonReason reason) {
     return Outcome.refused(reason.because().refuses());
   }

@@ -217,6 +217,7 @@ public final class StatusOf {
         ElectionReason.ELECTION_NOT_YET_OPENING,
         ElectionReason.ELECTION_STILL_OPEN,
         ElectionReason.KEYS_MISSING,
+        ElectionReason.FURTHER_ROUND_TWICE,
         ElectionBoxReason.ELECTION_VOTER_STRUCK,
         ElectionBoxReason.ELECTION_NOT_OPEN,
         ElectionBoxReason.ELECTION_OVER,

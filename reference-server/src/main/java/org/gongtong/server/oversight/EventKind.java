@@ -62,6 +62,11 @@ public enum EventKind {
   ELECTION_COUNTED(Area.DECISION, Action.ELECTION_VIEW, "选举计票", "an election was counted"),
   ELECTION_COUNT_WITNESSED(
       Area.DECISION, Action.ELECTION_VIEW, "第二人参与计票", "a second person counted with the first"),
+  ELECTION_VOID_WITNESSED(
+      Area.DECISION,
+      Action.ELECTION_VIEW,
+      "第二人参与宣布无效",
+      "a second person declared it void with the first"),
   ELECTION_VOID(Area.DECISION, Action.ELECTION_VIEW, "宣布选举无效", "an election was declared void"),
   COMMUNITY_REGISTERED(Area.PLACE, Action.DESK_VIEW, "登记社区", "a community was registered"),
   ROSTER_IMPORTED(Area.PLACE, Action.DESK_VIEW, "导入名册", "a roster was imported"),

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionCount;
 import org.gongtong.core.decision.election.ElectionLifecycle;
@@ -22,6 +23,7 @@ import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.decision.election.ElectionService;
 import org.gongtong.core.decision.election.ElectionStore;
 import org.gongtong.core.decision.election.ElectionTimer;
+import org.gongtong.core.decision.election.ElectionVoiding;
 import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SmallCells;
@@ -32,10 +34,12 @@ import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.RuleBook;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
@@ -58,6 +62,7 @@ import org.gongtong.server.ui.election.KeyRoutes;
 import org.gongtong.server.ui.election.MarkedCookie;
 import org.gongtong.server.ui.election.PaperMarkRoutes;
 import org.gongtong.server.ui.election.ParticipationReceipts;
+import org.gongtong.server.ui.election.SecondPerson;
 import org.gongtong.server.ui.election.VoterListRoutes;
 import org.gongtong.store.mariadb.MariaDbElectionStore;
 
@@ -80,6 +85,7 @@ final class ElectionModule extends AbstractModule {
       UnitOfWork work,
       ElectionStore store,
       MotionStore motions,
+      StaffPersons persons,
       AuditLog audit,
       RuleBook rules,
       IdSource ids,
@@ -90,14 +96,15 @@ final class ElectionModule extends AbstractModule {
         audit,
         new ElectionLifecycle(rules),
         (transaction, id) -> motions.find(transaction, id).isPresent(),
+        persons,
         ids,
         clock);
   }
 
   @Provides
   @Singleton
-  ElectionReader reader(UnitOfWork work, ElectionStore store) {
-    return new ElectionReader(work, store, TURNOUT_MINIMUM, SmallCells.OF_THREE);
+  ElectionReader reader(UnitOfWork work, ElectionStore store, StaffPersons persons) {
+    return new ElectionReader(work, store, TURNOUT_MINIMUM, SmallCells.OF_THREE, persons);
   }
 
   @Provides
@@ -126,8 +133,33 @@ final class ElectionModule extends AbstractModule {
   @Provides
   @Singleton
   ElectionCount count(
-      UnitOfWork work, ElectionStore store, AuditLog audit, IdSource ids, InstantSource clock) {
-    return new ElectionCount(work, store, audit, ids, clock, SmallCells.OF_THREE);
+      UnitOfWork work,
+      ElectionStore store,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock,
+      StaffPersons persons) {
+    return new ElectionCount(work, store, audit, ids, clock, SmallCells.OF_THREE, persons);
+  }
+
+  @Provides
+  @Singleton
+  ElectionVoiding voiding(
+      UnitOfWork work,
+      ElectionStore store,
+      AuditLog audit,
+      RuleBook rules,
+      StaffPersons persons,
+      IdSource ids,
+      InstantSource clock) {
+    return new ElectionVoiding(
+        work, store, audit, new ElectionLifecycle(rules), persons, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  SecondPerson secondPerson(SignIn signIn, Permissions permissions) {
+    return new SecondPerson(signIn, permissions);
   }
 
   @Provides
@@ -162,6 +194,9 @@ final class ElectionModule extends AbstractModule {
       ElectionOffice office,
       ElectionViews views,
       ElectionService elections,
+      ElectionVoiding voiding,
+      SecondPerson second,
+      Permissions permissions,
       TrusteeKeys keys,
       RuleBook rules,
       StaffAccounts accounts,
@@ -172,7 +207,17 @@ final class ElectionModule extends AbstractModule {
     return javalin -> {
       new ElectionFormRoutes(office, elections, rules, logins).addTo(javalin);
       new ElectionDeskRoutes(office, views, clock::hindrances).addTo(javalin);
-      new ElectionStepRoutes(office, views, elections).addTo(javalin);
+      new ElectionStepRoutes(
+              office,
+              views,
+              elections,
+              voiding,
+              second,
+              holder ->
+                  permissions
+                      .of(holder.trustee().actor().id())
+                      .may(Action.ELECTION_KEY, Subject.of(holder.community())))
+          .addTo(javalin);
       new VoterListRoutes(office, views, elections, eligible).addTo(javalin);
       new KeyRoutes(office, keys).addTo(javalin);
     };
@@ -188,12 +233,11 @@ final class ElectionModule extends AbstractModule {
       VotingCodes codes,
       Supplier<PrintShop> shop,
       Site site,
-      SignIn signIn,
-      Permissions permissions) {
+      SecondPerson second) {
     return javalin -> {
       new ElectionLetterRoutes(office, codes, shop, site).addTo(javalin);
       new PaperMarkRoutes(office, box, receipts).addTo(javalin);
-      new CountRoutes(office, count, signIn, permissions).addTo(javalin);
+      new CountRoutes(office, count, second).addTo(javalin);
     };
   }
 

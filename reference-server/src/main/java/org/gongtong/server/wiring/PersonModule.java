@@ -16,6 +16,7 @@ import org.gongtong.core.audit.LogStore;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
@@ -153,6 +154,12 @@ final class PersonModule extends AbstractModule {
       IdSource ids,
       InstantSource clock) {
     return new AccountLinks(work, persons, store, accounts::mayBeUsed, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  StaffPersons staffPersons(AccountLinks links) {
+    return (transaction, one, other) -> links.areOne(transaction, one.id(), other.id());
   }
 
   @Provides

@@ -12,6 +12,7 @@ import org.gongtong.server.wiring.DeskClerk;
 import org.gongtong.server.wiring.ElectionHall;
 import org.gongtong.server.wiring.ElectionHall.Held;
 import org.gongtong.server.wiring.TestServer.Visitor;
+import org.gongtong.server.wiring.TestStaff;
 import org.gongtong.server.wiring.VotingHall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,7 @@ class ElectionStaffIT {
     assertThat(DeskClerk.location(again)).isEqualTo(DeskClerk.location(drafted));
     HttpResponse<String> called =
         scene.call(
-            clerk,
+            scene.clerk("desk-2"),
             "POST",
             "/communities/model/motions",
             AbuseScene.draft("同意吗？"),
@@ -108,5 +109,81 @@ class ElectionStaffIT {
     assertThat(codes(motion.id())).isEqualTo(1);
     HttpResponse<String> in = scene.server.visitor().post("/vote", Map.of("code", code));
     assertThat(DeskClerk.location(in)).isEqualTo(Routes.choice());
+  }
+
+  @Test
+  void oneClerkDeclaresAnElectionVoid() throws Exception {
+    Held held = opened("一人作废的选举");
+    elections.vote(code(held, 1), 1);
+    String sealed =
+        "select count(*) from election_sealed_ballot where election_id = '" + held.id() + "'";
+    Map<String, String> form =
+        DeskClerk.form(
+            elections.clerk().get(held.at("steps/void")), "reason", "说不清", "witness", "desk-1");
+    form.put("witness-password", TestStaff.PASSWORD);
+    HttpResponse<String> alone = elections.clerk().post(held.at("steps/void"), form);
+    assertThat(alone.statusCode()).isEqualTo(422);
+    assertThat(alone.body()).contains("两名不同的人员");
+    form.put("witness", "desk-2");
+    form.put("witness-password", "guessed it");
+    assertThat(elections.clerk().post(held.at("steps/void"), form).statusCode()).isIn(401, 422);
+    assertThat(scene.count(sealed)).isEqualTo(1);
+    form.put("witness-password", TestStaff.PASSWORD);
+    HttpResponse<String> done = elections.clerk().post(held.at("steps/void"), form);
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+    assertThat(scene.count(sealed)).isZero();
+  }
+
+  @Test
+  void aCandidateHoldsTheElection() throws Exception {
+    elections.keeper("keeper-1");
+    elections.keeper("keeper-2");
+    Map<String, String> fields = ElectionHall.draft("候选人经办的选举", 1, "keeper-1 甲\nkeeper-2 乙");
+    fields.put("candidates", "候选人甲\n候选人乙 @-");
+    Map<String, String> form = DeskClerk.form(elections.clerk().get("/staff/c/model/e/new"));
+    form.putAll(fields);
+    HttpResponse<String> unsaid = elections.clerk().post("/staff/c/model/e/new", form);
+    assertThat(unsaid.statusCode()).isEqualTo(422);
+    assertThat(unsaid.body()).contains("没有账号的写 @-");
+    fields.put("candidates", "候选人甲 @desk-2\n候选人乙 @-");
+    String desk = elections.drafted(fields);
+    Visitor candidate = scene.clerk("desk-2");
+    Map<String, String> sent = DeskClerk.form(candidate.get(desk + "/edit"));
+    sent.putAll(fields);
+    for (String at :
+        List.of(
+            "/edit",
+            "/voters",
+            "/voters/amend",
+            "/steps/announce",
+            "/steps/withdraw",
+            "/steps/open",
+            "/steps/close",
+            "/steps/void",
+            "/papers",
+            "/letters",
+            "/letters/reprint",
+            "/key",
+            "/count")) {
+      HttpResponse<String> refused = candidate.post(desk + at, sent);
+      assertThat(refused.statusCode()).as(at).isEqualTo(403);
+      assertThat(refused.body()).as(at).contains("CANDIDATE_ACTS", "居民委员会组织法第十五条");
+    }
+    Map<String, String> fresh = DeskClerk.form(candidate.get("/staff/c/model/e/new"));
+    fresh.putAll(fields);
+    assertThat(candidate.post("/staff/c/model/e/new", fresh).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aTrusteeHoldsNoMandate() throws Exception {
+    elections.keeper("keeper-1");
+    scene.server.staff().account("passer-by");
+    Map<String, String> fields = ElectionHall.draft("过路人监票的选举", 1, "keeper-1 甲\npasser-by 过路人");
+    String desk = elections.drafted(fields);
+    elections.listed(desk, ElectionHall.voters(VOTERS));
+    HttpResponse<String> refused =
+        elections.step(desk, "announce", "opens", "2027-06-01T08:00", "closes", "2027-06-02T08:00");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("监票人 过路人 在本社区没有保管选举密钥的权限");
   }
 }

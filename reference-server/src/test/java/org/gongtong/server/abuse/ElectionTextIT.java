@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gongtong.server.wiring.DeskClerk;
 import org.gongtong.server.wiring.ElectionHall;
 import org.gongtong.server.wiring.TestServer.Visitor;
+import org.gongtong.server.wiring.TestStaff;
 import org.gongtong.server.wiring.VotingHall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +51,7 @@ class ElectionTextIT {
       Map<String, String> fields =
           new HashMap<>(ElectionHall.draft(MARK, 1, "keeper-1 监" + MARK + "\nkeeper-2 票" + MARK));
       fields.put("note", MARK + "\r\n" + MARK);
-      fields.put("candidates", MARK + "\n乙" + MARK + "\n丙");
+      fields.put("candidates", MARK + " @-\n乙" + MARK + " @-\n丙 @-");
       String desk = hall.drafted(fields);
       sent(hall.clerk(), desk + "/voters", desk + "/voters", "voters", MARK);
       hall.listed(desk, List.of("X-1", "X-2", "X-3"));
@@ -83,7 +84,18 @@ class ElectionTextIT {
       assertThat(hall.step(desk, "close").statusCode()).isEqualTo(303);
       String[] count = {"witness", MARK, "key-1", key, "key-2", MARK, "read", MARK, "found", MARK};
       sent(hall.clerk(), desk + "/count", desk + "/count", count);
-      assertThat(hall.step(desk, "void", "reason", MARK).statusCode()).isEqualTo(303);
+      assertThat(
+              hall.step(
+                      desk,
+                      "void",
+                      "reason",
+                      MARK,
+                      "witness",
+                      "desk-2",
+                      "witness-password",
+                      TestStaff.PASSWORD)
+                  .statusCode())
+          .isEqualTo(303);
       for (String path :
           List.of(
               "/c/model",

@@ -27,6 +27,7 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.MotionVersion;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
@@ -79,6 +80,7 @@ class MotionClockTest {
           new MemoryAuditLog(work, new SecureRandom()),
           new ElectionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
           TakenIds.NONE,
+          StaffPersons.BY_LOGIN,
           new IdSource(this::now, new SplittableRandom(2)),
           this::now);
   private final MotionClock clock =

@@ -80,11 +80,7 @@ final class SampleElectionPages {
     pages.put("election-invalid", open(s, head(s, ElectionPhase.COUNTED), result(s, false), ""));
     pages.put(
         "election-void",
-        open(
-            s,
-            head(s, ElectionPhase.VOID),
-            null,
-            SamplePages.say(s, "两把密钥遗失，无法开箱。", "Two keys were lost; the box cannot be opened.")));
+        open(s, head(s, ElectionPhase.VOID), null, SamplePages.say(s, "密钥遗失。", "Keys lost.")));
   }
 
   static void add(Map<String, Page> pages, Shell s) {
@@ -332,6 +328,7 @@ final class SampleElectionPages {
         head,
         step,
         hindrances,
+        "",
         "",
         announces
             ? new ElectionStepPage.Window("2026-03-01T09:00", "2026-03-15T18:00", "Asia/Shanghai")

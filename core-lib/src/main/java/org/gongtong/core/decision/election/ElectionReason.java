@@ -98,11 +98,17 @@ public enum ElectionReason implements ReasonCode {
    * something.
    */
   FURTHER_ROUND_OF_NOTHING(
-      "另行选举须指明已计票且仍有空缺名额的选举",
-      "a further round names a counted election of this community with seats left open; a"
-          + " first one names none",
-      "选择前一次选举",
-      "choose the election it follows"),
+      "另行选举须指明一次已计票、有效且仍有空缺名额的选举",
+      "a further round names a counted election of this community that was valid and left seats"
+          + " open; a first one names none",
+      "选择前一次选举；前一次参加人数未过半的，重新选举",
+      "choose the election it follows; if too few took part in it, hold a first one again"),
+  /** Another round fills the same seats. */
+  FURTHER_ROUND_TWICE(
+      "“{title}”已是这次选举的另行选举，同一空缺不能选两次",
+      "{title} is a further round of that election already; seats are filled once",
+      "先撤回那一次；已计票的，下一轮接在它后面",
+      "withdraw that one first; if it was counted, the next round follows it"),
   /** More seats than were left open. */
   FURTHER_SEATS(
       "前一次选举空缺 {open} 名，本次应选 {seats} 名",

@@ -3,6 +3,7 @@ package org.gongtong.core.decision.election;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
@@ -24,9 +26,10 @@ import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes elections through their life, but for the count ({@link ElectionCount}). Every step is one
- * transaction with one audit event, and names the version it was decided on: if somebody was faster
- * it is refused with {@link ElectionReason#ELECTION_CHANGED}. Thread-safe.
+ * Takes elections through their life, but for the count ({@link ElectionCount}) and for what sets
+ * them aside ({@link ElectionVoiding}). Every step is one transaction with one audit event, and
+ * names the version it was decided on: if somebody was faster it is refused with {@link
+ * ElectionReason#ELECTION_CHANGED}. Thread-safe.
  *
  * <p>All steps refuse with codes of {@link ElectionReason} and of the rules.
  */
@@ -38,12 +41,16 @@ public final class ElectionService {
   }
 
   private static final int NAMED = 5;
+  private static final int PAGE = 200;
+  private static final Set<ElectionState> ENDED =
+      EnumSet.of(ElectionState.WITHDRAWN, ElectionState.VOID);
 
   private final UnitOfWork work;
   private final ElectionStore elections;
   private final ElectionEvents events;
   private final ElectionLifecycle lifecycle;
   private final TakenIds elsewhere;
+  private final ElectionPeople people;
   private final InstantSource clock;
 
   /**
@@ -55,6 +62,7 @@ public final class ElectionService {
       AuditLog audit,
       ElectionLifecycle lifecycle,
       TakenIds elsewhere,
+      StaffPersons persons,
       IdSource ids,
       InstantSource clock) {
     this.work = work;
@@ -62,6 +70,7 @@ public final class ElectionService {
     this.events = new ElectionEvents(elections, audit, ids);
     this.lifecycle = lifecycle;
     this.elsewhere = elsewhere;
+    this.people = new ElectionPeople(persons);
     this.clock = clock;
   }
 
@@ -288,42 +297,57 @@ public final class ElectionService {
                 election, now, SealedBox.of(elections.sealed(transaction, electionId))));
   }
 
-  /**
-   * Declares an election void after it opened: keys were lost, or an authority set it aside. A box
-   * that was not counted is emptied unopened.
-   */
-  public Outcome<Election> declareVoid(Actor actor, UUID electionId, int version, String why) {
-    return step(
-        actor,
-        electionId,
-        version,
-        "election-void",
-        (transaction, election, now) ->
-            lifecycle
-                .declareVoid(election, why)
-                .map(
-                    ended -> {
-                      elections.removeSealed(transaction, electionId);
-                      return ended;
-                    }));
-  }
-
   /** An election whose content has no fault, neither of its own nor beside what it follows. */
   private Outcome<Election> checked(Transaction transaction, Election election) {
     List<Reason> faults = ElectionCheck.faults(election.content());
+    if (faults.isEmpty()) {
+      faults = people.trustees(transaction, election.content());
+    }
     if (!faults.isEmpty()) {
       return Outcome.refused(faults);
     }
     UUID follows = election.content().follows();
+    // Held until the end, so that nobody drafts another round of it meanwhile.
     @Nullable Election before =
         follows == null
             ? null
             : elections
-                .find(transaction, follows)
+                .findToChange(transaction, follows)
                 .filter(other -> other.communityId().equals(election.communityId()))
                 .orElse(null);
     List<Reason> further = ElectionCheck.furtherFaults(election.content(), before);
-    return further.isEmpty() ? Outcome.accepted(election) : Outcome.refused(further);
+    if (!further.isEmpty()) {
+      return Outcome.refused(further);
+    }
+    return follows == null
+        ? Outcome.accepted(election)
+        : roundBeside(transaction, election, follows)
+            .<Outcome<Election>>map(
+                other ->
+                    Outcome.refused(
+                        ElectionReason.FURTHER_ROUND_TWICE
+                            .because()
+                            .figure("title", other.content().title())
+                            .refuses()))
+            .orElseGet(() -> Outcome.accepted(election));
+  }
+
+  /** Another round that fills the same seats. */
+  private Optional<Election> roundBeside(Transaction transaction, Election election, UUID follows) {
+    UUID after = null;
+    while (true) {
+      List<Election> page = elections.page(transaction, election.communityId(), after, PAGE);
+      Optional<Election> other =
+          page.stream()
+              .filter(one -> follows.equals(one.content().follows()))
+              .filter(one -> !one.id().equals(election.id()))
+              .filter(one -> !ENDED.contains(one.state()))
+              .findFirst();
+      if (other.isPresent() || page.size() < PAGE) {
+        return other;
+      }
+      after = page.get(PAGE - 1).id();
+    }
   }
 
   private ElectionRoll rollOf(Transaction transaction, Election election) {

@@ -303,8 +303,14 @@ public interface ElectionLifeContract {
     Election closed = scene.latest(open.id());
     assertThat(closed.state()).isEqualTo(ElectionState.CLOSED);
     Election ended =
-        service
-            .declareVoid(ElectionScene.CLERK, closed.id(), closed.version(), "two codes are lost")
+        scene
+            .voiding()
+            .declareVoid(
+                ElectionScene.CLERK,
+                ElectionScene.SECOND,
+                closed.id(),
+                closed.version(),
+                "two codes are lost")
             .orThrow();
     assertThat(ended.state()).isEqualTo(ElectionState.VOID);
     assertThat(scene.sealed(ended)).isEmpty();
@@ -329,19 +335,8 @@ public interface ElectionLifeContract {
     refusedFurther(scene, further(counted, 1, "C", "D"), "FURTHER_CANDIDATES");
     refusedFurther(scene, further(counted, 1, "A", "C"), "FURTHER_CANDIDATES");
     refusedFurther(scene, further(counted, 1, "C", "E"), "FURTHER_CANDIDATES");
-    Election second = scene.draft(further(counted, 1, "B", "C"), 12);
-    // The list was published for the first round: it need not be for twenty days again.
-    Instant opens = scene.now().plus(Duration.ofDays(3));
-    Election announced =
-        service
-            .announce(
-                ElectionScene.CLERK,
-                second.id(),
-                second.version(),
-                opens,
-                opens.plus(Duration.ofHours(8)))
-            .orThrow();
     Election others = scene.draft(further(counted, 1, "B", "C"), 13);
+    Instant opens = scene.now().plus(Duration.ofDays(3));
     assertThat(
             ElectionScene.codes(
                 service.announce(
@@ -351,6 +346,20 @@ public interface ElectionLifeContract {
                     opens,
                     opens.plus(Duration.ofHours(8)))))
         .containsExactly("ELECTION_NOTICE_PERIOD");
+    // The same seats are not filled twice.
+    refusedFurther(scene, further(counted, 1, "B", "C"), "FURTHER_ROUND_TWICE");
+    service.withdraw(ElectionScene.CLERK, others.id(), others.version(), "others").orThrow();
+    Election second = scene.draft(further(counted, 1, "B", "C"), 12);
+    // The list was published for the first round: it need not be for twenty days again.
+    Election announced =
+        service
+            .announce(
+                ElectionScene.CLERK,
+                second.id(),
+                second.version(),
+                opens,
+                opens.plus(Duration.ofHours(8)))
+            .orThrow();
     List<String> codes =
         announced.content().trustees().stream()
             .map(trustee -> scene.keys().make(trustee.actor(), announced.id()).orThrow())

@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.decision.ElectionBasis;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBox;
@@ -38,6 +39,7 @@ import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.decision.election.ElectionRound;
 import org.gongtong.core.decision.election.ElectionService;
 import org.gongtong.core.decision.election.ElectionTimer;
+import org.gongtong.core.decision.election.ElectionVoiding;
 import org.gongtong.core.decision.election.KeyCode;
 import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.ParticipationReceipt;
@@ -90,6 +92,15 @@ public final class ElectionScene {
   /** The election of the land. */
   public static final RuleId RULE = RuleId.of("xx.election");
 
+  /** Logins that end alike behind a sign are one person's: {@code a+7} and {@code b+7}. */
+  static final StaffPersons PERSONS =
+      (transaction, one, other) ->
+          one.equals(other)
+              || one.id().indexOf('+') >= 0
+                  && one.id()
+                      .replaceFirst(".*[+]", "")
+                      .equals(other.id().replaceFirst(".*[+]", ""));
+
   private final ElectionParts store;
   private final AtomicReference<Instant> now;
   private final Community community;
@@ -98,6 +109,7 @@ public final class ElectionScene {
   private final TrusteeKeys keys;
   private final ElectionBox box;
   private final ElectionCount count;
+  private final ElectionVoiding voiding;
   private final ElectionReader reader;
   private final ElectionTimer timer;
   private final Map<UUID, Map<Integer, KeyCode>> codes;
@@ -133,12 +145,17 @@ public final class ElectionScene {
             store.audit(),
             new ElectionLifecycle(book()),
             TakenIds.NONE,
+            PERSONS,
             ids,
             this::now);
     this.keys = new TrusteeKeys(work, kept, store.audit(), ids, this::now, random);
     this.box = new ElectionBox(work, kept, store.audit(), this::now, random);
-    this.count = new ElectionCount(work, kept, store.audit(), ids, this::now, SmallCells.OF_THREE);
-    this.reader = new ElectionReader(work, kept, 10, SmallCells.OF_THREE);
+    this.count =
+        new ElectionCount(work, kept, store.audit(), ids, this::now, SmallCells.OF_THREE, PERSONS);
+    this.reader = new ElectionReader(work, kept, 10, SmallCells.OF_THREE, PERSONS);
+    this.voiding =
+        new ElectionVoiding(
+            work, kept, store.audit(), new ElectionLifecycle(book()), PERSONS, ids, this::now);
     this.timer = new ElectionTimer(work, kept, elections, this::now);
   }
 
@@ -217,6 +234,10 @@ public final class ElectionScene {
 
   public ElectionBox box() {
     return box;
+  }
+
+  public ElectionVoiding voiding() {
+    return voiding;
   }
 
   public ElectionCount count() {

@@ -100,6 +100,7 @@ public final class ElectionFormRoutes implements RouteGroup {
                 () -> new RefusedRequest(400, RequestReason.BAD_REQUEST.because().refuses()));
     List<Reason> refused = List.of();
     if (content.isPresent()) {
+      office.mayAct(context, content.get());
       Actor actor = office.pages().staff(context).actor();
       UUID id = DraftId.ofElection(actor, key);
       refused =
@@ -140,7 +141,7 @@ public final class ElectionFormRoutes implements RouteGroup {
   }
 
   private void revise(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     Community community = found.community();
     Messages text = office.shell(context, community).text();
@@ -148,6 +149,7 @@ public final class ElectionFormRoutes implements RouteGroup {
     Optional<ElectionContent> content = form.content(ruleIds(community), logins.get());
     List<Reason> refused = List.of();
     if (content.isPresent()) {
+      office.mayAct(context, content.get());
       Actor actor = office.pages().staff(context).actor();
       refused =
           office
@@ -226,7 +228,7 @@ public final class ElectionFormRoutes implements RouteGroup {
   private List<Option> earlier(Community community) {
     return office.reader().page(community.id(), null, MOST).stream()
         .filter(election -> election.state() == ElectionState.COUNTED)
-        .filter(election -> election.result().filter(r -> r.open() > 0).isPresent())
+        .filter(election -> election.result().filter(r -> r.isValid() && r.open() > 0).isPresent())
         .map(e -> new Option(e.id().toString(), e.content().title(), "", 0))
         .toList();
   }

@@ -74,7 +74,7 @@ public final class VoterListRoutes implements RouteGroup {
   }
 
   private void put(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     Messages text = office.shell(context, found.community()).text();
     String pasted = Forms.field(context, "voters");
@@ -148,7 +148,7 @@ public final class VoterListRoutes implements RouteGroup {
   }
 
   private void amend(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     String added = Forms.field(context, "added");
     String struck = Forms.field(context, "struck");
