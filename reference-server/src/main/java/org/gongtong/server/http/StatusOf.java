@@ -217,6 +217,8 @@ public final class StatusOf {
         ElectionReason.ELECTION_NOT_YET_OPENING,
         ElectionReason.ELECTION_STILL_OPEN,
         ElectionReason.KEYS_MISSING,
+        ElectionReason.TRUSTEE_KEY_STAYS,
+        ElectionReason.TRUSTEE_LOGIN_RENEWED,
         ElectionReason.FURTHER_ROUND_TWICE,
         ElectionBoxReason.ELECTION_VOTER_STRUCK,
         ElectionBoxReason.ELECTION_NOT_OPEN,

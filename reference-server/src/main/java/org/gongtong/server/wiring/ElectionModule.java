@@ -8,11 +8,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.StaffPersons;
@@ -24,6 +26,7 @@ import org.gongtong.core.decision.election.ElectionService;
 import org.gongtong.core.decision.election.ElectionStore;
 import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.core.decision.election.ElectionVoiding;
+import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SmallCells;
@@ -73,6 +76,10 @@ final class ElectionModule extends AbstractModule {
   private static final int TURNOUT_MINIMUM = 10;
 
   private static final int PAGE = 200;
+
+  /** Events after which somebody else than its holder may use a login. */
+  private static final Set<String> RENEWED =
+      Set.of("staff-password-set", "staff-password-reset", "staff-second-factor-removed");
 
   @Override
   protected void configure() {
@@ -127,7 +134,19 @@ final class ElectionModule extends AbstractModule {
       IdSource ids,
       InstantSource clock,
       SecureRandom random) {
-    return new TrusteeKeys(work, store, audit, ids, clock, random);
+    return new TrusteeKeys(
+        work,
+        store,
+        audit,
+        ids,
+        clock,
+        random,
+        (transaction, actor) ->
+            audit.ofSubject(transaction, actor.id()).stream()
+                .map(logged -> logged.sealed().event())
+                .filter(event -> RENEWED.contains(event.type()))
+                .map(AuditEvent::recordedAt)
+                .max(Comparator.naturalOrder()));
   }
 
   @Provides
@@ -160,6 +179,13 @@ final class ElectionModule extends AbstractModule {
   @Singleton
   SecondPerson secondPerson(SignIn signIn, Permissions permissions) {
     return new SecondPerson(signIn, permissions);
+  }
+
+  @Provides
+  @Singleton
+  RollCorrections corrections(
+      UnitOfWork work, ElectionStore store, AuditLog audit, IdSource ids, InstantSource clock) {
+    return new RollCorrections(work, store, audit, ids, clock, SmallCells.OF_THREE);
   }
 
   @Provides
@@ -200,6 +226,7 @@ final class ElectionModule extends AbstractModule {
       TrusteeKeys keys,
       RuleBook rules,
       StaffAccounts accounts,
+      RollCorrections corrections,
       EligibleVoters eligible,
       MotionClock clock) {
     Supplier<Set<String>> logins =
@@ -218,7 +245,7 @@ final class ElectionModule extends AbstractModule {
                       .of(holder.trustee().actor().id())
                       .may(Action.ELECTION_KEY, Subject.of(holder.community())))
           .addTo(javalin);
-      new VoterListRoutes(office, views, elections, eligible).addTo(javalin);
+      new VoterListRoutes(office, views, elections, corrections, eligible).addTo(javalin);
       new KeyRoutes(office, keys).addTo(javalin);
     };
   }
@@ -248,13 +275,14 @@ final class ElectionModule extends AbstractModule {
       ElectionViews views,
       ElectionBox box,
       ParticipationReceipts receipts,
+      RollCorrections corrections,
       VoterDoor door,
       SiteCookies cookies,
       SecureRandom random,
       InstantSource clock) {
     MarkedCookie marked = new MarkedCookie(cookies, random, clock);
     return javalin -> {
-      new ElectionOpenRoutes(office, views).addTo(javalin);
+      new ElectionOpenRoutes(office, views, corrections).addTo(javalin);
       new ElectionBallotRoutes(office, door, marked, box, receipts).addTo(javalin);
     };
   }

@@ -3,6 +3,7 @@ package org.gongtong.server.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,8 +81,8 @@ class ElectionStaffIT {
             AbuseScene.draft("同意吗？"),
             "Idempotency-Key",
             held.id().toString());
-    assertThat(called.statusCode()).isEqualTo(409);
-    assertThat(called.body()).contains("MOTION_ID_TAKEN");
+    assertThat(called.statusCode()).isEqualTo(201);
+    assertThat(called.body()).doesNotContain(held.id().toString());
     assertThat(
             scene.count(
                 "select count(*) from motion_version where motion_id = '" + held.id() + "'"))
@@ -185,5 +186,51 @@ class ElectionStaffIT {
         elections.step(desk, "announce", "opens", "2027-06-01T08:00", "closes", "2027-06-02T08:00");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("监票人 过路人 在本社区没有保管选举密钥的权限");
+  }
+
+  private static String announced(String title) throws Exception {
+    elections.keeper("keeper-2");
+    String desk = elections.drafted(ElectionHall.draft(title, 1, "keeper-7 甲\nkeeper-2 乙"));
+    elections.listed(desk, ElectionHall.voters(VOTERS));
+    elections.announced(desk, Duration.ofDays(1));
+    return desk;
+  }
+
+  private static String page(String desk) throws Exception {
+    return scene.server.visitor().get(desk.replace("/staff/c/", "/c/")).body();
+  }
+
+  @Test
+  void aResetLoginReplacesAKey() throws Exception {
+    Visitor keeper = elections.keeper("keeper-7");
+    String desk = announced("密钥被换的选举");
+    assertThat(page(desk)).contains("未生成").doesNotContain("密钥生成于");
+    elections.key(keeper, desk);
+    assertThat(page(desk)).contains("密钥生成于", "未生成");
+    scene.clock.passes(Duration.ofMinutes(1));
+    scene.server.staff().password("keeper-7", TestStaff.PASSWORD + "-2");
+    Visitor other = scene.server.visitor();
+    Map<String, String> in = Map.of("login", "keeper-7", "password", TestStaff.PASSWORD + "-2");
+    assertThat(other.post("/staff/sign-in", in).statusCode()).isEqualTo(303);
+    HttpResponse<String> refused = elections.makeKey(other, desk);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("TRUSTEE_LOGIN_RENEWED");
+    scene.server.staff().password("keeper-7", TestStaff.PASSWORD);
+  }
+
+  @Test
+  void aListIsCorrectedQuietly() throws Exception {
+    elections.keeper("keeper-7");
+    String desk = announced("名单被改的选举");
+    Visitor clerk = elections.clerk();
+    Map<String, String> form =
+        DeskClerk.form(
+            clerk.get(desk + "/voters"), "added", "X-91", "struck", "X-1\nX-2\nX-3\nX-4");
+    HttpResponse<String> quiet = clerk.post(desk + "/voters/amend", form);
+    assertThat(quiet.statusCode()).isEqualTo(422);
+    assertThat(quiet.body()).contains("请写明原因");
+    form.put("reason", "经核对已迁出");
+    assertThat(clerk.post(desk + "/voters/amend", form).statusCode()).isEqualTo(303);
+    assertThat(page(desk)).contains("经核对已迁出", "增加 不足 3 人，除名 4 人").doesNotContain("X-91");
   }
 }

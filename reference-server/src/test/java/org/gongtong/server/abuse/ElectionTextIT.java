@@ -56,7 +56,16 @@ class ElectionTextIT {
       sent(hall.clerk(), desk + "/voters", desk + "/voters", "voters", MARK);
       hall.listed(desk, List.of("X-1", "X-2", "X-3"));
       hall.announced(desk, Duration.ofDays(2));
-      sent(hall.clerk(), desk + "/voters", desk + "/voters/amend", "added", MARK, "struck", MARK);
+      sent(
+          hall.clerk(),
+          desk + "/voters",
+          desk + "/voters/amend",
+          "added",
+          MARK,
+          "struck",
+          MARK,
+          "reason",
+          MARK);
       String key = hall.key(one, desk);
       sent(two, desk + "/key", desk + "/key");
       sent(one, desk + "/key", desk + "/key/check", "key-code", MARK);

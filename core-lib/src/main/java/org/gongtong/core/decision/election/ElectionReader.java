@@ -1,8 +1,12 @@
 package org.gongtong.core.decision.election;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.gongtong.core.decision.StaffPersons;
@@ -111,6 +115,20 @@ public final class ElectionReader {
             asked = MOST;
           }
         });
+  }
+
+  /** When each trustee made the key that holds, by his number; nobody who has none. */
+  public Map<Integer, Instant> keysMade(UUID electionId) {
+    Map<Integer, Instant> made = new TreeMap<>();
+    Map<Integer, TrusteeKey> last = new HashMap<>();
+    for (ElectionVersion version : history(electionId)) {
+      for (TrusteeKey key : version.election().keys()) {
+        if (!key.equals(last.put(key.trustee(), key))) {
+          made.put(key.trustee(), version.recordedAt());
+        }
+      }
+    }
+    return made;
   }
 
   /** Whether somebody is a candidate, under this login or another that is known to be his. */

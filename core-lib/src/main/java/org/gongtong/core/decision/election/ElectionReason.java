@@ -178,6 +178,19 @@ public enum ElectionReason implements ReasonCode {
       "you are no trustee of this election",
       "请监票人本人登录",
       "the trustee himself signs in"),
+  /** The last day before the opening has begun, and he has a key. */
+  TRUSTEE_KEY_STAYS(
+      "开始前 24 小时起不能重新生成密钥（截止 {last}）",
+      "a key is not made again in the 24 hours before the opening (from {last} on)",
+      "密钥丢失的，报告选举委员会：其余密钥不足的，撤回后重新公告",
+      "if it is lost, tell the election committee: with too few left, withdraw and announce anew"),
+  /** Somebody else gave access to this login after the announcement. */
+  TRUSTEE_LOGIN_RENEWED(
+      "该账号在公告后由他人重设过密码或两步验证，{until} 以后才能生成密钥",
+      "others reset the password or second factor of this login after the announcement; it makes"
+          + " no key until {until}",
+      "等到该时间；不是您本人要求重设的，立即报告选举委员会",
+      "wait until then; if you did not ask for it, tell the election committee at once"),
   /** There is no result before the count. */
   ELECTION_NOT_COUNTED(
       "尚未计票，计票前没有任何结果",

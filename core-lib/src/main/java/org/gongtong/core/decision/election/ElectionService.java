@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +25,10 @@ import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes elections through their life, but for the count ({@link ElectionCount}) and for what sets
- * them aside ({@link ElectionVoiding}). Every step is one transaction with one audit event, and
- * names the version it was decided on: if somebody was faster it is refused with {@link
- * ElectionReason#ELECTION_CHANGED}. Thread-safe.
+ * Takes elections through their life, but for the count ({@link ElectionCount}), corrections of the
+ * list ({@link RollCorrections}) and for what sets them aside ({@link ElectionVoiding}). Every step
+ * is one transaction with one audit event, and names the version it was decided on: if somebody was
+ * faster it is refused with {@link ElectionReason#ELECTION_CHANGED}. Thread-safe.
  *
  * <p>All steps refuse with codes of {@link ElectionReason} and of the rules.
  */
@@ -40,7 +39,6 @@ public final class ElectionService {
     Outcome<Election> take(Transaction transaction, Election election, Instant now);
   }
 
-  private static final int NAMED = 5;
   private static final int PAGE = 200;
   private static final Set<ElectionState> ENDED =
       EnumSet.of(ElectionState.WITHDRAWN, ElectionState.VOID);
@@ -149,60 +147,13 @@ public final class ElectionService {
                 : ElectionLifecycle.wrongState(election));
   }
 
-  /**
-   * Corrects the list of an announced election after objections, until it opens. Numbers stay; who
-   * is struck keeps his, who is added gets the next.
-   *
-   * @param added ids to be added, or to be put back
-   * @param struck ids to be struck; all must be on the list
-   */
-  public Outcome<Election> amendRoll(
-      Actor actor,
-      UUID electionId,
-      int version,
-      Collection<String> added,
-      Collection<String> struck) {
-    return step(
-        actor,
-        electionId,
-        version,
-        "election-voters-amended",
-        (transaction, election, now) ->
-            election.state() == ElectionState.ANNOUNCED
-                ? wellFormed(added)
-                    .flatMap(good -> amended(transaction, election, good, new HashSet<>(struck)))
-                : ElectionLifecycle.wrongState(election));
-  }
-
-  private Outcome<Election> amended(
-      Transaction transaction, Election election, Set<String> added, Set<String> struck) {
-    ElectionRoll roll = rollOf(transaction, election);
-    Set<String> unknown = new LinkedHashSet<>(struck);
-    roll.voters().forEach(voter -> unknown.remove(voter.id()));
-    if (!unknown.isEmpty()) {
-      return Outcome.refused(
-          ElectionReason.VOTERS_NOT_LISTED
-              .because()
-              .figure("count", unknown.size())
-              .figure("ids", unknown.stream().limit(NAMED).collect(Collectors.joining(", ")))
-              .refuses());
-    }
-    ElectionRoll after = roll.amended(added, struck);
-    if (after.equals(roll)) {
-      return Outcome.refused(ElectionReason.VOTERS_UNCHANGED.because().refuses());
-    }
-    return after.entitled() == 0
-        ? Outcome.refused(ElectionReason.VOTERS_MISSING.because().refuses())
-        : keep(transaction, election, after);
-  }
-
   private Outcome<Election> keep(Transaction transaction, Election election, ElectionRoll roll) {
     Election listed = election.listed(roll);
     elections.putRoll(transaction, election.id(), listed.version(), roll);
     return Outcome.accepted(listed);
   }
 
-  private static Outcome<Set<String>> wellFormed(Collection<String> ids) {
+  static Outcome<Set<String>> wellFormed(Collection<String> ids) {
     int wrong = 0;
     int first = 0;
     int at = 0;

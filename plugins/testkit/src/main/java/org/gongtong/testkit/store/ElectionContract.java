@@ -8,6 +8,7 @@ public interface ElectionContract
     extends ElectionStoreContract,
         ElectionLifeContract,
         ElectionGuardContract,
+        ElectionRollContract,
         ElectionBoxContract,
         ElectionCountContract,
         ElectionPaperContract {

@@ -2,7 +2,10 @@ package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.decision.StaffPersons;
@@ -185,5 +188,38 @@ public interface ElectionGuardContract {
                     .draft(
                         ElectionScene.CLERK, scene.community(), DecisionScene.IDS.next(), further)))
         .containsExactly("FURTHER_ROUND_OF_NOTHING");
+  }
+
+  /** A key that was made stays in the last day; a first one may still be made. */
+  @Test
+  default void aKeyStaysInTheLastDay() {
+    ElectionScene scene = new ElectionScene(electionStore());
+    Election announced = scene.announced(ElectionScene.content(2, 3), 12);
+    Actor first = Actor.staff("trustee-1");
+    Instant last = ElectionScene.OPENS.minus(Duration.ofHours(24));
+    scene.keys().make(first, announced.id()).orThrow();
+    scene.at(last.minusSeconds(1)).keys().make(first, announced.id()).orThrow();
+    assertThat(scene.reader().keysMade(announced.id()))
+        .containsExactly(Map.entry(1, last.minusSeconds(1)));
+    assertThat(ElectionScene.codes(scene.at(last).keys().make(first, announced.id())))
+        .containsExactly("TRUSTEE_KEY_STAYS");
+    assertThat(scene.keys().make(Actor.staff("trustee-2"), announced.id()))
+        .matches(Outcome::isAccepted);
+  }
+
+  /** Whose login others opened anew makes no key for a day. */
+  @Test
+  default void aLoginOpenedAnewMakesNoKeyForADay() {
+    ElectionScene scene = new ElectionScene(electionStore()).at(ElectionScene.START);
+    Actor first = Actor.staff("trustee-1");
+    Actor second = Actor.staff("trustee-2");
+    scene.renewed(second);
+    Election announced = scene.announced(ElectionScene.content(2, 3), 12);
+    scene.at(ElectionScene.START.plusSeconds(60)).renewed(first);
+    assertThat(ElectionScene.codes(scene.keys().make(first, announced.id())))
+        .containsExactly("TRUSTEE_LOGIN_RENEWED");
+    assertThat(scene.keys().make(second, announced.id())).matches(Outcome::isAccepted);
+    scene.at(ElectionScene.START.plusSeconds(60).plus(Duration.ofHours(24)));
+    assertThat(scene.keys().make(first, announced.id())).matches(Outcome::isAccepted);
   }
 }

@@ -10,7 +10,6 @@ import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.decision.election.Candidate;
 import org.gongtong.core.decision.election.Election;
-import org.gongtong.core.decision.election.ElectionBoxReason;
 import org.gongtong.core.decision.election.ElectionContent;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.election.ElectionResult.Standing;
@@ -177,60 +176,6 @@ public interface ElectionLifeContract {
                     ElectionScene.OPENS,
                     ElectionScene.CLOSES)))
         .containsExactly("ELECTION_NOT_SECRET");
-  }
-
-  /** Objections change the list until the opening; numbers stay. */
-  @Test
-  default void theListIsCorrectedAndNumbersStay() {
-    ElectionScene scene = new ElectionScene(electionStore());
-    Election announced = scene.announced(ElectionScene.content(2, 3), 4);
-    var service = scene.elections();
-    UUID id = announced.id();
-    Election amended =
-        service
-            .amendRoll(
-                ElectionScene.CLERK, id, announced.version(), List.of("new"), List.of("V0002"))
-            .orThrow();
-    assertThat(ElectionScene.roll(amended).entitled()).isEqualTo(4);
-    assertThat(ElectionScene.roll(amended).hash())
-        .isNotEqualTo(ElectionScene.roll(announced).hash());
-    assertThat(scene.reader().voter(id, 5).orElseThrow().id()).isEqualTo("new");
-    assertThat(scene.reader().voter(id, 2).orElseThrow().struck()).isTrue();
-    assertThat(
-            ElectionScene.codes(
-                service.amendRoll(
-                    ElectionScene.CLERK, id, amended.version(), List.of("new"), List.of("V0002"))))
-        .containsExactly("VOTERS_UNCHANGED");
-    assertThat(
-            ElectionScene.codes(
-                service.amendRoll(
-                    ElectionScene.CLERK, id, amended.version(), List.of(), List.of("nobody"))))
-        .containsExactly("VOTERS_NOT_LISTED");
-    // Who was struck stays so when others are added.
-    Election more =
-        service
-            .amendRoll(ElectionScene.CLERK, id, amended.version(), List.of("more"), List.of())
-            .orThrow();
-    assertThat(scene.reader().voter(id, 2).orElseThrow().struck()).isTrue();
-    assertThat(ElectionScene.roll(more).entitled()).isEqualTo(5);
-    Election again =
-        service
-            .amendRoll(ElectionScene.CLERK, id, more.version(), List.of("V0002"), List.of("new"))
-            .orThrow();
-    assertThat(scene.reader().roll(id).orElseThrow().findById("V0002").orElseThrow().number())
-        .isEqualTo(2);
-    assertThat(scene.reader().voter(id, 5).orElseThrow().struck()).isTrue();
-    for (Trustee trustee : again.content().trustees()) {
-      scene.keys().make(trustee.actor(), id).orThrow();
-    }
-    scene.at(ElectionScene.OPENS).timer().tick();
-    assertThat(ElectionScene.codes(scene.cast(scene.latest(id), 5, 1)))
-        .containsExactly(ElectionBoxReason.ELECTION_VOTER_STRUCK.name());
-    assertThat(
-            ElectionScene.codes(
-                service.amendRoll(
-                    ElectionScene.CLERK, id, scene.latest(id).version(), List.of("x"), List.of())))
-        .containsExactly("ELECTION_NOT_IN_STATE");
   }
 
   /** A trustee alone makes his key, until the opening; the latest counts, and no code is kept. */
