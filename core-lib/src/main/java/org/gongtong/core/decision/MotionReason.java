@@ -56,7 +56,10 @@ public enum MotionReason implements ReasonCode {
       "look at the motion again and repeat the step"),
   /** The id of a new motion is that of another one. */
   MOTION_ID_TAKEN(
-      "该编号已用于另一个议题", "the id belongs to another motion", "重新打开表单", "open the form again"),
+      "该编号已用于另一个议题或选举",
+      "the id belongs to another motion or to an election",
+      "重新打开表单",
+      "open the form again"),
   /** No roster holds on that day. */
   ROSTER_MISSING(
       "{day} 没有生效的业主名册",

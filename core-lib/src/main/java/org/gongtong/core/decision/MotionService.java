@@ -48,9 +48,13 @@ public final class MotionService {
   private final AuditLog audit;
   private final BundleMaker bundles;
   private final MotionLifecycle lifecycle;
+  private final TakenIds elsewhere;
   private final IdSource ids;
   private final InstantSource clock;
 
+  /**
+   * @param elsewhere whether something else than a motion has an id
+   */
   public MotionService(
       UnitOfWork work,
       MotionStore motions,
@@ -58,6 +62,7 @@ public final class MotionService {
       RosterStore rosters,
       AuditLog audit,
       MotionLifecycle lifecycle,
+      TakenIds elsewhere,
       IdSource ids,
       InstantSource clock) {
     this.work = work;
@@ -67,6 +72,7 @@ public final class MotionService {
     this.audit = audit;
     this.bundles = new BundleMaker(motions, ballots, audit);
     this.lifecycle = lifecycle;
+    this.elsewhere = elsewhere;
     this.ids = ids;
     this.clock = clock;
   }
@@ -84,8 +90,10 @@ public final class MotionService {
         transaction -> {
           List<MotionVersion> there = motions.history(transaction, motionId);
           if (there.isEmpty()) {
-            return Outcome.accepted(
-                append(transaction, actor, draft, "motion-drafted", clock.instant()));
+            return elsewhere.isTaken(transaction, motionId)
+                ? Outcome.refused(MotionReason.MOTION_ID_TAKEN.because().refuses())
+                : Outcome.accepted(
+                    append(transaction, actor, draft, "motion-drafted", clock.instant()));
           }
           // As it was drafted: it may have been revised before the draft was sent again.
           Motion first = there.get(0).motion();

@@ -23,6 +23,7 @@ import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
@@ -187,6 +188,7 @@ public final class CastingMeasurement {
                 rosters,
                 audit,
                 new MotionLifecycle(rules),
+                TakenIds.NONE,
                 ids,
                 () -> now);
         for (int i = 0; i < 3; i++) {

@@ -19,6 +19,7 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.Party;
 import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.paper.PaperAccounts;
@@ -98,6 +99,7 @@ public final class DemoCommunity {
             rosterStore,
             audit,
             new MotionLifecycle(rules),
+            TakenIds.NONE,
             ids,
             clock);
     this.box = new BallotBox(work, motionStore, ballotStore, audit, ids, clock);

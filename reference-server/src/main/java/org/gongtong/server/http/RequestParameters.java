@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in addresses and forms; what has another form is as if it were not there. */
 public final class RequestParameters {
+  /** Those that MariaDB takes: up to version 7, and of version 8 what we make of hashes. */
   private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-7][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-(?:[0-7][0-9a-f]{3}-[0-9a-f]{4}|8[0-9a-f]{3}-[ab][0-9a-f]{3})"
+              + "-[0-9a-f]{12}");
 
   private RequestParameters() {}
 

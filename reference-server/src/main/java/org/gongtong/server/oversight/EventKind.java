@@ -62,6 +62,11 @@ public enum EventKind {
   ELECTION_COUNTED(Area.DECISION, Action.ELECTION_VIEW, "选举计票", "an election was counted"),
   ELECTION_COUNT_WITNESSED(
       Area.DECISION, Action.ELECTION_VIEW, "第二人参与计票", "a second person counted with the first"),
+  ELECTION_VOID_WITNESSED(
+      Area.DECISION,
+      Action.ELECTION_VIEW,
+      "第二人参与宣布无效",
+      "a second person declared it void with the first"),
   ELECTION_VOID(Area.DECISION, Action.ELECTION_VIEW, "宣布选举无效", "an election was declared void"),
   CALLBACK_RULED(
       Area.DECISION, Action.CALLBACK_VIEW, "固定回访抽样比例", "the size of a call-back sample was fixed"),

@@ -14,6 +14,7 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.TurnoutBoard;
+import org.gongtong.core.decision.election.ElectionStore;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -58,6 +59,7 @@ final class DecisionModule extends AbstractModule {
   MotionService motions(
       UnitOfWork work,
       MotionStore store,
+      ElectionStore elections,
       BallotStore ballots,
       RosterStore rosters,
       AuditLog audit,
@@ -65,7 +67,15 @@ final class DecisionModule extends AbstractModule {
       IdSource ids,
       InstantSource clock) {
     return new MotionService(
-        work, store, ballots, rosters, audit, new MotionLifecycle(rules), ids, clock);
+        work,
+        store,
+        ballots,
+        rosters,
+        audit,
+        new MotionLifecycle(rules),
+        (transaction, id) -> elections.find(transaction, id).isPresent(),
+        ids,
+        clock);
   }
 
   @Provides

@@ -8,12 +8,16 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.MotionStore;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionCount;
 import org.gongtong.core.decision.election.ElectionLifecycle;
@@ -21,6 +25,8 @@ import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.decision.election.ElectionService;
 import org.gongtong.core.decision.election.ElectionStore;
 import org.gongtong.core.decision.election.ElectionTimer;
+import org.gongtong.core.decision.election.ElectionVoiding;
+import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SmallCells;
@@ -31,10 +37,12 @@ import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.RuleBook;
+import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SignIn;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.StaffAccounts;
+import org.gongtong.server.auth.Subject;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.http.RouteGroup;
@@ -57,6 +65,7 @@ import org.gongtong.server.ui.election.KeyRoutes;
 import org.gongtong.server.ui.election.MarkedCookie;
 import org.gongtong.server.ui.election.PaperMarkRoutes;
 import org.gongtong.server.ui.election.ParticipationReceipts;
+import org.gongtong.server.ui.election.SecondPerson;
 import org.gongtong.server.ui.election.VoterListRoutes;
 import org.gongtong.store.mariadb.MariaDbElectionStore;
 
@@ -68,6 +77,10 @@ final class ElectionModule extends AbstractModule {
 
   private static final int PAGE = 200;
 
+  /** Events after which somebody else than its holder may use a login. */
+  private static final Set<String> RENEWED =
+      Set.of("staff-password-set", "staff-password-reset", "staff-second-factor-removed");
+
   @Override
   protected void configure() {
     bind(ElectionStore.class).toInstance(new MariaDbElectionStore());
@@ -78,22 +91,33 @@ final class ElectionModule extends AbstractModule {
   ElectionService elections(
       UnitOfWork work,
       ElectionStore store,
+      MotionStore motions,
+      StaffPersons persons,
       AuditLog audit,
       RuleBook rules,
       IdSource ids,
       InstantSource clock) {
-    return new ElectionService(work, store, audit, new ElectionLifecycle(rules), ids, clock);
+    return new ElectionService(
+        work,
+        store,
+        audit,
+        new ElectionLifecycle(rules),
+        (transaction, id) -> motions.find(transaction, id).isPresent(),
+        persons,
+        ids,
+        clock);
   }
 
   @Provides
   @Singleton
-  ElectionReader reader(UnitOfWork work, ElectionStore store) {
-    return reading(work, store);
+  ElectionReader reader(UnitOfWork work, ElectionStore store, SamePerson persons) {
+    return new ElectionReader(work, store, TURNOUT_MINIMUM, SmallCells.OF_THREE, persons);
   }
 
-  /** Alike in a server and in a command. */
+  /** For a command, which asks for no people. */
   static ElectionReader reading(UnitOfWork work, ElectionStore store) {
-    return new ElectionReader(work, store, TURNOUT_MINIMUM, SmallCells.OF_THREE);
+    return new ElectionReader(
+        work, store, TURNOUT_MINIMUM, SmallCells.OF_THREE, SamePerson.byLogin());
   }
 
   @Provides
@@ -116,14 +140,58 @@ final class ElectionModule extends AbstractModule {
       IdSource ids,
       InstantSource clock,
       SecureRandom random) {
-    return new TrusteeKeys(work, store, audit, ids, clock, random);
+    return new TrusteeKeys(
+        work,
+        store,
+        audit,
+        ids,
+        clock,
+        random,
+        (transaction, actor) ->
+            audit.ofSubject(transaction, actor.id()).stream()
+                .map(logged -> logged.sealed().event())
+                .filter(event -> RENEWED.contains(event.type()))
+                .map(AuditEvent::recordedAt)
+                .max(Comparator.naturalOrder()));
   }
 
   @Provides
   @Singleton
   ElectionCount count(
+      UnitOfWork work,
+      ElectionStore store,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock,
+      StaffPersons persons) {
+    return new ElectionCount(work, store, audit, ids, clock, SmallCells.OF_THREE, persons);
+  }
+
+  @Provides
+  @Singleton
+  ElectionVoiding voiding(
+      UnitOfWork work,
+      ElectionStore store,
+      AuditLog audit,
+      RuleBook rules,
+      StaffPersons persons,
+      IdSource ids,
+      InstantSource clock) {
+    return new ElectionVoiding(
+        work, store, audit, new ElectionLifecycle(rules), persons, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  SecondPerson secondPerson(SignIn signIn, Permissions permissions) {
+    return new SecondPerson(signIn, permissions);
+  }
+
+  @Provides
+  @Singleton
+  RollCorrections corrections(
       UnitOfWork work, ElectionStore store, AuditLog audit, IdSource ids, InstantSource clock) {
-    return new ElectionCount(work, store, audit, ids, clock, SmallCells.OF_THREE);
+    return new RollCorrections(work, store, audit, ids, clock, SmallCells.OF_THREE);
   }
 
   @Provides
@@ -158,9 +226,13 @@ final class ElectionModule extends AbstractModule {
       ElectionOffice office,
       ElectionViews views,
       ElectionService elections,
+      ElectionVoiding voiding,
+      SecondPerson second,
+      Permissions permissions,
       TrusteeKeys keys,
       RuleBook rules,
       StaffAccounts accounts,
+      RollCorrections corrections,
       EligibleVoters eligible,
       MotionClock clock) {
     Supplier<Set<String>> logins =
@@ -168,8 +240,18 @@ final class ElectionModule extends AbstractModule {
     return javalin -> {
       new ElectionFormRoutes(office, elections, rules, logins).addTo(javalin);
       new ElectionDeskRoutes(office, views, clock::hindrances).addTo(javalin);
-      new ElectionStepRoutes(office, views, elections).addTo(javalin);
-      new VoterListRoutes(office, views, elections, eligible).addTo(javalin);
+      new ElectionStepRoutes(
+              office,
+              views,
+              elections,
+              voiding,
+              second,
+              holder ->
+                  permissions
+                      .of(holder.trustee().actor().id())
+                      .may(Action.ELECTION_KEY, Subject.of(holder.community())))
+          .addTo(javalin);
+      new VoterListRoutes(office, views, elections, corrections, eligible).addTo(javalin);
       new KeyRoutes(office, keys).addTo(javalin);
     };
   }
@@ -184,12 +266,11 @@ final class ElectionModule extends AbstractModule {
       VotingCodes codes,
       Supplier<PrintShop> shop,
       Site site,
-      SignIn signIn,
-      Permissions permissions) {
+      SecondPerson second) {
     return javalin -> {
       new ElectionLetterRoutes(office, codes, shop, site).addTo(javalin);
       new PaperMarkRoutes(office, box, receipts).addTo(javalin);
-      new CountRoutes(office, count, signIn, permissions).addTo(javalin);
+      new CountRoutes(office, count, second).addTo(javalin);
     };
   }
 
@@ -200,13 +281,14 @@ final class ElectionModule extends AbstractModule {
       ElectionViews views,
       ElectionBox box,
       ParticipationReceipts receipts,
+      RollCorrections corrections,
       VoterDoor door,
       SiteCookies cookies,
       SecureRandom random,
       InstantSource clock) {
     MarkedCookie marked = new MarkedCookie(cookies, random, clock);
     return javalin -> {
-      new ElectionOpenRoutes(office, views).addTo(javalin);
+      new ElectionOpenRoutes(office, views, corrections).addTo(javalin);
       new ElectionBallotRoutes(office, door, marked, box, receipts).addTo(javalin);
     };
   }

@@ -18,6 +18,7 @@ import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -159,6 +160,12 @@ final class PersonModule extends AbstractModule {
       IdSource ids,
       InstantSource clock) {
     return new AccountLinks(work, persons, store, accounts::mayBeUsed, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  StaffPersons staffPersons(AccountLinks links) {
+    return (transaction, one, other) -> links.areOne(transaction, one.id(), other.id());
   }
 
   @Provides

@@ -335,13 +335,13 @@ class ElectionAbuseIT {
         new HashMap<>(ElectionHall.draft("候选人的选举", 1, "keeper-1 甲\nkeeper-2 乙"));
     elections.keeper("keeper-1");
     elections.keeper("keeper-2");
-    fields.put("candidates", "候选人甲 @keeper-1\n候选人乙");
+    fields.put("candidates", "候选人甲 @keeper-1\n候选人乙 @-");
     Map<String, String> form = DeskClerk.form(elections.clerk().get("/staff/c/model/e/new"));
     form.putAll(fields);
     HttpResponse<String> refused = elections.clerk().post("/staff/c/model/e/new", form);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("是候选人，不能担任监票人");
-    form.put("candidates", "候选人甲\n候选人乙");
+    form.put("candidates", "候选人甲 @-\n候选人乙 @-");
     form.put("trustees", "keeper-1 甲\nkeeper-1 丙");
     HttpResponse<String> twice = elections.clerk().post("/staff/c/model/e/new", form);
     assertThat(twice.statusCode()).isEqualTo(422);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gongtong.server.wiring.DeskClerk;
 import org.gongtong.server.wiring.ElectionHall;
 import org.gongtong.server.wiring.TestServer.Visitor;
+import org.gongtong.server.wiring.TestStaff;
 import org.gongtong.server.wiring.VotingHall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,12 +51,21 @@ class ElectionTextIT {
       Map<String, String> fields =
           new HashMap<>(ElectionHall.draft(MARK, 1, "keeper-1 监" + MARK + "\nkeeper-2 票" + MARK));
       fields.put("note", MARK + "\r\n" + MARK);
-      fields.put("candidates", MARK + "\n乙" + MARK + "\n丙");
+      fields.put("candidates", MARK + " @-\n乙" + MARK + " @-\n丙 @-");
       String desk = hall.drafted(fields);
       sent(hall.clerk(), desk + "/voters", desk + "/voters", "voters", MARK);
       hall.listed(desk, List.of("X-1", "X-2", "X-3"));
       hall.announced(desk, Duration.ofDays(2));
-      sent(hall.clerk(), desk + "/voters", desk + "/voters/amend", "added", MARK, "struck", MARK);
+      sent(
+          hall.clerk(),
+          desk + "/voters",
+          desk + "/voters/amend",
+          "added",
+          MARK,
+          "struck",
+          MARK,
+          "reason",
+          MARK);
       String key = hall.key(one, desk);
       sent(two, desk + "/key", desk + "/key");
       sent(one, desk + "/key", desk + "/key/check", "key-code", MARK);
@@ -83,7 +93,18 @@ class ElectionTextIT {
       assertThat(hall.step(desk, "close").statusCode()).isEqualTo(303);
       String[] count = {"witness", MARK, "key-1", key, "key-2", MARK, "read", MARK, "found", MARK};
       sent(hall.clerk(), desk + "/count", desk + "/count", count);
-      assertThat(hall.step(desk, "void", "reason", MARK).statusCode()).isEqualTo(303);
+      assertThat(
+              hall.step(
+                      desk,
+                      "void",
+                      "reason",
+                      MARK,
+                      "witness",
+                      "desk-2",
+                      "witness-password",
+                      TestStaff.PASSWORD)
+                  .statusCode())
+          .isEqualTo(303);
       for (String path :
           List.of(
               "/c/model",

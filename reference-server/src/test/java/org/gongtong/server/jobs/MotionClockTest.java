@@ -27,6 +27,8 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.MotionVersion;
+import org.gongtong.core.decision.StaffPersons;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.decision.election.ElectionContent;
@@ -67,6 +69,7 @@ class MotionClockTest {
           new MemoryRosterStore(work),
           new MemoryAuditLog(work, new SecureRandom()),
           new MotionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
+          TakenIds.NONE,
           new IdSource(this::now, new SplittableRandom(1)),
           this::now);
   private final MemoryElectionStore elections = new MemoryElectionStore(work);
@@ -76,6 +79,8 @@ class MotionClockTest {
           elections,
           new MemoryAuditLog(work, new SecureRandom()),
           new ElectionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
+          TakenIds.NONE,
+          StaffPersons.BY_LOGIN,
           new IdSource(this::now, new SplittableRandom(2)),
           this::now);
   private final MotionClock clock =

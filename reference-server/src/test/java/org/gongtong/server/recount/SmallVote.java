@@ -25,6 +25,7 @@ import org.gongtong.core.decision.MotionLifecycle;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.RollReader;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
@@ -76,6 +77,7 @@ final class SmallVote {
           rosters,
           audit,
           new MotionLifecycle(RuleBook.ofPacks(List.of(new CnNational(), new Hubei()))),
+          TakenIds.NONE,
           ids,
           this::now);
   private final BallotBox box = new BallotBox(work, motions, ballots, audit, ids, this::now);

@@ -79,11 +79,7 @@ final class SampleElectionPages {
     pages.put("election-invalid", open(s, head(s, ElectionPhase.COUNTED), result(s, false), ""));
     pages.put(
         "election-void",
-        open(
-            s,
-            head(s, ElectionPhase.VOID),
-            null,
-            SamplePages.say(s, "两把密钥遗失，无法开箱。", "Two keys were lost; the box cannot be opened.")));
+        open(s, head(s, ElectionPhase.VOID), null, SamplePages.say(s, "密钥遗失。", "Keys lost.")));
   }
 
   static void add(Map<String, Page> pages, Shell s) {
@@ -202,6 +198,8 @@ final class SampleElectionPages {
         needs(s),
         List.of("选举委员会主任", "监督委员会委员", "居民代表"),
         2,
+        List.of(new ElectionPage.KeyRow("监票人一", s.text().of("election.key-waits"))),
+        List.of(new ElectionPage.Amendment("3 月 1 日：增加 12 人", "迁入")),
         312,
         HASH,
         HASH,
@@ -333,6 +331,7 @@ final class SampleElectionPages {
         step,
         hindrances,
         "",
+        "",
         announces
             ? new ElectionStepPage.Window("2026-03-01T09:00", "2026-03-15T18:00", "Asia/Shanghai")
             : null,
@@ -355,6 +354,7 @@ final class SampleElectionPages {
         open ? "" : HASH,
         open ? 287 : 0,
         faults.isEmpty() ? "" : "X-1\nX-2\nX-1",
+        "",
         "",
         "",
         faults,

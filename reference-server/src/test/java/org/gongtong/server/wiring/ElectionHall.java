@@ -102,7 +102,7 @@ public final class ElectionHall {
     fields.put("rule", "cn.residents-committee.election.residents");
     fields.put("round", "FIRST");
     fields.put("seats", Integer.toString(seats));
-    fields.put("candidates", "候选人甲\n候选人乙\n候选人丙\n候选人丁");
+    fields.put("candidates", "候选人甲 @-\n候选人乙 @-\n候选人丙 @-\n候选人丁 @-");
     fields.put("trustees", trustees);
     fields.put("quorum", "2");
     return fields;

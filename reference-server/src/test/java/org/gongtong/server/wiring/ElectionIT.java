@@ -371,7 +371,14 @@ class ElectionIT {
     HttpResponse<String> amended =
         clerk.post(
             desk + "/voters/amend",
-            DeskClerk.form(clerk.get(desk + "/voters"), "added", "X-3\nX-4", "struck", "X-1"));
+            DeskClerk.form(
+                clerk.get(desk + "/voters"),
+                "reason",
+                "核对户籍",
+                "added",
+                "X-3\nX-4",
+                "struck",
+                "X-1"));
     assertThat(amended.statusCode()).as(amended.body()).isEqualTo(303);
     assertThat(clerk.get(desk + "/voters").body()).contains(">3</dd>");
   }

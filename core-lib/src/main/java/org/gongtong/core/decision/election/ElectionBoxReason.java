@@ -48,13 +48,16 @@ public enum ElectionBoxReason implements ReasonCode {
       "give him no paper"),
   /** One person counts alone. */
   COUNTERS_SAME(
-      "计票须由两名不同的人员共同进行",
-      "two different people count together",
-      "请另一名计票人登录确认",
-      "have another counter sign in"),
+      "计票和宣布无效须由两名不同的人员共同进行",
+      "two different people count, or declare void, together",
+      "请另一名工作人员登录确认",
+      "have another one sign in"),
   /** A candidate counts. */
   COUNTER_IS_CANDIDATE(
-      "候选人不能参加计票", "a candidate does not count", "请另一名计票人操作", "have another counter do it"),
+      "候选人不能参加计票，也不能宣布无效",
+      "a candidate neither counts nor declares void",
+      "请另一名工作人员操作",
+      "have somebody else do it"),
   /** A key code is mistyped. */
   KEY_CODE_MALFORMED(
       "第 {position} 份密钥码有误",

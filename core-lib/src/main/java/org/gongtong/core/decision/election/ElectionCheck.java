@@ -134,7 +134,7 @@ final class ElectionCheck {
         before == null || before.state() != ElectionState.COUNTED
             ? null
             : before.result().orElse(null);
-    if (result == null || result.open() == 0) {
+    if (result == null || !result.isValid() || result.open() == 0) {
       return List.of(FURTHER_ROUND_OF_NOTHING.because().refuses());
     }
     List<Reason> faults = new ArrayList<>();

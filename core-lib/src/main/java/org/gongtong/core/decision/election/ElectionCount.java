@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.Disclosure;
+import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.election.ElectionResult.CandidateResult;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
@@ -34,6 +35,7 @@ public final class ElectionCount {
   private final ElectionEvents events;
   private final InstantSource clock;
   private final PaperCheck paperCheck;
+  private final ElectionPeople people;
 
   /**
    * @param cells how few ballots of one kind tell how somebody voted
@@ -44,12 +46,14 @@ public final class ElectionCount {
       AuditLog audit,
       IdSource ids,
       InstantSource clock,
-      SmallCells cells) {
+      SmallCells cells,
+      StaffPersons persons) {
     this.work = work;
     this.elections = elections;
     this.events = new ElectionEvents(elections, audit, ids);
     this.clock = clock;
     this.paperCheck = new PaperCheck(cells);
+    this.people = new ElectionPeople(persons);
   }
 
   /**
@@ -83,7 +87,7 @@ public final class ElectionCount {
           if (election.state() != ElectionState.CLOSED) {
             return ElectionLifecycle.wrongState(election);
           }
-          List<Reason> faults = counters(election.content(), first, second);
+          List<Reason> faults = people.together(transaction, election.content(), first, second);
           Map<Integer, KeyCode> keys = keys(election, codes, faults);
           ParticipationCount took = elections.countParticipations(transaction, electionId);
           faults.addAll(paperCheck.faults(election.content(), took, papers));
@@ -94,17 +98,6 @@ public final class ElectionCount {
                   .map(web -> keep(transaction, election, first, second, took, papers, web))
               : Outcome.refused(faults);
         });
-  }
-
-  private static List<Reason> counters(ElectionContent content, Actor first, Actor second) {
-    List<Reason> faults = new ArrayList<>();
-    if (first.equals(second)) {
-      faults.add(ElectionBoxReason.COUNTERS_SAME.because().refuses());
-    }
-    if (ElectionCheck.stands(content, first, null) || ElectionCheck.stands(content, second, null)) {
-      faults.add(ElectionBoxReason.COUNTER_IS_CANDIDATE.because().refuses());
-    }
-    return faults;
   }
 
   /** The codes by trustee; a position is told, a code never. */

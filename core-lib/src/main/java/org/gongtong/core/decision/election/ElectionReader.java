@@ -1,10 +1,16 @@
 package org.gongtong.core.decision.election;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gongtong.core.decision.StaffPersons;
+import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -20,17 +26,23 @@ public final class ElectionReader {
   private final ElectionStore elections;
   private final int minimumVoters;
   private final SmallCells cells;
+  private final ElectionPeople people;
 
   /**
    * @param minimumVoters how many voters a list needs for its turnout to be told before the count
    * @param cells how many voters at once the turnout grows by
    */
   public ElectionReader(
-      UnitOfWork work, ElectionStore elections, int minimumVoters, SmallCells cells) {
+      UnitOfWork work,
+      ElectionStore elections,
+      int minimumVoters,
+      SmallCells cells,
+      StaffPersons persons) {
     this.work = work;
     this.elections = elections;
     this.minimumVoters = minimumVoters;
     this.cells = cells;
+    this.people = new ElectionPeople(persons);
   }
 
   static <T> Outcome<T> unknown() {
@@ -103,6 +115,25 @@ public final class ElectionReader {
             asked = MOST;
           }
         });
+  }
+
+  /** When each trustee made the key that holds, by his number; nobody who has none. */
+  public Map<Integer, Instant> keysMade(UUID electionId) {
+    Map<Integer, Instant> made = new TreeMap<>();
+    Map<Integer, TrusteeKey> last = new HashMap<>();
+    for (ElectionVersion version : history(electionId)) {
+      for (TrusteeKey key : version.election().keys()) {
+        if (!key.equals(last.put(key.trustee(), key))) {
+          made.put(key.trustee(), version.recordedAt());
+        }
+      }
+    }
+    return made;
+  }
+
+  /** Whether somebody is a candidate, under this login or another that is known to be his. */
+  public boolean stands(ElectionContent content, Actor actor) {
+    return work.read(transaction -> people.stands(transaction, content, actor));
   }
 
   /** The list of voters as it stands; none before there is one. */

@@ -16,7 +16,8 @@ public enum ElectionReason implements ReasonCode {
       "刷新页面后再操作",
       "look at it again and repeat the step"),
   /** Another election has this id. */
-  ELECTION_ID_TAKEN("该编号已用于另一次选举", "another election has this id", "使用新的编号", "use a new id"),
+  ELECTION_ID_TAKEN(
+      "该编号已用于另一次选举或议题", "another election or a motion has this id", "使用新的编号", "use a new id"),
   /** The step does not follow from where the election stands. */
   ELECTION_NOT_IN_STATE(
       "选举当前状态为“{state}”，不能进行此操作",
@@ -97,11 +98,17 @@ public enum ElectionReason implements ReasonCode {
    * something.
    */
   FURTHER_ROUND_OF_NOTHING(
-      "另行选举须指明已计票且仍有空缺名额的选举",
-      "a further round names a counted election of this community with seats left open; a"
-          + " first one names none",
-      "选择前一次选举",
-      "choose the election it follows"),
+      "另行选举须指明一次已计票、有效且仍有空缺名额的选举",
+      "a further round names a counted election of this community that was valid and left seats"
+          + " open; a first one names none",
+      "选择前一次选举；前一次参加人数未过半的，重新选举",
+      "choose the election it follows; if too few took part in it, hold a first one again"),
+  /** Another round fills the same seats. */
+  FURTHER_ROUND_TWICE(
+      "“{title}”已是这次选举的另行选举，同一空缺不能选两次",
+      "{title} is a further round of that election already; seats are filled once",
+      "先撤回那一次；已计票的，下一轮接在它后面",
+      "withdraw that one first; if it was counted, the next round follows it"),
   /** More seats than were left open. */
   FURTHER_SEATS(
       "前一次选举空缺 {open} 名，本次应选 {seats} 名",
@@ -171,6 +178,19 @@ public enum ElectionReason implements ReasonCode {
       "you are no trustee of this election",
       "请监票人本人登录",
       "the trustee himself signs in"),
+  /** The last day before the opening has begun, and he has a key. */
+  TRUSTEE_KEY_STAYS(
+      "开始前 24 小时起不能重新生成密钥（截止 {last}）",
+      "a key is not made again in the 24 hours before the opening (from {last} on)",
+      "密钥丢失的，报告选举委员会：其余密钥不足的，撤回后重新公告",
+      "if it is lost, tell the election committee: with too few left, withdraw and announce anew"),
+  /** Somebody else gave access to this login after the announcement. */
+  TRUSTEE_LOGIN_RENEWED(
+      "该账号在公告后由他人重设过密码或两步验证，{until} 以后才能生成密钥",
+      "others reset the password or second factor of this login after the announcement; it makes"
+          + " no key until {until}",
+      "等到该时间；不是您本人要求重设的，立即报告选举委员会",
+      "wait until then; if you did not ask for it, tell the election committee at once"),
   /** There is no result before the count. */
   ELECTION_NOT_COUNTED(
       "尚未计票，计票前没有任何结果",

@@ -3,7 +3,7 @@ package org.gongtong.core.decision.election;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.StaffPersons;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -23,9 +25,10 @@ import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes elections through their life, but for the count ({@link ElectionCount}). Every step is one
- * transaction with one audit event, and names the version it was decided on: if somebody was faster
- * it is refused with {@link ElectionReason#ELECTION_CHANGED}. Thread-safe.
+ * Takes elections through their life, but for the count ({@link ElectionCount}), corrections of the
+ * list ({@link RollCorrections}) and for what sets them aside ({@link ElectionVoiding}). Every step
+ * is one transaction with one audit event, and names the version it was decided on: if somebody was
+ * faster it is refused with {@link ElectionReason#ELECTION_CHANGED}. Thread-safe.
  *
  * <p>All steps refuse with codes of {@link ElectionReason} and of the rules.
  */
@@ -36,25 +39,36 @@ public final class ElectionService {
     Outcome<Election> take(Transaction transaction, Election election, Instant now);
   }
 
-  private static final int NAMED = 5;
+  private static final int PAGE = 200;
+  private static final Set<ElectionState> ENDED =
+      EnumSet.of(ElectionState.WITHDRAWN, ElectionState.VOID);
 
   private final UnitOfWork work;
   private final ElectionStore elections;
   private final ElectionEvents events;
   private final ElectionLifecycle lifecycle;
+  private final TakenIds elsewhere;
+  private final ElectionPeople people;
   private final InstantSource clock;
 
+  /**
+   * @param elsewhere whether something else than an election has an id
+   */
   public ElectionService(
       UnitOfWork work,
       ElectionStore elections,
       AuditLog audit,
       ElectionLifecycle lifecycle,
+      TakenIds elsewhere,
+      StaffPersons persons,
       IdSource ids,
       InstantSource clock) {
     this.work = work;
     this.elections = elections;
     this.events = new ElectionEvents(elections, audit, ids);
     this.lifecycle = lifecycle;
+    this.elsewhere = elsewhere;
+    this.people = new ElectionPeople(persons);
     this.clock = clock;
   }
 
@@ -72,6 +86,9 @@ public final class ElectionService {
         transaction -> {
           List<ElectionVersion> there = elections.history(transaction, electionId);
           if (there.isEmpty()) {
+            if (elsewhere.isTaken(transaction, electionId)) {
+              return Outcome.refused(ElectionReason.ELECTION_ID_TAKEN.because().refuses());
+            }
             return checked(transaction, draft)
                 .map(
                     election ->
@@ -130,60 +147,13 @@ public final class ElectionService {
                 : ElectionLifecycle.wrongState(election));
   }
 
-  /**
-   * Corrects the list of an announced election after objections, until it opens. Numbers stay; who
-   * is struck keeps his, who is added gets the next.
-   *
-   * @param added ids to be added, or to be put back
-   * @param struck ids to be struck; all must be on the list
-   */
-  public Outcome<Election> amendRoll(
-      Actor actor,
-      UUID electionId,
-      int version,
-      Collection<String> added,
-      Collection<String> struck) {
-    return step(
-        actor,
-        electionId,
-        version,
-        "election-voters-amended",
-        (transaction, election, now) ->
-            election.state() == ElectionState.ANNOUNCED
-                ? wellFormed(added)
-                    .flatMap(good -> amended(transaction, election, good, new HashSet<>(struck)))
-                : ElectionLifecycle.wrongState(election));
-  }
-
-  private Outcome<Election> amended(
-      Transaction transaction, Election election, Set<String> added, Set<String> struck) {
-    ElectionRoll roll = rollOf(transaction, election);
-    Set<String> unknown = new LinkedHashSet<>(struck);
-    roll.voters().forEach(voter -> unknown.remove(voter.id()));
-    if (!unknown.isEmpty()) {
-      return Outcome.refused(
-          ElectionReason.VOTERS_NOT_LISTED
-              .because()
-              .figure("count", unknown.size())
-              .figure("ids", unknown.stream().limit(NAMED).collect(Collectors.joining(", ")))
-              .refuses());
-    }
-    ElectionRoll after = roll.amended(added, struck);
-    if (after.equals(roll)) {
-      return Outcome.refused(ElectionReason.VOTERS_UNCHANGED.because().refuses());
-    }
-    return after.entitled() == 0
-        ? Outcome.refused(ElectionReason.VOTERS_MISSING.because().refuses())
-        : keep(transaction, election, after);
-  }
-
   private Outcome<Election> keep(Transaction transaction, Election election, ElectionRoll roll) {
     Election listed = election.listed(roll);
     elections.putRoll(transaction, election.id(), listed.version(), roll);
     return Outcome.accepted(listed);
   }
 
-  private static Outcome<Set<String>> wellFormed(Collection<String> ids) {
+  static Outcome<Set<String>> wellFormed(Collection<String> ids) {
     int wrong = 0;
     int first = 0;
     int at = 0;
@@ -278,42 +248,57 @@ public final class ElectionService {
                 election, now, SealedBox.of(elections.sealed(transaction, electionId))));
   }
 
-  /**
-   * Declares an election void after it opened: keys were lost, or an authority set it aside. A box
-   * that was not counted is emptied unopened.
-   */
-  public Outcome<Election> declareVoid(Actor actor, UUID electionId, int version, String why) {
-    return step(
-        actor,
-        electionId,
-        version,
-        "election-void",
-        (transaction, election, now) ->
-            lifecycle
-                .declareVoid(election, why)
-                .map(
-                    ended -> {
-                      elections.removeSealed(transaction, electionId);
-                      return ended;
-                    }));
-  }
-
   /** An election whose content has no fault, neither of its own nor beside what it follows. */
   private Outcome<Election> checked(Transaction transaction, Election election) {
     List<Reason> faults = ElectionCheck.faults(election.content());
+    if (faults.isEmpty()) {
+      faults = people.trustees(transaction, election.content());
+    }
     if (!faults.isEmpty()) {
       return Outcome.refused(faults);
     }
     UUID follows = election.content().follows();
+    // Held until the end, so that nobody drafts another round of it meanwhile.
     @Nullable Election before =
         follows == null
             ? null
             : elections
-                .find(transaction, follows)
+                .findToChange(transaction, follows)
                 .filter(other -> other.communityId().equals(election.communityId()))
                 .orElse(null);
     List<Reason> further = ElectionCheck.furtherFaults(election.content(), before);
-    return further.isEmpty() ? Outcome.accepted(election) : Outcome.refused(further);
+    if (!further.isEmpty()) {
+      return Outcome.refused(further);
+    }
+    return follows == null
+        ? Outcome.accepted(election)
+        : roundBeside(transaction, election, follows)
+            .<Outcome<Election>>map(
+                other ->
+                    Outcome.refused(
+                        ElectionReason.FURTHER_ROUND_TWICE
+                            .because()
+                            .figure("title", other.content().title())
+                            .refuses()))
+            .orElseGet(() -> Outcome.accepted(election));
+  }
+
+  /** Another round that fills the same seats. */
+  private Optional<Election> roundBeside(Transaction transaction, Election election, UUID follows) {
+    UUID after = null;
+    while (true) {
+      List<Election> page = elections.page(transaction, election.communityId(), after, PAGE);
+      Optional<Election> other =
+          page.stream()
+              .filter(one -> follows.equals(one.content().follows()))
+              .filter(one -> !one.id().equals(election.id()))
+              .filter(one -> !ENDED.contains(one.state()))
+              .findFirst();
+      if (other.isPresent() || page.size() < PAGE) {
+        return other;
+      }
+      after = page.get(PAGE - 1).id();
+    }
   }
 
   private ElectionRoll rollOf(Transaction transaction, Election election) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param election the election as this step left it
  * @param actor who took the step
- * @param witness who took it with him: a count needs two; else null
+ * @param witness who took it with him, where it takes two: the count, and setting aside; else null
  * @param recordedAt when it was recorded, cut to the microsecond
  */
 public record ElectionVersion(

@@ -1,5 +1,6 @@
 package org.gongtong.core.decision.election;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -7,23 +8,30 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 
 /**
  * Makes the trustees' keys. The key code is told once, to the trustee himself, and is kept nowhere:
- * the election keeps the public key. Until the opening he may make another one, which voids the one
- * before. Thread-safe, if its random generator is.
+ * the election keeps the public key. Until a day before the opening he may make another one, which
+ * voids the one before. Thread-safe, if its random generator is.
  */
 public final class TrusteeKeys {
+
+  /** How long before the opening a key stays, and how long a login opened anew makes none. */
+  private static final Duration PAUSE = Duration.ofHours(24);
 
   private final UnitOfWork work;
   private final ElectionStore elections;
   private final ElectionEvents events;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final AccessRenewals renewals;
 
   /**
    * @param random a cryptographic one
@@ -34,12 +42,14 @@ public final class TrusteeKeys {
       AuditLog audit,
       IdSource ids,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      AccessRenewals renewals) {
     this.work = work;
     this.elections = elections;
     this.events = new ElectionEvents(elections, audit, ids);
     this.clock = clock;
     this.random = random;
+    this.renewals = renewals;
   }
 
   /**
@@ -74,6 +84,10 @@ public final class TrusteeKeys {
                       }
                       Instant now = clock.instant();
                       int number = trustee.get().number();
+                      Optional<Reason> notNow = notNow(transaction, election, trustee.get(), now);
+                      if (notNow.isPresent()) {
+                        return Outcome.refused(notNow.get());
+                      }
                       TrusteeKey key = code.publicKey(electionId, number);
                       Election keyed =
                           events.append(
@@ -87,6 +101,37 @@ public final class TrusteeKeys {
                       return Outcome.accepted(new Made(keyed, trustee.get(), code));
                     })
                 .orElseGet(ElectionReader::unknown));
+  }
+
+  /**
+   * A key that was made does not change in the last day, and a login that others opened anew makes
+   * none for a day: whoever is told of it has time to object.
+   */
+  private Optional<Reason> notNow(
+      Transaction transaction, Election election, Trustee trustee, Instant now) {
+    VotingWindow window = election.window();
+    if (window == null) {
+      return Optional.empty();
+    }
+    Instant last = window.opensAt().minus(PAUSE);
+    if (election.keyOf(trustee.number()).isPresent() && !now.isBefore(last)) {
+      return Optional.of(
+          ElectionReason.TRUSTEE_KEY_STAYS
+              .because()
+              .figure("last", last.atZone(election.zone()).toLocalDateTime())
+              .refuses());
+    }
+    return renewals
+        .last(transaction, trustee.actor())
+        .filter(at -> at.isAfter(window.announcedAt()))
+        .map(at -> at.plus(PAUSE))
+        .filter(now::isBefore)
+        .map(
+            until ->
+                ElectionReason.TRUSTEE_LOGIN_RENEWED
+                    .because()
+                    .figure("until", until.atZone(election.zone()).toLocalDateTime())
+                    .refuses());
   }
 
   /**

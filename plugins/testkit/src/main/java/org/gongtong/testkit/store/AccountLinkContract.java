@@ -82,6 +82,32 @@ public interface AccountLinkContract {
         .noneMatch(event -> event.canonicalData().contains("员工证"));
   }
 
+  /** Two logins that are linked to one person are one. */
+  @Test
+  default void twoLoginsOfOnePersonAreOne() {
+    PersonScene scene = new PersonScene(people());
+    UUID community = scene.community();
+    String login = "desk-" + community.toString().substring(14);
+    Person one = scene.add(community, "王二", "");
+    Person other = scene.add(community, "李四", "");
+    Actor admin = Actor.staff("admin-1");
+    links().link(admin, login, one.id(), "员工证 7 号").orThrow();
+    links().link(admin, login + "b", one.id(), "员工证 7 号").orThrow();
+    links().link(admin, login + "c", other.id(), "员工证 8 号").orThrow();
+    List<Boolean> told =
+        people()
+            .store()
+            .work()
+            .read(
+                tx ->
+                    List.of(
+                        links().areOne(tx, login, login + "b"),
+                        links().areOne(tx, login, login + "c"),
+                        links().areOne(tx, login, login + "d"),
+                        links().areOne(tx, login + "d", login + "d")));
+    assertThat(told).containsExactly(true, false, false, true);
+  }
+
   /** The link goes with the person. */
   @Test
   default void whoIsErasedIsLinkedToNothing() {

@@ -28,6 +28,7 @@ import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.StaffOwners;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.assisted.AssistedSession;
 import org.gongtong.core.decision.callback.CallBack;
 import org.gongtong.core.decision.callback.CallBackDraw;
@@ -124,6 +125,7 @@ public interface CallBackContract {
               trial.parts.store().rosters(),
               trial.parts.audit(),
               new MotionLifecycle(RuleBook.of(List.of())),
+              TakenIds.NONE,
               trial.ids,
               trial.now::get)
           .close(clerk, trial.motionId, 1)

@@ -21,6 +21,7 @@ import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.TurnoutBoard;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.kernel.Actor;
@@ -95,6 +96,7 @@ public final class DecisionScene {
             store.rosters(),
             store.audit(),
             new MotionLifecycle(book),
+            TakenIds.NONE,
             IDS,
             this::now);
     this.box =

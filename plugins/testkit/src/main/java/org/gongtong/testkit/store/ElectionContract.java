@@ -7,6 +7,8 @@ package org.gongtong.testkit.store;
 public interface ElectionContract
     extends ElectionStoreContract,
         ElectionLifeContract,
+        ElectionGuardContract,
+        ElectionRollContract,
         ElectionBoxContract,
         ElectionCountContract,
         ElectionPaperContract {

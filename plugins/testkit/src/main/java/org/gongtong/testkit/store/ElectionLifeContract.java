@@ -10,7 +10,6 @@ import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.decision.election.Candidate;
 import org.gongtong.core.decision.election.Election;
-import org.gongtong.core.decision.election.ElectionBoxReason;
 import org.gongtong.core.decision.election.ElectionContent;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.election.ElectionResult.Standing;
@@ -179,60 +178,6 @@ public interface ElectionLifeContract {
         .containsExactly("ELECTION_NOT_SECRET");
   }
 
-  /** Objections change the list until the opening; numbers stay. */
-  @Test
-  default void theListIsCorrectedAndNumbersStay() {
-    ElectionScene scene = new ElectionScene(electionStore());
-    Election announced = scene.announced(ElectionScene.content(2, 3), 4);
-    var service = scene.elections();
-    UUID id = announced.id();
-    Election amended =
-        service
-            .amendRoll(
-                ElectionScene.CLERK, id, announced.version(), List.of("new"), List.of("V0002"))
-            .orThrow();
-    assertThat(ElectionScene.roll(amended).entitled()).isEqualTo(4);
-    assertThat(ElectionScene.roll(amended).hash())
-        .isNotEqualTo(ElectionScene.roll(announced).hash());
-    assertThat(scene.reader().voter(id, 5).orElseThrow().id()).isEqualTo("new");
-    assertThat(scene.reader().voter(id, 2).orElseThrow().struck()).isTrue();
-    assertThat(
-            ElectionScene.codes(
-                service.amendRoll(
-                    ElectionScene.CLERK, id, amended.version(), List.of("new"), List.of("V0002"))))
-        .containsExactly("VOTERS_UNCHANGED");
-    assertThat(
-            ElectionScene.codes(
-                service.amendRoll(
-                    ElectionScene.CLERK, id, amended.version(), List.of(), List.of("nobody"))))
-        .containsExactly("VOTERS_NOT_LISTED");
-    // Who was struck stays so when others are added.
-    Election more =
-        service
-            .amendRoll(ElectionScene.CLERK, id, amended.version(), List.of("more"), List.of())
-            .orThrow();
-    assertThat(scene.reader().voter(id, 2).orElseThrow().struck()).isTrue();
-    assertThat(ElectionScene.roll(more).entitled()).isEqualTo(5);
-    Election again =
-        service
-            .amendRoll(ElectionScene.CLERK, id, more.version(), List.of("V0002"), List.of("new"))
-            .orThrow();
-    assertThat(scene.reader().roll(id).orElseThrow().findById("V0002").orElseThrow().number())
-        .isEqualTo(2);
-    assertThat(scene.reader().voter(id, 5).orElseThrow().struck()).isTrue();
-    for (Trustee trustee : again.content().trustees()) {
-      scene.keys().make(trustee.actor(), id).orThrow();
-    }
-    scene.at(ElectionScene.OPENS).timer().tick();
-    assertThat(ElectionScene.codes(scene.cast(scene.latest(id), 5, 1)))
-        .containsExactly(ElectionBoxReason.ELECTION_VOTER_STRUCK.name());
-    assertThat(
-            ElectionScene.codes(
-                service.amendRoll(
-                    ElectionScene.CLERK, id, scene.latest(id).version(), List.of("x"), List.of())))
-        .containsExactly("ELECTION_NOT_IN_STATE");
-  }
-
   /** A trustee alone makes his key, until the opening; the latest counts, and no code is kept. */
   @Test
   default void trusteesMakeTheirKeys() {
@@ -303,8 +248,14 @@ public interface ElectionLifeContract {
     Election closed = scene.latest(open.id());
     assertThat(closed.state()).isEqualTo(ElectionState.CLOSED);
     Election ended =
-        service
-            .declareVoid(ElectionScene.CLERK, closed.id(), closed.version(), "two codes are lost")
+        scene
+            .voiding()
+            .declareVoid(
+                ElectionScene.CLERK,
+                ElectionScene.SECOND,
+                closed.id(),
+                closed.version(),
+                "two codes are lost")
             .orThrow();
     assertThat(ended.state()).isEqualTo(ElectionState.VOID);
     assertThat(scene.sealed(ended)).isEmpty();
@@ -329,19 +280,8 @@ public interface ElectionLifeContract {
     refusedFurther(scene, further(counted, 1, "C", "D"), "FURTHER_CANDIDATES");
     refusedFurther(scene, further(counted, 1, "A", "C"), "FURTHER_CANDIDATES");
     refusedFurther(scene, further(counted, 1, "C", "E"), "FURTHER_CANDIDATES");
-    Election second = scene.draft(further(counted, 1, "B", "C"), 12);
-    // The list was published for the first round: it need not be for twenty days again.
-    Instant opens = scene.now().plus(Duration.ofDays(3));
-    Election announced =
-        service
-            .announce(
-                ElectionScene.CLERK,
-                second.id(),
-                second.version(),
-                opens,
-                opens.plus(Duration.ofHours(8)))
-            .orThrow();
     Election others = scene.draft(further(counted, 1, "B", "C"), 13);
+    Instant opens = scene.now().plus(Duration.ofDays(3));
     assertThat(
             ElectionScene.codes(
                 service.announce(
@@ -351,6 +291,20 @@ public interface ElectionLifeContract {
                     opens,
                     opens.plus(Duration.ofHours(8)))))
         .containsExactly("ELECTION_NOTICE_PERIOD");
+    // The same seats are not filled twice.
+    refusedFurther(scene, further(counted, 1, "B", "C"), "FURTHER_ROUND_TWICE");
+    service.withdraw(ElectionScene.CLERK, others.id(), others.version(), "others").orThrow();
+    Election second = scene.draft(further(counted, 1, "B", "C"), 12);
+    // The list was published for the first round: it need not be for twenty days again.
+    Election announced =
+        service
+            .announce(
+                ElectionScene.CLERK,
+                second.id(),
+                second.version(),
+                opens,
+                opens.plus(Duration.ofHours(8)))
+            .orThrow();
     List<String> codes =
         announced.content().trustees().stream()
             .map(trustee -> scene.keys().make(trustee.actor(), announced.id()).orThrow())

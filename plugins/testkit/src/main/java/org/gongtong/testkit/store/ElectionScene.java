@@ -1,14 +1,5 @@
 package org.gongtong.testkit.store;
 
-import static org.gongtong.core.decision.DecisionParameters.CANDIDATES_EXCEED_SEATS;
-import static org.gongtong.core.decision.DecisionParameters.ELECTION_BASIS;
-import static org.gongtong.core.decision.DecisionParameters.MAJORITY;
-import static org.gongtong.core.decision.DecisionParameters.NOTICE;
-import static org.gongtong.core.decision.DecisionParameters.PROCEDURE;
-import static org.gongtong.core.decision.DecisionParameters.QUORUM;
-import static org.gongtong.core.decision.DecisionParameters.SECOND_ROUND;
-import static org.gongtong.core.decision.DecisionParameters.SECRET_BALLOT;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gongtong.core.audit.AuditEvent;
-import org.gongtong.core.decision.ElectionBasis;
+import org.gongtong.core.decision.StaffPersons;
+import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionContent;
@@ -37,9 +29,11 @@ import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.decision.election.ElectionRound;
 import org.gongtong.core.decision.election.ElectionService;
 import org.gongtong.core.decision.election.ElectionTimer;
+import org.gongtong.core.decision.election.ElectionVoiding;
 import org.gongtong.core.decision.election.KeyCode;
 import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.ParticipationReceipt;
+import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.RollReference;
 import org.gongtong.core.decision.election.SealedBallot;
 import org.gongtong.core.decision.election.SealedBox;
@@ -48,14 +42,7 @@ import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SmallCells;
-import org.gongtong.core.kernel.Threshold;
 import org.gongtong.core.place.Community;
-import org.gongtong.core.rules.Change;
-import org.gongtong.core.rules.Citation;
-import org.gongtong.core.rules.Edition;
-import org.gongtong.core.rules.EditionSource;
-import org.gongtong.core.rules.HolidayYear;
-import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleBook;
@@ -89,6 +76,15 @@ public final class ElectionScene {
   /** The election of the land. */
   public static final RuleId RULE = RuleId.of("xx.election");
 
+  /** Logins that end alike behind a sign are one person's: {@code a+7} and {@code b+7}. */
+  static final StaffPersons PERSONS =
+      (transaction, one, other) ->
+          one.equals(other)
+              || one.id().indexOf('+') >= 0
+                  && one.id()
+                      .replaceFirst(".*[+]", "")
+                      .equals(other.id().replaceFirst(".*[+]", ""));
+
   private final ElectionParts store;
   private final AtomicReference<Instant> now;
   private final Community community;
@@ -97,6 +93,9 @@ public final class ElectionScene {
   private final TrusteeKeys keys;
   private final ElectionBox box;
   private final ElectionCount count;
+  private final RollCorrections corrections;
+  private final Map<Actor, Instant> renewed = new ConcurrentHashMap<>();
+  private final ElectionVoiding voiding;
   private final ElectionReader reader;
   private final ElectionTimer timer;
   private final Map<UUID, Map<Integer, KeyCode>> codes;
@@ -127,11 +126,32 @@ public final class ElectionScene {
     var kept = store.elections();
     this.elections =
         new ElectionService(
-            work, kept, store.audit(), new ElectionLifecycle(book()), ids, this::now);
-    this.keys = new TrusteeKeys(work, kept, store.audit(), ids, this::now, random);
+            work,
+            kept,
+            store.audit(),
+            new ElectionLifecycle(book()),
+            TakenIds.NONE,
+            PERSONS,
+            ids,
+            this::now);
+    this.keys =
+        new TrusteeKeys(
+            work,
+            kept,
+            store.audit(),
+            ids,
+            this::now,
+            random,
+            (transaction, actor) -> Optional.ofNullable(renewed.get(actor)));
     this.box = new ElectionBox(work, kept, store.audit(), this::now, random);
-    this.count = new ElectionCount(work, kept, store.audit(), ids, this::now, SmallCells.OF_THREE);
-    this.reader = new ElectionReader(work, kept, 10, SmallCells.OF_THREE);
+    this.count =
+        new ElectionCount(work, kept, store.audit(), ids, this::now, SmallCells.OF_THREE, PERSONS);
+    this.reader = new ElectionReader(work, kept, 10, SmallCells.OF_THREE, PERSONS);
+    this.voiding =
+        new ElectionVoiding(
+            work, kept, store.audit(), new ElectionLifecycle(book()), PERSONS, ids, this::now);
+    this.corrections =
+        new RollCorrections(work, kept, store.audit(), ids, this::now, SmallCells.OF_THREE);
     this.timer = new ElectionTimer(work, kept, elections, this::now);
   }
 
@@ -148,41 +168,7 @@ public final class ElectionScene {
 
   /** The rules of the land. */
   public static RuleBook book() {
-    Edition election =
-        edition(RULE.value())
-            .with(ELECTION_BASIS, ElectionBasis.VOTERS, Change.FIXED)
-            .with(SECRET_BALLOT, true, Change.FIXED)
-            .with(PROCEDURE, RuleId.of("xx.election-procedure"), Change.FIXED)
-            .with(QUORUM, Threshold.MAJORITY, Change.FIXED)
-            .with(MAJORITY, Threshold.MAJORITY, Change.FIXED)
-            .with(SECOND_ROUND, Threshold.atLeast(1, 3), Change.FIXED)
-            .build();
-    Edition procedure =
-        edition("xx.election-procedure")
-            .with(NOTICE, LegalPeriod.days(20), Change.FIXED)
-            .with(CANDIDATES_EXCEED_SEATS, true, Change.FIXED)
-            .build();
-    Edition open =
-        edition("xx.open-election")
-            .with(ELECTION_BASIS, ElectionBasis.VOTERS, Change.FIXED)
-            .with(QUORUM, Threshold.MAJORITY, Change.FIXED)
-            .with(MAJORITY, Threshold.MAJORITY, Change.FIXED)
-            .with(SECOND_ROUND, Threshold.atLeast(1, 3), Change.FIXED)
-            .build();
-    HolidayYear year =
-        new HolidayYear(
-            SampleRules.LAND, 2026, Set.of(), Set.of(), Citation.read("通知", "notice", "1"));
-    return RuleBook.of(
-        List.of(
-            new EditionSource("xx", "1.0.0", List.of(election, procedure, open), List.of(year))));
-  }
-
-  private static Edition.Draft edition(String id) {
-    return Edition.of(id, 1)
-        .in(SampleRules.LAND.code())
-        .from("2021-01-01")
-        .titled("规则", "rule")
-        .citing(Citation.read("法", "Law", "1"));
+    return ElectionLand.book();
   }
 
   /** The present instant of the scene. */
@@ -210,6 +196,19 @@ public final class ElectionScene {
 
   public ElectionBox box() {
     return box;
+  }
+
+  public ElectionVoiding voiding() {
+    return voiding;
+  }
+
+  /** Somebody else opens a login anew now. */
+  void renewed(Actor actor) {
+    renewed.put(actor, now());
+  }
+
+  public RollCorrections corrections() {
+    return corrections;
   }
 
   public ElectionCount count() {

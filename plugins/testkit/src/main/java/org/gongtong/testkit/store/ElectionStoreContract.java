@@ -63,8 +63,13 @@ public interface ElectionStoreContract {
             .orThrow();
     Election voided =
         scene
-            .elections()
-            .declareVoid(ElectionScene.CLERK, election.id(), counted.version(), "an authority")
+            .voiding()
+            .declareVoid(
+                ElectionScene.CLERK,
+                ElectionScene.SECOND,
+                election.id(),
+                counted.version(),
+                "an authority")
             .orThrow();
     assertThat(scene.latest(election.id())).isEqualTo(voided);
     assertThat(Election.fromMap(voided.toMap())).isEqualTo(voided);

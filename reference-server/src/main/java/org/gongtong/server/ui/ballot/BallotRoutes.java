@@ -103,7 +103,7 @@ public final class BallotRoutes implements RouteGroup {
   public String begun(Context context, VoterSession session) {
     chosen.remove(context);
     receipts.remove(context);
-    Optional<Motion> motion = reader.find(session.motionId());
+    Optional<Motion> motion = reader.find(session.motionId()).filter(Motion::isPublic);
     motion
         .filter(BallotViews::signingInCounts)
         .ifPresent(

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.decision.Attachment;
 import org.gongtong.core.decision.DecisionRule;
+import org.gongtong.core.decision.DraftId;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionReason;
@@ -93,11 +94,11 @@ public final class MotionFormRoutes implements RouteGroup {
     Roster roster = roster(community);
     DraftForm form = DraftForm.read(context, text, attachments);
     Optional<MotionContent> content = form.content(matterIds(community), roster);
-    // The key of the form is the id of the motion: sent again, it finds the one that is there.
-    UUID id = id(context);
+    UUID key = key(context);
     List<Reason> refused = List.of();
     if (content.isPresent()) {
       Actor actor = desk.pages().staff(context).actor();
+      UUID id = DraftId.ofMotion(actor, key);
       refused =
           desk.pages()
               .once(
@@ -110,7 +111,7 @@ public final class MotionFormRoutes implements RouteGroup {
     again(context, community, Shown.fresh(), roster, form, content, refused);
   }
 
-  private static UUID id(Context context) {
+  private static UUID key(Context context) {
     return RequestParameters.uuid(Forms.field(context, Forms.KEY))
         .orElseThrow(() -> new RefusedRequest(400, RequestReason.BAD_REQUEST.because().refuses()));
   }

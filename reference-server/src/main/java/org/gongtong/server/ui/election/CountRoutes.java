@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.gongtong.core.decision.election.Candidate;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBallot;
-import org.gongtong.core.decision.election.ElectionBoxReason;
 import org.gongtong.core.decision.election.ElectionCount;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.election.ElectionState;
@@ -20,11 +19,6 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
-import org.gongtong.server.auth.AuthReason;
-import org.gongtong.server.auth.PermissionReason;
-import org.gongtong.server.auth.Permissions;
-import org.gongtong.server.auth.SignIn;
-import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Shell;
@@ -40,25 +34,14 @@ import org.gongtong.server.ui.text.Messages;
 public final class CountRoutes implements RouteGroup {
   private static final String COUNT = "/staff/c/{community}/e/{election}/count";
 
-  /** Refusals that are about the second person. */
-  private static final List<String> OF_WITNESS =
-      List.of(
-          ElectionBoxReason.COUNTERS_SAME.name(),
-          PermissionReason.WITNESS_NOT_PERMITTED.name(),
-          AuthReason.SIGN_IN_WRONG.name(),
-          AuthReason.TOO_MANY_ATTEMPTS.name());
-
   private final ElectionOffice office;
   private final ElectionCount count;
-  private final SignIn signIn;
-  private final Permissions permissions;
+  private final SecondPerson second;
 
-  public CountRoutes(
-      ElectionOffice office, ElectionCount count, SignIn signIn, Permissions permissions) {
+  public CountRoutes(ElectionOffice office, ElectionCount count, SecondPerson second) {
     this.office = office;
     this.count = count;
-    this.signIn = signIn;
-    this.permissions = permissions;
+    this.second = second;
   }
 
   @Override
@@ -91,27 +74,22 @@ public final class CountRoutes implements RouteGroup {
   }
 
   private void count(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     Messages text = Messages.in(office.pages().language(context));
     Election election = found.election();
     Box typed = box(context, election);
-    String login = SignIn.normalized(Forms.field(context, CountPage.WITNESS));
+    String login = SecondPerson.login(context);
     Actor actor = office.pages().staff(context).actor();
     List<FieldError> errors = new ArrayList<>();
     PaperBox papers = papers(text, election, typed, errors);
-    List<Reason> before = before(actor, login);
+    List<Reason> before = SecondPerson.before(actor, login);
     errors.addAll(office.errors(context, before, reason -> CountPage.WITNESS).all());
     if (!errors.isEmpty()) {
       again(context, found, typed, login, new FormErrors(errors));
       return;
     }
-    // Before the key: the password is no part of what the key stands for.
-    String password = Forms.field(context, CountPage.WITNESS_PASSWORD);
-    Outcome<String> witness =
-        signIn
-            .check(context, login, password)
-            .flatMap(member -> permissions.witness(member.login(), Subject.of(found.community())));
+    Outcome<Actor> witness = second.signed(context, found);
     List<String> codes = codes(context, election);
     List<Reason> unmet =
         witness.isAccepted()
@@ -121,13 +99,7 @@ public final class CountRoutes implements RouteGroup {
                     context,
                     () ->
                         count
-                            .count(
-                                actor,
-                                Actor.staff(witness.orThrow()),
-                                election.id(),
-                                version,
-                                codes,
-                                papers)
+                            .count(actor, witness.orThrow(), election.id(), version, codes, papers)
                             .map(e -> ElectionAddress.election(found.slug(), found.id())))
             : witness.refusals();
     if (ElectionOffice.isOvertaken(unmet)) {
@@ -135,12 +107,6 @@ public final class CountRoutes implements RouteGroup {
     } else if (!unmet.isEmpty()) {
       again(context, found, typed, login, office.errors(context, unmet, CountRoutes::field));
     }
-  }
-
-  private static List<Reason> before(Actor actor, String login) {
-    return login.isEmpty() || login.equals(actor.id())
-        ? List.of(ElectionBoxReason.COUNTERS_SAME.because().refuses())
-        : List.of();
   }
 
   private static List<String> codes(Context context, Election election) {
@@ -208,7 +174,7 @@ public final class CountRoutes implements RouteGroup {
   }
 
   private static String field(Reason reason) {
-    if (OF_WITNESS.contains(reason.code())) {
+    if (SecondPerson.isAbout(reason)) {
       return CountPage.WITNESS;
     }
     Map<String, String> figures = reason.figures();

@@ -25,6 +25,9 @@ final class ElectionForm {
   private static final int LONGEST_NUMBER = 4;
   private static final String ACCOUNT = "@";
 
+  /** Said of a candidate who has no login: nobody leaves it out unawares. */
+  private static final String NO_ACCOUNT = "-";
+
   private final Messages text;
   private final Draft draft;
   private final List<FieldError> errors = new ArrayList<>();
@@ -67,7 +70,7 @@ final class ElectionForm {
 
   private static String line(Candidate candidate) {
     Actor account = candidate.account();
-    return account == null ? candidate.name() : candidate.name() + " " + ACCOUNT + account.id();
+    return candidate.name() + " " + ACCOUNT + (account == null ? NO_ACCOUNT : account.id());
   }
 
   Draft draft() {
@@ -92,7 +95,7 @@ final class ElectionForm {
     Optional<ElectionRound> round = round();
     int seats = number("seats", draft.seats(), text.of("election.seats"));
     int quorum = number("quorum", draft.quorum(), text.of("election.quorum"));
-    List<Candidate> candidates = candidates();
+    List<Candidate> candidates = candidates(known);
     List<Trustee> trustees = trustees(known);
     if (!errors.isEmpty() || round.isEmpty()) {
       return Optional.empty();
@@ -132,16 +135,22 @@ final class ElectionForm {
     return 0;
   }
 
-  private List<Candidate> candidates() {
+  private List<Candidate> candidates(Set<String> known) {
     List<Candidate> candidates = new ArrayList<>();
     for (String line : lines(draft.candidates())) {
       int at = line.lastIndexOf(ACCOUNT);
       String login = at < 0 ? "" : SignIn.normalized(line.substring(at + 1));
+      boolean without = login.equals(NO_ACCOUNT);
+      if (login.isEmpty()) {
+        errors.add(new FieldError("candidates", text.of("election.candidate-login", line)));
+      } else if (!without && !known.contains(login)) {
+        errors.add(new FieldError("candidates", text.of("election.no-account", login)));
+      }
       candidates.add(
           new Candidate(
               candidates.size() + 1,
               at < 0 ? line : line.substring(0, at).strip(),
-              login.isEmpty() ? null : Actor.staff(login)));
+              login.isEmpty() || without ? null : Actor.staff(login)));
     }
     return candidates;
   }
@@ -178,7 +187,7 @@ final class ElectionForm {
           "candidates";
       case "TRUSTEES_OUT_OF_RANGE", "TRUSTEE_TWICE", "TRUSTEE_IS_CANDIDATE" -> "trustees";
       case "KEY_QUORUM_OUT_OF_RANGE" -> "quorum";
-      case "FURTHER_ROUND_OF_NOTHING" -> "round";
+      case "FURTHER_ROUND_OF_NOTHING", "FURTHER_ROUND_TWICE" -> "round";
       case "ELECTION_NOT_SECRET" -> "rule";
       default -> "title";
     };

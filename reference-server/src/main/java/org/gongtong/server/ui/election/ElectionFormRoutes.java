@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gongtong.core.decision.DraftId;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionContent;
 import org.gongtong.core.decision.election.ElectionReason;
@@ -93,14 +94,15 @@ public final class ElectionFormRoutes implements RouteGroup {
     Messages text = office.shell(context, community).text();
     ElectionForm form = ElectionForm.read(context, text);
     Optional<ElectionContent> content = form.content(ruleIds(community), logins.get());
-    // The key of the form is the id of the election: sent again, it finds the one that is there.
-    UUID id =
+    UUID key =
         RequestParameters.uuid(Forms.field(context, Forms.KEY))
             .orElseThrow(
                 () -> new RefusedRequest(400, RequestReason.BAD_REQUEST.because().refuses()));
     List<Reason> refused = List.of();
     if (content.isPresent()) {
+      office.mayAct(context, content.get());
       Actor actor = office.pages().staff(context).actor();
+      UUID id = DraftId.ofElection(actor, key);
       refused =
           office
               .pages()
@@ -139,7 +141,7 @@ public final class ElectionFormRoutes implements RouteGroup {
   }
 
   private void revise(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     Community community = found.community();
     Messages text = office.shell(context, community).text();
@@ -147,6 +149,7 @@ public final class ElectionFormRoutes implements RouteGroup {
     Optional<ElectionContent> content = form.content(ruleIds(community), logins.get());
     List<Reason> refused = List.of();
     if (content.isPresent()) {
+      office.mayAct(context, content.get());
       Actor actor = office.pages().staff(context).actor();
       refused =
           office
@@ -225,7 +228,7 @@ public final class ElectionFormRoutes implements RouteGroup {
   private List<Option> earlier(Community community) {
     return office.reader().page(community.id(), null, MOST).stream()
         .filter(election -> election.state() == ElectionState.COUNTED)
-        .filter(election -> election.result().filter(r -> r.open() > 0).isPresent())
+        .filter(election -> election.result().filter(r -> r.isValid() && r.open() > 0).isPresent())
         .map(e -> new Option(e.id().toString(), e.content().title(), "", 0))
         .toList();
   }

@@ -119,7 +119,7 @@ public final class ElectionLetterRoutes implements RouteGroup {
   }
 
   private void print(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     if (found.election().state() != ElectionState.OPEN) {
       refuse(context, found, ElectionPageReason.ELECTION_LETTERS_NOT_NOW.because().refuses());
       return;
@@ -135,7 +135,7 @@ public final class ElectionLetterRoutes implements RouteGroup {
   }
 
   private void reprint(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     if (found.election().state() != ElectionState.OPEN) {
       refuse(context, found, ElectionPageReason.ELECTION_LETTERS_NOT_NOW.because().refuses());
       return;

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.gongtong.core.decision.election.Election;
+import org.gongtong.core.decision.election.ElectionContent;
 import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.rules.Citation;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.http.AddressedCommunity;
 import org.gongtong.server.http.RefusedRequest;
@@ -26,6 +28,9 @@ import org.gongtong.server.ui.text.Messages;
 
 /** What all pages of elections need. Thread-safe. */
 public final class ElectionOffice {
+  private static final Citation STEPS_ASIDE =
+      Citation.read("城市居民委员会组织法", "Organic Law of Urban Residents' Committees", "15");
+
   private final Pages pages;
   private final CommunityService communities;
   private final ElectionReader reader;
@@ -95,6 +100,29 @@ public final class ElectionOffice {
         .filter(election -> election.communityId().equals(community.id()))
         .map(election -> new Found(community, election))
         .orElseThrow(ElectionOffice::unknown);
+  }
+
+  /**
+   * The election of the address, for staff who change something of it.
+   *
+   * @throws RefusedRequest with 404 if there is none in this community, 403 if he stands in it
+   */
+  Found acting(Context context) {
+    Found found = election(context);
+    mayAct(context, found.election().content());
+    return found;
+  }
+
+  /**
+   * Candidates take no part in holding the election.
+   *
+   * @throws RefusedRequest with 403 if who sent the request stands in it
+   */
+  void mayAct(Context context, ElectionContent content) {
+    if (reader.stands(content, pages.staff(context).actor())) {
+      throw new RefusedRequest(
+          403, ElectionPageReason.CANDIDATE_ACTS.because().citing(STEPS_ASIDE).refuses());
+    }
   }
 
   /**

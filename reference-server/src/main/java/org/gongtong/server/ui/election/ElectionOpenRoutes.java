@@ -3,13 +3,16 @@ package org.gongtong.server.ui.election;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.election.ElectionRule;
 import org.gongtong.core.decision.election.ElectionState;
 import org.gongtong.core.decision.election.OpenedBallots;
+import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.RollReference;
 import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.kernel.SmallCells;
@@ -20,13 +23,17 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.desk.Downloads;
 import org.gongtong.server.ui.part.Link;
+import org.gongtong.server.ui.text.Messages;
 
 /** An election and its result for anyone. Reads only. Thread-safe. */
 public final class ElectionOpenRoutes implements RouteGroup {
   private final ElectionOffice office;
   private final ElectionViews views;
+  private final RollCorrections corrections;
 
-  public ElectionOpenRoutes(ElectionOffice office, ElectionViews views) {
+  public ElectionOpenRoutes(
+      ElectionOffice office, ElectionViews views, RollCorrections corrections) {
+    this.corrections = corrections;
     this.office = office;
     this.views = views;
   }
@@ -58,6 +65,8 @@ public final class ElectionOpenRoutes implements RouteGroup {
                 rule.map(r -> ElectionViews.needs(shell.text(), election, r)).orElse(List.of()),
                 election.content().trustees().stream().map(Trustee::name).toList(),
                 election.content().quorum(),
+                keys(shell.text(), election),
+                amendments(shell.text(), election),
                 roll == null ? 0 : roll.entitled(),
                 election.content().hash().hex(),
                 roll == null ? "" : roll.hash().hex(),
@@ -66,6 +75,41 @@ public final class ElectionOpenRoutes implements RouteGroup {
                     .result()
                     .map(result -> ElectionViews.result(shell.text(), election, result))
                     .orElse(null)));
+  }
+
+  private List<ElectionPage.Amendment> amendments(Messages text, Election election) {
+    return corrections.of(election.id()).stream()
+        .map(
+            one ->
+                new ElectionPage.Amendment(
+                    text.of(
+                        "election.amended-line",
+                        text.at(one.at().atZone(election.zone())),
+                        persons(text, one.added()),
+                        persons(text, one.struck())),
+                    one.why()))
+        .toList();
+  }
+
+  private static String persons(Messages text, String number) {
+    return number.isEmpty()
+        ? text.of("election.amended-few")
+        : text.count("election.persons", Long.parseLong(number));
+  }
+
+  private List<ElectionPage.KeyRow> keys(Messages text, Election election) {
+    Map<Integer, Instant> made = office.reader().keysMade(election.id());
+    return election.content().trustees().stream()
+        .map(
+            trustee -> {
+              Instant at = made.get(trustee.number());
+              return new ElectionPage.KeyRow(
+                  trustee.name(),
+                  at == null
+                      ? text.of("election.key-waits")
+                      : text.of("election.key-made-at", text.at(at.atZone(election.zone()))));
+            })
+        .toList();
   }
 
   private void ballots(Context context) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param needs what the law asks for
  * @param trustees the names of those who keep a key (Chinese)
  * @param quorum how many keys open the box
+ * @param keys who keeps one, and since when
+ * @param amendments corrections of the list of voters
  * @param voters how many are on the list; 0 before it is there
  * @param contentHash hash of what was announced
  * @param rollHash hash of the list of voters; empty before it is there
@@ -32,6 +34,8 @@ public record ElectionPage(
     List<ElectionNeed> needs,
     List<String> trustees,
     int quorum,
+    List<KeyRow> keys,
+    List<Amendment> amendments,
     long voters,
     String contentHash,
     String rollHash,
@@ -43,6 +47,8 @@ public record ElectionPage(
     note = List.copyOf(note);
     needs = List.copyOf(needs);
     trustees = List.copyOf(trustees);
+    keys = List.copyOf(keys);
+    amendments = List.copyOf(amendments);
   }
 
   /**
@@ -89,6 +95,22 @@ public record ElectionPage(
    */
   public record CandidateRow(
       String name, boolean elected, String verdict, Bar votes, @Nullable Integer papers) {}
+
+  /**
+   * A correction of the list of voters.
+   *
+   * @param what when, and how many were added and struck, in words
+   * @param why the reason given
+   */
+  public record Amendment(String what, String why) {}
+
+  /**
+   * A trustee.
+   *
+   * @param name as it was announced
+   * @param made when his key was made, in words
+   */
+  public record KeyRow(String name, String made) {}
 
   /**
    * A figure.

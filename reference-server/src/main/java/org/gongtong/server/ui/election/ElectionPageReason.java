@@ -5,6 +5,19 @@ import org.gongtong.core.rules.ReasonCode;
 
 /** Why a page of an election does not do what was asked. */
 public enum ElectionPageReason implements ReasonCode {
+  /** A candidate takes no part in holding the election. */
+  CANDIDATE_ACTS(
+      "您是本次选举的候选人，不能经办（城市居民委员会组织法第十五条）",
+      "you stand in this election and take no part in holding it (Organic Law of Urban Residents'"
+          + " Committees, art. 15)",
+      "请其他工作人员办理",
+      "have a colleague do it"),
+  /** A trustee may keep no key in this community. */
+  TRUSTEE_NOT_PERMITTED(
+      "监票人 {names} 在本社区没有保管选举密钥的权限",
+      "{names} may keep no key of an election in this community",
+      "先为他们登记任职，或另选监票人",
+      "give them a mandate first, or name other trustees"),
   /** The key was told, and is kept nowhere. */
   KEY_TOLD(
       "密钥已经显示过，系统没有保存",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step
  * @param hindrances what must be put right before
  * @param reason as typed before
+ * @param witness the login of the second person, where the step takes two, as typed
  * @param window when voting is to open and close, where that is said with this step; else null
  */
 public record ElectionStepPage(
@@ -24,6 +25,7 @@ public record ElectionStepPage(
     ElectionStep step,
     List<Refusal> hindrances,
     String reason,
+    String witness,
     @Nullable Window window,
     FormErrors errors)
     implements Page {

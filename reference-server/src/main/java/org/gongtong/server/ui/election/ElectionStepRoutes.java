@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.election.ElectionService;
+import org.gongtong.core.decision.election.ElectionVoiding;
+import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.http.RouteGroup;
@@ -38,15 +42,33 @@ public final class ElectionStepRoutes implements RouteGroup {
   private final ElectionOffice office;
   private final ElectionViews views;
   private final ElectionService elections;
+  private final ElectionVoiding voiding;
+  private final SecondPerson second;
+  private final Predicate<KeyHolder> mayKeep;
 
-  public ElectionStepRoutes(ElectionOffice office, ElectionViews views, ElectionService elections) {
+  /**
+   * @param mayKeep whether a trustee may keep a key in a community
+   */
+  public ElectionStepRoutes(
+      ElectionOffice office,
+      ElectionViews views,
+      ElectionService elections,
+      ElectionVoiding voiding,
+      SecondPerson second,
+      Predicate<KeyHolder> mayKeep) {
     this.office = office;
     this.views = views;
     this.elections = elections;
+    this.voiding = voiding;
+    this.second = second;
+    this.mayKeep = mayKeep;
   }
 
+  /** A trustee of an election in a community. */
+  public record KeyHolder(Community community, Trustee trustee) {}
+
   /** The fields of the form, as typed. */
-  private record Typed(String reason, String opens, String closes) {}
+  private record Typed(String reason, String opens, String closes, String witness) {}
 
   @Override
   public void addTo(JavalinConfig javalin) {
@@ -70,8 +92,8 @@ public final class ElectionStepRoutes implements RouteGroup {
     return views
         .earliest(election, office.now())
         .filter(day -> step == ElectionStep.ANNOUNCE)
-        .map(day -> new Typed("", day + "T" + OPENS, day + "T" + CLOSES))
-        .orElse(new Typed("", "", ""));
+        .map(day -> new Typed("", day + "T" + OPENS, day + "T" + CLOSES, ""))
+        .orElse(new Typed("", "", "", ""));
   }
 
   private static boolean follows(ElectionStep step, Election election) {
@@ -92,7 +114,7 @@ public final class ElectionStepRoutes implements RouteGroup {
   }
 
   private void take(Context context, ElectionStep step) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     Election election = found.election();
     int version = ElectionOffice.version(context);
     Messages text = office.shell(context, found.community()).text();
@@ -100,7 +122,8 @@ public final class ElectionStepRoutes implements RouteGroup {
         new Typed(
             Forms.field(context, "reason").strip(),
             Forms.field(context, "opens"),
-            Forms.field(context, "closes"));
+            Forms.field(context, "closes"),
+            step == ElectionStep.VOID ? SecondPerson.login(context) : "");
     List<FieldError> errors = new ArrayList<>();
     Instant opens = null;
     Instant closes = null;
@@ -117,9 +140,14 @@ public final class ElectionStepRoutes implements RouteGroup {
       Actor actor = office.pages().staff(context).actor();
       Step command = new Step(step, election.id(), version, typed.reason(), opens, closes);
       refused =
-          office
-              .pages()
-              .once(context, () -> command.take(elections, actor).map(done -> found.desk()));
+          step == ElectionStep.VOID
+              ? declareVoid(context, found, actor, command, typed.witness())
+              : step == ElectionStep.ANNOUNCE && !unpermitted(found).isEmpty()
+                  ? unpermitted(found)
+                  : office
+                      .pages()
+                      .once(
+                          context, () -> command.take(elections, actor).map(done -> found.desk()));
       if (refused.isEmpty()) {
         return;
       }
@@ -131,6 +159,47 @@ public final class ElectionStepRoutes implements RouteGroup {
     errors.addAll(office.errors(context, refused, ElectionStepRoutes::field).all());
     context.status(HttpStatus.UNPROCESSABLE_CONTENT);
     show(context, found, step, typed, errors);
+  }
+
+  /** Trustees who could not make the keys that the announcement promises. */
+  private List<Reason> unpermitted(ElectionOffice.Found found) {
+    List<String> names =
+        found.election().content().trustees().stream()
+            .filter(trustee -> !mayKeep.test(new KeyHolder(found.community(), trustee)))
+            .map(Trustee::name)
+            .toList();
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            ElectionPageReason.TRUSTEE_NOT_PERMITTED
+                .because()
+                .figure("names", String.join(", ", names))
+                .refuses());
+  }
+
+  /** Two people do it, as they count. */
+  private List<Reason> declareVoid(
+      Context context, ElectionOffice.Found found, Actor actor, Step command, String login) {
+    List<Reason> before = SecondPerson.before(actor, login);
+    if (!before.isEmpty()) {
+      return before;
+    }
+    Outcome<Actor> other = second.signed(context, found);
+    return other.isAccepted()
+        ? office
+            .pages()
+            .once(
+                context,
+                () ->
+                    voiding
+                        .declareVoid(
+                            actor,
+                            other.orThrow(),
+                            command.election(),
+                            command.version(),
+                            command.reason())
+                        .map(done -> found.desk()))
+        : other.refusals();
   }
 
   /** A step with what it needs. */
@@ -153,7 +222,7 @@ public final class ElectionStepRoutes implements RouteGroup {
         case OPEN -> elections.open(actor, election, version);
         case CLOSE -> elections.close(actor, election, version);
         case WITHDRAW -> elections.withdraw(actor, election, version, reason);
-        case VOID -> elections.declareVoid(actor, election, version, reason);
+        case VOID -> throw new IllegalStateException("it takes two to declare an election void");
       };
     }
   }
@@ -183,6 +252,7 @@ public final class ElectionStepRoutes implements RouteGroup {
                 step,
                 errors.isEmpty() ? MotionViews.refusals(shell.text(), hindrances) : List.of(),
                 typed.reason(),
+                typed.witness(),
                 step == ElectionStep.ANNOUNCE
                     ? new ElectionStepPage.Window(
                         typed.opens(), typed.closes(), election.zone().getId())
@@ -210,6 +280,9 @@ public final class ElectionStepRoutes implements RouteGroup {
   }
 
   private static String field(Reason reason) {
+    if (SecondPerson.isAbout(reason)) {
+      return SecondPerson.LOGIN;
+    }
     return switch (reason.code()) {
       case "ELECTION_NOTICE_PERIOD", "ELECTION_OPENS_IN_THE_PAST" -> "opens";
       case "ELECTION_WINDOW_REVERSED" -> "closes";

@@ -62,7 +62,7 @@ public final class KeyRoutes implements RouteGroup {
   }
 
   private void make(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     if (me(context, found).isEmpty()) {
       notMine(context, found);
       return;

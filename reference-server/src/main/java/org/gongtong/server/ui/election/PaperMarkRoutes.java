@@ -49,7 +49,7 @@ public final class PaperMarkRoutes implements RouteGroup {
   }
 
   private void mark(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     String typed = TypedId.fold(Forms.field(context, "voter"));
     UUID id = found.election().id();
     Actor actor = office.pages().staff(context).actor();

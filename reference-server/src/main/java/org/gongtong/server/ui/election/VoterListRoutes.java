@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionService;
 import org.gongtong.core.decision.election.ElectionState;
+import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.RollReference;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.TypedId;
@@ -36,27 +37,36 @@ public final class VoterListRoutes implements RouteGroup {
   private static final String VOTERS = "/staff/c/{community}/e/{election}/voters";
   private static final Limits LIMITS = Limits.defaults();
   private static final int TOLD = 20;
+  private static final int LONGEST_REASON = 500;
 
   private final ElectionOffice office;
   private final ElectionViews views;
   private final ElectionService elections;
+  private final RollCorrections corrections;
   private final EligibleVoters eligible;
 
   public VoterListRoutes(
       ElectionOffice office,
       ElectionViews views,
       ElectionService elections,
+      RollCorrections corrections,
       EligibleVoters eligible) {
     this.office = office;
     this.views = views;
     this.elections = elections;
+    this.corrections = corrections;
     this.eligible = eligible;
   }
 
   /** What was typed, and what is wrong with it. */
   private record Typed(
-      String pasted, String added, String struck, List<String> faults, List<FieldError> errors) {
-    static final Typed NOTHING = new Typed("", "", "", List.of(), List.of());
+      String pasted,
+      String added,
+      String struck,
+      String reason,
+      List<String> faults,
+      List<FieldError> errors) {
+    static final Typed NOTHING = new Typed("", "", "", "", List.of(), List.of());
   }
 
   @Override
@@ -74,7 +84,7 @@ public final class VoterListRoutes implements RouteGroup {
   }
 
   private void put(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     Messages text = office.shell(context, found.community()).text();
     String pasted = Forms.field(context, "voters");
@@ -86,14 +96,14 @@ public final class VoterListRoutes implements RouteGroup {
       boolean uploaded = file != null && file.size() > 0;
       if (uploaded == !pasted.isBlank()) {
         FieldError either = new FieldError("voters", text.of("election.no-list"));
-        refused(context, found, new Typed(pasted, "", "", List.of(), List.of(either)));
+        refused(context, found, new Typed(pasted, "", "", "", List.of(), List.of(either)));
         return;
       }
       intake = read(uploaded ? file : null, pasted);
     }
     if (intake instanceof Intake.Refused<List<String>> faulty) {
       FieldError not = new FieldError("voters", text.of("election.list-not-taken"));
-      refused(context, found, new Typed(pasted, "", "", faults(text, faulty), List.of(not)));
+      refused(context, found, new Typed(pasted, "", "", "", faults(text, faulty), List.of(not)));
       return;
     }
     List<String> ids = ((Intake.Taken<List<String>>) intake).value();
@@ -107,7 +117,7 @@ public final class VoterListRoutes implements RouteGroup {
                     elections
                         .putRoll(actor, found.election().id(), version, ids)
                         .map(e -> found.desk()));
-    answer(context, found, unmet, new Typed(pasted, "", "", List.of(), List.of()), "voters");
+    answer(context, found, unmet, new Typed(pasted, "", "", "", List.of(), List.of()), "voters");
   }
 
   private List<String> eligible(ElectionOffice.Found found) {
@@ -148,19 +158,28 @@ public final class VoterListRoutes implements RouteGroup {
   }
 
   private void amend(Context context) {
-    ElectionOffice.Found found = office.election(context);
+    ElectionOffice.Found found = office.acting(context);
     int version = ElectionOffice.version(context);
     String added = Forms.field(context, "added");
     String struck = Forms.field(context, "struck");
+    String reason = Forms.field(context, "reason").strip();
     Messages text = office.shell(context, found.community()).text();
     Intake<List<String>> more = read(null, added);
     if (!added.isBlank() && more instanceof Intake.Refused<List<String>> faulty) {
       FieldError not = new FieldError("added", text.of("election.list-not-taken"));
-      refused(context, found, new Typed("", added, struck, faults(text, faulty), List.of(not)));
+      refused(
+          context, found, new Typed("", added, struck, reason, faults(text, faulty), List.of(not)));
       return;
     }
     List<String> ids = added.isBlank() ? List.of() : ((Intake.Taken<List<String>>) more).value();
     List<String> out = struck.lines().map(TypedId::fold).filter(line -> !line.isEmpty()).toList();
+    if (reason.length() > LONGEST_REASON) {
+      String most = text.number(LONGEST_REASON);
+      FieldError tooLong =
+          new FieldError("reason", text.of("error.too-long", text.of("form.reason"), most));
+      refused(context, found, new Typed("", added, struck, reason, List.of(), List.of(tooLong)));
+      return;
+    }
     Actor actor = office.pages().staff(context).actor();
     List<Reason> unmet =
         office
@@ -168,10 +187,15 @@ public final class VoterListRoutes implements RouteGroup {
             .once(
                 context,
                 () ->
-                    elections
-                        .amendRoll(actor, found.election().id(), version, ids, out)
+                    corrections
+                        .amend(actor, found.election().id(), version, ids, out, reason)
                         .map(e -> ElectionAddress.voters(found.slug(), found.id())));
-    answer(context, found, unmet, new Typed("", added, struck, List.of(), List.of()), "struck");
+    answer(
+        context,
+        found,
+        unmet,
+        new Typed("", added, struck, reason, List.of(), List.of()),
+        "struck");
   }
 
   private void answer(
@@ -186,9 +210,14 @@ public final class VoterListRoutes implements RouteGroup {
               typed.pasted(),
               typed.added(),
               typed.struck(),
+              typed.reason(),
               List.of(),
-              office.errors(context, unmet, reason -> field).all()));
+              office.errors(context, unmet, one -> field(one, field)).all()));
     }
+  }
+
+  private static String field(Reason reason, String otherwise) {
+    return reason.code().equals("ELECTION_REMARK_MISSING") ? "reason" : otherwise;
   }
 
   private void refused(Context context, ElectionOffice.Found found, Typed typed) {
@@ -217,6 +246,7 @@ public final class VoterListRoutes implements RouteGroup {
                 typed.pasted(),
                 typed.added(),
                 typed.struck(),
+                typed.reason(),
                 typed.faults(),
                 new FormErrors(typed.errors())));
   }

@@ -18,6 +18,7 @@ import org.gongtong.server.ui.part.FormErrors;
  * @param pasted as typed before
  * @param added as typed before
  * @param struck as typed before
+ * @param reason why, as typed
  * @param faults what is wrong in a list that was not taken, the first of it
  */
 public record VotersPage(
@@ -32,6 +33,7 @@ public record VotersPage(
     String pasted,
     String added,
     String struck,
+    String reason,
     List<String> faults,
     FormErrors errors)
     implements Page {

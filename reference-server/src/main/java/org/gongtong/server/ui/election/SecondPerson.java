@@ -1,0 +1,65 @@
+package org.gongtong.server.ui.election;
+
+import io.javalin.http.Context;
+import java.util.List;
+import org.gongtong.core.decision.election.ElectionBoxReason;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.server.auth.AuthReason;
+import org.gongtong.server.auth.PermissionReason;
+import org.gongtong.server.auth.Permissions;
+import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.Subject;
+import org.gongtong.server.ui.Forms;
+
+/**
+ * The second person of what takes two, who signs with his password in the same form. Thread-safe.
+ */
+public final class SecondPerson {
+  static final String LOGIN = "witness";
+  static final String PASSWORD = "witness-password";
+
+  private static final List<String> CODES =
+      List.of(
+          ElectionBoxReason.COUNTERS_SAME.name(),
+          PermissionReason.WITNESS_NOT_PERMITTED.name(),
+          AuthReason.SIGN_IN_WRONG.name(),
+          AuthReason.TOO_MANY_ATTEMPTS.name());
+
+  private final SignIn signIn;
+  private final Permissions permissions;
+
+  public SecondPerson(SignIn signIn, Permissions permissions) {
+    this.signIn = signIn;
+    this.permissions = permissions;
+  }
+
+  /** The login as it was typed. */
+  static String login(Context context) {
+    return SignIn.normalized(Forms.field(context, LOGIN));
+  }
+
+  /** What is wrong before any password is looked at. */
+  static List<Reason> before(Actor first, String login) {
+    return login.isEmpty() || login.equals(first.id())
+        ? List.of(ElectionBoxReason.COUNTERS_SAME.because().refuses())
+        : List.of();
+  }
+
+  /**
+   * Who signed. To be asked before the key of the form: the password is no part of what that stands
+   * for.
+   */
+  Outcome<Actor> signed(Context context, ElectionOffice.Found found) {
+    return signIn
+        .check(context, login(context), Forms.field(context, PASSWORD))
+        .flatMap(member -> permissions.witness(member.login(), Subject.of(found.community())))
+        .map(Actor::staff);
+  }
+
+  /** Whether a refusal is about him. */
+  static boolean isAbout(Reason reason) {
+    return CODES.contains(reason.code());
+  }
+}
