@@ -96,6 +96,6 @@ public interface ElectionRollContract {
     assertThat(scene.events(announced))
         .last()
         .matches(event -> event.disclosure() == Disclosure.PUBLIC)
-        .matches(event -> event.data().get("reason").equals("moved away"));
+        .matches(event -> "moved away".equals(event.data().get("reason")));
   }
 }
