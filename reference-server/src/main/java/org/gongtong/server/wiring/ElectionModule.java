@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.MotionStore;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.election.ElectionBox;
 import org.gongtong.core.decision.election.ElectionCount;
 import org.gongtong.core.decision.election.ElectionLifecycle;
@@ -29,6 +28,7 @@ import org.gongtong.core.decision.election.ElectionVoiding;
 import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -92,7 +92,7 @@ final class ElectionModule extends AbstractModule {
       UnitOfWork work,
       ElectionStore store,
       MotionStore motions,
-      StaffPersons persons,
+      SamePerson persons,
       AuditLog audit,
       RuleBook rules,
       IdSource ids,
@@ -163,7 +163,7 @@ final class ElectionModule extends AbstractModule {
       AuditLog audit,
       IdSource ids,
       InstantSource clock,
-      StaffPersons persons) {
+      SamePerson persons) {
     return new ElectionCount(work, store, audit, ids, clock, SmallCells.OF_THREE, persons);
   }
 
@@ -174,7 +174,7 @@ final class ElectionModule extends AbstractModule {
       ElectionStore store,
       AuditLog audit,
       RuleBook rules,
-      StaffPersons persons,
+      SamePerson persons,
       IdSource ids,
       InstantSource clock) {
     return new ElectionVoiding(

@@ -18,8 +18,8 @@ import org.gongtong.core.decision.MotionStore;
 import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.election.ElectionReader;
 import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
@@ -164,8 +164,8 @@ final class PersonModule extends AbstractModule {
 
   @Provides
   @Singleton
-  StaffPersons staffPersons(AccountLinks links) {
-    return (transaction, one, other) -> links.areOne(transaction, one.id(), other.id());
+  SamePerson samePerson(AccountLinks links) {
+    return links::isSame;
   }
 
   @Provides

@@ -27,7 +27,6 @@ import org.gongtong.core.decision.MotionService;
 import org.gongtong.core.decision.MotionState;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.MotionVersion;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.VotingScope;
 import org.gongtong.core.decision.VotingWindow;
@@ -42,6 +41,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.MemoryRosterStore;
 import org.gongtong.core.rules.RuleBook;
@@ -80,7 +80,7 @@ class MotionClockTest {
           new MemoryAuditLog(work, new SecureRandom()),
           new ElectionLifecycle(RuleBook.ofPacks(List.of(new CnNational()))),
           TakenIds.NONE,
-          StaffPersons.BY_LOGIN,
+          SamePerson.byLogin(),
           new IdSource(this::now, new SplittableRandom(2)),
           this::now);
   private final MotionClock clock =

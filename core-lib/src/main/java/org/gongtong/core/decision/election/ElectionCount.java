@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.Disclosure;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.election.ElectionResult.CandidateResult;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -47,7 +47,7 @@ public final class ElectionCount {
       IdSource ids,
       InstantSource clock,
       SmallCells cells,
-      StaffPersons persons) {
+      SamePerson persons) {
     this.work = work;
     this.elections = elections;
     this.events = new ElectionEvents(elections, audit, ids);

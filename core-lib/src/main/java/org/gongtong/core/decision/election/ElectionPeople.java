@@ -2,8 +2,8 @@ package org.gongtong.core.decision.election;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * stand in it. Thread-safe.
  */
 final class ElectionPeople {
-  private final StaffPersons persons;
+  private final SamePerson persons;
 
-  ElectionPeople(StaffPersons persons) {
+  ElectionPeople(SamePerson persons) {
     this.persons = persons;
   }
 
@@ -27,14 +27,14 @@ final class ElectionPeople {
   }
 
   private boolean isOne(Transaction transaction, @Nullable Actor account, Actor actor) {
-    return account != null && persons.areOne(transaction, account, actor);
+    return account != null && persons.isSame(transaction, account, actor);
   }
 
   /** What is wrong with two who act together. */
   List<Reason> together(
       Transaction transaction, ElectionContent content, Actor first, Actor second) {
     List<Reason> faults = new ArrayList<>();
-    if (first.equals(second) || persons.areOne(transaction, first, second)) {
+    if (first.equals(second) || persons.isSame(transaction, first, second)) {
       faults.add(ElectionBoxReason.COUNTERS_SAME.because().refuses());
     }
     if (stands(transaction, content, first) || stands(transaction, content, second)) {
@@ -51,7 +51,7 @@ final class ElectionPeople {
       Trustee trustee = trustees.get(i);
       boolean twice =
           trustees.subList(0, i).stream()
-              .anyMatch(other -> persons.areOne(transaction, other.actor(), trustee.actor()));
+              .anyMatch(other -> persons.isSame(transaction, other.actor(), trustee.actor()));
       if (twice) {
         faults.add(ElectionReason.TRUSTEE_TWICE.because().figure("name", trustee.name()).refuses());
       }

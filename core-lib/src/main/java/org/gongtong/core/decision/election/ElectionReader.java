@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -37,7 +37,7 @@ public final class ElectionReader {
       ElectionStore elections,
       int minimumVoters,
       SmallCells cells,
-      StaffPersons persons) {
+      SamePerson persons) {
     this.work = work;
     this.elections = elections;
     this.minimumVoters = minimumVoters;

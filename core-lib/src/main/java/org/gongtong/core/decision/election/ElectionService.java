@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
@@ -60,7 +60,7 @@ public final class ElectionService {
       AuditLog audit,
       ElectionLifecycle lifecycle,
       TakenIds elsewhere,
-      StaffPersons persons,
+      SamePerson persons,
       IdSource ids,
       InstantSource clock) {
     this.work = work;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.Disclosure;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
@@ -33,7 +33,7 @@ public final class ElectionVoiding {
       ElectionStore elections,
       AuditLog audit,
       ElectionLifecycle lifecycle,
-      StaffPersons persons,
+      SamePerson persons,
       IdSource ids,
       InstantSource clock) {
     this.work = work;

@@ -101,10 +101,10 @@ public interface AccountLinkContract {
             .read(
                 tx ->
                     List.of(
-                        links().areOne(tx, login, login + "b"),
-                        links().areOne(tx, login, login + "c"),
-                        links().areOne(tx, login, login + "d"),
-                        links().areOne(tx, login + "d", login + "d")));
+                        links().isSame(tx, Actor.staff(login), Actor.staff(login + "b")),
+                        links().isSame(tx, Actor.staff(login), Actor.staff(login + "c")),
+                        links().isSame(tx, Actor.staff(login), Actor.staff(login + "d")),
+                        links().isSame(tx, Actor.staff(login + "d"), Actor.staff(login + "d"))));
     assertThat(told).containsExactly(true, false, false, true);
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.election.Candidate;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionContent;
@@ -21,6 +20,7 @@ import org.gongtong.core.decision.election.OpenedBallots;
 import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.rules.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ public interface ElectionGuardContract {
             store.audit(),
             new ElectionLifecycle(ElectionScene.book()),
             (transaction, id) -> id.equals(taken),
-            StaffPersons.BY_LOGIN,
+            SamePerson.byLogin(),
             DecisionScene.IDS,
             scene::now);
     ElectionContent content = ElectionScene.content(2, 3);

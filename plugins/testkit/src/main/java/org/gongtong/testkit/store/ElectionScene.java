@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gongtong.core.audit.AuditEvent;
-import org.gongtong.core.decision.StaffPersons;
 import org.gongtong.core.decision.TakenIds;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionBox;
@@ -41,6 +40,7 @@ import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.decision.election.TrusteeKeys;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
@@ -77,7 +77,7 @@ public final class ElectionScene {
   public static final RuleId RULE = RuleId.of("xx.election");
 
   /** Logins that end alike behind a sign are one person's: {@code a+7} and {@code b+7}. */
-  static final StaffPersons PERSONS =
+  static final SamePerson PERSONS =
       (transaction, one, other) ->
           one.equals(other)
               || one.id().indexOf('+') >= 0
