@@ -56,7 +56,7 @@ class PersonVotesTest {
   private final PersonVotes votes =
       new PersonVotes(
           new MotionReader(work, new MemoryMotionStore(work), new MemoryBallotStore(work)),
-          new ElectionReader(work, elections, 10, SmallCells.OF_THREE));
+          new ElectionReader(work, elections, 10, SmallCells.OF_THREE, SamePerson.byLogin()));
   private final Person person = new Person(ids.next(), ids.next(), NOW, CLERK);
 
   private UUID election(ElectionState state, String... voters) {
