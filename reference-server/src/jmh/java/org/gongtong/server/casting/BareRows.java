@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The rows of one ballot and its event, written without any of our code. */
 final class BareRows {
@@ -21,8 +22,9 @@ final class BareRows {
   private static final String EVENT =
       """
       insert into audit_event
-        (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data)
-      values (?, 'decision', 'ballot-cast', ?, 'RESIDENT', ?, ?, ?, ?)""";
+        (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data,
+         sealed, who, who_salt, what, what_salt, leaf)
+      values (?, 'decision', 'ballot-cast', ?, 'RESIDENT', ?, ?, ?, ?, true, ?, ?, ?, ?, ?)""";
 
   private BareRows() {}
 
@@ -47,7 +49,19 @@ final class BareRows {
       event.setString(3, owner);
       event.setObject(4, now);
       event.setObject(5, now);
-      event.setString(6, "{\"ballot\":\"" + id + "\",\"channel\":\"web\"}");
+      event.setString(
+          6,
+          "{\"ballot\":\""
+              + id
+              + "\",\"byProxy\":false,\"castAt\":\"2026-03-01T01:00:00.000001Z\",\"channel\":\"web\","
+              + "\"choice\":\"for\",\"party\":"
+              + party
+              + "}");
+      for (int seal = 7; seal <= 11; seal++) {
+        byte[] bytes = new byte[32];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        event.setBytes(seal, bytes);
+      }
       event.executeUpdate();
     }
     connection.commit();

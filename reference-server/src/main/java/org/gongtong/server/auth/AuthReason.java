@@ -1,5 +1,6 @@
 package org.gongtong.server.auth;
 
+import java.util.Set;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.ReasonCode;
 
@@ -143,6 +144,12 @@ public enum AuthReason implements ReasonCode {
       }
     }
     return SignInReason.statusOf(code);
+  }
+
+  /** Whether a code is about the key that makes a command act once, and not about the command. */
+  public static boolean isOfCommand(String code) {
+    return Set.of(KEY_MALFORMED, KEY_REUSED, KEY_IN_FLIGHT).stream()
+        .anyMatch(reason -> reason.name().equals(code));
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class Pages {
       return List.of();
     }
     List<Reason> refusals = outcome.refusals();
-    if (refusals.get(0).code().startsWith("KEY_")) {
+    if (AuthReason.isOfCommand(refusals.get(0).code())) {
       refuse(context, AuthReason.statusOf(refusals.get(0).code()), refusals);
       return List.of();
     }
