@@ -2,15 +2,11 @@ package org.gongtong.core.decision;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
-import org.gongtong.core.rules.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the steps whose time has come: opens announced votes, closes open ones, ends postings.
@@ -34,44 +30,14 @@ public final class MotionTimer {
     this.clock = clock;
   }
 
-  /**
-   * A step that could not be taken though its time had come: no roster, a missing rule pack.
-   *
-   * @param motionId the motion
-   * @param reasons why
-   */
-  public record Hindrance(UUID motionId, List<Reason> reasons) {
-    public Hindrance {
-      reasons = List.copyOf(reasons);
-    }
-  }
-
-  /**
-   * Takes every step that is due, and says which could not be taken. An exception of one step comes
-   * out after the others were tried.
-   */
-  public List<Hindrance> tick() {
-    List<Hindrance> hindrances = new ArrayList<>();
-    @Nullable RuntimeException failure = null;
+  /** As {@link DueSteps#take}. */
+  public List<DueSteps.Hindrance> tick() {
     Instant now = clock.instant();
-    for (Motion motion : work.read(motions::awaitingTime)) {
-      try {
-        Optional<Outcome<Motion>> step = due(motion, now);
-        if (step.isPresent() && !step.get().isAccepted() && !wasOvertaken(step.get())) {
-          hindrances.add(new Hindrance(motion.id(), step.get().refusals()));
-        }
-      } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return hindrances;
+    return DueSteps.take(
+        work.read(motions::awaitingTime),
+        Motion::id,
+        one -> due(one, now),
+        MotionReason.MOTION_CHANGED);
   }
 
   private Optional<Outcome<Motion>> due(Motion motion, Instant now) {
@@ -95,10 +61,5 @@ public final class MotionTimer {
               : Optional.empty();
       default -> Optional.empty();
     };
-  }
-
-  private static boolean wasOvertaken(Outcome<Motion> step) {
-    return step.refusals().stream()
-        .anyMatch(reason -> reason.code().equals(MotionReason.MOTION_CHANGED.name()));
   }
 }

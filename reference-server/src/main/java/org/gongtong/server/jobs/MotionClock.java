@@ -43,8 +43,8 @@ public final class MotionClock implements AutoCloseable {
   public synchronized void look() {
     try {
       Map<UUID, List<Reason>> found = new HashMap<>();
-      timer.tick().forEach(hindrance -> found.put(hindrance.motionId(), hindrance.reasons()));
-      elections.tick().forEach(hindrance -> found.put(hindrance.electionId(), hindrance.reasons()));
+      timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+      elections.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
       report(found);
       hindrances = Map.copyOf(found);
       if (fault != null) {

@@ -2,16 +2,13 @@ package org.gongtong.core.decision.election;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.gongtong.core.decision.DueSteps;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
-import org.gongtong.core.rules.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the steps whose time has come: opens announced elections, closes open ones. Whoever embeds
@@ -35,44 +32,14 @@ public final class ElectionTimer {
     this.clock = clock;
   }
 
-  /**
-   * A step that could not be taken though its time had come: a trustee without a key, say.
-   *
-   * @param electionId the election
-   * @param reasons why
-   */
-  public record Hindrance(UUID electionId, List<Reason> reasons) {
-    public Hindrance {
-      reasons = List.copyOf(reasons);
-    }
-  }
-
-  /**
-   * Takes every step that is due, and says which could not be taken. An exception of one step comes
-   * out after the others were tried.
-   */
-  public List<Hindrance> tick() {
-    List<Hindrance> hindrances = new ArrayList<>();
-    @Nullable RuntimeException failure = null;
+  /** As {@link DueSteps#take}. */
+  public List<DueSteps.Hindrance> tick() {
     Instant now = clock.instant();
-    for (Election election : work.read(elections::awaitingTime)) {
-      try {
-        Optional<Outcome<Election>> step = due(election, now);
-        if (step.isPresent() && !step.get().isAccepted() && !wasOvertaken(step.get())) {
-          hindrances.add(new Hindrance(election.id(), step.get().refusals()));
-        }
-      } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return hindrances;
+    return DueSteps.take(
+        work.read(elections::awaitingTime),
+        Election::id,
+        one -> due(one, now),
+        ElectionReason.ELECTION_CHANGED);
   }
 
   private Optional<Outcome<Election>> due(Election election, Instant now) {
@@ -91,10 +58,5 @@ public final class ElectionTimer {
               : Optional.empty();
       default -> Optional.empty();
     };
-  }
-
-  private static boolean wasOvertaken(Outcome<Election> step) {
-    return step.refusals().stream()
-        .anyMatch(reason -> reason.code().equals(ElectionReason.ELECTION_CHANGED.name()));
   }
 }

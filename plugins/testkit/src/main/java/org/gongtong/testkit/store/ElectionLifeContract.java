@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
+import org.gongtong.core.decision.DueSteps;
 import org.gongtong.core.decision.election.Candidate;
 import org.gongtong.core.decision.election.Election;
 import org.gongtong.core.decision.election.ElectionContent;
@@ -15,7 +16,6 @@ import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.election.ElectionResult.Standing;
 import org.gongtong.core.decision.election.ElectionRound;
 import org.gongtong.core.decision.election.ElectionState;
-import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.core.decision.election.KeyCode;
 import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.Trustee;
@@ -200,15 +200,15 @@ public interface ElectionLifeContract {
         .containsExactly("KEY_CODE_FOREIGN");
     assertThat(ElectionScene.codes(keys.check(id, "7K2M"))).containsExactly("KEY_CODE_MALFORMED");
     scene.at(ElectionScene.OPENS);
-    List<ElectionTimer.Hindrance> hindrances =
-        scene.timer().tick().stream().filter(h -> h.electionId().equals(id)).toList();
+    List<DueSteps.Hindrance> hindrances =
+        scene.timer().tick().stream().filter(h -> h.subject().equals(id)).toList();
     assertThat(hindrances).hasSize(1);
     assertThat(hindrances.get(0).reasons())
         .extracting(Reason::code)
         .containsExactly("KEYS_MISSING");
     keys.make(Actor.staff("trustee-2"), id).orThrow();
     keys.make(Actor.staff("trustee-3"), id).orThrow();
-    assertThat(scene.timer().tick()).noneMatch(h -> h.electionId().equals(id));
+    assertThat(scene.timer().tick()).noneMatch(h -> h.subject().equals(id));
     Election open = scene.latest(id);
     assertThat(open.state()).isEqualTo(ElectionState.OPEN);
     assertThat(ElectionScene.codes(keys.make(first, id))).containsExactly("ELECTION_NOT_IN_STATE");

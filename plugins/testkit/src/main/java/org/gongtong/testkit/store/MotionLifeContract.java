@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongtong.core.decision.DecisionOutcome;
 import org.gongtong.core.decision.DecisionParameters;
+import org.gongtong.core.decision.DueSteps;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionContent;
 import org.gongtong.core.decision.MotionState;
-import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.MotionVersion;
 import org.gongtong.core.decision.TallyResult;
 import org.gongtong.core.decision.Totals;
@@ -329,8 +329,8 @@ public interface MotionLifeContract {
     assertThat(codes(without.motions().open(CLERK, announced.id(), 2)))
         .containsExactly("NO_RULE_IN_FORCE");
     assertThat(without.timer().tick())
-        .filteredOn(hindrance -> hindrance.motionId().equals(announced.id()))
-        .flatExtracting(MotionTimer.Hindrance::reasons)
+        .filteredOn(hindrance -> hindrance.subject().equals(announced.id()))
+        .flatExtracting(DueSteps.Hindrance::reasons)
         .extracting("code")
         .containsExactly("NO_RULE_IN_FORCE");
     assertThat(scene.latest(announced)).isEqualTo(announced);
