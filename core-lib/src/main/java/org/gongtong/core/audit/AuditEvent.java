@@ -47,12 +47,12 @@ public record AuditEvent(
     // What a store can hold exactly; otherwise an event would change by being stored.
     effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MICROS);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
-    data = readData(CanonicalJson.write(data));
+    data = EventData.of(data);
   }
 
   /** The data as its canonical text. */
   public String canonicalData() {
-    return CanonicalJson.write(data);
+    return EventData.of(data).text();
   }
 
   /**
@@ -77,9 +77,12 @@ public record AuditEvent(
     StringBuilder text = new StringBuilder(512);
     text.append("{\"area\":").append(CanonicalJson.write(area));
     text.append(",\"data\":").append(canonicalData());
-    text.append(",\"effectiveAt\":\"").append(effectiveAt);
+    String effective = effectiveAt.toString();
+    text.append(",\"effectiveAt\":\"").append(effective);
     text.append("\",\"id\":\"").append(id);
-    text.append("\",\"recordedAt\":\"").append(recordedAt);
+    // Mostly one instant, and to write it costs.
+    text.append("\",\"recordedAt\":\"")
+        .append(recordedAt.equals(effectiveAt) ? effective : recordedAt);
     text.append("\",\"subject\":").append(CanonicalJson.write(subject));
     text.append(",\"type\":").append(CanonicalJson.write(type));
     return text.append('}').toString();

@@ -18,6 +18,8 @@ public final class Commitment {
   /** How long a salt is, and a hash. */
   public static final int BYTES = 32;
 
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private final byte[] hash;
   private final byte @Nullable [] salt;
 
@@ -81,8 +83,8 @@ public final class Commitment {
   /** Writes the hash as 64 hexadecimal digits into a text in ASCII. */
   void writeHex(byte[] text, int at) {
     for (int i = 0; i < BYTES; i++) {
-      text[at + 2 * i] = (byte) Character.forDigit(hash[i] >> 4 & 0xf, 16);
-      text[at + 2 * i + 1] = (byte) Character.forDigit(hash[i] & 0xf, 16);
+      text[at + 2 * i] = DIGITS[hash[i] >> 4 & 0xf];
+      text[at + 2 * i + 1] = DIGITS[hash[i] & 0xf];
     }
   }
 

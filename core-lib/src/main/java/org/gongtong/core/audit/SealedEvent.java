@@ -81,6 +81,11 @@ public record SealedEvent(AuditEvent event, Commitment who, Commitment what) {
     return TreeProof.leaf(leaf());
   }
 
+  /** As {@link #leafHash}, its 32 bytes. */
+  public byte[] leafHashBytes() {
+    return TreeProof.leafBytes(leaf());
+  }
+
   /** The bytes of a sealed event's entry, from its two commitments. */
   public static byte[] sealedLeaf(ContentHash what, ContentHash who) {
     return sealedLeaf(

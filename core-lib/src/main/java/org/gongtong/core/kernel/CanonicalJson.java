@@ -1,8 +1,8 @@
 package org.gongtong.core.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +21,12 @@ public final class CanonicalJson {
   private CanonicalJson() {}
 
   /**
-   * @throws IllegalArgumentException for any other type, an unpaired surrogate or a number beyond
-   *     ±2⁵³−1
+   * @throws IllegalArgumentException for any other type, an unpaired surrogate, a number beyond
+   *     ±2⁵³−1, or what nests deeper than 64 levels
    */
   public static String write(@Nullable Object value) {
     StringBuilder out = new StringBuilder(256);
-    append(out, value);
+    append(out, value, 0);
     return out.toString();
   }
 
@@ -40,7 +40,7 @@ public final class CanonicalJson {
     return new JsonReader(json).document();
   }
 
-  private static void append(StringBuilder out, @Nullable Object value) {
+  private static void append(StringBuilder out, @Nullable Object value, int level) {
     if (value == null || value instanceof Boolean) {
       out.append(value);
     } else if (value instanceof String text) {
@@ -52,69 +52,84 @@ public final class CanonicalJson {
       }
       out.append(number);
     } else if (value instanceof Map<?, ?> map) {
-      appendMap(out, map);
+      appendMap(out, map, level);
     } else if (value instanceof List<?> list) {
-      appendList(out, list);
+      appendList(out, list, level);
     } else {
       throw new IllegalArgumentException("no canonical form for " + value.getClass());
     }
   }
 
-  private static void appendMap(StringBuilder out, Map<?, ?> map) {
-    TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (!(key instanceof String name)) {
-            throw new IllegalArgumentException("the name of a member is text: " + key);
-          }
-          sorted.put(name, value);
-        });
+  private static void appendMap(StringBuilder out, Map<?, ?> map, int level) {
+    refuseTooDeep(level);
+    String[] names = new String[map.size()];
+    int count = 0;
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String name)) {
+        throw new IllegalArgumentException("the name of a member is text: " + key);
+      }
+      names[count++] = name;
+    }
+    Arrays.sort(names);
     char before = '{';
-    for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
+    for (String name : names) {
       out.append(before);
-      appendText(out, entry.getKey());
+      appendText(out, name);
       out.append(':');
-      append(out, entry.getValue());
+      append(out, map.get(name), level + 1);
       before = ',';
     }
-    out.append(sorted.isEmpty() ? "{}" : "}");
+    out.append(names.length == 0 ? "{}" : "}");
   }
 
-  private static void appendList(StringBuilder out, List<?> list) {
+  private static void appendList(StringBuilder out, List<?> list, int level) {
+    refuseTooDeep(level);
     char before = '[';
     for (Object item : list) {
       out.append(before);
-      append(out, item);
+      append(out, item, level + 1);
       before = ',';
     }
     out.append(list.isEmpty() ? "[]" : "]");
   }
 
+  /** What cannot be read again is not written. */
+  private static void refuseTooDeep(int level) {
+    if (level >= JsonReader.MAX_DEPTH) {
+      throw new IllegalArgumentException("nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+    }
+  }
+
   private static void appendText(StringBuilder out, String text) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20) {
-            out.append("\\u00")
-                .append(Character.forDigit(c >> 4, 16))
-                .append(Character.forDigit(c & 15, 16));
-          } else {
-            refuseLoneSurrogate(text, i);
-            out.append(c);
-          }
-        }
+      if (c < 0x20 || c == '"' || c == '\\') {
+        out.append(text, plain, i);
+        appendEscaped(out, c);
+        plain = i + 1;
+      } else if (Character.isSurrogate(c)) {
+        refuseLoneSurrogate(text, i);
       }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
+  }
+
+  private static void appendEscaped(StringBuilder out, char c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default ->
+          out.append("\\u00")
+              .append(Character.forDigit(c >> 4, 16))
+              .append(Character.forDigit(c & 15, 16));
+    }
   }
 
   private static void refuseLoneSurrogate(String text, int at) {

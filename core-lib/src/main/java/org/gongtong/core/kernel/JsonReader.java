@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
 
-  private static final int MAX_DEPTH = 64;
+  static final int MAX_DEPTH = 64;
 
   private final String json;
   private int at;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,8 +64,11 @@ public final class CastingLoad {
     for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
       int from = (round - 1 + WARM_UP) * chunk;
       String[] cookies = sessions(port, codes.subList(from, from + chunk), connections);
+      Processors before = Processors.read();
       double a = perSecond(connections, chunk, () -> server(port, cookies, arguments[8], from));
+      Processors between = Processors.read();
       double b = perSecond(connections, chunk, () -> bareRoute(barePort));
+      Processors after = Processors.read();
       double c =
           perSecond(
               connections,
@@ -72,10 +76,13 @@ public final class CastingLoad {
               () -> jdbc(arguments[3], arguments[4], arguments[5], jdbcMotion, from));
       System.out.printf(
           Locale.ROOT,
-          "%s server %6.0f/s  bare route %6.0f/s  bare JDBC %6.0f/s  ratio %.2f  to JDBC %.2f%n",
+          "%s server %6.0f/s (%s)  bare route %6.0f/s (%s)  bare JDBC %6.0f/s  ratio %.2f  to JDBC"
+              + " %.2f%n",
           round > 0 ? "round " + round : "warm-up",
           a,
+          between.since(before, chunk),
           b,
+          after.since(between, chunk),
           c,
           a / b,
           a / c);
@@ -90,6 +97,37 @@ public final class CastingLoad {
         "all rounds: server/bare route %.2f, server/bare JDBC %.2f%n",
         Arrays.stream(ours).sum() / Arrays.stream(bare).sum(),
         Arrays.stream(ours).sum() / Arrays.stream(jdbc).sum());
+  }
+
+  /**
+   * Processor time so far, in seconds, of the server (both routes), its database and this process.
+   */
+  private record Processors(double server, double database, double load) {
+
+    static Processors read() {
+      ProcessHandle server = ProcessHandle.current().parent().orElseThrow();
+      double database =
+          server
+              .descendants()
+              .filter(process -> process.info().command().orElse("").contains("mariadbd"))
+              .mapToDouble(Processors::seconds)
+              .sum();
+      return new Processors(seconds(server), database, seconds(ProcessHandle.current()));
+    }
+
+    private static double seconds(ProcessHandle process) {
+      return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** Microseconds for each of so many ballots. */
+    String since(Processors before, int ballots) {
+      return String.format(
+          Locale.ROOT,
+          "%3.0f + %3.0f + %2.0f us",
+          (server - before.server) / ballots * 1e6,
+          (database - before.database) / ballots * 1e6,
+          (load - before.load) / ballots * 1e6);
+    }
   }
 
   private static String[] sessions(int port, List<String> codes, int connections) throws Exception {

@@ -66,8 +66,8 @@ public final class CastingMeasurement {
 
   /** Measures and prints. */
   public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of("target", "casting").toAbsolutePath();
-    Files.createDirectories(folder);
+    // Of its own: the log's key of another database would keep the log from being signed.
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "casting");
     Path codes = folder.resolve("codes.txt");
     try (TestDatabase database = TestDatabase.fresh(CastingMeasurement.class)) {
       Map<String, String> settings =

@@ -2,8 +2,12 @@ package org.gongtong.server.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
 import org.gongtong.core.kernel.IdSource;
 import org.slf4j.MDC;
 
@@ -22,26 +26,26 @@ public final class RequestFrame implements RouteGroup {
   private static final String ID = "gongtong.request.id";
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
+  /** Encoded once; whether one is there already nobody need look. */
+  private static final List<HttpField> HEADERS =
+      List.of(
+          field(
+              "Content-Security-Policy",
+              "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+                  + " object-src 'none'"),
+          field("X-Content-Type-Options", "nosniff"),
+          field("X-Frame-Options", "DENY"),
           // Not no-referrer: browsers then hide the Origin of our own forms, which SameSiteOnly
           // needs.
-          "Referrer-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-          "Cache-Control",
-          "no-store");
+          field("Referrer-Policy", "same-origin"),
+          field("Cross-Origin-Opener-Policy", "same-origin"),
+          field("Cross-Origin-Resource-Policy", "same-origin"),
+          field(
+              "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+          field("Cache-Control", "no-store"));
+
+  private static final HttpField ONLY_HTTPS =
+      field("Strict-Transport-Security", "max-age=31536000");
 
   private final IdSource ids;
   private final boolean https;
@@ -60,8 +64,13 @@ public final class RequestFrame implements RouteGroup {
     return id == null ? "-" : id;
   }
 
+  private static HttpField field(String name, String value) {
+    return new PreEncodedHttpField(name, value);
+  }
+
   @Override
   public void addTo(JavalinConfig javalin) {
+    javalin.jetty.modifyHttpConfiguration(http -> http.addCustomizer(this::warn));
     javalin.routes.before(this::begin);
     javalin.routes.after(context -> MDC.remove("request"));
   }
@@ -73,9 +82,13 @@ public final class RequestFrame implements RouteGroup {
     context.attribute(ID, id);
     MDC.put("request", id);
     context.header(ID_HEADER, id);
-    HEADERS.forEach(context::header);
+  }
+
+  private Request warn(Request request, HttpFields.Mutable answer) {
+    HEADERS.forEach(answer::add);
     if (https) {
-      context.header("Strict-Transport-Security", "max-age=31536000");
+      answer.add(ONLY_HTTPS);
     }
+    return request;
   }
 }

@@ -17,6 +17,8 @@ public final class ServerParts {
     List<Module> parts = new ArrayList<>();
     parts.add(new StoreModule(config));
     parts.add(new FrameModule(config));
+    // A path is looked for from the first route on: what residents use at once comes first.
+    parts.add(new PagesModule());
     parts.add(new AccessModule(config));
     parts.add(new PeopleModule());
     parts.add(new SignInModule(config));
@@ -24,7 +26,6 @@ public final class ServerParts {
     parts.add(new PersonModule(config));
     parts.add(new OversightModule());
     parts.add(new DecisionModule());
-    parts.add(new PagesModule());
     parts.add(new RosterModule(config));
     parts.add(new DeskModule(config));
     parts.add(new PaperModule());

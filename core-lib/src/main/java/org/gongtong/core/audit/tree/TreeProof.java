@@ -15,7 +15,12 @@ public final class TreeProof {
 
   /** The hash of an entry as a leaf. */
   public static ContentHash leaf(byte[] entry) {
-    return MerkleTree.hash(new TreeHasher().leaf(entry));
+    return MerkleTree.hash(leafBytes(entry));
+  }
+
+  /** As {@link #leaf}, its 32 bytes. */
+  public static byte[] leafBytes(byte[] entry) {
+    return new TreeHasher().leaf(entry);
   }
 
   /**

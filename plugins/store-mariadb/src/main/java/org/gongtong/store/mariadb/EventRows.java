@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
@@ -108,6 +107,6 @@ final class EventRows {
     statement.setBytes(12, sealed.who().salt());
     statement.setBytes(13, sealed.what().bytes());
     statement.setBytes(14, sealed.what().salt());
-    statement.setBytes(15, HexFormat.of().parseHex(sealed.leafHash().hex()));
+    statement.setBytes(15, sealed.leafHashBytes());
   }
 }

@@ -1,5 +1,6 @@
 package org.gongtong.store.mariadb;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.VoterNaming;
 import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Ballot boxes in the tables {@code ballot} and {@code voter_naming}. Thread-safe. */
@@ -50,48 +50,44 @@ public final class MariaDbBallotStore implements BallotStore {
 
   @Override
   public boolean add(Transaction transaction, RecordedBallot ballot, boolean unlessCounted) {
-    Update update =
+    try (PreparedStatement insert =
         MariaDbTransaction.writing(transaction)
-            .createUpdate(unlessCounted ? ADD_UNLESS_COUNTED : ADD);
-    bind(update, ballot);
-    try {
-      update.execute();
+            .getConnection()
+            .prepareStatement(unlessCounted ? ADD_UNLESS_COUNTED : ADD)) {
+      bind(insert, ballot);
+      insert.executeUpdate();
       return true;
-    } catch (UnableToExecuteStatementException e) {
-      if (UniqueKeys.violated(e) || unlessCounted && isNullInColumn(e)) {
+    } catch (SQLException e) {
+      if (e.getErrorCode() == UniqueKeys.DUPLICATE_KEY
+          || unlessCounted && e.getErrorCode() == NULL_IN_COLUMN) {
         return false;
       }
-      throw e;
+      throw new UnableToExecuteStatementException("cannot add a ballot", e, null);
     }
   }
 
-  private static boolean isNullInColumn(UnableToExecuteStatementException failure) {
-    return failure.getCause() instanceof SQLException sql && sql.getErrorCode() == NULL_IN_COLUMN;
-  }
-
-  private static void bind(Update update, RecordedBallot row) {
+  private static void bind(PreparedStatement insert, RecordedBallot row) throws SQLException {
     Ballot ballot = row.ballot();
     Evidence evidence = row.evidence();
     Correction correction = row.correction();
-    int at = 0;
-    update.bind(at++, row.id().toString());
-    update.bind(at++, row.motionId().toString());
-    update.bind(at++, row.party());
-    update.bind(at++, row.slot());
-    update.bind(at++, ballot.part());
-    update.bind(at++, ballot.voter());
-    update.bind(at++, ballot.channel().code());
-    update.bind(at++, Columns.utc(ballot.castAt()));
-    update.bind(at++, ballot.choice());
-    update.bind(at++, ballot.proxy());
-    update.bind(at++, Columns.utc(row.recordedAt()));
-    update.bind(at++, evidence.reference());
-    update.bind(at++, evidence.recorder().kind().name());
-    update.bind(at++, evidence.recorder().id());
-    update.bind(at++, evidence.witness());
-    update.bind(at++, correction == null ? null : correction.of().toString());
-    update.bind(at++, correction == null ? null : correction.reason());
-    update.bind(at, row.voids());
+    insert.setString(1, row.id().toString());
+    insert.setString(2, row.motionId().toString());
+    insert.setInt(3, row.party());
+    insert.setString(4, row.slot());
+    insert.setString(5, ballot.part());
+    insert.setString(6, ballot.voter());
+    insert.setString(7, ballot.channel().code());
+    insert.setObject(8, Columns.utc(ballot.castAt()));
+    insert.setString(9, ballot.choice());
+    insert.setString(10, ballot.proxy());
+    insert.setObject(11, Columns.utc(row.recordedAt()));
+    insert.setString(12, evidence.reference());
+    insert.setString(13, evidence.recorder().kind().name());
+    insert.setString(14, evidence.recorder().id());
+    insert.setString(15, evidence.witness());
+    insert.setString(16, correction == null ? null : correction.of().toString());
+    insert.setString(17, correction == null ? null : correction.reason());
+    insert.setBoolean(18, row.voids());
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * {@link GapRows}, for what commits late. Every event gets one place, and costs one small row.
  */
 final class PlaceRows {
-  private static final int DUPLICATE = 1062;
-
   private final Handle handle;
   private final RandomGenerator random;
   private final GapRows gaps;
@@ -147,7 +144,7 @@ final class PlaceRows {
       place(first, events);
       seal(events.stream().filter(event -> event.sealedNow() != null).toList());
     } catch (SQLException e) {
-      if (e.getErrorCode() == DUPLICATE) {
+      if (e.getErrorCode() == UniqueKeys.DUPLICATE_KEY) {
         throw new IllegalStateException("an event has a place already", e);
       }
       throw new UnableToExecuteStatementException("cannot give events their places", e, null);
@@ -204,7 +201,7 @@ final class PlaceRows {
     seals.setBytes(2, sealed.who().salt());
     seals.setBytes(3, sealed.what().bytes());
     seals.setBytes(4, sealed.what().salt());
-    seals.setBytes(5, HexFormat.of().parseHex(sealed.leafHash().hex()));
+    seals.setBytes(5, sealed.leafHashBytes());
     seals.setLong(6, sequence);
   }
 }

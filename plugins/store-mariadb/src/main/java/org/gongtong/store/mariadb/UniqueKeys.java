@@ -6,7 +6,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Tells which unique key turned a row away: the database names it in its message alone. */
 final class UniqueKeys {
 
-  private static final int DUPLICATE_KEY = 1062;
+  static final int DUPLICATE_KEY = 1062;
 
   private UniqueKeys() {}
 
