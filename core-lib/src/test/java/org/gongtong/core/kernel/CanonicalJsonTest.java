@@ -131,6 +131,20 @@ class CanonicalJsonTest {
   }
 
   @Test
+  void writesNothingThatItWouldNotRead() {
+    Object deep = List.of();
+    for (int level = 2; level <= 64; level++) {
+      deep = level % 2 == 0 ? List.of(deep) : Map.of("a", deep);
+    }
+    String text = CanonicalJson.write(deep);
+    assertThat(CanonicalJson.write(CanonicalJson.read(text))).isEqualTo(text);
+    Object deeper = List.of(deep);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CanonicalJson.write(deeper))
+        .withMessageContaining("64 levels");
+  }
+
+  @Test
   void readsOtherPeoplesSpacingAndEscapes() {
     assertThat(CanonicalJson.read(" { \"a\" : [ 1 , \"\\u6c11\\/\\ud83d\\ude00\" ] }\r\n\t"))
         .isEqualTo(Map.of("a", List.of(1L, "民/\ud83d\ude00")));

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class LogKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
 
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final UnitOfWork work;
   private final LogStore store;
@@ -126,6 +126,7 @@ public final class LogKeeper implements AutoCloseable {
           }
           return note;
         });
+    comparison.signed(note, checkpoint);
   }
 
   private boolean isSmaller(String note, TreeHead head) {

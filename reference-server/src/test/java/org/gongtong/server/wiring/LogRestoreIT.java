@@ -117,15 +117,26 @@ class LogRestoreIT {
     }
   }
 
+  private static String sequenceAt(int place) {
+    return "select first_sequence + "
+        + place
+        + " - first_index from log_run"
+        + " where first_index <= "
+        + place
+        + " order by first_index desc limit 1";
+  }
+
   /** As a restore from a backup that is older would leave it. */
   private void loseTheLast(int events) throws SQLException {
     long size = work.<Long>read(t -> store.head(t).size()) - events;
     sql(
         "delete from audit_event where sequence in"
-            + " (select sequence from log_place where log_index >= "
+            + " (select e.sequence from (select * from audit_event) e join log_run r"
+            + " on e.sequence between r.first_sequence and r.first_sequence + r.length - 1"
+            + " where r.first_index + e.sequence - r.first_sequence >= "
             + size
             + ")",
-        "delete from log_place",
+        "delete from log_run",
         "delete from log_gap",
         "delete from log_tile",
         "update log_state set size = 0, reached = 0, checkpoint = null, root ="
@@ -233,23 +244,21 @@ class LogRestoreIT {
     assertThat(stored.check()).isEmpty();
     assertThat(LogCheckup.examine(database, keys).state()).isEqualTo(Finding.State.WELL);
 
-    sql(
-        "update audit_event set subject = 'subjecu' where sequence = (select sequence from log_place where log_index = 217)");
+    sql("update audit_event set subject = 'subjecu' where sequence = (" + sequenceAt(217) + ")");
     assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_CHANGED", "217"));
     assertThat(LogCheckup.examine(database, keys).state()).isEqualTo(Finding.State.FAULT);
-    sql(
-        "update audit_event set subject = 'subject' where sequence = (select sequence from log_place where log_index = 217)");
+    sql("update audit_event set subject = 'subject' where sequence = (" + sequenceAt(217) + ")");
 
-    sql(
-        "update audit_event set actor_id = 'clerl' where sequence = (select sequence from log_place where log_index = 5)");
+    sql("update audit_event set actor_id = 'clerl' where sequence = (" + sequenceAt(5) + ")");
     assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_CHANGED", "5"));
     // What was erased has nothing left to compare, and its entry stays.
     sql(
-        "update audit_event set actor_id = 'erased', who_salt = null where sequence = (select sequence from log_place where log_index = 5)");
+        "update audit_event set actor_id = 'erased', who_salt = null where sequence = ("
+            + sequenceAt(5)
+            + ")");
     assertThat(stored.check()).isEmpty();
 
-    sql(
-        "delete from audit_event where sequence = (select sequence from log_place where log_index = 299)");
+    sql("delete from audit_event where sequence = (" + sequenceAt(299) + ")");
     assertThat(stored.check()).contains(new StoredLog.Fault("EVENT_MISSING", "299"));
   }
 

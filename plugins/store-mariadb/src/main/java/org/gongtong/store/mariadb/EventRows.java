@@ -49,11 +49,17 @@ final class EventRows {
                   (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data,
                    sealed, who, who_salt, what, what_salt, leaf)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-      for (SealedEvent event : waiting) {
-        bind(statement, event);
-        statement.addBatch();
+      if (waiting.size() == 1) {
+        // Most transactions: the driver has more to do for a batch of one.
+        bind(statement, waiting.get(0));
+        statement.executeUpdate();
+      } else {
+        for (SealedEvent event : waiting) {
+          bind(statement, event);
+          statement.addBatch();
+        }
+        statement.executeBatch();
       }
-      statement.executeBatch();
       list();
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("cannot write events", e, null);

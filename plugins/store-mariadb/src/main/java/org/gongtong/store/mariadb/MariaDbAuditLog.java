@@ -10,6 +10,7 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.kernel.Transaction;
+import org.jdbi.v3.core.Handle;
 
 /** The audit log in the table {@code audit_event}. Thread-safe. */
 public final class MariaDbAuditLog implements AuditLog {
@@ -45,29 +46,38 @@ public final class MariaDbAuditLog implements AuditLog {
 
   @Override
   public Optional<LoggedEvent> find(Transaction transaction, UUID eventId) {
-    return MariaDbTransaction.readingEvents(transaction)
-        .createQuery(SealedEventColumns.LOGGED + "where id = ?")
-        .bind(0, eventId.toString())
-        .map((row, context) -> SealedEventColumns.logged(row, random))
-        .findOne();
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    return LoggedRows.events(
+            handle,
+            handle
+                .createQuery("select * from audit_event where id = ?")
+                .bind(0, eventId.toString()),
+            random)
+        .stream()
+        .findFirst();
   }
 
   @Override
   public List<LoggedEvent> ofSubject(Transaction transaction, String subject) {
-    return MariaDbTransaction.readingEvents(transaction)
-        .createQuery(SealedEventColumns.LOGGED + "where subject = ? order by sequence")
-        .bind(0, subject)
-        .map((row, context) -> SealedEventColumns.logged(row, random))
-        .list();
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    return LoggedRows.events(
+        handle,
+        handle
+            .createQuery("select * from audit_event where subject = ? order by sequence")
+            .bind(0, subject),
+        random);
   }
 
   @Override
   public List<LoggedEvent> ofSubject(Transaction transaction, String subject, String type) {
-    return MariaDbTransaction.readingEvents(transaction)
-        .createQuery(SealedEventColumns.LOGGED + "where subject = ? and type = ? order by sequence")
-        .bind(0, subject)
-        .bind(1, type)
-        .map((row, context) -> SealedEventColumns.logged(row, random))
-        .list();
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    return LoggedRows.events(
+        handle,
+        handle
+            .createQuery(
+                "select * from audit_event where subject = ? and type = ? order by sequence")
+            .bind(0, subject)
+            .bind(1, type),
+        random);
   }
 }

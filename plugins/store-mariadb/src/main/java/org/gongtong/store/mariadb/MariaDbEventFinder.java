@@ -8,6 +8,7 @@ import org.gongtong.core.audit.EventSearch;
 import org.gongtong.core.audit.FoundEvent;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class MariaDbEventFinder implements EventFinder {
     Sql sql = new Sql();
     String from = "";
     for (String type : search.types().stream().sorted().toList()) {
-      sql.text(from.isEmpty() ? "select e.*, p.log_index from ((" : ") union all (");
+      sql.text(from.isEmpty() ? "select e.* from ((" : ") union all (");
       from = type;
       dive(sql, search, type, before, limit);
     }
@@ -43,13 +44,11 @@ public final class MariaDbEventFinder implements EventFinder {
         .value(limit)
         .text(
             ") l join audit_event e on e.sequence = l.sequence"
-                + " left join log_place p on p.sequence = e.sequence"
                 + " order by l.recorded_at desc, l.sequence desc");
-    return sql.query(transaction)
-        .map(
-            (row, context) ->
-                new FoundEvent(row.getLong("sequence"), SealedEventColumns.logged(row, random)))
-        .list();
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    return LoggedRows.list(handle, sql.query(handle), random).stream()
+        .map(row -> new FoundEvent(row.sequence(), row.logged()))
+        .toList();
   }
 
   /** The newest of one type. */
@@ -99,8 +98,8 @@ public final class MariaDbEventFinder implements EventFinder {
       return this;
     }
 
-    Query query(Transaction transaction) {
-      Query query = MariaDbTransaction.readingEvents(transaction).createQuery(text.toString());
+    Query query(Handle handle) {
+      Query query = handle.createQuery(text.toString());
       for (int i = 0; i < values.size(); i++) {
         query.bindByType(i, values.get(i), values.get(i).getClass());
       }

@@ -1,5 +1,6 @@
 package org.gongtong.store.mariadb;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The public log in the tables {@code log_state}, {@code log_tile}, {@code log_place} and {@code
+ * The public log in the tables {@code log_state}, {@code log_tile}, {@code log_run} and {@code
  * log_gap} ({@link PlaceRows}). Thread-safe.
  */
 public final class MariaDbLogStore implements LogStore {
@@ -94,27 +95,36 @@ public final class MariaDbLogStore implements LogStore {
 
   @Override
   public List<LoggedEvent> placed(Transaction transaction, long first, int limit) {
-    return MariaDbTransaction.readingEvents(transaction)
-        .createQuery(
-            """
-            select * from log_place join audit_event using (sequence)
-            where log_index >= ? order by log_index limit ?""")
-        .bind(0, first)
-        .bind(1, limit)
-        .map((row, context) -> SealedEventColumns.logged(row, random))
-        .list();
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    List<LoggedEvent> events = new ArrayList<>();
+    for (PlaceRuns.Run run : PlaceRuns.ofPlaces(handle, first, limit)) {
+      events.addAll(
+          LoggedRows.events(
+              handle,
+              handle
+                  .createQuery(
+                      "select * from audit_event where sequence between ? and ? order by sequence")
+                  .bind(0, run.sequence())
+                  .bind(1, run.lastSequence()),
+              random));
+    }
+    return events;
   }
 
   @Override
   public Optional<LoggedEvent> findReceipt(Transaction transaction, ReceiptCode code) {
     byte[] from = HexFormat.of().parseHex(code.prefix() + "00".repeat(22));
     byte[] to = HexFormat.of().parseHex(code.prefix() + "ff".repeat(22));
-    return MariaDbTransaction.readingEvents(transaction)
-        .createQuery(SealedEventColumns.LOGGED + "where leaf between ? and ? limit 1")
-        .bind(0, from)
-        .bind(1, to)
-        .map((row, context) -> SealedEventColumns.logged(row, random))
-        .findOne();
+    Handle handle = MariaDbTransaction.readingEvents(transaction);
+    return LoggedRows.events(
+            handle,
+            handle
+                .createQuery("select * from audit_event where leaf between ? and ? limit 1")
+                .bind(0, from)
+                .bind(1, to),
+            random)
+        .stream()
+        .findFirst();
   }
 
   @Override

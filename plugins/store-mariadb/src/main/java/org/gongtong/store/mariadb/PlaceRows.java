@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events have places, within the transaction of whoever locked the log's head. What is new is
  * read from the greatest number on that has a place; the numbers passed over on the way are kept as
- * {@link GapRows}, for what commits late. Every event gets one place, and costs one small row.
+ * {@link GapRows}, for what commits late. Every event gets one place; places are kept as {@link
+ * PlaceRuns}.
  */
 final class PlaceRows {
   private final Handle handle;
@@ -58,40 +59,61 @@ final class PlaceRows {
   }
 
   private List<Glance> missed(long first, long last, int limit) {
-    return handle
-        .createQuery(
-            """
-            select e.sequence, sealed, who, what
-            from audit_event e left join log_place p on p.sequence = e.sequence
-            where e.sequence between ? and ? and p.sequence is null
-            order by e.sequence limit ?""")
-        .bind(0, first)
-        .bind(1, last)
-        .bind(2, limit)
-        .map((row, context) -> glance(row))
-        .list();
+    PlaceRuns placed = PlaceRuns.ofSequences(handle, first, last);
+    // Of those with places only the number is read.
+    List<Long> missed =
+        handle
+            .createQuery(
+                "select sequence from audit_event where sequence between ? and ? order by sequence")
+            .bind(0, first)
+            .bind(1, last)
+            .mapTo(Long.class)
+            .stream()
+            .filter(sequence -> placed.find(sequence).isEmpty())
+            .limit(limit)
+            .toList();
+    List<Glance> glances = new ArrayList<>(missed.size());
+    for (long sequence : missed) {
+      glances.addAll(between(sequence, sequence, 1));
+    }
+    return glances;
   }
 
   private List<Glance> fresh(int limit) {
-    return handle
-        .createQuery(
-            """
-            select sequence, sealed, who, what
-            from audit_event where sequence > ? order by sequence limit ?""")
-        .bind(0, reached())
-        .bind(1, limit)
-        .map((row, context) -> glance(row))
-        .list();
+    return between(reached() + 1, Long.MAX_VALUE, limit);
+  }
+
+  private List<Glance> between(long first, long last, int limit) {
+    List<Glance> glances = new ArrayList<>();
+    try (PreparedStatement query =
+        handle
+            .getConnection()
+            .prepareStatement(
+                """
+                select sequence, sealed, who, what
+                from audit_event where sequence between ? and ? order by sequence limit ?""")) {
+      query.setLong(1, first);
+      query.setLong(2, last);
+      query.setInt(3, limit);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          glances.add(glance(rows));
+        }
+      }
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("cannot read what waits", e, null);
+    }
+    return glances;
   }
 
   private static Glance glance(ResultSet row) throws SQLException {
-    byte @Nullable [] who = row.getBytes("who");
-    byte @Nullable [] what = row.getBytes("what");
+    byte @Nullable [] who = row.getBytes(3);
+    byte @Nullable [] what = row.getBytes(4);
     byte @Nullable [] entry =
-        row.getBoolean("sealed") && who != null && what != null
+        row.getBoolean(2) && who != null && what != null
             ? SealedEvent.sealedLeaf(Commitment.kept(what, null), Commitment.kept(who, null))
             : null;
-    return new Glance(row.getLong("sequence"), entry);
+    return new Glance(row.getLong(1), entry);
   }
 
   private List<WaitingEvent> events(List<Glance> glances) {
@@ -140,37 +162,19 @@ final class PlaceRows {
    * @throws IllegalStateException if one has a place already
    */
   void add(long first, List<WaitingEvent> events) {
+    long before = reached();
+    PlaceRuns.add(handle, first, events.stream().map(WaitingEvent::sequence).toList(), before);
     try {
-      place(first, events);
       seal(events.stream().filter(event -> event.sealedNow() != null).toList());
     } catch (SQLException e) {
-      if (e.getErrorCode() == UniqueKeys.DUPLICATE_KEY) {
-        throw new IllegalStateException("an event has a place already", e);
-      }
-      throw new UnableToExecuteStatementException("cannot give events their places", e, null);
+      throw new UnableToExecuteStatementException("cannot seal events", e, null);
     }
-    long before = reached();
     List<Long> sequences = events.stream().map(WaitingEvent::sequence).sorted().toList();
     gaps.pass(before, sequences);
     handle
         .createUpdate("update log_state set reached = greatest(reached, ?) where id = 1")
         .bind(0, sequences.get(sequences.size() - 1))
         .execute();
-  }
-
-  private void place(long first, List<WaitingEvent> events) throws SQLException {
-    try (PreparedStatement places =
-        handle
-            .getConnection()
-            .prepareStatement("insert into log_place (log_index, sequence) values (?, ?)")) {
-      long index = first;
-      for (WaitingEvent event : events) {
-        places.setLong(1, index++);
-        places.setLong(2, event.sequence());
-        places.addBatch();
-      }
-      places.executeBatch();
-    }
   }
 
   private void seal(List<WaitingEvent> events) throws SQLException {

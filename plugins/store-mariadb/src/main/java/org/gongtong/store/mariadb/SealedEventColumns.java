@@ -5,22 +5,17 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Commitment;
 import org.gongtong.core.audit.Disclosure;
-import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.SealedEvent;
 import org.gongtong.core.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** How an event is read from a row of {@code audit_event}. Stateless. */
 final class SealedEventColumns {
-
-  /** Events with their places; a condition follows. */
-  static final String LOGGED = "select * from audit_event left join log_place using (sequence) ";
 
   private SealedEventColumns() {}
 
@@ -54,12 +49,5 @@ final class SealedEventColumns {
         event,
         Commitment.kept(who, row.getBytes("who_salt")),
         Commitment.kept(what, row.getBytes("what_salt")));
-  }
-
-  /** The event with its seals and its place. */
-  static LoggedEvent logged(ResultSet row, RandomGenerator random) throws SQLException {
-    SealedEvent sealed = sealed(row, random);
-    long index = row.getLong("log_index");
-    return new LoggedEvent(sealed, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index));
   }
 }

@@ -251,7 +251,7 @@ class MariaDbLogIT implements WitnessStoreContract {
         .<Long>read(
             t ->
                 MariaDbTransaction.reading(t)
-                    .createQuery("select max(log_index) from log_place")
+                    .createQuery("select max(first_index + length - 1) from log_run")
                     .mapTo(Long.class)
                     .one());
   }
