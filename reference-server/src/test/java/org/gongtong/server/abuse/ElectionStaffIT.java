@@ -171,6 +171,36 @@ class ElectionStaffIT {
     assertThat(DeskClerk.location(pressedTwice)).isEqualTo(DeskClerk.location(counted));
   }
 
+  /** Two logins, both with every right, and one human being behind them. */
+  @Test
+  void onePersonCountsUnderTwoLogins() throws Exception {
+    Held held = opened("一人两号计票的选举");
+    elections.vote(code(held, 1), 1);
+    elections.closed(held);
+    scene.server.staff().account("desk-10").grant("desk-10", MandateKind.COMMITTEE_STAFF, "model");
+    Map<String, String> person =
+        DeskClerk.form(elections.clerk().get("/staff/c/model/persons"), "person-name", "两号");
+    String made = DeskClerk.location(elections.clerk().post("/staff/c/model/persons", person));
+    Visitor administrator = scene.holder(MandateKind.SECURITY_ADMINISTRATOR);
+    for (String login : List.of("desk-1", "desk-10")) {
+      String page = "/staff/logins/" + login + "/persons";
+      Map<String, String> link =
+          DeskClerk.form(administrator.get(page), "evidence", "员工证", "person", last(made));
+      assertThat(administrator.post(page, link).statusCode()).isEqualTo(303);
+    }
+    Map<String, String> form = elections.countForm(held, held.keys().toArray(new String[0]));
+    form.put("witness", "desk-10");
+    HttpResponse<String> refused = elections.count(held, form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("两名不同的人员");
+    form.put("witness", "desk-2");
+    assertThat(elections.count(held, form).statusCode()).isEqualTo(303);
+  }
+
+  private static String last(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
+
   @Test
   void aCandidateHoldsTheElection() throws Exception {
     elections.keeper("keeper-1");
