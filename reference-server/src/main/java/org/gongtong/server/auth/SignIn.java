@@ -84,7 +84,10 @@ public final class SignIn {
 
   /** Uses up a code of the second factor; wrong ones count as failures of signing in. */
   public Outcome<SignInMethod> code(Context context, StaffSession session, String code) {
-    StaffMember member = session.member();
+    return code(context, session.member(), code);
+  }
+
+  private Outcome<SignInMethod> code(Context context, StaffMember member, String code) {
     String address = addresses.of(context);
     Optional<Reason> tooMany = attempts.take(member.login(), address);
     if (tooMany.isPresent()) {
@@ -108,10 +111,26 @@ public final class SignIn {
 
   /**
    * Whether somebody is who he says, without a session: for a colleague who signs what another one
-   * does at his own desk. Failures count as those of signing in.
+   * does at his own desk. What a password does not open, it does not sign: whoever has a second
+   * factor proves that too, and uses the code up. Failures count as those of signing in.
+   *
+   * @param code of the second factor; empty for somebody without one
    */
-  public Outcome<StaffMember> check(Context context, String typedLogin, String password) {
-    return proved(context, normalized(typedLogin), password, AuthReason.SIGN_IN_WRONG);
+  public Outcome<StaffMember> check(
+      Context context, String typedLogin, String password, String code) {
+    return proved(context, normalized(typedLogin), password, AuthReason.SIGN_IN_WRONG)
+        .flatMap(member -> secondOf(context, member, code));
+  }
+
+  private Outcome<StaffMember> secondOf(Context context, StaffMember member, String code) {
+    if (factor.isOn(member.login())) {
+      return code.isBlank()
+          ? Outcome.refused(SignInReason.FACTOR_CODE_MISSING.because().refuses())
+          : code(context, member, code).map(method -> member);
+    }
+    return factorRequired
+        ? Outcome.refused(SignInReason.FACTOR_NOT_SET.because().refuses())
+        : Outcome.accepted(member);
   }
 
   /** Whether the owner of a session still knows his password; failures count as above. */

@@ -29,6 +29,20 @@ public enum SignInReason implements ReasonCode {
       "the code is not right",
       "输入验证器此刻显示的六位数字，或一个没有用过的备用码；手机时间不准时请先校准",
       "type the six digits that the app shows now, or a recovery code that was not used yet; set the phone's clock if it is wrong"),
+  /** A colleague signs who has a second factor. */
+  FACTOR_CODE_MISSING(
+      422,
+      "这个账号启用了第二重验证，还要输入验证码",
+      "this login has a second factor, and its code is missing",
+      "请同事输入自己的验证器此刻显示的六位数字，或一个备用码",
+      "have the colleague type the six digits that his own app shows now, or a recovery code"),
+  /** A colleague signs who has none, where everybody must have one. */
+  FACTOR_NOT_SET(
+      422,
+      "这台服务器要求第二重验证，这个账号还没有设置",
+      "this server asks everybody for a second factor, and this login has none",
+      "请同事先用自己的账号登录并设置",
+      "have the colleague sign in and set it up first"),
   /** The code was used before. */
   FACTOR_CODE_USED(
       422,

@@ -54,7 +54,13 @@ final class PublishedLog {
       err.println("没有给出公钥，签名未核对 / no --key was given: signatures were not checked");
     }
     return checkpoint(
-        files.read(CHECKPOINT).orElseThrow(() -> new LogFiles.LogUnreadable(CHECKPOINT)),
+        files
+            .read(CHECKPOINT)
+            .orElseThrow(
+                () ->
+                    new LogFiles.LogUnreadable(
+                        CHECKPOINT
+                            + "；服务器的日志网址以 /log 结尾 / the address of a server's log ends with /log")),
         CHECKPOINT);
   }
 

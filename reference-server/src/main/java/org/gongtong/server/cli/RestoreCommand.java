@@ -38,7 +38,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--keep-tokens",
       description =
-          "备份中的程序密钥继续有效，包括备份以后撤销的 / keys of programs stay valid, those revoked since the backup among them")
+          "备份中的程序令牌继续有效，包括备份以后撤销的 / tokens of programs stay valid, those revoked since the backup among them")
   private boolean keepTokens;
 
   @Override
@@ -66,7 +66,7 @@ final class RestoreCommand implements Callable<Integer> {
                 + ended.sessions()
                 + "、链接和应急码 "
                 + ended.links()
-                + "、程序密钥 "
+                + "、程序令牌 "
                 + ended.tokens()
                 + " / ended what came back: "
                 + ended.sessions()
@@ -74,7 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
                 + ended.links()
                 + " links and break-glass codes, "
                 + ended.tokens()
-                + " keys of programs");
+                + " tokens of programs");
     UncountedElections.restored(DatabaseTask.uncounted(config), GongtongCli.out(spec));
     tellCodes(restored.orThrow().codes());
     if (!config.witnessing().logs().isEmpty()) {

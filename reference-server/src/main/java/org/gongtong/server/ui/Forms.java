@@ -25,6 +25,9 @@ public final class Forms {
   /** How the name of every field ends that takes a password. */
   public static final String PASSWORD = "password";
 
+  /** The field of the code by which a colleague signs who has a second factor. */
+  public static final String WITNESS_CODE = "witness-code";
+
   /** How the name of every field begins that takes what is kept encrypted of a person. */
   public static final String PERSON = "person-";
 
@@ -53,9 +56,9 @@ public final class Forms {
   }
 
   /**
-   * SHA-256 of what a form asks for: where it goes, all its fields but the key, passwords, keys of
-   * elections and persons' details, and its files. The hash is kept, and whoever knows the other
-   * fields could guess a password or a telephone number by it.
+   * SHA-256 of what a form asks for: where it goes, all its fields but the key, passwords, codes,
+   * keys of elections and persons' details, and its files. The hash is kept, and whoever knows the
+   * other fields could guess a password or a telephone number by it.
    */
   static String hash(Context context) {
     Map<String, Object> fields = new TreeMap<>(context.formParamMap());
@@ -82,7 +85,10 @@ public final class Forms {
   }
 
   private static boolean isSecret(String name) {
-    return name.endsWith(PASSWORD) || name.startsWith(PERSON) || name.startsWith(KEY_CODE);
+    return name.endsWith(PASSWORD)
+        || name.equals(WITNESS_CODE)
+        || name.startsWith(PERSON)
+        || name.startsWith(KEY_CODE);
   }
 
   private static String hash(UploadedFile file) {

@@ -30,7 +30,7 @@ final class RestoreEnding {
   /**
    * Finishes a restore into tables that are up to date.
    *
-   * @param keepTokens whether keys of programs stay valid
+   * @param keepTokens whether tokens of programs stay valid
    */
   static RestoredAccess finish(DataSource database, boolean keepTokens) {
     SecureRandom random = new SecureRandom();
@@ -54,7 +54,7 @@ final class RestoreEnding {
     if (RestoreMark.isThere(database)) {
       RestoredAccess ended = finish(database, false);
       LOG.warn(
-          "上次恢复备份中断，现已补完：会话 {}、链接 {}、程序密钥 {} 已失效"
+          "上次恢复备份中断，现已补完：会话 {}、链接 {}、程序令牌 {} 已失效"
               + " / the restore broke off and is finished now: {} sessions, {} links and {} keys"
               + " of programs ended",
           ended.sessions(),

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.server.ui.Routes;
+import org.gongtong.server.wiring.AuthenticatorApp;
 import org.gongtong.server.wiring.DeskClerk;
 import org.gongtong.server.wiring.ElectionHall;
 import org.gongtong.server.wiring.ElectionHall.Held;
@@ -133,6 +135,70 @@ class ElectionStaffIT {
     HttpResponse<String> done = elections.clerk().post(held.at("steps/void"), form);
     assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
     assertThat(scene.count(sealed)).isZero();
+  }
+
+  /** What the password does not open at the sign-in, it does not sign at a count. */
+  @Test
+  void aColleaguesPasswordAloneSignsForHisSecondFactor() throws Exception {
+    Held held = opened("同事只凭密码签字的选举");
+    elections.vote(code(held, 1), 1);
+    elections.closed(held);
+    scene.server.staff().account("desk-9").grant("desk-9", MandateKind.COMMITTEE_STAFF, "model");
+    Visitor colleague = scene.server.visitor();
+    colleague.post("/staff/sign-in", Map.of("login", "desk-9", "password", TestStaff.PASSWORD));
+    AuthenticatorApp app = AuthenticatorApp.setUp(colleague, scene.clock.instant());
+    Map<String, String> form = elections.countForm(held, held.keys().toArray(new String[0]));
+    form.put("witness", "desk-9");
+    HttpResponse<String> bare = elections.count(held, form);
+    assertThat(bare.statusCode()).isEqualTo(422);
+    assertThat(bare.body()).contains("这个账号启用了第二重验证", "href=\"#witness-code\"");
+    form.put("witness-code", "000000");
+    assertThat(elections.count(held, form).body())
+        .contains("验证码不对")
+        .doesNotContain("value=\"000000\"");
+    Map<String, String> voiding =
+        DeskClerk.form(
+            elections.clerk().get(held.at("steps/void")), "reason", "说不清", "witness", "desk-9");
+    voiding.put("witness-password", TestStaff.PASSWORD);
+    HttpResponse<String> undone = elections.clerk().post(held.at("steps/void"), voiding);
+    assertThat(undone.statusCode()).isEqualTo(422);
+    assertThat(undone.body()).contains("还要输入验证码");
+    scene.clock.passes(Duration.ofSeconds(30));
+    form.put("witness-code", app.code(scene.clock.instant()));
+    HttpResponse<String> counted = elections.count(held, form);
+    assertThat(counted.statusCode()).as(counted.body()).isEqualTo(303);
+    HttpResponse<String> pressedTwice = elections.count(held, form);
+    assertThat(DeskClerk.location(pressedTwice)).isEqualTo(DeskClerk.location(counted));
+  }
+
+  /** Two logins, both with every right, and one human being behind them. */
+  @Test
+  void onePersonCountsUnderTwoLogins() throws Exception {
+    Held held = opened("一人两号计票的选举");
+    elections.vote(code(held, 1), 1);
+    elections.closed(held);
+    scene.server.staff().account("desk-10").grant("desk-10", MandateKind.COMMITTEE_STAFF, "model");
+    Map<String, String> person =
+        DeskClerk.form(elections.clerk().get("/staff/c/model/persons"), "person-name", "两号");
+    String made = DeskClerk.location(elections.clerk().post("/staff/c/model/persons", person));
+    Visitor administrator = scene.holder(MandateKind.SECURITY_ADMINISTRATOR);
+    for (String login : List.of("desk-1", "desk-10")) {
+      String page = "/staff/logins/" + login + "/persons";
+      Map<String, String> link =
+          DeskClerk.form(administrator.get(page), "evidence", "员工证", "person", last(made));
+      assertThat(administrator.post(page, link).statusCode()).isEqualTo(303);
+    }
+    Map<String, String> form = elections.countForm(held, held.keys().toArray(new String[0]));
+    form.put("witness", "desk-10");
+    HttpResponse<String> refused = elections.count(held, form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("两名不同的人员");
+    form.put("witness", "desk-2");
+    assertThat(elections.count(held, form).statusCode()).isEqualTo(303);
+  }
+
+  private static String last(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
   }
 
   @Test

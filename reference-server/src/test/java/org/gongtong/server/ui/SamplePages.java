@@ -2,6 +2,9 @@ package org.gongtong.server.ui;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gongtong.server.ui.election.ElectionHead;
+import org.gongtong.server.ui.election.ElectionPhase;
+import org.gongtong.server.ui.election.ListedPage;
 import org.gongtong.server.ui.text.Language;
 import org.gongtong.server.ui.text.Messages;
 import org.gongtong.server.ui.text.TextSize;
@@ -21,6 +24,9 @@ final class SamplePages {
     SampleBallotPages.add(pages, visitor);
     SampleDeskPages.addPublic(pages, visitor);
     SampleElectionPages.addPublic(pages, visitor);
+    ElectionHead open = SampleElectionPages.head(visitor, ElectionPhase.OPEN);
+    pages.put("election-listed", new ListedPage(visitor, open, "X-107", true));
+    pages.put("election-listed-not", new ListedPage(visitor, open, "X-701", false));
     Shell clerk = shell(language, size, "desk-1");
     SampleDeskPages.add(pages, clerk);
     SampleRosterPages.add(pages, clerk);

@@ -2,6 +2,7 @@ package org.gongtong.server.ui;
 
 import static org.gongtong.server.ui.SamplePages.say;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gongtong.server.ui.part.FieldError;
@@ -159,7 +160,12 @@ final class SamplePersonPages {
             new Line(say(s, "电话", "telephone"), "138****5678")),
         erasure.isEmpty(),
         List.of(new Line("O-1", say(s, "房产证", "deed"))),
-        List.of(new Line(say(s, "已核实的业主", "verified owner"), "[2026-03-01, …)")),
+        List.of(
+            new Line(
+                say(s, "已核实的业主", "verified owner"),
+                s.text().of("findings.from", s.text().day(LocalDate.of(2026, 3, 1)))
+                    + " · "
+                    + say(s, "房产证", "deed"))),
         List.of(new Line(say(s, "公开姓名", "to be named in public"), "2026-03")),
         erasure,
         new PersonPage.Typed("", "", "", ""),

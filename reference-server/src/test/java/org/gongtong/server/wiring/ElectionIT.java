@@ -381,5 +381,16 @@ class ElectionIT {
                 "X-1"));
     assertThat(amended.statusCode()).as(amended.body()).isEqualTo(303);
     assertThat(clerk.get(desk + "/voters").body()).contains(">3</dd>");
+    String page = desk.replace("/staff/c/", "/c/") + "/listed";
+    Visitor anyone = server.visitor();
+    assertThat(anyone.get(desk.replace("/staff/c/", "/c/")).body()).contains(page);
+    assertThat(anyone.get(page).body()).contains("查一查").doesNotContain("role=\"status\"");
+    assertThat(anyone.post(page, Map.of("voter", " Ｘ-3 ")).body()).contains("“X-3”在选民名单上");
+    for (String none : List.of("X-1", "X-99", "X", "<b>")) {
+      assertThat(anyone.post(page, Map.of("voter", none)).body())
+          .as(none)
+          .contains("不在选民名单上", "可以更正")
+          .doesNotContain("<b>");
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.RecordedBallot;
+import org.gongtong.core.people.MandateKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -230,6 +231,23 @@ class PaperIT {
     TestServer.Visitor stranger = scene.signedIn("desk-9");
     assertThat(stranger.get(page).statusCode()).isEqualTo(403);
     assertThat(stranger.get(scene.sheets() + "/1").statusCode()).isEqualTo(403);
+    assertThat(scene.inTheBox()).hasSize(5);
+  }
+
+  @Test
+  @Order(6)
+  void aColleagueWithASecondFactorSignsACorrectionWithIt() throws Exception {
+    scene.staff().account("desk-8").grant("desk-8", MandateKind.COMMITTEE_STAFF, "wanghe");
+    AuthenticatorApp.setUp(scene.signedIn("desk-8"), scene.clock.instant());
+    String page = scene.correction(firstPaper().id());
+    Map<String, String> fields = signed("desk-8", "abstain", "看错了");
+    HttpResponse<String> bare = fill(first, page, fields);
+    assertThat(bare.statusCode()).isEqualTo(422);
+    assertThat(bare.body()).contains("这个账号启用了第二重验证", "href=\"#witness-code\"");
+    fields.put("witness-code", "000000");
+    assertThat(fill(first, page, fields).body())
+        .contains("验证码不对")
+        .doesNotContain("value=\"000000\"");
     assertThat(scene.inTheBox()).hasSize(5);
   }
 

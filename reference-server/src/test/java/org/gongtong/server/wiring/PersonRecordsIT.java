@@ -213,7 +213,9 @@ class PersonRecordsIT {
             "身份证",
             "age-seen",
             "yes"));
-    assertThat(clerk.get(unknown).body()).contains("有选举权的居民");
+    assertThat(clerk.get(unknown).body())
+        .contains("有选举权的居民", "自 " + scene.today().getYear() + "年")
+        .doesNotContain("[" + today);
     assertThat(rows("audit_event"))
         .filteredOn(row -> row.contains("\"age\":\"document\""))
         .hasSize(1);

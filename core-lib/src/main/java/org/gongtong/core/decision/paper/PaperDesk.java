@@ -131,7 +131,7 @@ public final class PaperDesk {
             return refused(PaperReason.SHEET_EXISTS, number);
           }
           return PaperVote.of(transaction, motions, ballots, motionId)
-              .flatMap(vote -> filledIn(transaction, vote, number, channel, entry.lines(), now))
+              .flatMap(vote -> filledIn(transaction, vote, number, channel, lines, now))
               .flatMap(vote -> check.notOwn(transaction, vote, actor, entry.lines()))
               .flatMap(vote -> add(transaction, null, entry, vote));
         });

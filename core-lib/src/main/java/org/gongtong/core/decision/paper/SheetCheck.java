@@ -1,6 +1,7 @@
 package org.gongtong.core.decision.paper;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,6 +114,12 @@ final class SheetCheck {
     }
     if (line.proxy() != null && line.proxy().length() > LONGEST_PROXY) {
       faults.add(at(line, PaperReason.PROXY_TOO_LONG).refuses());
+    }
+    LocalDate until = line.proxyUntil();
+    if (until != null
+        && line.receivedAt() != null
+        && line.receivedAt().atZone(vote.motion().zone()).toLocalDate().isAfter(until)) {
+      faults.add(at(line, PaperReason.PROXY_EXPIRED).figure("until", until).refuses());
     }
     return faults;
   }

@@ -1,6 +1,7 @@
 package org.gongtong.core.decision.paper;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the paper was handed in, cut to the microsecond; null when that could not
  *     be read, which no entry is kept with
  * @param proxy who cast it with a written proxy, or null
+ * @param proxyUntil the last day of that proxy, where the paper names one; looked at when the line
+ *     is entered and not kept, since the paper itself is
  */
 public record SheetLine(
-    int number, String part, String choice, @Nullable Instant receivedAt, @Nullable String proxy) {
+    int number,
+    String part,
+    String choice,
+    @Nullable Instant receivedAt,
+    @Nullable String proxy,
+    @Nullable LocalDate proxyUntil) {
 
   /** Lines of a sheet: what fits a page of A4 in a size that can be written on. */
   public static final int MOST = 25;
@@ -29,6 +37,21 @@ public record SheetLine(
       throw new IllegalArgumentException("a sheet has lines 1 to " + MOST + ": " + number);
     }
     receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A line whose proxy, if there is one, names no last day. */
+  public SheetLine(
+      int number,
+      String part,
+      String choice,
+      @Nullable Instant receivedAt,
+      @Nullable String proxy) {
+    this(number, part, choice, receivedAt, proxy, null);
+  }
+
+  /** What is kept of it. */
+  SheetLine kept() {
+    return proxyUntil == null ? this : new SheetLine(number, part, choice, receivedAt, proxy);
   }
 
   /** That no ballot stands on a line. */

@@ -81,6 +81,28 @@ class LogCheckTest {
     assertThat(check(head, null)).isEmpty();
   }
 
+  /** An event taken out of its file, or out of the whole log while the signed head stays. */
+  @Test
+  void aRemovedEventIsFound() {
+    TreeHead head = write(log, 600, 600);
+    byte[] sound = log.files.get("tile/entries/001");
+    int length = 2 + entry(256).length;
+    byte[] without = new byte[sound.length - length];
+    System.arraycopy(sound, 0, without, 0, 3 * length);
+    System.arraycopy(sound, 4 * length, without, 3 * length, without.length - 3 * length);
+    log.files.put("tile/entries/001", without);
+    assertThat(check(head, null)).contains(new Finding(Fault.MALFORMED, "tile/entries/001"));
+    log.files.clear();
+    TileWriter writer = new TileWriter(log);
+    for (int i = 0; i <= 600; i++) {
+      if (i != 259) {
+        writer.add(entry(i));
+      }
+    }
+    writer.flush();
+    assertThat(check(head, null)).contains(new Finding(Fault.ROOT_DIFFERS, "600"));
+  }
+
   @Test
   void everyFileThatIsGoneOrCutIsNamed() {
     TreeHead head = write(log, 600, 600);

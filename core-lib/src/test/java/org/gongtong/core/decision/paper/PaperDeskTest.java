@@ -11,6 +11,7 @@ import static org.gongtong.core.decision.paper.PaperScene.codes;
 import static org.gongtong.core.decision.paper.PaperScene.line;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PaperDeskTest {
 
+  /** The day, where the vote is held, on which papers are received here. */
+  private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 8);
+
   private final PaperScene scene = new PaperScene();
 
   static Stream<Arguments> badLines() {
@@ -49,6 +53,9 @@ class PaperDeskTest {
             new SheetLine(3, "P-02", "for", Instant.parse("2026-03-10T00:00:01Z"), null),
             "3 CAST_IN_FUTURE"),
         Arguments.of(new SheetLine(3, "P-02", "for", received, "x".repeat(65)), "3 PROXY_TOO_LONG"),
+        Arguments.of(
+            new SheetLine(3, "P-02", "for", received, "O-9", LAST_DAY.minusDays(1)),
+            "3 PROXY_EXPIRED"),
         Arguments.of(new SheetLine(3, "P-01a", "for", received, null), "3 PARTY_TWICE"));
   }
 
@@ -302,8 +309,11 @@ class PaperDeskTest {
   @Test
   void theSameEntrySentAgainIsAnsweredAndAnotherUnderItsKeyIsNot() {
     UUID key = scene.id();
-    List<SheetLine> lines = List.of(line(1, "P-01", "for"));
+    // A proxy holds on its last day, and that day is no part of what is kept.
+    List<SheetLine> lines =
+        List.of(new SheetLine(1, "P-01", "for", PaperScene.RECEIVED, "O-9", LAST_DAY));
     Sheet once = scene.desk.enter(FIRST, scene.motionId, 1, Channel.PAPER, key, lines).orThrow();
+    assertThat(once.lines().get(0).proxyUntil()).isNull();
     assertThat(scene.desk.enter(FIRST, scene.motionId, 1, Channel.PAPER, key, lines).orThrow())
         .isEqualTo(once);
     assertThat(

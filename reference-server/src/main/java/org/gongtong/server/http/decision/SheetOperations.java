@@ -2,6 +2,7 @@ package org.gongtong.server.http.decision;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,11 +95,12 @@ public final class SheetOperations implements Operations {
       String choice = item.oneOf("choice", CHOICES, "");
       Instant received = item.parsed("receivedAt", Forms.INSTANT, Forms::instant, Instant.EPOCH);
       String proxy = item.optionalText("proxy", ID);
+      LocalDate until = item.optionalParsed("proxyUntil", Forms.DAY, Forms::day);
       if (lines.stream().anyMatch(line -> line.number() == number)) {
         item.refuse("line", ApiReason.LINE_TWICE.because().figure("line", number).refuses());
       } else {
         String who = proxy == null ? null : TypedId.fold(proxy);
-        lines.add(new SheetLine(number, part, choice, received, who));
+        lines.add(new SheetLine(number, part, choice, received, who, until));
       }
     }
     return lines;

@@ -16,7 +16,6 @@ import org.gongtong.core.decision.election.ElectionState;
 import org.gongtong.core.decision.election.PaperBox;
 import org.gongtong.core.decision.election.ParticipationCount;
 import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
@@ -89,19 +88,19 @@ public final class CountRoutes implements RouteGroup {
       again(context, found, typed, login, new FormErrors(errors));
       return;
     }
-    Outcome<Actor> witness = second.signed(context, found);
     List<String> codes = codes(context, election);
     List<Reason> unmet =
-        witness.isAccepted()
-            ? office
-                .pages()
-                .once(
-                    context,
-                    () ->
-                        count
-                            .count(actor, witness.orThrow(), election.id(), version, codes, papers)
-                            .map(e -> ElectionAddress.election(found.slug(), found.id())))
-            : witness.refusals();
+        office
+            .pages()
+            .once(
+                context,
+                () ->
+                    second
+                        .signed(context, found)
+                        .flatMap(
+                            witness ->
+                                count.count(actor, witness, election.id(), version, codes, papers))
+                        .map(e -> ElectionAddress.election(found.slug(), found.id())));
     if (ElectionOffice.isOvertaken(unmet)) {
       office.refuse(context, 409, found, unmet);
     } else if (!unmet.isEmpty()) {
@@ -174,9 +173,10 @@ public final class CountRoutes implements RouteGroup {
   }
 
   private static String field(Reason reason) {
-    if (SecondPerson.isAbout(reason)) {
-      return CountPage.WITNESS;
-    }
+    return SecondPerson.field(reason).orElseGet(() -> ownField(reason));
+  }
+
+  private static String ownField(Reason reason) {
     Map<String, String> figures = reason.figures();
     return switch (reason.code()) {
       case "KEY_CODE_MALFORMED", "KEY_CODE_FOREIGN" -> CountPage.KEY + figures.get("position");

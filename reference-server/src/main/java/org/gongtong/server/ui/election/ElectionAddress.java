@@ -18,6 +18,11 @@ public final class ElectionAddress {
     return election(community, election) + "/ballots.txt";
   }
 
+  /** Whether an id is on the list of voters. */
+  public static String listed(String community, String election) {
+    return election(community, election) + "/listed";
+  }
+
   /** Marking a ballot paper on a screen. */
   public static String choice() {
     return Routes.electionPaper();

@@ -2,6 +2,7 @@ package org.gongtong.server.ui.election;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.gongtong.core.decision.election.RollCorrections;
 import org.gongtong.core.decision.election.RollReference;
 import org.gongtong.core.decision.election.Trustee;
 import org.gongtong.core.kernel.SmallCells;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.http.RouteGroup;
+import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.desk.Downloads;
 import org.gongtong.server.ui.part.Link;
@@ -27,6 +30,9 @@ import org.gongtong.server.ui.text.Messages;
 
 /** An election and its result for anyone. Reads only. Thread-safe. */
 public final class ElectionOpenRoutes implements RouteGroup {
+  private static final String LISTED = "/c/{community}/e/{election}/listed";
+  private static final int LONGEST_ID = 64;
+
   private final ElectionOffice office;
   private final ElectionViews views;
   private final RollCorrections corrections;
@@ -43,6 +49,12 @@ public final class ElectionOpenRoutes implements RouteGroup {
     javalin.routes.get("/c/{community}/e/{election}", this::election, Audience.EVERYBODY);
     javalin.routes.get(
         "/c/{community}/e/{election}/ballots.txt", this::ballots, Audience.EVERYBODY);
+    javalin.routes.get(LISTED, context -> listed(context, ""), Audience.EVERYBODY);
+    // An id is asked for in the body: an address stays in the browser of a shared telephone.
+    javalin.routes.post(
+        LISTED,
+        context -> listed(context, TypedId.fold(Forms.field(context, "voter"))),
+        Audience.EVERYBODY);
   }
 
   private void election(Context context) {
@@ -110,6 +122,26 @@ public final class ElectionOpenRoutes implements RouteGroup {
                       : text.of("election.key-made-at", text.at(at.atZone(election.zone()))));
             })
         .toList();
+  }
+
+  /** Says of an id whether it is on the list, and nothing of what became of it. */
+  private void listed(Context context, String typed) {
+    ElectionOffice.Found found = office.announced(context);
+    if (!ElectionViews.isListOpen(found.election())) {
+      context.redirect(ElectionAddress.election(found.slug(), found.id()), HttpStatus.SEE_OTHER);
+      return;
+    }
+    boolean listed =
+        !typed.isEmpty()
+            && office
+                .reader()
+                .roll(found.election().id())
+                .flatMap(roll -> roll.findById(typed))
+                .filter(voter -> !voter.struck())
+                .isPresent();
+    Shell shell = office.shell(context, found, ElectionAddress.listed(found.slug(), found.id()));
+    String shown = typed.length() > LONGEST_ID ? typed.substring(0, LONGEST_ID) + "…" : typed;
+    office.pages().show(context, new ListedPage(shell, found.head(shell.text()), shown, listed));
   }
 
   private void ballots(Context context) {

@@ -184,22 +184,22 @@ public final class ElectionStepRoutes implements RouteGroup {
     if (!before.isEmpty()) {
       return before;
     }
-    Outcome<Actor> other = second.signed(context, found);
-    return other.isAccepted()
-        ? office
-            .pages()
-            .once(
-                context,
-                () ->
-                    voiding
-                        .declareVoid(
-                            actor,
-                            other.orThrow(),
-                            command.election(),
-                            command.version(),
-                            command.reason())
-                        .map(done -> found.desk()))
-        : other.refusals();
+    return office
+        .pages()
+        .once(
+            context,
+            () ->
+                second
+                    .signed(context, found)
+                    .flatMap(
+                        other ->
+                            voiding.declareVoid(
+                                actor,
+                                other,
+                                command.election(),
+                                command.version(),
+                                command.reason()))
+                    .map(done -> found.desk()));
   }
 
   /** A step with what it needs. */
@@ -280,14 +280,14 @@ public final class ElectionStepRoutes implements RouteGroup {
   }
 
   private static String field(Reason reason) {
-    if (SecondPerson.isAbout(reason)) {
-      return SecondPerson.LOGIN;
-    }
-    return switch (reason.code()) {
-      case "ELECTION_NOTICE_PERIOD", "ELECTION_OPENS_IN_THE_PAST" -> "opens";
-      case "ELECTION_WINDOW_REVERSED" -> "closes";
-      case "ELECTION_REMARK_MISSING" -> "reason";
-      default -> "step";
-    };
+    return SecondPerson.field(reason)
+        .orElseGet(
+            () ->
+                switch (reason.code()) {
+                  case "ELECTION_NOTICE_PERIOD", "ELECTION_OPENS_IN_THE_PAST" -> "opens";
+                  case "ELECTION_WINDOW_REVERSED" -> "closes";
+                  case "ELECTION_REMARK_MISSING" -> "reason";
+                  default -> "step";
+                });
   }
 }

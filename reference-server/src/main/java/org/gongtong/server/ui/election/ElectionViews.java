@@ -133,6 +133,11 @@ public final class ElectionViews {
     };
   }
 
+  /** Whether the list is published and can still be objected to, or voted by. */
+  static boolean isListOpen(Election election) {
+    return election.state() == ElectionState.ANNOUNCED || election.state() == ElectionState.OPEN;
+  }
+
   /** How many took part, as far as it may be told. */
   static String turnout(Messages text, ElectionTurnout turnout) {
     if (turnout instanceof ElectionTurnout.Hidden hidden) {

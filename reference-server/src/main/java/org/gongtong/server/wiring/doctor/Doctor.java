@@ -25,6 +25,7 @@ public final class Doctor {
           DatabaseCheckup::clock,
           LogCheckup::examine,
           ElectionCheckup::examine,
+          RetentionCheckup::examine,
           HomeCheckup::disk,
           HomeCheckup::packs,
           HomeCheckup::keys,

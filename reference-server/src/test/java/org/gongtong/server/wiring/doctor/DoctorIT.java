@@ -163,6 +163,46 @@ class DoctorIT {
         .anySatisfy(words -> assertThat(words).contains("lookup-keys is missing"));
   }
 
+  /** What is not deleted in time is told, and a run that ends makes it well. */
+  @Test
+  void dataThatAreKeptTooLong() throws SQLException {
+    assertThat(words(examined())).as("a server of today").doesNotContain("Retention: no run");
+    try {
+      finished(1, "utc_timestamp(6) - interval 3 day");
+      assertThat(words(examined()))
+          .contains("NOTE Retention: no run has ended for 3 days", "gongtong retention run");
+      finished(2, "utc_timestamp(6) - interval 1 day");
+      assertThat(words(examined())).contains("WELL Retention: it runs each day");
+      execute(
+          "insert into retention_count (run, class, removed, state) values (1, 'look', 0, 'FAILED')");
+      assertThat(words(examined())).contains("WELL Retention: it runs each day");
+      execute(
+          "insert into retention_count (run, class, removed, state) values (2, 'paper', 0, 'FAILED')");
+      assertThat(words(examined())).contains("NOTE Retention: the last run", "(paper)");
+    } finally {
+      execute("delete from retention_count");
+      execute("delete from retention_run");
+    }
+    execute(
+        "insert into audit_event (id, area, type, subject, actor_kind, actor_id, effective_at,"
+            + " recorded_at, data) values (uuid(), 'server', 'staff-added', 'desk-1', 'SYSTEM',"
+            + " 'console', utc_timestamp(6), utc_timestamp(6), '{}')");
+    InstantSource later = () -> Instant.now().plus(Duration.ofDays(3));
+    assertThat(words(Doctor.examine(withoutWarnings(settings(Map.of())), later)))
+        .contains("NOTE Retention: no run ever ended");
+    execute("delete from audit_event");
+  }
+
+  private static void finished(int number, String when) throws SQLException {
+    execute(
+        "insert into retention_run (number, day, started_at, actor_kind, actor_id, holder,"
+            + " held_until, finished_at) select "
+            + number
+            + ", current_date, at, 'SYSTEM', 'retention', uuid(), at, at from (select "
+            + when
+            + " as at) as run");
+  }
+
   @Test
   void theCommandSpeaksBothLanguagesAndEndsByTheWorst() throws IOException {
     Files.createDirectories(home.resolve("conf"));

@@ -16,11 +16,13 @@ import org.gongtong.core.decision.paper.PaperReason;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.SignIn;
+import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.auth.Subject;
 import org.gongtong.server.http.AddressedMotion;
 import org.gongtong.server.http.RefusedRequest;
@@ -43,15 +45,24 @@ public final class CorrectionRoutes implements RouteGroup {
 
   /** The field of a refusal that the clerk can mend; others are conflicts. */
   private static final Map<String, String> FIELDS =
-      Map.of(
-          MotionReason.REMARK_MISSING.name(), "reason",
-          PaperReason.OWN_PARTY_WITNESS.name(), CorrectionPage.WITNESS,
-          PaperReason.WITNESS_MISSING.name(), CorrectionPage.WITNESS,
-          PaperReason.CORRECTION_SAME.name(), "choice",
-          PaperReason.WITNESS_SAME.name(), CorrectionPage.WITNESS,
-          PermissionReason.WITNESS_NOT_PERMITTED.name(), CorrectionPage.WITNESS,
-          AuthReason.SIGN_IN_WRONG.name(), CorrectionPage.WITNESS,
-          AuthReason.TOO_MANY_ATTEMPTS.name(), CorrectionPage.WITNESS);
+      Map.ofEntries(
+          entry(MotionReason.REMARK_MISSING, "reason"),
+          entry(PaperReason.OWN_PARTY_WITNESS, CorrectionPage.WITNESS),
+          entry(PaperReason.WITNESS_MISSING, CorrectionPage.WITNESS),
+          entry(PaperReason.CORRECTION_SAME, "choice"),
+          entry(PaperReason.WITNESS_SAME, CorrectionPage.WITNESS),
+          entry(PermissionReason.WITNESS_NOT_PERMITTED, CorrectionPage.WITNESS),
+          entry(AuthReason.SIGN_IN_WRONG, CorrectionPage.WITNESS),
+          entry(AuthReason.TOO_MANY_ATTEMPTS, CorrectionPage.WITNESS),
+          entry(SignInReason.FACTOR_NOT_SET, CorrectionPage.WITNESS),
+          entry(SignInReason.FACTOR_CODE_MISSING, Forms.WITNESS_CODE),
+          entry(SignInReason.FACTOR_CODE_WRONG, Forms.WITNESS_CODE),
+          entry(SignInReason.FACTOR_CODE_USED, Forms.WITNESS_CODE),
+          entry(SignInReason.FACTOR_UNREADABLE, Forms.WITNESS_CODE));
+
+  private static Map.Entry<String, String> entry(ReasonCode code, String field) {
+    return Map.entry(code.name(), field);
+  }
 
   private static final Typed NOTHING = new Typed("", "", "");
 
@@ -122,36 +133,30 @@ public final class CorrectionRoutes implements RouteGroup {
       return;
     }
     int version = MotionOffice.version(context);
-    // Before the key: the password is no part of what the key stands for.
-    String password = Forms.field(context, CorrectionPage.WITNESS_PASSWORD);
-    Outcome<String> witness =
-        signIn
-            .check(context, typed.witness(), password)
-            .flatMap(member -> permissions.witness(member.login(), Subject.of(found.community())));
     List<Reason> refusals =
-        witness.isAccepted()
-            ? office
-                .pages()
-                .once(
-                    context,
-                    () ->
-                        corrections
-                            .correct(
-                                actor,
-                                witness.orThrow(),
-                                found.motion().id(),
-                                ballot,
-                                version,
-                                MotionOffice.key(context),
-                                typed.voids() ? null : typed.choice(),
-                                typed.reason())
-                            .map(row -> MotionOffice.sheets(found)))
-            : witness.refusals();
+        office
+            .pages()
+            .once(
+                context,
+                () ->
+                    witness(context, found, typed)
+                        .flatMap(
+                            witness ->
+                                corrections.correct(
+                                    actor,
+                                    witness,
+                                    found.motion().id(),
+                                    ballot,
+                                    version,
+                                    MotionOffice.key(context),
+                                    typed.voids() ? null : typed.choice(),
+                                    typed.reason()))
+                        .map(row -> MotionOffice.sheets(found)));
     if (refusals.isEmpty()) {
       return;
     }
     if (refusals.stream().allMatch(refusal -> FIELDS.containsKey(refusal.code()))) {
-      context.status(witness.isAccepted() ? 422 : AuthReason.statusOf(refusals.get(0).code()));
+      context.status(AuthReason.statusOf(refusals.get(0).code()));
       draw(
           context,
           found,
@@ -164,6 +169,17 @@ public final class CorrectionRoutes implements RouteGroup {
     } else {
       office.conflict(context, found, refusals);
     }
+  }
+
+  /** The colleague who signed, behind the key of the form: a code is used up at the first press. */
+  private Outcome<String> witness(Context context, AddressedMotion found, Typed typed) {
+    return signIn
+        .check(
+            context,
+            typed.witness(),
+            Forms.field(context, CorrectionPage.WITNESS_PASSWORD),
+            Forms.field(context, Forms.WITNESS_CODE))
+        .flatMap(member -> permissions.witness(member.login(), Subject.of(found.community())));
   }
 
   /** What is not there, before anybody's password is looked at. */

@@ -181,7 +181,7 @@ public final class SheetSettleRoutes implements RouteGroup {
   private SheetLine other(AddressedMotion found, Typed typed, int number, ElectoralRoll roll) {
     Choice choice = TypedSheet.choice(typed.field("choice-", number));
     String part = TypedPart.on(roll, typed.field("part-", number));
-    String proxy = typed.field("proxy-", number).strip();
+    TypedProxy proxy = TypedProxy.read(typed.field("proxy-", number));
     // A line without a part would say that no ballot stands there, which has a choice of its own.
     return new SheetLine(
         number,
@@ -190,7 +190,8 @@ public final class SheetSettleRoutes implements RouteGroup {
         TypedTime.read(typed.field("received-", number), office.typedDay(found))
             .map(time -> time.atZone(found.motion().zone()).toInstant())
             .orElse(null),
-        proxy.isEmpty() ? null : proxy);
+        proxy.id(),
+        proxy.until());
   }
 
   /** What was said of each line: by the value that the form sends for it. */

@@ -15,7 +15,6 @@ import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.kernel.Language;
-import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.part.ChannelName;
@@ -86,14 +85,15 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
     for (SheetEntryPage.EntryLine line : lines) {
       if (isFilled(line)) {
         Choice choice = line.choice();
-        String proxy = TypedId.fold(line.proxy());
+        TypedProxy proxy = TypedProxy.read(line.proxy());
         read.add(
             new SheetLine(
                 line.number(),
                 TypedPart.on(roll, line.part()),
                 choice == null ? "" : choice.code(),
                 time(line, whole, sheetDay, zone),
-                proxy.isEmpty() ? null : proxy));
+                proxy.id(),
+                proxy.until()));
       }
     }
     return read;
@@ -135,7 +135,7 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
       case "RECEIVED_MISSING", "TOO_EARLY", "TOO_LATE", "CAST_IN_FUTURE" ->
           lines.get(line - 1).received().isBlank() ? "received" : "received-" + line;
       case "INVALID_CHOICE" -> "choice-" + line;
-      case "PROXY_TOO_LONG", "PROXY_OVER_CAP" -> "proxy-" + line;
+      case "PROXY_TOO_LONG", "PROXY_OVER_CAP", "PROXY_EXPIRED" -> "proxy-" + line;
       default -> "part-" + line;
     };
   }

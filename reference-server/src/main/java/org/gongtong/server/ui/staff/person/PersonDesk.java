@@ -1,6 +1,7 @@
 package org.gongtong.server.ui.staff.person;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.DateRange;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.people.MaskedPerson;
 import org.gongtong.core.people.PersonField;
@@ -26,6 +28,7 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.staff.person.PersonPage.Line;
 import org.gongtong.server.ui.staff.person.PersonPage.Typed;
+import org.gongtong.server.ui.text.Messages;
 
 /** What all pages about persons need. Thread-safe. */
 public final class PersonDesk {
@@ -137,7 +140,8 @@ public final class PersonDesk {
                 .map(
                     one ->
                         new Line(
-                            one.kind().text().in(language), one.period() + " " + one.evidence()))
+                            one.kind().text().in(language),
+                            days(shell.text(), one.period()) + " · " + one.evidence()))
                 .toList(),
             record.consents().stream()
                 .filter(one -> one.withdrawnAt() == null)
@@ -156,6 +160,15 @@ public final class PersonDesk {
                 .orElse(""),
             typed,
             errors));
+  }
+
+  /** From when until when, in words; the last day does not count. */
+  static String days(Messages text, DateRange period) {
+    String from = text.day(period.from());
+    LocalDate to = period.to();
+    return to == null
+        ? text.of("findings.from", from)
+        : text.of("findings.from-to", from, text.day(to));
   }
 
   static PersonsPage.Row row(MaskedPerson shown) {
