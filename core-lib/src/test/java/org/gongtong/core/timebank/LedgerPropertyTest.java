@@ -43,6 +43,7 @@ class LedgerPropertyTest {
           outcome == TransferOutcome.DUPLICATE || outcome == TransferOutcome.KEY_CONFLICT;
       assertThat(ledger.size()).isEqualTo(again ? size : size + 1);
       assertFloors(ledger, members, policy);
+      assertCeiling(ledger, members, policy, operation, outcome);
       assertThat(replay.apply(operation))
           .as("sent again")
           .isEqualTo(
@@ -84,6 +85,24 @@ class LedgerPropertyTest {
     }
   }
 
+  /** What somebody takes in leaves him at or below his limit. */
+  private static void assertCeiling(
+      MemoryLedger ledger,
+      Members members,
+      TransferPolicy policy,
+      Operation operation,
+      TransferOutcome outcome) {
+    Long ceiling = policy.ceilingMinutes();
+    int to = members.find(operation.to()).orElse(Transfer.NOBODY);
+    if (ceiling != null
+        && outcome.isPosted()
+        && operation.kind() != null
+        && operation.kind() != TransferKind.DONATE
+        && members.account(to).kind() == AccountKind.INDIVIDUAL) {
+      assertThat(ledger.balance(to)).isLessThanOrEqualTo(ceiling);
+    }
+  }
+
   private static TransferPolicy policy(SplittableRandom random) {
     return new TransferPolicy(
         random.nextInt(3) == 0 ? null : 100L + random.nextInt(900),
@@ -92,7 +111,9 @@ class LedgerPropertyTest {
         60,
         random.nextBoolean(),
         Set.of("spouse", "child"),
-        random.nextInt(2) * 200L);
+        random.nextInt(2) * 200L,
+        random.nextBoolean() ? null : 200L + random.nextInt(400),
+        random.nextBoolean());
   }
 
   private static Members members(SplittableRandom random) {
