@@ -98,7 +98,8 @@ public final class TransferRules {
     if (!canPay(giver, standing.balance(giver), minutes)) {
       return refused(TransferOutcome.INSUFFICIENT_BALANCE);
     }
-    if (kind.namesReceiver()
+    if (kept > 0
+        && kind.namesReceiver()
         && members.kind(to) == AccountKind.INDIVIDUAL
         && standing.balance(to) + kept > ceiling) {
       return refused(TransferOutcome.BALANCE_CEILING);

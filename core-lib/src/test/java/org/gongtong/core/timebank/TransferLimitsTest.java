@@ -85,6 +85,33 @@ class TransferLimitsTest {
     assertThat(replay.ledger().balance(MEMBERS.find("b").orElseThrow())).isEqualTo(210);
   }
 
+  /** Who takes in nothing is at no limit: all of it goes to the pool. */
+  @Test
+  void whatIsDonatedIsHeldUpByNoCeiling() {
+    Replay replay =
+        new Replay(
+            new TransferPolicy(
+                100L, null, TransferPolicy.Overflow.DONATE, 0, false, Set.of(), 0, 100L, true),
+            MEMBERS);
+    send(replay, TransferKind.EARN, "", "a", 50);
+    send(replay, TransferKind.EARN, "", "b", 50);
+    String paid = "op" + sent;
+    send(replay, TransferKind.REDEEM, "b", "a", 50);
+    send(replay, TransferKind.EARN, "", "b", 50);
+    send(replay, TransferKind.DONATE, "a", "", 40);
+    send(replay, TransferKind.GRANT, "", "b", 40);
+    assertThat(send(replay, TransferKind.EARN, "", "b", 11))
+        .isEqualTo(TransferOutcome.POSTED_WITH_OVERFLOW);
+    send(replay, TransferKind.EARN, "", "a", 100);
+    assertThat(replay.apply(new Operation("back", NOON, null, "", "", 0, paid)))
+        .isEqualTo(TransferOutcome.POSTED);
+    assertThat(replay.ledger().balance(MEMBERS.find("b").orElseThrow())).isEqualTo(140);
+    assertThat(send(replay, TransferKind.EARN, "", "b", 30))
+        .isEqualTo(TransferOutcome.POSTED_WITH_OVERFLOW);
+    assertThat(send(replay, TransferKind.GRANT, "", "b", 1))
+        .isEqualTo(TransferOutcome.BALANCE_CEILING);
+  }
+
   @Test
   void groupsDonateOnlyWhereThePolicySaysSo() {
     Replay strict = credit(true);
