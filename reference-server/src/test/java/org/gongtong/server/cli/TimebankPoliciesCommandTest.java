@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gongtong.testkit.PackJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,72 @@ class TimebankPoliciesCommandTest {
           System.getProperty("basedir", "."), "../plugins/cn-time-banks/src/test/resources/cases");
 
   @TempDir Path folder;
+
+  /** A city's own policy, as the tutorial tells to write it. */
+  private static final String OWN_PACK =
+      """
+      package pp;
+      import static org.gongtong.core.timebank.TimeBankParameters.*;
+      import java.util.List;
+      import org.gongtong.core.kernel.*;
+      import org.gongtong.core.rules.*;
+      import org.gongtong.core.timebank.*;
+      public class Pack implements RulePack {
+        public PackDescriptor descriptor() {
+          return new PackDescriptor("pp-bank", "1.0.0", 1, List.of(ScopeCode.of("cn-98")),
+              LocalizedText.of("示例时间银行", "an example time bank"), "Apache-2.0");
+        }
+        public List<Edition> editions() {
+          return List.of(Edition.of("cn.time-bank", 1).in("cn-98").titled("示例", "example").from("2026-01-01")
+              .citing(Citation.read("某办法", "some measures", "1"))
+              .with(NAME, "example-city")
+              .with(COIN_MINUTES, 30)
+              .with(ROUNDING, Rounding.HOUR_DOWN)
+              .with(GROUPS_DONATE_ONLY, true)
+              .with(DAILY_CAP, 240).build());
+        }
+      }
+      """;
+
+  private void install(String pack) throws IOException {
+    Path jar = Files.createDirectory(folder.resolve("plugins")).resolve("bank.jar");
+    new PackJar().provider("pp.Pack", pack).writeTo(jar);
+    CliRun trusted = CliRun.of("packs", "trust", "--home", folder.toString(), "bank.jar");
+    assertThat(trusted.code()).as(trusted.err()).isZero();
+  }
+
+  @Test
+  void aCitysOwnPackIsListedAndReplayed() throws IOException {
+    install(OWN_PACK);
+    CliRun run = policies("--place", "cn-9801", "--date", "2026-01-01");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("example-city#1")
+        .contains("4小时（8个时间币）")
+        .contains("volunteering is unpaid")
+        .doesNotContain("unverified");
+    assertThat(policies().out()).contains("example-city#1").contains("cn-nanjing#3");
+    assertThat(replay("example-city", CASES.resolve("cn-nanjing-1")).code()).isZero();
+  }
+
+  /** What is not whole is said, and the others are listed all the same. */
+  @Test
+  void aPolicyThatLacksAFigureIsNamed() throws IOException {
+    install(OWN_PACK.replace(".with(ROUNDING, Rounding.HOUR_DOWN)", ""));
+    CliRun run = policies();
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("PARAMETER_MISSING").contains("rounding of a service");
+    assertThat(run.out()).contains("cn-nanjing#3").doesNotContain("example-city");
+  }
+
+  @Test
+  void aCapBelowZeroSetsThePackAside() throws IOException {
+    install(OWN_PACK.replace("DAILY_CAP, 240", "DAILY_CAP, -1"));
+    assertThat(policies().out()).doesNotContain("example-city");
+    assertThat(CliRun.of("packs", "verify", "--home", folder.toString()).out())
+        .contains("PACK_FAILED")
+        .contains("-1 is less than 0");
+  }
 
   private CliRun policies(String... options) {
     String[] arguments = new String[options.length + 4];
