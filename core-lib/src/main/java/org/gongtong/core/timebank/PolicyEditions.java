@@ -10,7 +10,8 @@ import org.gongtong.core.rules.RuleBook;
 
 /**
  * The editions of all policies that a rule book knows, by name and number, each as it holds in its
- * own scope on its first day. Immutable.
+ * own scope on its first day. What narrower scopes adapt of a policy has no name of its own: it is
+ * seen where the policy is resolved. Immutable.
  *
  * @param all by name, then by scope and day
  * @param refused why others are none: they lack a figure, or contradict a wider scope
