@@ -26,7 +26,7 @@ class ArchitectureTest {
   private static final String STORE = HOUSE + ".store.mariadb";
   private static final String WIRING = SERVER + ".wiring..";
   private static final String[] PACKS = {
-    HOUSE + ".cn.national..", HOUSE + ".cn.local..", HOUSE + ".example.."
+    HOUSE + ".cn.national..", HOUSE + ".cn.local..", HOUSE + ".cn.timebanks..", HOUSE + ".example.."
   };
 
   private static final JavaClasses CLASSES =

@@ -43,6 +43,7 @@ class SourceStyleTest {
           "plugins/store-mariadb",
           "plugins/cn-national",
           "plugins/cn-local",
+          "plugins/cn-time-banks",
           "plugins/example-rules",
           "reference-server");
 

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
  * Where a rule is written, and how sure we are of it. Immutable.
  *
  * @param source the name of the law, ordinance, interpretation or compact
- * @param article the article within it, as it is cited: {@code 278}, {@code 8, 9}
+ * @param article the article within it, as it is cited: {@code 278}, {@code 8, 9}; {@link
+ *     #NO_ARTICLE} where it has none, or none is known
  * @param confidence how the text was read
  * @param note what a reader should know, or null
  */
 public record Citation(
     LocalizedText source, String article, Confidence confidence, @Nullable LocalizedText note) {
+
+  /** Stands for the article of a source that has none, or was read second hand without it. */
+  public static final String NO_ARTICLE = "none";
 
   /**
    * How the text behind a rule was read. Anything but {@link #TEXT_READ} is shown to people as
@@ -55,10 +59,16 @@ public record Citation(
     return confidence == Confidence.TEXT_READ;
   }
 
+  public boolean namesArticle() {
+    return !article.equals(NO_ARTICLE);
+  }
+
   /** As it is cited: 《民法典》第278条 / Civil Code, art. 278; an unverified one says so. */
   public LocalizedText text() {
+    String zh = namesArticle() ? "第" + article + "条" : "";
+    String en = namesArticle() ? ", art. " + article : "";
     return LocalizedText.of(
-        "《" + source.zh() + "》第" + article + "条" + (isVerified() ? "" : "（未核实）"),
-        source.en() + ", art. " + article + (isVerified() ? "" : " (unverified)"));
+        "《" + source.zh() + "》" + zh + (isVerified() ? "" : "（未核实）"),
+        source.en() + en + (isVerified() ? "" : " (unverified)"));
   }
 }

@@ -107,6 +107,12 @@ public record Edition(
       return this;
     }
 
+    /** Sets a parameter whose value is written elsewhere than the rest of the edition. */
+    public <T> Draft with(Parameter<T> parameter, T value, Change change, Citation own) {
+      settings.add(new Setting<>(parameter, value, change, own));
+      return this;
+    }
+
     /** Takes over all settings of another edition, for rules that share them. */
     public Draft withAllOf(List<Setting<?>> shared) {
       settings.addAll(shared);

@@ -104,9 +104,7 @@ final class PackReading {
     present(edition.inForce(), method, place + ".inForce");
     present(edition.inForce().from(), method, place + ".inForce.from");
     present(edition.title(), method, place + ".title");
-    Citation citation = present(edition.citation(), method, place + ".citation");
-    present(citation.source(), method, place + ".citation.source");
-    present(citation.confidence(), method, place + ".citation.confidence");
+    checkWhole(present(edition.citation(), method, place + ".citation"), place);
     for (int i = 0; i < edition.settings().size(); i++) {
       Setting<?> setting = edition.settings().get(i);
       String at = place + ".settings[" + i + "]";
@@ -114,7 +112,16 @@ final class PackReading {
       present(setting.value(), method, at + ".value");
       present(setting.change(), method, at + ".change");
       present(ask(method, setting::text), method, at + ".text");
+      Citation own = setting.citation();
+      if (own != null) {
+        checkWhole(own, at);
+      }
     }
+  }
+
+  private void checkWhole(Citation citation, String place) {
+    present(citation.source(), "editions()", place + ".citation.source");
+    present(citation.confidence(), "editions()", place + ".citation.confidence");
   }
 
   /** A list that is read once, in order, into one of our own. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongtong.core.kernel.Threshold;
 
@@ -15,6 +16,9 @@ import org.gongtong.core.kernel.Threshold;
  * @param <T> the type of the values
  */
 public final class ParameterType<T> {
+
+  private static final int LONGEST_NAME = 40;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final String name;
   private final Function<T, String> writer;
@@ -39,6 +43,41 @@ public final class ParameterType<T> {
   /** A whole number. */
   public static ParameterType<Integer> count() {
     return new ParameterType<>("count", String::valueOf, Integer::valueOf);
+  }
+
+  /**
+   * A whole number that is not below another one. A setting below it is no text, so that its pack
+   * is set aside.
+   */
+  public static ParameterType<Integer> countFrom(int least) {
+    return new ParameterType<>(
+        "count from " + least,
+        number -> String.valueOf(notBelow(least, number)),
+        text -> notBelow(least, Integer.parseInt(text)));
+  }
+
+  private static int notBelow(int least, int number) {
+    if (number < least) {
+      throw new IllegalArgumentException(number + " is less than " + least);
+    }
+    return number;
+  }
+
+  /** A name: lower-case words with hyphens. */
+  public static ParameterType<String> word() {
+    return new ParameterType<>("word", ParameterType::named, ParameterType::named);
+  }
+
+  private static String named(String text) {
+    if (text.length() > LONGEST_NAME || !NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a name, write it like my-city: " + text);
+    }
+    return text;
+  }
+
+  /** Where something holds: a country or a division of it. */
+  public static ParameterType<ScopeCode> scope() {
+    return new ParameterType<>("scope", ScopeCode::code, ScopeCode::of);
   }
 
   /** Yes or no. */

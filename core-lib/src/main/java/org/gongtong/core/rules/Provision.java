@@ -7,4 +7,11 @@ package org.gongtong.core.rules;
  * @param setting the parameter, its value, and who may change it further
  * @param source where it comes from
  */
-public record Provision(Setting<?> setting, EditionRef source) {}
+public record Provision(Setting<?> setting, EditionRef source) {
+
+  /** Where the value is written: its own citation, or else its edition's. */
+  public Citation citation() {
+    Citation own = setting.citation();
+    return own == null ? source.citation() : own;
+  }
+}

@@ -65,7 +65,7 @@ public record ResolvedRule(
 
   /** Where a parameter's value is written; the rule's own citation where it is silent. */
   public Citation citationOf(Parameter<?> parameter) {
-    return provision(parameter).map(provision -> provision.source().citation()).orElse(citation());
+    return provision(parameter).map(Provision::citation).orElse(citation());
   }
 
   /** The citation of the widest edition: the law the others adapt. */
@@ -92,12 +92,7 @@ public record ResolvedRule(
     map.put("editions", editions.stream().map(StoredRules::editionToMap).toList());
     List<Object> values = new ArrayList<>();
     for (Provision provision : provisions) {
-      values.add(
-          Map.of(
-              "parameter", provision.setting().parameter().name(),
-              "value", provision.setting().text(),
-              "change", provision.setting().change().name(),
-              "edition", (long) editions.indexOf(provision.source())));
+      values.add(StoredRules.valueToMap(provision, editions.indexOf(provision.source())));
     }
     map.put("values", values);
     return map;

@@ -171,9 +171,9 @@ public final class RuleBook {
     return RuleReason.RULE_CONFLICT
         .because()
         .under(ref.rule())
-        .citing(above.source().citation())
-        .figure("lower", ref.text())
-        .figure("upper", above.source().text())
+        .citing(above.citation())
+        .figure("lower", new Provision(setting, ref).citation().text())
+        .figure("upper", above.citation().text())
         .figure("parameter", setting.parameter().meaning())
         .figure("value", setting.text())
         .figure("fixed", above.setting().text())
@@ -206,6 +206,19 @@ public final class RuleBook {
                             chain.contains(x.edition().scope())
                                 && x.edition().inForce().contains(day)))
         .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Every edition that sets a parameter, whether in force or not, by its rule and then in the order
+   * of the packs.
+   */
+  public List<Edition> setting(Parameter<?> parameter) {
+    return entries.values().stream()
+        .flatMap(List::stream)
+        .map(Entry::edition)
+        .filter(
+            edition -> edition.settings().stream().anyMatch(s -> s.parameter().equals(parameter)))
         .toList();
   }
 

@@ -21,16 +21,35 @@ final class StoredRules {
     map.put("rule", ref.rule().value());
     map.put("edition", (long) ref.edition());
     map.put("scope", ref.scope().code());
-    map.put("sourceZh", ref.citation().source().zh());
-    map.put("sourceEn", ref.citation().source().en());
-    map.put("article", ref.citation().article());
-    map.put("confidence", ref.citation().confidence().name());
-    LocalizedText note = ref.citation().note();
+    putCitation(map, ref.citation());
+    return map;
+  }
+
+  /** A value; the members of a citation only where it has one of its own. */
+  static Map<String, Object> valueToMap(Provision provision, int edition) {
+    Setting<?> setting = provision.setting();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("parameter", setting.parameter().name());
+    map.put("value", setting.text());
+    map.put("change", setting.change().name());
+    map.put("edition", (long) edition);
+    Citation own = setting.citation();
+    if (own != null) {
+      putCitation(map, own);
+    }
+    return map;
+  }
+
+  private static void putCitation(Map<String, Object> map, Citation citation) {
+    map.put("sourceZh", citation.source().zh());
+    map.put("sourceEn", citation.source().en());
+    map.put("article", citation.article());
+    map.put("confidence", citation.confidence().name());
+    LocalizedText note = citation.note();
     if (note != null) {
       map.put("noteZh", note.zh());
       map.put("noteEn", note.en());
     }
-    return map;
   }
 
   static ResolvedRule rule(Map<String, ?> map, Collection<Parameter<?>> parameters) {
@@ -43,8 +62,9 @@ final class StoredRules {
       Parameter<?> parameter = parameterNamed(text(item, "parameter"), parameters);
       Change change = Change.valueOf(text(item, "change"));
       int at = (int) number(item, "edition");
+      Citation own = item.containsKey("article") ? citation(item) : null;
       provisions.add(
-          new Provision(setting(parameter, text(item, "value"), change), editions.get(at)));
+          new Provision(setting(parameter, text(item, "value"), change, own), editions.get(at)));
     }
     return new ResolvedRule(
         RuleId.of(text(map, "id")),
@@ -55,28 +75,31 @@ final class StoredRules {
         editions);
   }
 
-  private static <T> Setting<T> setting(Parameter<T> parameter, String value, Change change) {
-    return new Setting<>(parameter, parameter.type().read(value), change);
+  private static <T> Setting<T> setting(
+      Parameter<T> parameter, String value, Change change, @Nullable Citation own) {
+    return new Setting<>(parameter, parameter.type().read(value), change, own);
   }
 
   private static EditionRef edition(Map<String, ?> map) {
-    LocalizedText note =
-        map.containsKey("noteZh")
-            ? LocalizedText.of(text(map, "noteZh"), text(map, "noteEn"))
-            : null;
-    Citation citation =
-        new Citation(
-            LocalizedText.of(text(map, "sourceZh"), text(map, "sourceEn")),
-            text(map, "article"),
-            Citation.Confidence.valueOf(text(map, "confidence")),
-            note);
     return new EditionRef(
         text(map, "pack"),
         text(map, "version"),
         RuleId.of(text(map, "rule")),
         (int) number(map, "edition"),
         ScopeCode.of(text(map, "scope")),
-        citation);
+        citation(map));
+  }
+
+  private static Citation citation(Map<String, ?> map) {
+    LocalizedText note =
+        map.containsKey("noteZh")
+            ? LocalizedText.of(text(map, "noteZh"), text(map, "noteEn"))
+            : null;
+    return new Citation(
+        LocalizedText.of(text(map, "sourceZh"), text(map, "sourceEn")),
+        text(map, "article"),
+        Citation.Confidence.valueOf(text(map, "confidence")),
+        note);
   }
 
   private static Parameter<?> parameterNamed(String name, Collection<Parameter<?>> parameters) {

@@ -7,7 +7,7 @@ import org.gongtong.core.kernel.LocalizedText;
 public enum AccountKind {
   /** A person's. */
   INDIVIDUAL("individual", "个人账户", "individual"),
-  /** A team's, which may give it away and not spend it. */
+  /** A team's; policies say whether it may do more than give it away. */
   GROUP("group", "团队账户", "group"),
   /** Donated time, from which grants are made. */
   POOL("pool", "公益时间池", "pool"),

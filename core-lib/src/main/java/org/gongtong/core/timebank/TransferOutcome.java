@@ -33,6 +33,12 @@ public enum TransferOutcome {
   /** The account to be charged has not enough. */
   INSUFFICIENT_BALANCE(
       "余额不足", "the balance is too low", "减少时长或先获得时间", "take fewer minutes, or earn some"),
+  /** The account that would receive may not go so far above zero. */
+  BALANCE_CEILING(
+      "转入后余额将超过上限",
+      "the receiver's balance would be above its limit",
+      "先使用或捐赠一部分时间",
+      "use or donate some of it first"),
   /** The minutes are none, negative or more than there can be. */
   INVALID_AMOUNT(
       "时长须为大于零的整数分钟", "minutes are a whole number above zero", "更正时长", "correct the minutes"),

@@ -1,6 +1,7 @@
 package org.gongtong.core.timebank;
 
 import java.util.Set;
+import org.gongtong.core.kernel.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param dailyCapMinutes most minutes that somebody earns on a day; null for no cap
  * @param overflow what becomes of time beyond the lifetime's cap
  * @param redeemMinAge from which age in completed years on time may be spent on services; the
- *     birthday itself counts
+ *     birthday itself counts; 0 for any age, known or not
  * @param redeemSpouseCounts whether it is enough that the spouse is of that age
  * @param giftRelations what the receiver of a gift may be to the giver: {@code child}, {@code
  *     parent} …
- * @param overdraftMinutes how far below zero a person's account may go
+ * @param overdraftMinutes how far below zero a person's account may go; the limit itself is allowed
+ * @param ceilingMinutes how far above zero it may go by what it takes in, likewise; null for no
+ *     limit. A correction that gives something back is not held up by it
+ * @param groupsDonateOnly whether a group may do nothing with its time but donate it
  */
 public record TransferPolicy(
     @Nullable Long lifetimeCapMinutes,
@@ -24,14 +28,18 @@ public record TransferPolicy(
     int redeemMinAge,
     boolean redeemSpouseCounts,
     Set<String> giftRelations,
-    long overdraftMinutes) {
+    long overdraftMinutes,
+    @Nullable Long ceilingMinutes,
+    boolean groupsDonateOnly) {
 
   /**
    * @throws IllegalArgumentException if a cap, an age or an overdraft is negative
    */
   public TransferPolicy {
     giftRelations = Set.copyOf(giftRelations);
-    if (isNegative(lifetimeCapMinutes) || isNegative(dailyCapMinutes)) {
+    if (isNegative(lifetimeCapMinutes)
+        || isNegative(dailyCapMinutes)
+        || isNegative(ceilingMinutes)) {
       throw new IllegalArgumentException("a cap is 0 or more minutes, or none");
     }
     if (redeemMinAge < 0 || overdraftMinutes < 0) {
@@ -39,12 +47,44 @@ public record TransferPolicy(
     }
   }
 
+  /** A policy without a limit above zero, whose groups only donate. */
+  public TransferPolicy(
+      @Nullable Long lifetimeCapMinutes,
+      @Nullable Long dailyCapMinutes,
+      Overflow overflow,
+      int redeemMinAge,
+      boolean redeemSpouseCounts,
+      Set<String> giftRelations,
+      long overdraftMinutes) {
+    this(
+        lifetimeCapMinutes,
+        dailyCapMinutes,
+        overflow,
+        redeemMinAge,
+        redeemSpouseCounts,
+        giftRelations,
+        overdraftMinutes,
+        null,
+        true);
+  }
+
   /** What becomes of time beyond the lifetime's cap. */
   public enum Overflow {
     /** It goes to the pool. */
-    DONATE,
+    DONATE("转入公益时间池", "goes to the pool"),
     /** The whole transfer is refused. */
-    REJECT
+    REJECT("不予入账", "refuses the whole entry");
+
+    private final LocalizedText text;
+
+    Overflow(String zh, String en) {
+      this.text = LocalizedText.of(zh, en);
+    }
+
+    /** What it is called. */
+    public LocalizedText text() {
+      return text;
+    }
   }
 
   private static boolean isNegative(@Nullable Long minutes) {

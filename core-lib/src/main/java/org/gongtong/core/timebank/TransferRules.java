@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a transfer may be posted, and how much of it whoever served keeps. Pure; the
  * policy is compared with the standing of the accounts in a fixed order, and the first thing
- * against it is the outcome: amount, accounts and their kinds, caps and age or kinship, balance.
- * Immutable and thread-safe.
+ * against it is the outcome: amount, accounts and their kinds, caps and age or kinship, the giver's
+ * balance, the receiver's. Immutable and thread-safe.
  */
 public final class TransferRules {
 
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final int ALWAYS = Integer.MIN_VALUE;
 
   private final TransferPolicy policy;
   private final Members members;
   private final long dailyCap;
   private final long lifetimeCap;
+  private final long ceiling;
 
   /** From which day on each account's holder is of an age to redeem. */
   private final int[] redeemsFrom;
@@ -27,11 +29,19 @@ public final class TransferRules {
     this.members = members;
     this.dailyCap = cap(policy.dailyCapMinutes());
     this.lifetimeCap = cap(policy.lifetimeCapMinutes());
+    this.ceiling = cap(policy.ceilingMinutes());
     this.redeemsFrom = new int[members.size()];
     for (int account = 0; account < redeemsFrom.length; account++) {
       LocalDate birth = members.account(account).birthDate();
-      redeemsFrom[account] = birth == null ? NEVER : dayOfAge(birth, policy.redeemMinAge());
+      redeemsFrom[account] = redeemsFrom(birth, policy.redeemMinAge());
     }
+  }
+
+  private static int redeemsFrom(@Nullable LocalDate birth, int age) {
+    if (birth == null) {
+      return age == 0 ? ALWAYS : NEVER;
+    }
+    return dayOfAge(birth, age);
   }
 
   private static long cap(@Nullable Long minutes) {
@@ -88,6 +98,12 @@ public final class TransferRules {
     if (!canPay(giver, standing.balance(giver), minutes)) {
       return refused(TransferOutcome.INSUFFICIENT_BALANCE);
     }
+    if (kept > 0
+        && kind.namesReceiver()
+        && members.kind(to) == AccountKind.INDIVIDUAL
+        && standing.balance(to) + kept > ceiling) {
+      return refused(TransferOutcome.BALANCE_CEILING);
+    }
     return new Decision(
         kept < minutes ? TransferOutcome.POSTED_WITH_OVERFLOW : TransferOutcome.POSTED, kept);
   }
@@ -113,7 +129,9 @@ public final class TransferRules {
       if (!members.kind(from).earns()) {
         return TransferOutcome.KIND_NOT_ALLOWED;
       }
-      if (members.kind(from) == AccountKind.GROUP && kind != TransferKind.DONATE) {
+      if (policy.groupsDonateOnly()
+          && members.kind(from) == AccountKind.GROUP
+          && kind != TransferKind.DONATE) {
         return TransferOutcome.DONATE_ONLY;
       }
     }

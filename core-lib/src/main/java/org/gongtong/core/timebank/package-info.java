@@ -14,7 +14,7 @@
  *       lifetime's, beyond which the rest goes to the pool or the transfer is refused;
  *   <li><em>redeem</em>: a service to a member who pays for it, and is old enough to;
  *   <li><em>gift</em>: to a relative of a kind that the policy names;
- *   <li><em>donate</em>: to the pool; the only thing a group may do with its time;
+ *   <li><em>donate</em>: to the pool; where the policy says so, all that a group may do;
  *   <li><em>grant</em>: from the pool to somebody in need.
  * </ul>
  *
@@ -25,8 +25,13 @@
  * ledger did. Each operation has a key, and the outcome of a key is final, a refusal as well: sent
  * again it is answered as a duplicate and not done again, sent with other content it is refused.
  *
- * <p>None of the figures stands here. The policies known so far are described in the rules of
- * Beijing (2022) and Nanjing (2019) and of pilots in Shanghai (2019); they come from rule packs.
+ * <p>None of the figures stands here: they are {@link org.gongtong.core.timebank.TimeBankParameters
+ * parameters} that rule packs set. A {@link org.gongtong.core.timebank.TimeBankPolicy} is what
+ * holds in a place on a day, every figure with its citation; the part of it that decides transfers
+ * is a {@link org.gongtong.core.timebank.TransferPolicy}. An entry keeps the edition it was made
+ * under and the name of the {@link org.gongtong.core.timebank.Rounding} that was applied, once,
+ * when its service was confirmed. {@link org.gongtong.core.timebank.TimeDisplay} shows minutes as
+ * hours and coins.
  */
 @NullMarked
 package org.gongtong.core.timebank;

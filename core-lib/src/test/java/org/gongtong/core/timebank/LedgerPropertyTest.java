@@ -43,6 +43,7 @@ class LedgerPropertyTest {
           outcome == TransferOutcome.DUPLICATE || outcome == TransferOutcome.KEY_CONFLICT;
       assertThat(ledger.size()).isEqualTo(again ? size : size + 1);
       assertFloors(ledger, members, policy);
+      assertCeiling(before, after, members, policy, operation);
       assertThat(replay.apply(operation))
           .as("sent again")
           .isEqualTo(
@@ -84,6 +85,20 @@ class LedgerPropertyTest {
     }
   }
 
+  /** What somebody takes in leaves him at or below his limit, be it not a correction. */
+  private static void assertCeiling(
+      long[] before, long[] after, Members members, TransferPolicy policy, Operation operation) {
+    Long ceiling = policy.ceilingMinutes();
+    for (int account = 0; account < members.size(); account++) {
+      if (ceiling != null
+          && operation.kind() != null
+          && after[account] > before[account]
+          && members.account(account).kind() == AccountKind.INDIVIDUAL) {
+        assertThat(after[account]).isLessThanOrEqualTo(ceiling);
+      }
+    }
+  }
+
   private static TransferPolicy policy(SplittableRandom random) {
     return new TransferPolicy(
         random.nextInt(3) == 0 ? null : 100L + random.nextInt(900),
@@ -92,7 +107,9 @@ class LedgerPropertyTest {
         60,
         random.nextBoolean(),
         Set.of("spouse", "child"),
-        random.nextInt(2) * 200L);
+        random.nextInt(2) * 200L,
+        random.nextBoolean() ? null : 200L + random.nextInt(400),
+        random.nextBoolean());
   }
 
   private static Members members(SplittableRandom random) {

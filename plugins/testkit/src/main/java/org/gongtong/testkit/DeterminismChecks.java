@@ -44,7 +44,8 @@ final class DeterminismChecks {
       for (Setting<?> setting : edition.settings()) {
         out.append("  ").append(setting.parameter()).append(" = ").append(setting.text());
         out.append(' ').append(setting.change()).append(' ');
-        out.append(setting.parameter().meaning().in(Language.ZH_CN)).append('\n');
+        out.append(setting.parameter().meaning().in(Language.ZH_CN)).append(' ');
+        out.append(setting.citation()).append('\n');
       }
     }
     for (HolidayYear year : pack.holidays()) {

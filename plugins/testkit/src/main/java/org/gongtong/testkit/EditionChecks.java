@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,18 +110,31 @@ final class EditionChecks {
     return each(
         pack,
         (edition, problems) -> {
-          Citation citation = edition.citation();
-          problems.addAll(inBothLanguages(label(edition) + ": the source", citation.source()));
-          if (citation.article().startsWith("第") || citation.article().startsWith("art")) {
-            problems.add(
-                label(edition)
-                    + ": write the article's number alone, 278 rather than "
-                    + citation.article());
-          }
-          if (citation.article().matches("[-?./ x0]+")) {
-            problems.add(label(edition) + ": cite the article, not " + citation.article());
+          for (Citation citation : citationsOf(edition)) {
+            problems.addAll(inBothLanguages(label(edition) + ": the source", citation.source()));
+            if (citation.article().startsWith("第") || citation.article().startsWith("art")) {
+              problems.add(
+                  label(edition)
+                      + ": write the article's number alone, 278 rather than "
+                      + citation.article());
+            }
+            if (citation.article().matches("[-?./ x0]+")) {
+              problems.add(label(edition) + ": cite the article, not " + citation.article());
+            }
           }
         });
+  }
+
+  /** The edition's own and those of its values, each once. */
+  private static Set<Citation> citationsOf(Edition edition) {
+    Set<Citation> citations = new LinkedHashSet<>(List.of(edition.citation()));
+    for (Setting<?> setting : edition.settings()) {
+      Citation own = setting.citation();
+      if (own != null) {
+        citations.add(own);
+      }
+    }
+    return citations;
   }
 
   static List<String> unverifiedCitations(RulePack pack) {
@@ -128,10 +142,12 @@ final class EditionChecks {
         each(
             pack,
             (edition, found) -> {
-              if (!edition.citation().isVerified() && edition.citation().note() == null) {
-                found.add(
-                    label(edition)
-                        + ": a citation that is not verified needs a note that says why");
+              for (Citation citation : citationsOf(edition)) {
+                if (!citation.isVerified() && citation.note() == null) {
+                  found.add(
+                      label(edition)
+                          + ": a citation that is not verified needs a note that says why");
+                }
               }
             });
     for (HolidayYear year : pack.holidays()) {

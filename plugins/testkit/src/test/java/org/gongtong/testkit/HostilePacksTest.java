@@ -111,6 +111,14 @@ class HostilePacksTest {
             PackChecks::unverifiedCitations,
             Map.of("LocalizedText.of(\"示例\", \"an example\")", "null")),
         fault(
+            "needs a note that says why",
+            PackChecks::unverifiedCitations,
+            Map.of(dark + ")", cited("\"某报道\", \"a report\", \"3\""))),
+        fault(
+            "cite the article, not ?",
+            PackChecks::citations,
+            Map.of(dark + ")", cited("\"某报道\", \"a report\", \"?\""))),
+        fault(
             "the title has no Chinese text",
             PackChecks::titles,
             Map.of(
@@ -129,6 +137,11 @@ class HostilePacksTest {
             "belong to a country",
             PackChecks::holidays,
             Map.of("HolidayYear(ScopeCode.of(\"cn\")", "HolidayYear(ScopeCode.of(\"cn-99\")")));
+  }
+
+  /** The shades with a citation of their own. */
+  private static String cited(String citation) {
+    return "Set.of(Shade.DARK), Change.FREE, Citation.unverified(" + citation + ", null))";
   }
 
   private static Stream<Arguments> faultsOfDeterminism() {

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.core.timebank.Members;
 import org.gongtong.core.timebank.MemoryLedger;
 import org.gongtong.core.timebank.Operation;
+import org.gongtong.core.timebank.PolicyEditions;
 import org.gongtong.core.timebank.Replay;
 import org.gongtong.core.timebank.TransferOutcome;
+import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.server.files.Column;
 import org.gongtong.server.files.CsvStyle;
 import org.gongtong.server.files.Limits;
@@ -27,6 +31,7 @@ import org.gongtong.server.intake.PolicyFile;
 import org.gongtong.server.intake.TimebankIntake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,7 +41,7 @@ import picocli.CommandLine.Spec;
     name = "timebank",
     mixinStandardHelpOptions = true,
     description = "时间银行 / the time bank",
-    subcommands = TimebankCommand.ReplayFiles.class)
+    subcommands = {TimebankCommand.ReplayFiles.class, TimebankPoliciesCommand.class})
 public final class TimebankCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
@@ -56,16 +61,21 @@ public final class TimebankCommand implements Callable<Integer> {
       })
   static final class ReplayFiles implements Callable<Integer> {
 
+    private static final Pattern EDITION = Pattern.compile("[a-z0-9-]+(#[0-9]+)?");
     private static final Limits LIMITS =
         Limits.defaults().withMaxFileBytes(4L << 30).withMaxRows(20_000_000);
 
     @Spec private @Nullable CommandSpec spec;
+    @Mixin private HomeOptions home = new HomeOptions();
 
     @Option(
         names = "--policy",
         required = true,
-        paramLabel = "FILE",
-        description = "规则 / the policy")
+        paramLabel = "FILE|NAME",
+        description = {
+          "规则：文件，或政策版本的代号，如 cn-nanjing#3",
+          "the policy: a file, or the name of an edition, like cn-nanjing#3"
+        })
     private Path policy = Path.of("");
 
     @Option(
@@ -107,16 +117,18 @@ public final class TimebankCommand implements Callable<Integer> {
           taken(accounts, () -> TimebankIntake.accounts(accounts, LIMITS), err);
       List<Members.Kinship> kinships = taken(kin, () -> TimebankIntake.kinships(kin, LIMITS), err);
       List<Operation> operations = taken(ops, () -> TimebankIntake.operations(ops, LIMITS), err);
+      boolean named = isNamed(policy);
       if (holders == null
           || kinships == null
           || operations == null
-          || !IntakeReport.isReadable(policy, err)) {
+          || !named && !IntakeReport.isReadable(policy, err)) {
         return ExitCode.BAD_INPUT;
       }
       Members members;
       Replay replay;
       try {
-        PolicyFile rules = PolicyFile.read(policy);
+        PolicyFile rules =
+            named ? PolicyFile.of(named(policy.toString()), holders) : PolicyFile.read(policy);
         members = new Members(holders, kinships, rules.pool(), rules.reserve());
         replay = new Replay(rules.policy(), members);
       } catch (IllegalArgumentException | ArithmeticException e) {
@@ -127,6 +139,27 @@ public final class TimebankCommand implements Callable<Integer> {
       write(outcomes, out -> writeOutcomes(operations, replay, out));
       write(balances, out -> out.write(balances(members, replay.ledger())));
       return ExitCode.OK;
+    }
+
+    /** Whether it is no file but looks like the name of an edition. */
+    private static boolean isNamed(Path policy) {
+      return !Files.exists(policy) && EDITION.matcher(policy.toString()).matches();
+    }
+
+    private TransferPolicy named(String edition) {
+      PolicyEditions editions = PolicyEditions.of(TimebankPoliciesCommand.book(home));
+      List<PolicyEditions.Listed> found = editions.named(edition);
+      if (found.size() != 1) {
+        List<PolicyEditions.Listed> near = found.isEmpty() ? editions.all() : found;
+        throw new IllegalArgumentException(
+            (found.isEmpty() ? "no edition " : "several editions ")
+                + edition
+                + ": "
+                + near.stream()
+                    .map(listed -> listed.policy().edition() + " " + listed.edition().scope())
+                    .collect(Collectors.joining(", ")));
+      }
+      return found.get(0).policy().transfers();
     }
 
     /** Whether one of the first two, which are written, is another one of them too. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Members;
 import org.gongtong.core.timebank.TransferPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,34 @@ public record PolicyFile(TransferPolicy policy, String pool, String reserve) {
             Math.toIntExact(needed(json, "redeem_min_age")),
             flag(json, "redeem_spouse_counts"),
             texts(json, "gift_relations"),
-            needed(json, "overdraft_minutes")),
+            needed(json, "overdraft_minutes"),
+            number(json, "ceiling_minutes"),
+            !json.containsKey("groups_donate_only") || flag(json, "groups_donate_only")),
         text(json, "pool"),
         text(json, "reserve"));
+  }
+
+  /**
+   * A policy for the only pool and the only reserve among the accounts.
+   *
+   * @throws IllegalArgumentException if there is not one of each
+   */
+  public static PolicyFile of(TransferPolicy policy, List<Members.Account> accounts) {
+    return new PolicyFile(
+        policy, only(accounts, AccountKind.POOL), only(accounts, AccountKind.RESERVE));
+  }
+
+  private static String only(List<Members.Account> accounts, AccountKind kind) {
+    List<String> ids =
+        accounts.stream()
+            .filter(account -> account.kind() == kind)
+            .map(Members.Account::id)
+            .toList();
+    if (ids.size() != 1) {
+      throw new IllegalArgumentException(
+          "one account of kind " + kind.code() + " is needed, there are " + ids.size());
+    }
+    return ids.get(0);
   }
 
   private static @Nullable Long number(Map<?, ?> json, String name) {

@@ -91,7 +91,9 @@ public final class MotionViews {
   public static Citation citation(Messages text, org.gongtong.core.rules.Citation citation) {
     return new Citation(
         text.of("citation.source", citation.source().in(text.language().inCore())),
-        text.of("citation.article", citation.article()),
+        citation.namesArticle()
+            ? text.of("citation.article", citation.article())
+            : text.of("citation.no-article"),
         citation.isVerified());
   }
 

@@ -1,0 +1,58 @@
+package org.gongtong.core.timebank;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.Citation;
+import org.gongtong.core.rules.LegalPeriod;
+import org.gongtong.core.rules.Parameter;
+import org.gongtong.core.rules.Provision;
+import org.gongtong.core.rules.ScopeCode;
+
+/**
+ * One figure of a policy as people read it. Immutable.
+ *
+ * @param parameter which one
+ * @param value in words: minutes as hours and coins
+ * @param citation where it is written; not verified where nobody has read it in a text, which is
+ *     shown wherever the figure is
+ */
+public record PolicyFigure(Parameter<?> parameter, LocalizedText value, Citation citation) {
+
+  static PolicyFigure of(Provision provision, TimeDisplay display) {
+    Parameter<?> parameter = provision.setting().parameter();
+    Object value = parameter.type().read(provision.setting().text());
+    boolean minutes = TimeBankParameters.MINUTES.contains(parameter);
+    return new PolicyFigure(
+        parameter, minutes ? display.both((Integer) value) : inWords(value), provision.citation());
+  }
+
+  private static LocalizedText inWords(Object value) {
+    if (value instanceof Boolean yes) {
+      return yes ? LocalizedText.of("是", "yes") : LocalizedText.of("否", "no");
+    }
+    if (value instanceof LegalPeriod period) {
+      return period.text();
+    }
+    if (value instanceof Rounding rounding) {
+      return LocalizedText.of(
+          rounding.text().zh() + "（" + rounding.code() + "）",
+          rounding.text().en() + " (" + rounding.code() + ")");
+    }
+    if (value instanceof TransferPolicy.Overflow overflow) {
+      return overflow.text();
+    }
+    if (value instanceof Set<?> relations) {
+      return LocalizedText.of(
+          names(relations).map(LocalizedText::zh).collect(Collectors.joining("、")),
+          names(relations).map(LocalizedText::en).collect(Collectors.joining(", ")));
+    }
+    String plain = value instanceof ScopeCode scope ? scope.code() : String.valueOf(value);
+    return LocalizedText.of(plain, plain);
+  }
+
+  private static Stream<LocalizedText> names(Set<?> relations) {
+    return relations.stream().map(Relation.class::cast).sorted().map(Relation::text);
+  }
+}
