@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongtong.core.decision.Motion;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.place.Community;
 import org.gongtong.server.wiring.DeskClerk;
 import org.gongtong.server.wiring.TestServer.Visitor;
+import org.gongtong.server.wiring.TestStaff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,15 @@ class PaperAbuseIT {
   private static Visitor clerk;
   private static Visitor colleague;
   private static Motion inShenzhen;
+  private static Motion besideIt;
 
   @BeforeAll
   static void start() throws Exception {
     scene = new AbuseScene(PaperAbuseIT.class);
     Community shenzhen = scene.hall.community("shenzhen", "cn-4403");
-    inShenzhen = scene.open(shenzhen, "是否选聘物业服务人？").get(0);
+    List<Motion> open = scene.open(shenzhen, "是否选聘物业服务人？", "是否加装电梯？");
+    inShenzhen = open.get(0);
+    besideIt = open.get(1);
     clerk = scene.clerk("desk-1");
     colleague = scene.clerk("desk-2");
   }
@@ -166,5 +171,59 @@ class PaperAbuseIT {
     assertThat(scene.hall.ballots(inShenzhen.id(), "C01-6-12")).isZero();
     assertThat(scene.call(colleague, "POST", check, lines).statusCode()).isEqualTo(200);
     assertThat(scene.hall.ballots(inShenzhen.id(), "C01-6-12")).isEqualTo(1);
+  }
+
+  /** Two accounts, both with every right, and one human being behind them. */
+  @Test
+  void onePersonEntersAndChecksPaperUnderTwoLogins() throws Exception {
+    Visitor one = scene.clerk("desk-21");
+    Visitor two = scene.clerk("desk-22");
+    linkedToOnePerson("desk-21", "desk-22");
+    String path = "/motions/" + besideIt.id() + "/sheets";
+    String sheet = scene.sheet(94, "C01-6-10", "for");
+    String lines = scene.lines("C01-6-10", "for");
+    assertThat(scene.call(one, "POST", path, sheet).statusCode()).isEqualTo(201);
+    HttpResponse<String> refused = scene.call(two, "POST", path + "/94/check", lines);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.body()).contains("SAME_PERSON");
+    String pages = "/staff/c/shenzhen/m/" + besideIt.id();
+    Map<String, String> form = DeskClerk.form(two.get(pages + "/sheets/94/check"), "step", "save");
+    form.putAll(Map.of("part-1", "C01-6-10", "choice-1", "for", "received", "09:00"));
+    HttpResponse<String> byForm = two.post(pages + "/sheets/94/check", form);
+    assertThat(byForm.body()).contains("这张登记表是您录入的");
+    assertThat(scene.hall.ballots(besideIt.id(), "C01-6-10")).isZero();
+    assertThat(scene.call(colleague, "POST", path + "/94/check", lines).statusCode())
+        .isEqualTo(200);
+    // Nor does the second account sign what the first one corrects.
+    Matcher ballot =
+        Pattern.compile("/corrections/([0-9a-f-]{36})")
+            .matcher(one.get(pages + "/sheets/94").body());
+    assertThat(ballot.find()).isTrue();
+    String page = pages + ballot.group();
+    Map<String, String> correction =
+        DeskClerk.form(one.get(page), "choice", "against", "reason", "看错了", "witness", "desk-22");
+    correction.put("witness-password", TestStaff.PASSWORD);
+    HttpResponse<String> signed = one.post(page, correction);
+    assertThat(signed.statusCode()).isEqualTo(422);
+    assertThat(signed.body()).contains("不能填自己的另一个账号");
+    assertThat(scene.hall.ballots(besideIt.id(), "C01-6-10")).isEqualTo(1);
+    correction.put("witness", "desk-2");
+    assertThat(one.post(page, correction).statusCode()).isEqualTo(303);
+  }
+
+  /** As an administrator does it, who has seen a badge. */
+  private static void linkedToOnePerson(String... logins) throws Exception {
+    String persons = "/staff/c/shenzhen/persons";
+    String made =
+        DeskClerk.location(
+            clerk.post(persons, DeskClerk.form(clerk.get(persons), "person-name", "两号")));
+    Visitor administrator = scene.holder(MandateKind.SECURITY_ADMINISTRATOR);
+    for (String login : logins) {
+      String page = "/staff/logins/" + login + "/persons";
+      String person = made.substring(made.lastIndexOf('/') + 1);
+      Map<String, String> link =
+          DeskClerk.form(administrator.get(page), "evidence", "员工证", "person", person);
+      assertThat(administrator.post(page, link).statusCode()).isEqualTo(303);
+    }
   }
 }

@@ -55,8 +55,8 @@ public enum PaperReason implements ReasonCode {
       "have a colleague look at the paper and type login and password"),
   /** Who corrects names himself as the second person. */
   WITNESS_SAME(
-      "更正须由两人核对，不能填自己的登录名",
-      "two people stand behind a correction; this is your own login",
+      "更正须由两人核对，不能填自己的登录名，也不能填自己的另一个账号",
+      "two people stand behind a correction; this login is your own, as the other one is",
       "请另一位工作人员核对纸质票，并输入其登录名和密码",
       "have a colleague look at the paper and type his own login and password"),
   /** A correction that would change nothing. */

@@ -293,6 +293,17 @@ public interface PaperDeskContract {
     assertThat(trial.box()).isEmpty();
     trial.desk.settle(third, trial.motionId, 1, 2, trial.id(), settled, "第二次录错").orThrow();
     assertThat(trial.box()).hasSize(2);
+    // Nor do they stand behind a correction together.
+    UUID ballot = trial.box().get(0).id();
+    assertThat(
+            codes(
+                trial.corrections.correct(
+                    FIRST, SECOND.id(), trial.motionId, ballot, 1, trial.id(), "against", "看错了")))
+        .containsExactly("WITNESS_SAME");
+    trial
+        .corrections
+        .correct(FIRST, third.id(), trial.motionId, ballot, 1, trial.id(), "against", "看错了")
+        .orThrow();
   }
 
   private static Outcome<Sheet> check(PaperTrial trial, Actor actor, UUID key, SheetLine... lines) {
