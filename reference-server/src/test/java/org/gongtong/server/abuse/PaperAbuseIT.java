@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,43 +71,56 @@ class PaperAbuseIT {
     return lines.replace("\"choice\"", "\"proxy\":\"X1\",\"choice\"");
   }
 
-  /** The last day of a written proxy counts, the day after does not; to the API and on the page. */
+  /** The clerk copies the last day of the paper; a day too late is refused, whoever enters it. */
   @Test
-  void aProxyHasExpired() throws Exception {
+  void anExpiredProxyIsUsed() throws Exception {
     String path = "/motions/" + inShenzhen.id() + "/sheets";
-    String today = scene.clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate() + "";
-    String before = LocalDate.parse(today).minusDays(1).toString();
-    String expired = until(byProxy(scene.sheet(93, "C01-6-9", "for")).replace("X1", "X7"), before);
-    HttpResponse<String> refused = scene.call(clerk, "POST", path, expired);
-    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
-    assertThat(refused.body()).contains("PROXY_EXPIRED", before);
-    String good = expired.replace(before, today);
-    assertThat(scene.call(clerk, "POST", path, good).statusCode()).isEqualTo(201);
-    // Whoever types it again reads the paper himself.
-    String lines = byProxy(scene.lines("C01-6-9", "for")).replace("X1", "X7");
+    LocalDate today = scene.clock.instant().atZone(inShenzhen.zone()).toLocalDate();
+    String sheet = scene.sheet(93, "C01-6-9", "for");
+    HttpResponse<String> expired =
+        scene.call(clerk, "POST", path, until(sheet, today.minusDays(1).toString()));
+    assertThat(expired.statusCode()).as(expired.body()).isEqualTo(409);
+    assertThat(expired.body())
+        .contains("PROXY_EXPIRED", today.minusDays(1).toString(), today.toString());
+    // Without a proxy, or as no day, it is not taken either.
+    String alone = until(sheet, today.toString()).replace("\"proxy\":\"X2\",", "");
+    HttpResponse<String> nobody = scene.call(clerk, "POST", path, alone);
+    assertThat(nobody.statusCode()).isEqualTo(422);
+    assertThat(nobody.body()).contains("PROXY_MISSING");
+    for (String day : List.of("2026-02-30", "tomorrow", "+99999-01-01", "")) {
+      assertThat(scene.call(clerk, "POST", path, until(sheet, day)).statusCode()).isEqualTo(422);
+    }
+    // One clerk who writes a later day than the paper has is found out by the other.
+    String later = until(sheet, today.plusDays(30).toString());
+    assertThat(scene.call(clerk, "POST", path, later).statusCode()).isEqualTo(201);
+    String lines = scene.lines("C01-6-9", "for");
     String check = path + "/93/check";
-    assertThat(scene.call(colleague, "POST", check, until(lines, before)).body())
-        .contains("PROXY_EXPIRED");
+    HttpResponse<String> late =
+        scene.call(colleague, "POST", check, until(lines, today.minusDays(1).toString()));
+    assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
+    HttpResponse<String> differs =
+        scene.call(colleague, "POST", check, until(lines, today.toString()));
+    assertThat(differs.statusCode()).as(differs.body()).isEqualTo(200);
+    assertThat(differs.body()).contains("\"differing\":[1]");
     assertThat(scene.hall.ballots(inShenzhen.id(), "C01-6-9")).isZero();
-    assertThat(scene.call(colleague, "POST", check, until(lines, today)).statusCode())
-        .isEqualTo(200);
-    assertThat(scene.hall.ballots(inShenzhen.id(), "C01-6-9")).isEqualTo(1);
-    String page = "/staff/c/shenzhen/m/" + inShenzhen.id() + "/sheets/94";
+    // The page asks for the day beside the proxy, and says the same.
+    String page = "/staff/c/shenzhen/m/" + inShenzhen.id() + "/sheets/95";
     Map<String, String> typed =
         DeskClerk.form(
-            clerk.get(page), "channel", "paper", "received", today + " 08:00", "step", "save");
-    typed.putAll(Map.of("part-1", "C01-6-10", "choice-1", "for", "proxy-1", "X8 " + before));
+            clerk.get(page), "channel", "paper", "received", today + " 09:00", "step", "save");
+    typed.putAll(Map.of("part-1", "C01-6-9", "choice-1", "for", "proxy-1", "X8"));
+    typed.put("until-1", today.minusDays(1).toString());
     HttpResponse<String> onPage = clerk.post(page, typed);
     assertThat(onPage.statusCode()).isEqualTo(422);
-    assertThat(onPage.body()).contains("委托书的期限到 " + before, "X8 " + before);
-    typed.put("proxy-1", "X8 2026-02-30");
-    assertThat(clerk.post(page, typed).body()).contains("委托书的期限到 1970-01-01");
-    typed.put("proxy-1", "X8 " + today);
-    assertThat(clerk.post(page, typed).statusCode()).isEqualTo(303);
+    assertThat(onPage.body()).contains("委托书的期限到 " + today.minusDays(1) + " 止");
+    typed.put("until-1", today.toString());
+    HttpResponse<String> onItsLastDay = clerk.post(page, typed);
+    assertThat(onItsLastDay.statusCode()).as(onItsLastDay.body()).isEqualTo(303);
   }
 
   private static String until(String lines, String day) {
-    return lines.replace("\"proxy\"", "\"proxyUntil\":\"" + day + "\",\"proxy\"");
+    return lines.replace(
+        "\"choice\"", "\"proxy\":\"X2\",\"proxyUntil\":\"" + day + "\",\"choice\"");
   }
 
   @Test
