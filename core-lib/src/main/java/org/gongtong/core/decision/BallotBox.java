@@ -184,12 +184,9 @@ public final class BallotBox {
     if (party.isEmpty()) {
       return BallotFiling.refused(BallotCode.UNKNOWN_PART);
     }
-    if (entry.castAt().isAfter(now)) {
-      return Outcome.refused(
-          BallotReason.CAST_IN_FUTURE
-              .because()
-              .figure("cast", entry.castAt().atZone(vote.motion().zone()))
-              .refuses());
+    Optional<Reason> fault = BallotFiling.entryFault(vote, entry, now);
+    if (fault.isPresent()) {
+      return Outcome.refused(fault.get());
     }
     Party member = vote.roll().parties().get(party.getAsInt() - 1);
     return signerOrVoter(transaction, vote, member, entry.channel(), entry.choice())
@@ -208,7 +205,8 @@ public final class BallotBox {
                   transaction,
                   vote,
                   recorded(vote, member.number(), ballot, now, entry.evidence()),
-                  voter);
+                  voter,
+                  entry.proxyUntil());
             });
   }
 

@@ -1,6 +1,7 @@
 package org.gongtong.core.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param choice {@code for}, {@code against} or {@code abstain}; empty where the rules count a
  *     signature without a choice as taking part
  * @param proxy who cast it with a written proxy, or null
+ * @param proxyUntil the last day of the written authorisation, in the zone of the motion; null
+ *     where it states no end or the voter cast the ballot himself
  * @param evidence what shows it
  */
 public record BallotEntry(
@@ -25,6 +28,7 @@ public record BallotEntry(
     Instant castAt,
     String choice,
     @Nullable String proxy,
+    @Nullable LocalDate proxyUntil,
     Evidence evidence) {
 
   /**
@@ -34,5 +38,18 @@ public record BallotEntry(
     if (channel == Channel.WEB) {
       throw new IllegalArgumentException("nobody enters a ballot of the web");
     }
+  }
+
+  /** A ballot whose written proxy, if there is one, states no end. */
+  public BallotEntry(
+      UUID id,
+      String part,
+      @Nullable String voter,
+      Channel channel,
+      Instant castAt,
+      String choice,
+      @Nullable String proxy,
+      Evidence evidence) {
+    this(id, part, voter, channel, castAt, choice, proxy, null, evidence);
   }
 }

@@ -1,6 +1,7 @@
 package org.gongtong.core.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +69,37 @@ final class BallotFiling {
     return ballot.choice().isEmpty() ? "signed" : ballot.channel().code();
   }
 
+  /** What is wrong with an entry whatever the box holds. */
+  static Optional<Reason> entryFault(OpenVote vote, BallotEntry entry, Instant now) {
+    if (entry.castAt().isAfter(now)) {
+      return Optional.of(
+          BallotReason.CAST_IN_FUTURE
+              .because()
+              .figure("cast", entry.castAt().atZone(vote.motion().zone()))
+              .refuses());
+    }
+    return ProxyPeriod.fault(
+        vote.motion().zone(), vote.rule(), entry.castAt(), entry.proxy(), entry.proxyUntil());
+  }
+
+  /** Puts a ballot in that no proxy cast, or whose proxy states no end. */
+  Outcome<RecordedBallot> put(
+      Transaction transaction, OpenVote vote, RecordedBallot row, String voter) {
+    return put(transaction, vote, row, voter, null);
+  }
+
   /**
    * Puts a ballot in, or says why not.
    *
    * @param row in the slot {@link #FIRST}; it gets another one if its party has rows
+   * @param proxyUntil the last day of a written proxy, which its event commits to; or null
    */
   Outcome<RecordedBallot> put(
-      Transaction transaction, OpenVote vote, RecordedBallot row, String voter) {
+      Transaction transaction,
+      OpenVote vote,
+      RecordedBallot row,
+      String voter,
+      @Nullable LocalDate proxyUntil) {
     Optional<BallotCode> flaw = flawOf(vote, row.ballot(), voter);
     if (flaw.isPresent()) {
       return refused(flaw.get());
@@ -82,7 +108,7 @@ final class BallotFiling {
     boolean blank = row.ballot().choice().isEmpty();
     boolean web = row.ballot().channel() == Channel.WEB;
     if (web && !blank && ballots.add(transaction, row, true)) {
-      return Outcome.accepted(appended(transaction, vote, row, "ballot-cast"));
+      return Outcome.accepted(appended(transaction, vote, row, "ballot-cast", null));
     }
     if (web && isCounted(transaction, row.motionId())) {
       return refused(BallotCode.TOO_LATE);
@@ -106,7 +132,7 @@ final class BallotFiling {
       }
       RecordedBallot candidate = row.inSlot(slot(row.ballot(), rows));
       if (ballots.add(transaction, candidate, false)) {
-        return Outcome.accepted(appended(transaction, vote, candidate, "ballot-cast"));
+        return Outcome.accepted(appended(transaction, vote, candidate, "ballot-cast", proxyUntil));
       }
     }
     return refused(BallotCode.DUPLICATE);
@@ -192,11 +218,16 @@ final class BallotFiling {
   }
 
   private RecordedBallot appended(
-      Transaction transaction, OpenVote vote, RecordedBallot row, String type) {
+      Transaction transaction,
+      OpenVote vote,
+      RecordedBallot row,
+      String type,
+      @Nullable LocalDate proxyUntil) {
     Party party = vote.roll().parties().get(row.party() - 1);
     int voter = party.placeOf(row.ballot().voter());
     audit.append(
-        transaction, BallotEvent.of(type, row, voter, proxyNumber(transaction, vote, row)));
+        transaction,
+        BallotEvent.of(type, row, voter, proxyNumber(transaction, vote, row), proxyUntil));
     return row;
   }
 
@@ -271,7 +302,7 @@ final class BallotFiling {
       return refused(objection.get());
     }
     if (ballots.add(transaction, row, false)) {
-      return Outcome.accepted(appended(transaction, vote, row, "ballot-corrected"));
+      return Outcome.accepted(appended(transaction, vote, row, "ballot-corrected", null));
     }
     return ballots
         .find(transaction, correctionId)

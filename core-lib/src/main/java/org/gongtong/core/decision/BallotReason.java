@@ -19,6 +19,24 @@ public enum BallotReason implements ReasonCode {
   /** The ballot says it was cast after now. */
   CAST_IN_FUTURE(
       "投票时间 {cast} 晚于现在", "cast at {cast}, which is later than now", "更正时间", "correct the time"),
+  /** The written authorisation of the proxy had run out when the ballot was cast. */
+  PROXY_EXPIRED(
+      "委托书的期限到 {until} 止，交票日为 {cast}",
+      "the proxy's authorisation ran until {until}; the ballot was cast on {cast}",
+      "核对委托书；确已到期的，由业主本人投票，或提交交票日有效的委托书",
+      "look at the authorisation: if it had run out, let the owner vote, or have one that is valid on the day of casting"),
+  /** The rule wants a last day, and none is given. */
+  PROXY_PERIOD_MISSING(
+      "适用的规则要求委托书载明期限，没有填写委托的最后一天",
+      "the rules demand that a written proxy states until when it runs; its last day is not given",
+      "照委托书填写最后一天；委托书没有载明的，请业主补正或本人投票",
+      "copy the last day; if the authorisation states none, have the owner add it or vote himself"),
+  /** A last day without a proxy. */
+  PROXY_MISSING(
+      "填写了委托的最后一天，没有填写代理人编号",
+      "an authorisation's last day is given, and no proxy",
+      "填写代理人编号，或清空日期",
+      "write the proxy's id, or empty the day"),
   /** The id of a new ballot is that of another one. */
   BALLOT_ID_TAKEN(
       "该编号已用于另一张表决票", "the id belongs to another ballot", "重新打开表单", "open the form again"),

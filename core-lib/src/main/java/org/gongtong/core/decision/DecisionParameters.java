@@ -168,6 +168,15 @@ public final class DecisionParameters {
   public static final Parameter<Integer> PROXY_CAP =
       Parameter.of("proxy.cap", count(), "一名代理人接受委托的上限", "how many parties a proxy may act for");
 
+  /** Whether a written proxy must state until when it runs; not where nothing is said. */
+  public static final Parameter<Boolean> PROXY_PERIOD_STATED =
+      Parameter.of(
+              "proxy.period-stated",
+              flag(),
+              "委托书须载明期限",
+              "a written proxy states until when it runs")
+          .strictestLast(Comparator.naturalOrder());
+
   /** Which of several ballots stands. */
   public static final Parameter<Precedence> PRECEDENCE =
       Parameter.of(
@@ -294,6 +303,7 @@ public final class DecisionParameters {
           BLANK_CHOICE,
           SILENCE,
           PROXY_CAP,
+          PROXY_PERIOD_STATED,
           PRECEDENCE,
           ELECTRONIC,
           RECOUNT_BUNDLE,

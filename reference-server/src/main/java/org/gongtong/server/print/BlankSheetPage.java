@@ -69,7 +69,7 @@ final class BlankSheetPage {
       columns.add(new Column(say("仅签收", "Signed only"), CHOICE));
     }
     columns.add(new Column(say("收到日期时间", "Received"), "time"));
-    columns.add(new Column(say("代理人编号", "Proxy"), "proxy"));
+    columns.add(new Column(say("代理人编号，委托至", "Proxy, until"), "proxy"));
     columns.add(new Column(say("交票人签名", "Signature"), "name"));
     return columns;
   }

@@ -205,7 +205,7 @@ final class SamplePaperPages {
   }
 
   private static SheetEntryPage.EntryLine line(int number, String part, Choice choice) {
-    return new SheetEntryPage.EntryLine(number, part, choice, "", "");
+    return new SheetEntryPage.EntryLine(number, part, choice, "", "", "");
   }
 
   private static SheetSettlePage settle(Shell s, MotionHead motion) {
@@ -229,6 +229,7 @@ final class SamplePaperPages {
                 "",
                 null,
                 "",
+                "",
                 ""),
             new SheetSettlePage.Difference(
                 19,
@@ -239,7 +240,8 @@ final class SamplePaperPages {
                 "C01-6-2-303",
                 Choice.FOR,
                 "3-9 10:00",
-                "O-0412")),
+                "O-0412",
+                "2026-12-31")),
         "",
         errors);
   }

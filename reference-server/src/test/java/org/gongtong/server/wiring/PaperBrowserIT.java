@@ -79,7 +79,7 @@ class PaperBrowserIT {
       tab.navigate(scene.site() + scene.sheets() + "/6");
       tab.fill("#received", PaperScene.RECEIVED);
       tab.click("#part-1");
-      type(tab, "P-13", "Tab", "3", "Tab", "Tab", "Tab", "P-99", "Enter");
+      type(tab, "P-13", "Tab", "3", "Tab", "Tab", "Tab", "Tab", "P-99", "Enter");
       tab.waitForSelector(".fault");
       assertThat(tab.textContent("main")).contains("第 2 行：专有部分不在本次表决的名册内");
       assertThat(tab.inputValue("#part-1")).isEqualTo("P-13");

@@ -76,10 +76,17 @@ class PaperTypingIT {
     HttpResponse<String> long65 = fill(third, settle, other);
     assertThat(long65.statusCode()).isEqualTo(422);
     assertThat(long65.body()).contains("代理人编号超过 64 个字符", "value=\"" + "x".repeat(65));
-    other.put("proxy-1", " O-09 ");
+    other.put("proxy-1", " Ｏ－09 ");
+    other.put("until-1", "12-31");
+    HttpResponse<String> yearless = fill(third, settle, other);
+    assertThat(yearless.statusCode()).isEqualTo(422);
+    assertThat(yearless.body()).contains("委托的最后一天写法不对", "value=\"12-31\"");
+    other.put("until-1", "2026.3.4");
+    assertThat(fill(third, settle, other).body()).contains("委托书的期限到 2026-03-04 止，交票日为 2026-03-05");
+    other.put("until-1", "2026年3月5日");
     assertThat(location(fill(third, settle, other))).isEqualTo(settle);
     String seen = second.get(settle).body();
-    assertThat(seen).contains("代理人 O-09");
+    assertThat(seen).contains("代理人 O-09，委托至 2026-03-05");
     String value = seen.replaceAll("(?s).*value=\"(\\d)\"[^>]*><span><strong>[^<]*O-09.*", "$1");
     assertThat(location(fill(second, settle, Map.of("line-1", value, "reason", "对"))))
         .isEqualTo(scene.sheets());
@@ -89,6 +96,29 @@ class PaperTypingIT {
         .containsExactly(
             tuple("O-09", Instant.parse("2026-03-05T02:30:00Z")),
             tuple(null, Instant.parse("2026-03-06T02:30:15Z")));
+  }
+
+  @Test
+  void theLastDayOfAProxyIsTypedBesideHim() throws Exception {
+    Map<String, String> fields = sheet("P-21 for", "P-22 for", "P-23 for");
+    fields.put("proxy-1", "O-09");
+    fields.put("until-1", "2026-13-01");
+    assertThat(look("22", fields))
+        .contains("委托的最后一天写法不对", "href=\"#until-1\"", "value=\"2026-13-01\"");
+    fields.put("until-1", "2026-03-04");
+    fields.put("until-2", "2026-12-31");
+    HttpResponse<String> refused = fill(first, scene.sheets() + "/22", fields);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("委托书的期限到 2026-03-04 止，交票日为 2026-03-05", "href=\"#until-1\"")
+        .contains("没有填写代理人编号", "href=\"#proxy-2\"");
+    fields.put("until-1", "２０２６－３－５");
+    fields.put("until-2", "");
+    fields.put("proxy-3", "O-09");
+    assertThat(look("22", fields)).contains("检查过 3 行");
+    assertThat(location(fill(first, scene.sheets() + "/22", fields))).isEqualTo(scene.sheets());
+    assertThat(location(fill(second, scene.sheets() + "/22/check", fields)))
+        .isEqualTo(scene.sheets());
   }
 
   @Test

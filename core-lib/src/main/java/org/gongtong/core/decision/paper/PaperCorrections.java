@@ -47,11 +47,14 @@ public final class PaperCorrections {
     this.own = own;
   }
 
-  /** That one of the two belongs to the party of a ballot. */
-  private Optional<Reason> ownParty(Actor actor, String witness, RecordedBallot ballot) {
+  /** That the two are one person, or that one of them belongs to the party of a ballot. */
+  private Optional<Reason> unfit(Actor actor, String witness, RecordedBallot ballot) {
     UUID motionId = ballot.motionId();
     return work.read(
         transaction -> {
+          if (own.isSame(transaction, actor, Actor.staff(witness))) {
+            return Optional.of(PaperReason.WITNESS_SAME.because().refuses());
+          }
           List<String> owners =
               motions
                   .findRoll(transaction, motionId)
@@ -168,9 +171,9 @@ public final class PaperCorrections {
               if (trail.size() != version) {
                 return Outcome.refused(BallotReason.CORRECTED_ALREADY.because().refuses());
               }
-              Optional<Reason> ownParty = ownParty(actor, witness, latest);
-              if (ownParty.isPresent()) {
-                return Outcome.refused(ownParty.get());
+              Optional<Reason> unfit = unfit(actor, witness, latest);
+              if (unfit.isPresent()) {
+                return Outcome.refused(unfit.get());
               }
               if (!latest.voids() && latest.ballot().choice().equals(choice)) {
                 return Outcome.refused(PaperReason.CORRECTION_SAME.because().refuses());

@@ -362,6 +362,7 @@ public final class PaperDesk {
         received,
         line.choice(),
         line.proxy(),
+        line.proxyUntil(),
         new Evidence(
             "sheet " + entry.sheet() + " line " + line.number(),
             agreed.recorder(),

@@ -55,8 +55,8 @@ public enum PaperReason implements ReasonCode {
       "have a colleague look at the paper and type login and password"),
   /** Who corrects names himself as the second person. */
   WITNESS_SAME(
-      "更正须由两人核对，不能填自己的登录名",
-      "two people stand behind a correction; this is your own login",
+      "更正须由两人核对，不能填自己的登录名，也不能填自己的另一个账号",
+      "two people stand behind a correction; this login is your own, as the other one is",
       "请另一位工作人员核对纸质票，并输入其登录名和密码",
       "have a colleague look at the paper and type his own login and password"),
   /** A correction that would change nothing. */
@@ -82,12 +82,12 @@ public enum PaperReason implements ReasonCode {
       "the proxy's id is longer than 64 characters",
       "填写编号，不填写姓名",
       "write the id, not a name"),
-  /** The written proxy had ended when the paper was handed in. */
-  PROXY_EXPIRED(
-      "委托书的期限到 {until} 为止，这张票是以后交来的",
-      "the written proxy ended on {until}, and the paper was handed in later",
-      "请业主本人投票，或另写委托书；不要录入这张票",
-      "have the owner vote, or write another proxy; do not enter this paper"),
+  /** The last day of an authorisation is no day. */
+  PROXY_UNTIL_UNREADABLE(
+      "委托的最后一天写法不对",
+      "the last day of the authorisation cannot be read",
+      "照 2026-12-31 的写法填写；委托书没有载明的不填",
+      "write it like 2026-12-31; leave it empty if the authorisation states none"),
   /** The party stands on the sheet twice. */
   PARTY_TWICE(
       "该户在本表第 {other} 行已有一张",

@@ -21,13 +21,19 @@ import org.gongtong.core.rules.Outcome;
  * A vote that takes papers: open, or closed and not counted. Immutable.
  *
  * @param motion the motion
+ * @param rule its rules
  * @param window its window
  * @param tally what judges a ballot
  * @param roll its roll with the voters named by now
  * @param onePaperEach whether a party's second paper is one too many
  */
 record PaperVote(
-    Motion motion, VotingWindow window, Tally tally, ElectoralRoll roll, boolean onePaperEach) {
+    Motion motion,
+    DecisionRule rule,
+    VotingWindow window,
+    Tally tally,
+    ElectoralRoll roll,
+    boolean onePaperEach) {
 
   /** The vote of a motion, which nobody counts until the transaction ends. */
   static Outcome<PaperVote> of(
@@ -46,6 +52,7 @@ record PaperVote(
     return Outcome.accepted(
         new PaperVote(
             motion,
+            rule,
             window,
             Tally.of(motion, rule, window),
             BallotRows.withVoters(frozen.get(), ballots.namings(transaction, motionId)),

@@ -1,7 +1,6 @@
 package org.gongtong.core.decision.paper;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.gongtong.core.decision.BallotRows;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.Party;
+import org.gongtong.core.decision.ProxyPeriod;
 import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.kernel.Actor;
@@ -111,15 +111,14 @@ final class SheetCheck {
           at(line, BallotReason.CAST_IN_FUTURE)
               .figure("cast", line.receivedAt().atZone(vote.motion().zone()).toLocalDateTime())
               .refuses());
+    } else {
+      ProxyPeriod.fault(
+              vote.motion().zone(), vote.rule(), line.receivedAt(), line.proxy(), line.proxyUntil())
+          .map(reason -> atLine(reason, line.number()))
+          .ifPresent(faults::add);
     }
     if (line.proxy() != null && line.proxy().length() > LONGEST_PROXY) {
       faults.add(at(line, PaperReason.PROXY_TOO_LONG).refuses());
-    }
-    LocalDate until = line.proxyUntil();
-    if (until != null
-        && line.receivedAt() != null
-        && line.receivedAt().atZone(vote.motion().zone()).toLocalDate().isAfter(until)) {
-      faults.add(at(line, PaperReason.PROXY_EXPIRED).figure("until", until).refuses());
     }
     return faults;
   }

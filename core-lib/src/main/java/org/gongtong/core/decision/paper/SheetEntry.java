@@ -47,11 +47,7 @@ public record SheetEntry(
    */
   public SheetEntry {
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
-    lines =
-        lines.stream()
-            .map(SheetLine::kept)
-            .sorted(Comparator.comparingInt(SheetLine::number))
-            .toList();
+    lines = lines.stream().sorted(Comparator.comparingInt(SheetLine::number)).toList();
     if (sheet < 1 || round < 1 || channel == Channel.WEB) {
       throw new IllegalArgumentException(
           "no entry of a sheet: " + sheet + ", round " + round + ", " + channel);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the paper was handed in, cut to the microsecond; null when that could not
  *     be read, which no entry is kept with
  * @param proxy who cast it with a written proxy, or null
- * @param proxyUntil the last day of that proxy, where the paper names one; looked at when the line
- *     is entered and not kept, since the paper itself is
+ * @param proxyUntil the last day of the written authorisation, in the zone of the community; null
+ *     where it states no end or the voter cast the ballot himself
  */
 public record SheetLine(
     int number,
@@ -39,7 +39,7 @@ public record SheetLine(
     receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A line whose proxy, if there is one, names no last day. */
+  /** A line whose written proxy, if there is one, states no end. */
   public SheetLine(
       int number,
       String part,
@@ -47,11 +47,6 @@ public record SheetLine(
       @Nullable Instant receivedAt,
       @Nullable String proxy) {
     this(number, part, choice, receivedAt, proxy, null);
-  }
-
-  /** What is kept of it. */
-  SheetLine kept() {
-    return proxyUntil == null ? this : new SheetLine(number, part, choice, receivedAt, proxy);
   }
 
   /** That no ballot stands on a line. */

@@ -34,9 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PaperDeskTest {
 
-  /** The day, where the vote is held, on which papers are received here. */
-  private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 8);
-
   private final PaperScene scene = new PaperScene();
 
   static Stream<Arguments> badLines() {
@@ -54,8 +51,11 @@ class PaperDeskTest {
             "3 CAST_IN_FUTURE"),
         Arguments.of(new SheetLine(3, "P-02", "for", received, "x".repeat(65)), "3 PROXY_TOO_LONG"),
         Arguments.of(
-            new SheetLine(3, "P-02", "for", received, "O-9", LAST_DAY.minusDays(1)),
+            new SheetLine(3, "P-02", "for", received, "O-05", LocalDate.of(2026, 2, 28)),
             "3 PROXY_EXPIRED"),
+        Arguments.of(
+            new SheetLine(3, "P-02", "for", received, null, LocalDate.of(2026, 12, 31)),
+            "3 PROXY_MISSING"),
         Arguments.of(new SheetLine(3, "P-01a", "for", received, null), "3 PARTY_TWICE"));
   }
 
@@ -309,11 +309,12 @@ class PaperDeskTest {
   @Test
   void theSameEntrySentAgainIsAnsweredAndAnotherUnderItsKeyIsNot() {
     UUID key = scene.id();
-    // A proxy holds on its last day, and that day is no part of what is kept.
+    // A proxy holds on its last day, in the zone of the vote.
+    LocalDate lastDay = LocalDate.of(2026, 3, 8);
     List<SheetLine> lines =
-        List.of(new SheetLine(1, "P-01", "for", PaperScene.RECEIVED, "O-9", LAST_DAY));
+        List.of(new SheetLine(1, "P-01", "for", PaperScene.RECEIVED, "O-05", lastDay));
     Sheet once = scene.desk.enter(FIRST, scene.motionId, 1, Channel.PAPER, key, lines).orThrow();
-    assertThat(once.lines().get(0).proxyUntil()).isNull();
+    assertThat(once.lines().get(0).proxyUntil()).isEqualTo(lastDay);
     assertThat(scene.desk.enter(FIRST, scene.motionId, 1, Channel.PAPER, key, lines).orThrow())
         .isEqualTo(once);
     assertThat(

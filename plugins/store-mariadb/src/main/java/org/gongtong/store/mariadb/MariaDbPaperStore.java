@@ -2,6 +2,7 @@ package org.gongtong.store.mariadb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,8 +72,9 @@ public final class MariaDbPaperStore implements PaperStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into paper_line (entry_id, line, part, choice, received_at, proxy)
-            values (?, ?, ?, ?, ?, ?)""");
+            insert into paper_line
+              (entry_id, line, part, choice, received_at, proxy, proxy_until)
+            values (?, ?, ?, ?, ?, ?, ?)""");
     for (SheetLine line : entry.lines()) {
       batch
           .bind(0, entry.id().toString())
@@ -81,6 +83,7 @@ public final class MariaDbPaperStore implements PaperStore {
           .bind(3, line.choice())
           .bind(4, line.receivedAt() == null ? null : Columns.utc(line.receivedAt()))
           .bind(5, line.proxy())
+          .bind(6, line.proxyUntil())
           .add();
     }
     batch.execute();
@@ -204,7 +207,8 @@ public final class MariaDbPaperStore implements PaperStore {
             row.getString("part"),
             row.getString("choice"),
             Columns.instant(row, "received_at"),
-            row.getString("proxy"));
+            row.getString("proxy"),
+            row.getObject("proxy_until", LocalDate.class));
   }
 
   private static SheetEntry entry(ResultSet row, List<SheetLine> lines) throws SQLException {

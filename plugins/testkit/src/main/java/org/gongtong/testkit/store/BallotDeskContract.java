@@ -1,11 +1,13 @@
 package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.gongtong.testkit.store.DecisionScene.CLERK;
 import static org.gongtong.testkit.store.DecisionScene.CLOSES;
 import static org.gongtong.testkit.store.DecisionScene.OPENS;
 import static org.gongtong.testkit.store.DecisionScene.codes;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -194,6 +196,38 @@ public interface BallotDeskContract {
     TallyResult result = scene.reader().result(motion.id()).orThrow();
     assertThat(result.rejected()).isEmpty();
     assertThat(result.inFavour().heads()).isEqualTo(3);
+  }
+
+  /** A written proxy serves through its last day, in the zone of the motion. */
+  @Test
+  default void aProxyServesThroughItsLastDay() {
+    DecisionScene scene = scene(new SampleRules());
+    Motion motion = scene.open();
+    LocalDate today = scene.now().atZone(motion.zone()).toLocalDate();
+    Outcome<RecordedBallot> expired =
+        scene.box().record(motion.id(), scene.byProxy("P02", "helper", today.minusDays(1)));
+    assertThat(codes(expired)).containsExactly("PROXY_EXPIRED");
+    assertThat(expired.refusals().get(0).figures())
+        .containsOnly(
+            entry("until", today.minusDays(1).toString()), entry("cast", today.toString()));
+    assertThat(scene.rows(motion)).isEmpty();
+    scene.box().record(motion.id(), scene.byProxy("P02", "helper", today)).orThrow();
+    assertThat(codes(scene.box().record(motion.id(), scene.byProxy("P03", null, today))))
+        .containsExactly("PROXY_MISSING");
+    scene.box().record(motion.id(), scene.byProxy("P03", "helper")).orThrow();
+  }
+
+  /** The rule may want a last day stated. */
+  @Test
+  default void aRuleMayWantTheLastDayStated() {
+    DecisionScene scene =
+        scene(new SampleRules().with(DecisionParameters.PROXY_PERIOD_STATED, true));
+    Motion motion = scene.open();
+    assertThat(codes(scene.box().record(motion.id(), scene.byProxy("P02", "helper"))))
+        .containsExactly("PROXY_PERIOD_MISSING");
+    LocalDate later = scene.now().atZone(motion.zone()).toLocalDate().plusDays(40);
+    scene.box().record(motion.id(), scene.byProxy("P02", "helper", later)).orThrow();
+    scene.paper(motion, "P03", "for").orThrow();
   }
 
   /** A ballot that does not stand uses up no cap, here as in the count. */

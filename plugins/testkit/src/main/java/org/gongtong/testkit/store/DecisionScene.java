@@ -1,6 +1,7 @@
 package org.gongtong.testkit.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -289,6 +290,13 @@ public final class DecisionScene {
   /** A paper ballot that somebody brings for the voter. */
   public BallotEntry byProxy(String part, String proxy) {
     return new BallotEntry(IDS.next(), part, null, Channel.PAPER, now(), "for", proxy, evidence());
+  }
+
+  /** The same, where the written proxy runs until a day. */
+  public BallotEntry byProxy(String part, @Nullable String proxy, LocalDate until) {
+    Instant now = now();
+    return new BallotEntry(
+        IDS.next(), part, null, Channel.PAPER, now, "for", proxy, until, evidence());
   }
 
   /** What shows a ballot of this scene. */

@@ -9,8 +9,11 @@ import static org.gongtong.testkit.store.PaperTrial.RECEIVED;
 import static org.gongtong.testkit.store.PaperTrial.SECOND;
 import static org.gongtong.testkit.store.PaperTrial.line;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.gongtong.core.decision.Channel;
+import org.gongtong.core.decision.RecordedBallot;
 import org.gongtong.core.decision.StaffOwners;
 import org.gongtong.core.decision.paper.PaperCount;
 import org.gongtong.core.decision.paper.RecordedLine;
@@ -58,7 +62,9 @@ public interface PaperDeskContract {
             Channel.VISIT,
             FIRST,
             NOW,
-            List.of(new SheetLine(25, "P-1", "", RECEIVED, "O-5"), line(2, "abstain")),
+            List.of(
+                new SheetLine(25, "P-1", "", RECEIVED, "O-5", LocalDate.of(2026, 12, 31)),
+                line(2, "abstain")),
             null,
             false);
     SheetEntry second = later(first, trial.id(), 2, List.of(), null, false);
@@ -235,6 +241,42 @@ public interface PaperDeskContract {
     assertThat(sheet.recorded()).isEmpty();
   }
 
+  /** Two people read the last day of a proxy, and its ballot's event keeps what they agree on. */
+  @Test
+  default void theLastDayOfAProxyIsReadTwiceAndKept() {
+    PaperTrial trial = new PaperTrial(paperStore());
+    // Half past midnight of the 8th in the zone of the community.
+    Instant received = Instant.parse("2026-03-07T16:30:00Z");
+    Outcome<Sheet> expired =
+        trial.desk.enter(
+            FIRST,
+            trial.motionId,
+            1,
+            Channel.PAPER,
+            trial.id(),
+            List.of(line(1, "for"), byProxy(received, 7)));
+    assertThat(expired.refusals())
+        .extracting(Reason::code, Reason::figures)
+        .containsExactly(
+            tuple(
+                "PROXY_EXPIRED", Map.of("until", "2026-03-07", "cast", "2026-03-08", "line", "2")));
+    assertThat(trial.desk.findSheet(trial.motionId, 1)).isEmpty();
+    trial.entered(1, byProxy(received, 8));
+    Sheet differs = check(trial, SECOND, trial.id(), byProxy(received, 9)).orThrow();
+    assertThat(differs.state()).isEqualTo(SheetState.DIFFERS);
+    List<SheetLine> read = List.of(byProxy(received, 9));
+    trial.desk.settle(FIRST, trial.motionId, 1, 2, trial.id(), read, "看错了日期").orThrow();
+    RecordedBallot row = trial.box().get(0);
+    assertThat(trial.event(row).data()).containsEntry("proxyUntil", "2026-03-09");
+    trial.entered(2, line(3, "for"));
+    trial.desk.check(SECOND, trial.motionId, 2, trial.id(), List.of(line(3, "for"))).orThrow();
+    assertThat(trial.event(trial.box().get(1)).data()).doesNotContainKey("proxyUntil");
+  }
+
+  private static SheetLine byProxy(Instant received, int day) {
+    return new SheetLine(2, "P-2", "for", received, "O-9", LocalDate.of(2026, 3, day));
+  }
+
   /** Several who check one sheet at once record it once. */
   @Test
   default void checkedAtOnceASheetIsRecordedOnce() throws Exception {
@@ -293,6 +335,17 @@ public interface PaperDeskContract {
     assertThat(trial.box()).isEmpty();
     trial.desk.settle(third, trial.motionId, 1, 2, trial.id(), settled, "第二次录错").orThrow();
     assertThat(trial.box()).hasSize(2);
+    // Nor do they stand behind a correction together.
+    UUID ballot = trial.box().get(0).id();
+    assertThat(
+            codes(
+                trial.corrections.correct(
+                    FIRST, SECOND.id(), trial.motionId, ballot, 1, trial.id(), "against", "看错了")))
+        .containsExactly("WITNESS_SAME");
+    trial
+        .corrections
+        .correct(FIRST, third.id(), trial.motionId, ballot, 1, trial.id(), "against", "看错了")
+        .orThrow();
   }
 
   private static Outcome<Sheet> check(PaperTrial trial, Actor actor, UUID key, SheetLine... lines) {

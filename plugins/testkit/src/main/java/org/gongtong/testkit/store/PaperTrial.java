@@ -17,7 +17,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.decision.BallotBox;
+import org.gongtong.core.decision.BallotEvent;
 import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.DecisionRule;
 import org.gongtong.core.decision.ElectoralRoll;
@@ -207,6 +209,14 @@ final class PaperTrial {
 
   Sheet entered(int sheet, SheetLine... lines) {
     return desk.enter(FIRST, motionId, sheet, Channel.PAPER, id(), List.of(lines)).orThrow();
+  }
+
+  /** The event that a ballot left. */
+  AuditEvent event(RecordedBallot row) {
+    return DecisionScene.eventsAbout(parts.store(), motionId.toString()).stream()
+        .filter(event -> event.id().equals(BallotEvent.idOf(row.id())))
+        .findFirst()
+        .orElseThrow();
   }
 
   List<RecordedBallot> box() {

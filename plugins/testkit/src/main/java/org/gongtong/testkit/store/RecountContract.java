@@ -6,6 +6,7 @@ import static org.gongtong.testkit.store.DecisionScene.codes;
 import static org.gongtong.testkit.store.DecisionScene.entry;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -358,7 +359,10 @@ public interface RecountContract {
             .record(motion.id(), entry("P04", Channel.MEETING, scene.now(), "for"))
             .orThrow();
     correct(scene, motion, taken, null);
-    scene.box().record(motion.id(), scene.byProxy("P12", "X99")).orThrow();
+    scene
+        .box()
+        .record(motion.id(), scene.byProxy("P12", "X99", LocalDate.of(2030, 1, 31)))
+        .orThrow();
     name(scene, motion, "O11", "letter 1");
     name(scene, motion, "O11b", "letter 2");
     scene.web(motion, "P11", "against").orThrow();

@@ -52,9 +52,15 @@ public record SheetEntryPage(
    * @param choice null when not chosen yet
    * @param received local date and time where it differs from the sheet's, as typed
    * @param proxy id of who cast it with a written proxy, as typed
+   * @param until the last day of that proxy, as typed
    */
   public record EntryLine(
-      int number, String part, @Nullable Choice choice, String received, String proxy) {}
+      int number,
+      String part,
+      @Nullable Choice choice,
+      String received,
+      String proxy,
+      String until) {}
 
   /**
    * A number that another sheet has.

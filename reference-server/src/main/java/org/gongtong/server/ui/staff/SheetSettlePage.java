@@ -47,6 +47,7 @@ public record SheetSettlePage(
    * @param choice what else is chosen there, null when nothing is
    * @param received when that came in, as typed
    * @param proxy id of who cast it with a written proxy, as typed
+   * @param until the last day of that proxy, as typed
    */
   public record Difference(
       int line,
@@ -55,7 +56,8 @@ public record SheetSettlePage(
       String part,
       @Nullable Choice choice,
       String received,
-      String proxy) {
+      String proxy,
+      String until) {
     /** Copies the list. */
     public Difference {
       said = List.copyOf(said);

@@ -137,7 +137,10 @@ public final class SheetEntryRoutes implements RouteGroup {
     List<SheetLine> lines =
         form.typed().read(roll.get().roll(), found.motion().zone(), office.typedDay(found));
     boolean noPapers = form.checked() != null && !Forms.field(context, "none").isEmpty();
-    if (!Forms.field(context, "step").equals("save")) {
+    List<Reason> unreadable = form.typed().unreadable();
+    if (!unreadable.isEmpty()) {
+      refused(context, found, form, unreadable);
+    } else if (!Forms.field(context, "step").equals("save")) {
       look(context, found, form, lines);
     } else if (form.checked() != null && lines.isEmpty() && !noPapers) {
       FormErrors nothing =

@@ -22,6 +22,7 @@ import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.decision.paper.SheetState;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Language;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
@@ -60,11 +61,21 @@ public final class SheetSettleRoutes implements RouteGroup {
       Map<String, String> fields = new HashMap<>();
       for (int line = 1; line <= SheetLine.MOST; line++) {
         selected.put(line, Forms.field(context, "line-" + line));
-        for (String name : List.of("part-", "choice-", "received-", "proxy-")) {
+        for (String name : List.of("part-", "choice-", "received-", "proxy-", "until-")) {
           fields.put(name + line, Forms.field(context, name + line));
         }
       }
       return new Typed(selected, fields, Forms.field(context, "reason").strip());
+    }
+
+    /** Days that cannot be read, on the lines where something else is to stand. */
+    List<Reason> unreadable() {
+      return selected.entrySet().stream()
+          .filter(line -> line.getValue().equals(SheetSettlePage.OTHER))
+          .map(Map.Entry::getKey)
+          .sorted()
+          .flatMap(line -> TypedTime.dayFault(line, field("until-", line)).stream())
+          .toList();
     }
 
     String field(String name, int line) {
@@ -109,12 +120,15 @@ public final class SheetSettleRoutes implements RouteGroup {
     Sheet sheet = differs.get();
     List<SheetLine> lines = lines(found, sheet, typed, roll.get());
     Actor actor = office.pages().staff(context).actor();
+    List<Reason> unreadable = typed.unreadable();
     List<Reason> refusals =
-        office
-            .pages()
-            .once(
-                context,
-                () -> settled(context, found, sheet.number(), version, actor, lines, typed));
+        unreadable.isEmpty()
+            ? office
+                .pages()
+                .once(
+                    context,
+                    () -> settled(context, found, sheet.number(), version, actor, lines, typed))
+            : unreadable;
     if (SheetEntryRoutes.isConflict(refusals)) {
       office.conflict(context, found, refusals);
     } else if (!refusals.isEmpty()) {
@@ -181,7 +195,7 @@ public final class SheetSettleRoutes implements RouteGroup {
   private SheetLine other(AddressedMotion found, Typed typed, int number, ElectoralRoll roll) {
     Choice choice = TypedSheet.choice(typed.field("choice-", number));
     String part = TypedPart.on(roll, typed.field("part-", number));
-    TypedProxy proxy = TypedProxy.read(typed.field("proxy-", number));
+    String proxy = TypedId.fold(typed.field("proxy-", number));
     // A line without a part would say that no ballot stands there, which has a choice of its own.
     return new SheetLine(
         number,
@@ -190,8 +204,8 @@ public final class SheetSettleRoutes implements RouteGroup {
         TypedTime.read(typed.field("received-", number), office.typedDay(found))
             .map(time -> time.atZone(found.motion().zone()).toInstant())
             .orElse(null),
-        proxy.id(),
-        proxy.until());
+        proxy.isEmpty() ? null : proxy,
+        TypedTime.day(typed.field("until-", number)).orElse(null));
   }
 
   /** What was said of each line: by the value that the form sends for it. */
@@ -270,7 +284,8 @@ public final class SheetSettleRoutes implements RouteGroup {
               typed.field("part-", line),
               TypedSheet.choice(typed.field("choice-", line)),
               typed.field("received-", line),
-              typed.field("proxy-", line)));
+              typed.field("proxy-", line),
+              typed.field("until-", line)));
     }
     office
         .pages()

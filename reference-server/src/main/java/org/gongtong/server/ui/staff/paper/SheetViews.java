@@ -70,7 +70,12 @@ final class SheetViews {
             line.part(),
             choice(text, line.choice()),
             received == null ? "" : time(found.at(received)));
-    return line.proxy() == null ? said : text.of("settle.said-proxy", said, line.proxy());
+    if (line.proxy() == null) {
+      return said;
+    }
+    return line.proxyUntil() == null
+        ? text.of("settle.said-proxy", said, line.proxy())
+        : text.of("settle.said-proxy-until", said, line.proxy(), line.proxyUntil().toString());
   }
 
   /** With its seconds only where there are some: two people may differ in nothing else. */

@@ -15,6 +15,7 @@ import org.gongtong.core.decision.Channel;
 import org.gongtong.core.decision.ElectoralRoll;
 import org.gongtong.core.decision.paper.SheetLine;
 import org.gongtong.core.kernel.Language;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.part.ChannelName;
@@ -38,7 +39,7 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
   static TypedSheet empty(Channel channel) {
     List<SheetEntryPage.EntryLine> lines = new ArrayList<>();
     for (int number = 1; number <= SheetLine.MOST; number++) {
-      lines.add(new SheetEntryPage.EntryLine(number, "", null, "", ""));
+      lines.add(new SheetEntryPage.EntryLine(number, "", null, "", "", ""));
     }
     return new TypedSheet(channel, "", lines);
   }
@@ -52,7 +53,8 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
               Forms.field(context, "part-" + number),
               choice(Forms.field(context, "choice-" + number)),
               Forms.field(context, "received-" + number),
-              Forms.field(context, "proxy-" + number)));
+              Forms.field(context, "proxy-" + number),
+              Forms.field(context, "until-" + number)));
     }
     Channel channel =
         Channel.find(Forms.field(context, "channel"))
@@ -85,23 +87,31 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
     for (SheetEntryPage.EntryLine line : lines) {
       if (isFilled(line)) {
         Choice choice = line.choice();
-        TypedProxy proxy = TypedProxy.read(line.proxy());
+        String proxy = TypedId.fold(line.proxy());
         read.add(
             new SheetLine(
                 line.number(),
                 TypedPart.on(roll, line.part()),
                 choice == null ? "" : choice.code(),
                 time(line, whole, sheetDay, zone),
-                proxy.id(),
-                proxy.until()));
+                proxy.isEmpty() ? null : proxy,
+                TypedTime.day(line.until()).orElse(null)));
       }
     }
     return read;
   }
 
+  /** Days that cannot be read, which {@link #read} leaves out. */
+  List<Reason> unreadable() {
+    return lines.stream()
+        .flatMap(line -> TypedTime.dayFault(line.number(), line.until()).stream())
+        .toList();
+  }
+
   private static boolean isFilled(SheetEntryPage.EntryLine line) {
     return line.choice() != null
-        || Stream.of(line.part(), line.received(), line.proxy()).anyMatch(text -> !text.isBlank());
+        || Stream.of(line.part(), line.received(), line.proxy(), line.until())
+            .anyMatch(text -> !text.isBlank());
   }
 
   private static @Nullable Instant time(
@@ -135,7 +145,8 @@ record TypedSheet(Channel channel, String received, List<SheetEntryPage.EntryLin
       case "RECEIVED_MISSING", "TOO_EARLY", "TOO_LATE", "CAST_IN_FUTURE" ->
           lines.get(line - 1).received().isBlank() ? "received" : "received-" + line;
       case "INVALID_CHOICE" -> "choice-" + line;
-      case "PROXY_TOO_LONG", "PROXY_OVER_CAP", "PROXY_EXPIRED" -> "proxy-" + line;
+      case "PROXY_TOO_LONG", "PROXY_OVER_CAP", "PROXY_MISSING" -> "proxy-" + line;
+      case "PROXY_EXPIRED", "PROXY_PERIOD_MISSING", "PROXY_UNTIL_UNREADABLE" -> "until-" + line;
       default -> "part-" + line;
     };
   }

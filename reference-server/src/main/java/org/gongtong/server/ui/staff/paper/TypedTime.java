@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.gongtong.core.decision.paper.PaperReason;
+import org.gongtong.core.rules.Reason;
 
 /**
  * Reads a local day and time as people type them: {@code 2026-03-09 10:30}, {@code 3-9 10:30},
@@ -24,7 +26,33 @@ final class TypedTime {
           "(?:(?:(\\d{4})[-/.年])?(\\d{1,2})[-/.月](\\d{1,2})日?[ T]*)?"
               + "(\\d{1,2})[:时](\\d{2})(?:分|(?::|分)(\\d{2})秒?)?");
 
+  private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+
   private TypedTime() {}
+
+  /** A day with its year, as people type it: one that lies ahead is not guessed. */
+  static Optional<LocalDate> day(String typed) {
+    Matcher shape = DAY.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip());
+    if (!shape.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(shape.group(1)),
+              Integer.parseInt(shape.group(2)),
+              Integer.parseInt(shape.group(3))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is wrong with the last day of a proxy that was typed; nothing if nothing was. */
+  static Optional<Reason> dayFault(int line, String typed) {
+    return typed.isBlank() || day(typed).isPresent()
+        ? Optional.empty()
+        : Optional.of(PaperReason.PROXY_UNTIL_UNREADABLE.because().figure("line", line).refuses());
+  }
 
   /**
    * The time that was typed.
