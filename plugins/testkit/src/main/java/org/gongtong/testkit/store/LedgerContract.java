@@ -1,0 +1,13 @@
+package org.gongtong.testkit.store;
+
+/** All that a store of ledgers promises. Extension point: test classes of stores have it. */
+public interface LedgerContract
+    extends LedgerCaseContract,
+        LedgerPostingContract,
+        LedgerRaceContract,
+        LedgerRandomContract,
+        LedgerHoldContract {
+
+  @Override
+  LedgerParts ledger();
+}
