@@ -36,15 +36,15 @@ public enum TransferOutcome {
   ALREADY_REVERSED("该操作已被冲正过", "it has been reversed already", "无需处理", "nothing to do"),
   /** What was to be ended is no hold, or was ended before. */
   NOT_PENDING(
-      "该冻结不存在或已处理",
-      "there is no such hold, or it was ended before",
-      "无需处理",
-      "nothing to do"),
+      "该冻结不存在或已处理", "there is no such hold, or it was ended before", "无需处理", "nothing to do"),
   /** A hold ends as expired only when its time has run out. */
   NOT_EXPIRED("该冻结尚未到期", "the hold has not expired yet", "撤销，或等到到期", "void it, or wait"),
   /** More than what is held. */
   MORE_THAN_HELD(
-      "超过冻结的时长", "more than what is held", "减少时长，多出部分另行登记", "take fewer minutes, and enter the rest anew"),
+      "超过冻结的时长",
+      "more than what is held",
+      "减少时长，多出部分另行登记",
+      "take fewer minutes, and enter the rest anew"),
   /** The account to be charged has not enough. */
   INSUFFICIENT_BALANCE(
       "余额不足", "the balance is too low", "减少时长或先获得时间", "take fewer minutes, or earn some"),

@@ -252,7 +252,6 @@ public final class AccountDesk {
       Actor actor,
       Instant now,
       Map<String, Object> data) {
-    audit.append(
-        transaction, events.event(type, subject.toString(), actor, now, now, data));
+    audit.append(transaction, events.event(type, subject.toString(), actor, now, now, data));
   }
 }

@@ -24,8 +24,7 @@ public enum AccountReason implements ReasonCode {
   TIME_ACCOUNT_CLOSED(
       "账户已从 {day} 起关闭", "the account is closed from {day} on", "无需处理", "nothing to do"),
   /** Nobody is his own relative. */
-  RELATIVE_SELF(
-      "不能登记为自己的亲属", "nobody is his own relative", "选择另一账户", "choose another account"),
+  RELATIVE_SELF("不能登记为自己的亲属", "nobody is his own relative", "选择另一账户", "choose another account"),
   /** A relation is named by a short word. */
   RELATION_MALFORMED(
       "亲属关系“{relation}”须为 1 至 32 个小写字母",

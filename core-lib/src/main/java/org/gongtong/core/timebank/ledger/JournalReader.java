@@ -49,8 +49,7 @@ public interface JournalReader {
    *
    * @param sequence {@link Long#MAX_VALUE} for all of that time
    */
-  long balanceEffective(
-      Transaction transaction, UUID accountId, LocalDateTime at, long sequence);
+  long balanceEffective(Transaction transaction, UUID accountId, LocalDateTime at, long sequence);
 
   /** Pending holds on an account's minutes, those first that expire first. */
   List<LedgerHold> pending(Transaction transaction, UUID accountId);

@@ -87,8 +87,7 @@ final class LedgerBatch {
           : unrecorded(command, TransferOutcome.KEY_CONFLICT);
     }
     Optional<LedgerPolicy> policy =
-        byDay.computeIfAbsent(
-            command.at().toLocalDate(), day -> policies.inForce(bank, day));
+        byDay.computeIfAbsent(command.at().toLocalDate(), day -> policies.inForce(bank, day));
     if (policy.isEmpty()) {
       return unrecorded(command, TransferOutcome.NO_POLICY);
     }
@@ -137,11 +136,7 @@ final class LedgerBatch {
   }
 
   private Transfer transfer(
-      TransferKind kind,
-      @Nullable UUID from,
-      @Nullable UUID to,
-      long minutes,
-      LocalDateTime at) {
+      TransferKind kind, @Nullable UUID from, @Nullable UUID to, long minutes, LocalDateTime at) {
     int day = (int) at.toLocalDate().toEpochDay();
     return new Transfer(kind, sheet.number(from), sheet.number(to), minutes, day);
   }
@@ -224,8 +219,7 @@ final class LedgerBatch {
 
   private Decided hold(Actor actor, LedgerCommand.Hold command, LedgerPolicy policy) {
     Transfer transfer =
-        transfer(
-            command.kind(), command.from(), command.to(), command.minutes(), command.at());
+        transfer(command.kind(), command.from(), command.to(), command.minutes(), command.at());
     TransferRules inForce = rules(policy);
     TransferRules.Decision decision = inForce.decide(transfer, sheet);
     if (!decision.outcome().isPosted()) {
@@ -279,7 +273,12 @@ final class LedgerBatch {
     LedgerEntry entry = decided.entry();
     ends.add(
         new LedgerRows.Ended(
-            hold.id(), command.end(), command.key(), entry == null ? null : entry.id(), now, actor));
+            hold.id(),
+            command.end(),
+            command.key(),
+            entry == null ? null : entry.id(),
+            now,
+            actor));
     known.put(command.ref(), past.ended(command.end()));
     return decided;
   }
@@ -340,13 +339,6 @@ final class LedgerBatch {
   /** All that came of the commands so far. */
   LedgerRows rows() {
     return new LedgerRows(
-        bank.id(),
-        keys,
-        entries,
-        sheet.postings(),
-        sheet.changes(),
-        sheet.days(),
-        holds,
-        ends);
+        bank.id(), keys, entries, sheet.postings(), sheet.changes(), sheet.days(), holds, ends);
   }
 }

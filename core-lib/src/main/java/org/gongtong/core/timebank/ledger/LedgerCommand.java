@@ -90,8 +90,8 @@ public sealed interface LedgerCommand {
   }
 
   /**
-   * Holds the giver's minutes for a transfer that is to come: it is checked as if it took effect
-   * at once, and posts nothing.
+   * Holds the giver's minutes for a transfer that is to come: it is checked as if it took effect at
+   * once, and posts nothing.
    *
    * @param from the giver's account; null where the kind names none
    * @param to the receiver's, likewise
@@ -114,7 +114,8 @@ public sealed interface LedgerCommand {
 
     @Override
     public String says() {
-      return said("hold " + kind.code() + " " + expiresAt, at, from, to, minutes, OperationKey.NONE);
+      return said(
+          "hold " + kind.code() + " " + expiresAt, at, from, to, minutes, OperationKey.NONE);
     }
   }
 

@@ -83,8 +83,7 @@ public final class LedgerDesk {
     if (sharing == Sharing.ALONE) {
       return work.write(transaction -> take(transaction, bank, List.of(sent)).get(0));
     }
-    return work.writeTogether(
-        bank.id(), sent, (transaction, all) -> take(transaction, bank, all));
+    return work.writeTogether(bank.id(), sent, (transaction, all) -> take(transaction, bank, all));
   }
 
   /**
@@ -131,7 +130,9 @@ public final class LedgerDesk {
     return answers;
   }
 
-  /** Commands with the keys of these, and those they are about as far as their accounts are locked. */
+  /**
+   * Commands with the keys of these, and those they are about as far as their accounts are locked.
+   */
   private Map<OperationKey, PastCommand> known(
       Transaction transaction,
       TimeBank bank,
@@ -220,8 +221,7 @@ public final class LedgerDesk {
   }
 
   /** Relatives of who gives: a gift's receiver is to be one, and a spouse's age may count. */
-  private List<Relative> relatives(
-      Transaction transaction, List<Wish> wishes, Set<UUID> there) {
+  private List<Relative> relatives(Transaction transaction, List<Wish> wishes, Set<UUID> there) {
     Set<UUID> givers = new LinkedHashSet<>();
     for (Wish wish : wishes) {
       UUID from = wish.from();

@@ -95,11 +95,7 @@ final class LedgerEvents {
   }
 
   private static void transfer(
-      Map<String, Object> data,
-      String kind,
-      @Nullable UUID from,
-      @Nullable UUID to,
-      long minutes) {
+      Map<String, Object> data, String kind, @Nullable UUID from, @Nullable UUID to, long minutes) {
     data.put("kind", kind);
     if (from != null) {
       data.put("from", from.toString());
@@ -123,14 +119,6 @@ final class LedgerEvents {
       Instant recordedAt,
       Map<String, Object> data) {
     return new AuditEvent(
-        ids.next(),
-        Disclosure.SEALED,
-        AREA,
-        type,
-        subject,
-        actor,
-        effectiveAt,
-        recordedAt,
-        data);
+        ids.next(), Disclosure.SEALED, AREA, type, subject, actor, effectiveAt, recordedAt, data);
   }
 }

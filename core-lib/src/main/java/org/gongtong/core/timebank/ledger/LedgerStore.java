@@ -49,7 +49,8 @@ public interface LedgerStore {
 
   /**
    * Accounts of a bank and what they stand at, which nobody else changes before this transaction
-   * ends. They are locked in the order of their ids, so that two who lock never wait for each other.
+   * ends. They are locked in the order of their ids, so that two who lock never wait for each
+   * other.
    *
    * @return those of these ids that the bank has
    */

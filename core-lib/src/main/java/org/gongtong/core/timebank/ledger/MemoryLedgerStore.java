@@ -285,8 +285,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader {
   public long balanceEffective(
       Transaction transaction, UUID accountId, LocalDateTime at, long sequence) {
     return of(transaction, accountId).stream()
-        .filter(
-            p -> isBefore(p, at, sequence) || p.at().equals(at) && p.sequence() == sequence)
+        .filter(p -> isBefore(p, at, sequence) || p.at().equals(at) && p.sequence() == sequence)
         .mapToLong(LedgerPosting::minutes)
         .sum();
   }
@@ -299,13 +298,10 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader {
   @Override
   public List<LedgerHold> due(Transaction transaction, UUID bankId, Instant now, int limit) {
     return holds(
-        transaction,
-        hold -> hold.bankId().equals(bankId) && !hold.expiresAt().isAfter(now),
-        limit);
+        transaction, hold -> hold.bankId().equals(bankId) && !hold.expiresAt().isAfter(now), limit);
   }
 
-  private List<LedgerHold> holds(
-      Transaction transaction, Predicate<LedgerHold> wanted, int limit) {
+  private List<LedgerHold> holds(Transaction transaction, Predicate<LedgerHold> wanted, int limit) {
     return holds.get(transaction).values().stream()
         .filter(hold -> hold.end() == null)
         .filter(wanted)

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param relation what the other is to the one: {@code child}, {@code parent}, {@code spouse} …
  * @param birthDate of the other; null if not known
  */
-public record Relative(
-    UUID of, UUID relativeId, String relation, @Nullable LocalDate birthDate) {}
+public record Relative(UUID of, UUID relativeId, String relation, @Nullable LocalDate birthDate) {}

@@ -29,8 +29,8 @@
  * goes back within an account, whatever the clock does. Every entry names the edition of the rules
  * it was made under, so that a change of policy rewrites nothing.
  *
- * <p>{@link org.gongtong.core.timebank.ledger.LedgerStore} is the port to the rows; one in memory is
- * here, one on MariaDB in a plugin.
+ * <p>{@link org.gongtong.core.timebank.ledger.LedgerStore} is the port to the rows; one in memory
+ * is here, one on MariaDB in a plugin.
  */
 @NullMarked
 package org.gongtong.core.timebank.ledger;

@@ -25,7 +25,12 @@ public interface LedgerCaseContract {
   /** One by one, and so many in a transaction. */
   @ParameterizedTest
   @CsvSource({
-    "case-01, 1", "case-01, 7", "case-02, 1", "case-02, 500", "case-03, 250", "case-04, 1000",
+    "case-01, 1",
+    "case-01, 7",
+    "case-02, 1",
+    "case-02, 500",
+    "case-03, 250",
+    "case-04, 1000",
     "case-05, 64"
   })
   default void everyOutcomeAndEveryBalanceIsAsKnown(String name, int together) {

@@ -4,6 +4,7 @@ package org.gongtong.testkit.store;
 public interface LedgerContract
     extends LedgerCaseContract,
         LedgerPostingContract,
+        LedgerBatchContract,
         LedgerRaceContract,
         LedgerRandomContract,
         LedgerHoldContract {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a store of ledgers promises of minutes that are held. Extension point: test classes of stores
- * have it.
+ * What a store of ledgers promises of minutes that are held. Extension point: test classes of
+ * stores have it.
  */
 public interface LedgerHoldContract {
 
@@ -146,8 +146,7 @@ public interface LedgerHoldContract {
     LedgerCommand.Hold hold = hold(scene, 60);
     LedgerCommand.End post = end(hold.key(), HoldEnd.POSTED, 50);
     List<LedgerDesk.Sent> sent =
-        Stream.of(
-                hold, post, end(hold.key(), HoldEnd.VOIDED, 0), scene.reversal(post.key()))
+        Stream.of(hold, post, end(hold.key(), HoldEnd.VOIDED, 0), scene.reversal(post.key()))
             .map(command -> new LedgerDesk.Sent(LedgerScene.CLERK, command))
             .toList();
     assertThat(scene.alone().sendAll(scene.bank(), sent))
@@ -170,8 +169,7 @@ public interface LedgerHoldContract {
     LedgerCommand.Hold hold = hold(scene, 60);
     scene.send(hold);
     scene.at(hold.expiresAt());
-    LedgerDesk desk =
-        sharing == LedgerDesk.Sharing.ALONE ? scene.alone() : scene.together();
+    LedgerDesk desk = sharing == LedgerDesk.Sharing.ALONE ? scene.alone() : scene.together();
     Map<Boolean, Long> done =
         AtOnce.run(
                 50,

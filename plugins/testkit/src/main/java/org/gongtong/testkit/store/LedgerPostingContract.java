@@ -111,10 +111,11 @@ public interface LedgerPostingContract {
     before = scene.everything();
     LedgerAnswer again = scene.send(pay);
     assertThat(again)
-        .isEqualTo(
-            new LedgerAnswer(pay.key(), refused.outcome(), true, 0, refused.figures()));
+        .isEqualTo(new LedgerAnswer(pay.key(), refused.outcome(), true, 0, refused.figures()));
     assertThat(scene.everything()).isEqualTo(before);
-    assertThat(scene.events(pay.key())).extracting(AuditEvent::type).containsExactly("command-refused");
+    assertThat(scene.events(pay.key()))
+        .extracting(AuditEvent::type)
+        .containsExactly("command-refused");
   }
 
   /** The same command again is answered as before; another one with its key is a conflict. */
@@ -190,7 +191,9 @@ public interface LedgerPostingContract {
     assertThat(entry(counter.entryId()).reverses())
         .isEqualTo(scene.postings("helper").get(1).entryId());
     LedgerCommand again = earn(LedgerScene.key(), day2.at(), scene.id("helper"), 240, day2.ref());
-    assertThat(scene.send(again).outcome()).as("the day is free again").isEqualTo(TransferOutcome.POSTED);
+    assertThat(scene.send(again).outcome())
+        .as("the day is free again")
+        .isEqualTo(TransferOutcome.POSTED);
     LedgerChecks.hold(scene, 0);
   }
 
@@ -215,8 +218,7 @@ public interface LedgerPostingContract {
   default void aChangeOfPolicyRewritesNothing() {
     LocalDate change = LocalDate.of(2026, 3, 2);
     TransferPolicy strict =
-        new TransferPolicy(
-            null, 30L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0);
+        new TransferPolicy(null, 30L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0);
     LedgerScene scene =
         new LedgerScene(
             ledger(),
@@ -307,8 +309,7 @@ public interface LedgerPostingContract {
     scene.send(TransferKind.EARN, "", "helper", 1);
     assertThat(scene.postings("helper"))
         .extracting(LedgerPosting::recordedAt)
-        .containsExactly(
-            LedgerScene.START, LedgerScene.START, LedgerScene.START.plusNanos(1000));
+        .containsExactly(LedgerScene.START, LedgerScene.START, LedgerScene.START.plusNanos(1000));
   }
 
   /** Commands sent together are decided each on what those before it left. */

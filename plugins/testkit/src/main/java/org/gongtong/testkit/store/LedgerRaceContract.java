@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a store of ledgers promises when fifty come at once, whether they share a transaction or not.
- * Extension point: test classes of stores have it.
+ * What a store of ledgers promises when fifty come at once, whether they share a transaction or
+ * not. Extension point: test classes of stores have it.
  */
 public interface LedgerRaceContract {
 
@@ -40,8 +40,7 @@ public interface LedgerRaceContract {
         AtOnce.run(
             CROWD,
             number ->
-                desk(scene, sharing)
-                    .send(LedgerScene.CLERK, scene.bank(), command.apply(number)));
+                desk(scene, sharing).send(LedgerScene.CLERK, scene.bank(), command.apply(number)));
     return answers.stream()
         .collect(
             Collectors.groupingBy(
@@ -134,8 +133,7 @@ public interface LedgerRaceContract {
   default void capsHoldInACrowd(LedgerDesk.Sharing sharing) throws Exception {
     LedgerScene scene = new LedgerScene(ledger(), LedgerScene.POLICY);
     scene.helper("helper");
-    assertThat(
-            sent(scene, sharing, number -> scene.transfer(TransferKind.EARN, "", "helper", 8)))
+    assertThat(sent(scene, sharing, number -> scene.transfer(TransferKind.EARN, "", "helper", 8)))
         .isEqualTo(Map.of("POSTED", 30L, "DAILY_CAP", 20L));
     Map<String, Long> outcomes =
         sent(
@@ -166,22 +164,22 @@ public interface LedgerRaceContract {
     names.forEach(name -> scene.send(TransferKind.EARN, "", name, 200));
     List<TransferOutcome> outcomes =
         AtOnce.run(
-                16,
-                number -> {
-                  for (int i = 0; i < 20; i++) {
-                    String from = names.get((number + i) % 4);
-                    String to = names.get((number + 3 * i + 1) % 4);
-                    LedgerCommand command =
-                        switch (i % 4) {
-                          case 0 -> scene.transfer(TransferKind.DONATE, from, "", 3);
-                          case 1 -> scene.transfer(TransferKind.GRANT, "", to, 2);
-                          case 2 -> scene.transfer(TransferKind.EARN, "", to, 1);
-                          default -> scene.transfer(TransferKind.REDEEM, from, to, 5);
-                        };
-                    desk(scene, sharing).send(LedgerScene.CLERK, scene.bank(), command);
-                  }
-                  return TransferOutcome.POSTED;
-                });
+            16,
+            number -> {
+              for (int i = 0; i < 20; i++) {
+                String from = names.get((number + i) % 4);
+                String to = names.get((number + 3 * i + 1) % 4);
+                LedgerCommand command =
+                    switch (i % 4) {
+                      case 0 -> scene.transfer(TransferKind.DONATE, from, "", 3);
+                      case 1 -> scene.transfer(TransferKind.GRANT, "", to, 2);
+                      case 2 -> scene.transfer(TransferKind.EARN, "", to, 1);
+                      default -> scene.transfer(TransferKind.REDEEM, from, to, 5);
+                    };
+                desk(scene, sharing).send(LedgerScene.CLERK, scene.bank(), command);
+              }
+              return TransferOutcome.POSTED;
+            });
     assertThat(outcomes).hasSize(16);
     assertThat(scene.state("pool").postings()).isGreaterThan(50);
     LedgerChecks.hold(scene, 0);

@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What holds of a ledger after every step, whatever is sent. Extension point: test classes of stores
- * have it.
+ * What holds of a ledger after every step, whatever is sent. Extension point: test classes of
+ * stores have it.
  */
 public interface LedgerRandomContract {
 

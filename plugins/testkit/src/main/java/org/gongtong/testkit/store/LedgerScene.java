@@ -34,8 +34,8 @@ import org.gongtong.core.timebank.ledger.TimeBank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time bank over a store, with accounts that have names and a clock that a test sets. Its days are
- * those of UTC. Thread-safe once its accounts are open.
+ * A time bank over a store, with accounts that have names and a clock that a test sets. Its days
+ * are those of UTC. Thread-safe once its accounts are open.
  */
 public final class LedgerScene {
 
@@ -50,8 +50,7 @@ public final class LedgerScene {
 
   /** Rules with both caps, no overdraft, gifts to children, and time to spend from 60 on. */
   public static final TransferPolicy POLICY =
-      new TransferPolicy(
-          600L, 240L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0);
+      new TransferPolicy(600L, 240L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0);
 
   private final LedgerParts parts;
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -256,10 +255,7 @@ public final class LedgerScene {
 
   /** Events about a command. */
   public List<AuditEvent> events(OperationKey key) {
-    return parts
-        .work()
-        .read(tx -> parts.audit().ofSubject(tx, key.toUuid().toString()))
-        .stream()
+    return parts.work().read(tx -> parts.audit().ofSubject(tx, key.toUuid().toString())).stream()
         .map(logged -> logged.sealed().event())
         .toList();
   }

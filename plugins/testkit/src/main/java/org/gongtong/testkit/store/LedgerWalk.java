@@ -76,8 +76,7 @@ final class LedgerWalk {
         kinships.add(new Members.Kinship(of, relative, relation));
         scene
             .desk()
-            .relate(
-                LedgerScene.CLERK, scene.bank(), scene.id(of), scene.id(relative), relation)
+            .relate(LedgerScene.CLERK, scene.bank(), scene.id(of), scene.id(relative), relation)
             .orThrow();
       }
     }
