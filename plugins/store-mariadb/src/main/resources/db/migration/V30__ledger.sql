@@ -85,6 +85,7 @@ create table timebank_posting (
   entry        uuid        not null,
   minutes      bigint      not null,
   balance      bigint      not null comment 'after it',
+  counts       boolean     not null comment 'for what the account keeps in a lifetime',
   effective_at datetime(6) not null,
   recorded_at  datetime(6) not null comment 'not before that of the posting before',
   primary key (account, sequence),

@@ -1,7 +1,6 @@
 package org.gongtong.core.timebank.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class LedgerBatch {
 
   private final TimeBank bank;
   private final LedgerSheet sheet;
-  private final LedgerPolicies policies;
+  private final DayPolicies policies;
   private final IdSource ids;
   private final Instant now;
   private final LocalDateTime localNow;
@@ -37,7 +36,6 @@ final class LedgerBatch {
   /** Commands by their keys: those from before, and those of this batch as they are decided. */
   private final Map<OperationKey, PastCommand> known;
 
-  private final Map<LocalDate, Optional<LedgerPolicy>> byDay = new HashMap<>();
   private final Map<TransferPolicy, TransferRules> rules = new HashMap<>();
   private final List<LedgerRows.Key> keys = new ArrayList<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
@@ -48,7 +46,7 @@ final class LedgerBatch {
       TimeBank bank,
       LedgerSheet sheet,
       Map<OperationKey, PastCommand> known,
-      LedgerPolicies policies,
+      DayPolicies policies,
       IdSource ids,
       Instant now) {
     this.bank = bank;
@@ -86,8 +84,7 @@ final class LedgerBatch {
           ? before.answer().repeated()
           : unrecorded(command, TransferOutcome.KEY_CONFLICT);
     }
-    Optional<LedgerPolicy> policy =
-        byDay.computeIfAbsent(command.at().toLocalDate(), day -> policies.inForce(bank, day));
+    Optional<LedgerPolicy> policy = policies.at(command.at().toLocalDate());
     if (policy.isEmpty()) {
       return unrecorded(command, TransferOutcome.NO_POLICY);
     }

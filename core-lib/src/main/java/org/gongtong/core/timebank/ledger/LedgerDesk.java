@@ -2,6 +2,7 @@ package org.gongtong.core.timebank.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,7 +105,8 @@ public final class LedgerDesk {
     Set<OperationKey> refs = refs(commands);
     Map<OperationKey, PastCommand> named =
         refs.isEmpty() ? Map.of() : store.past(transaction, bank.id(), refs);
-    List<Wish> wishes = wishes(commands, named.values());
+    DayPolicies days = new DayPolicies(bank, policies);
+    List<Wish> wishes = wishes(commands, named.values(), days);
     List<AccountState> locked = store.lock(transaction, bank.id(), accounts(bank, wishes));
     Set<UUID> there =
         locked.stream().map(state -> state.account().id()).collect(Collectors.toSet());
@@ -117,7 +119,7 @@ public final class LedgerDesk {
             locked,
             relatives(transaction, wishes, there),
             earned(transaction, wishes, there));
-    LedgerBatch batch = new LedgerBatch(bank, sheet, known, policies, ids, now);
+    LedgerBatch batch = new LedgerBatch(bank, sheet, known, days, ids, now);
     List<LedgerAnswer> answers = new ArrayList<>(commands.size());
     for (Sent sent : commands) {
       answers.add(batch.answer(sent.actor(), sent.command()));
@@ -161,21 +163,42 @@ public final class LedgerDesk {
     return refs;
   }
 
-  /** What a command asks of accounts, whatever else it says. */
+  /**
+   * What a command asks of accounts, whatever else it says.
+   *
+   * @param takesBack whether it is to be taken back, so that no rule but the floors is asked
+   * @param overflows whether some of it could go to the pool
+   */
   private record Wish(
-      TransferKind kind, @Nullable UUID from, @Nullable UUID to, int day, boolean takesBack) {}
+      TransferKind kind,
+      @Nullable UUID from,
+      @Nullable UUID to,
+      LocalDate day,
+      boolean takesBack,
+      boolean overflows) {
+
+    /** The pool is not locked where it need not be: all would meet there. */
+    boolean touchesPool() {
+      return switch (kind) {
+        case DONATE, GRANT -> true;
+        case EARN, REDEEM -> overflows;
+        case GIFT -> false;
+      };
+    }
+  }
 
   /** A transfer or hold as a wish; what it is about of a reversal or the end of a hold. */
-  private static List<Wish> wishes(List<Sent> commands, Collection<PastCommand> named) {
+  private static List<Wish> wishes(
+      List<Sent> commands, Collection<PastCommand> named, DayPolicies days) {
     List<Wish> wishes = new ArrayList<>();
     for (Sent sent : commands) {
       if (sent.command() instanceof LedgerCommand.Post post) {
-        wishes.add(new Wish(post.kind(), post.from(), post.to(), day(post), false));
+        wishes.add(wish(post.kind(), post.from(), post.to(), day(post), days));
       } else if (sent.command() instanceof LedgerCommand.Hold hold) {
-        wishes.add(new Wish(hold.kind(), hold.from(), hold.to(), day(hold), false));
+        wishes.add(wish(hold.kind(), hold.from(), hold.to(), day(hold), days));
       }
     }
-    List<Integer> endDays =
+    List<LocalDate> endDays =
         commands.stream()
             .filter(sent -> sent.command() instanceof LedgerCommand.End)
             .map(sent -> day(sent.command()))
@@ -185,22 +208,27 @@ public final class LedgerDesk {
       LedgerEntry entry = past.entry();
       LedgerHold hold = past.hold();
       if (entry != null) {
-        int day = (int) entry.at().toLocalDate().toEpochDay();
-        wishes.add(new Wish(entry.kind(), entry.from(), entry.to(), day, true));
+        boolean overflowed = entry.kept() < entry.minutes();
+        LocalDate day = entry.at().toLocalDate();
+        wishes.add(new Wish(entry.kind(), entry.from(), entry.to(), day, true, overflowed));
       }
       if (hold != null) {
-        endDays.forEach(
-            day -> wishes.add(new Wish(hold.kind(), hold.from(), hold.to(), day, false)));
+        endDays.forEach(day -> wishes.add(wish(hold.kind(), hold.from(), hold.to(), day, days)));
       }
     }
     return wishes;
   }
 
-  private static int day(LedgerCommand command) {
-    return (int) command.at().toLocalDate().toEpochDay();
+  private static Wish wish(
+      TransferKind kind, @Nullable UUID from, @Nullable UUID to, LocalDate day, DayPolicies days) {
+    return new Wish(kind, from, to, day, false, days.mayOverflow(day));
   }
 
-  /** Every account that could change: the pool wherever a lifetime's cap could send time to it. */
+  private static LocalDate day(LedgerCommand command) {
+    return command.at().toLocalDate();
+  }
+
+  /** Every account that could change. */
   private static Set<UUID> accounts(TimeBank bank, List<Wish> wishes) {
     Set<UUID> accounts = new LinkedHashSet<>();
     for (Wish wish : wishes) {
@@ -213,7 +241,7 @@ public final class LedgerDesk {
       if (wish.kind() == TransferKind.EARN) {
         accounts.add(bank.reserveId());
       }
-      if (wish.kind() != TransferKind.GIFT) {
+      if (wish.touchesPool()) {
         accounts.add(bank.poolId());
       }
     }
@@ -239,7 +267,7 @@ public final class LedgerDesk {
     for (Wish wish : wishes) {
       UUID to = wish.to();
       if (wish.kind() == TransferKind.EARN && to != null && there.contains(to)) {
-        days.add(new AccountDay(to, wish.day()));
+        days.add(new AccountDay(to, (int) wish.day().toEpochDay()));
       }
     }
     return days.isEmpty() ? Map.of() : store.earned(transaction, days);

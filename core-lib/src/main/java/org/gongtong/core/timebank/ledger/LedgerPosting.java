@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param entryId the entry
  * @param minutes added to it, below zero for taken from it; not zero
  * @param balance of the account after it
+ * @param counts whether its minutes count for what the account keeps in a lifetime
  * @param at when the entry took effect, in the place's own time
  * @param recordedAt when it was recorded; not before that of the posting before it
  */
@@ -21,5 +22,6 @@ public record LedgerPosting(
     UUID entryId,
     long minutes,
     long balance,
+    boolean counts,
     LocalDateTime at,
     Instant recordedAt) {}

@@ -139,6 +139,7 @@ final class LedgerSheet implements Standing {
               entry.id(),
               posting.minutes(),
               balances[number],
+              effect.kept() != 0 && number == effect.receiver(),
               entry.at(),
               entry.recordedAt()));
       AccountKind kind = before.get(number).account().kind();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Time banks of an embedder without a database: gone when the process ends. Thread-safe. Cost: a
  * write is linear in all there is; {@link org.gongtong.core.timebank.MemoryLedger} is for speed.
  */
-public final class MemoryLedgerStore implements LedgerStore, JournalReader {
+public final class MemoryLedgerStore implements LedgerStore, JournalReader, LedgerInspection {
 
   private record KeyOf(UUID bankId, OperationKey key) {}
 
@@ -308,5 +309,32 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader {
         .sorted(Comparator.comparing(LedgerHold::expiresAt).thenComparing(LedgerHold::id))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
+    new TreeMap<>(accounts.get(transaction))
+        .forEach(
+            (id, state) -> {
+              if (state.account().bankId().equals(bankId)) {
+                scanAccount(transaction, id, visitor);
+              }
+            });
+  }
+
+  @Override
+  public void scanAccount(Transaction transaction, UUID accountId, Visitor visitor) {
+    AccountState state = accounts.get(transaction).get(accountId);
+    if (state != null) {
+      visitor.account(
+          state, pending(transaction, accountId).stream().mapToLong(LedgerHold::minutes).sum());
+      of(transaction, accountId).forEach(visitor::posting);
+    }
+  }
+
+  /** None: rows here are never written one without the other. */
+  @Override
+  public List<LedgerFault> faults(Transaction transaction, TimeBank bank, int limit) {
+    return List.of();
   }
 }

@@ -83,6 +83,7 @@ final class LedgerColumns {
         Columns.uuid(row, "entry"),
         row.getLong("minutes"),
         row.getLong("balance"),
+        row.getBoolean("counts"),
         row.getObject("effective_at", LocalDateTime.class),
         Columns.instant(row, "recorded_at"));
   }

@@ -83,8 +83,8 @@ final class LedgerWriting {
         handle,
         """
         insert into timebank_posting
-          (account, sequence, entry, minutes, balance, effective_at, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+          (account, sequence, entry, minutes, balance, counts, effective_at, recorded_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""",
         postings,
         (statement, posting) -> {
           LedgerColumns.set(statement, 1, posting.accountId());
@@ -92,8 +92,9 @@ final class LedgerWriting {
           LedgerColumns.set(statement, 3, posting.entryId());
           statement.setLong(4, posting.minutes());
           statement.setLong(5, posting.balance());
-          statement.setObject(6, posting.at());
-          statement.setObject(7, Columns.utc(posting.recordedAt()));
+          statement.setBoolean(6, posting.counts());
+          statement.setObject(7, posting.at());
+          statement.setObject(8, Columns.utc(posting.recordedAt()));
         });
   }
 

@@ -7,7 +7,9 @@ public interface LedgerContract
         LedgerBatchContract,
         LedgerRaceContract,
         LedgerRandomContract,
-        LedgerHoldContract {
+        LedgerHoldContract,
+        LedgerStatementContract,
+        LedgerCheckContract {
 
   @Override
   LedgerParts ledger();

@@ -4,6 +4,7 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityStore;
 import org.gongtong.core.timebank.ledger.JournalReader;
+import org.gongtong.core.timebank.ledger.LedgerInspection;
 import org.gongtong.core.timebank.ledger.LedgerStore;
 
 /**
@@ -13,6 +14,7 @@ import org.gongtong.core.timebank.ledger.LedgerStore;
  * @param communities its communities
  * @param ledger its ledgers
  * @param journal reads their journals
+ * @param inspection reads them whole
  * @param audit its audit log
  */
 public record LedgerParts(
@@ -20,4 +22,5 @@ public record LedgerParts(
     CommunityStore communities,
     LedgerStore ledger,
     JournalReader journal,
+    LedgerInspection inspection,
     AuditLog audit) {}

@@ -53,7 +53,14 @@ public interface LedgerPostingContract {
     assertThat(posting)
         .isEqualTo(
             new LedgerPosting(
-                helper, 1, posting.entryId(), 90, 90, LedgerScene.EARLIER, LedgerScene.START));
+                helper,
+                1,
+                posting.entryId(),
+                90,
+                90,
+                true,
+                LedgerScene.EARLIER,
+                LedgerScene.START));
     assertThat(entry(posting.entryId()))
         .isEqualTo(
             new LedgerEntry(
@@ -361,6 +368,7 @@ public interface LedgerPostingContract {
             ledger().communities(),
             ledger().ledger(),
             ledger().journal(),
+            ledger().inspection(),
             new FullAuditLog());
     LedgerScene scene = new LedgerScene(ledger(), LedgerScene.POLICY);
     scene.helper("helper");

@@ -17,6 +17,7 @@ class MemoryLedgerTest implements LedgerContract {
           new MemoryCommunityStore(work),
           store,
           store,
+          store,
           new MemoryAuditLog(work, new SecureRandom()));
 
   @Override
