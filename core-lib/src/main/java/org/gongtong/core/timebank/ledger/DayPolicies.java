@@ -22,6 +22,14 @@ final class DayPolicies {
     return byDay.computeIfAbsent(day, asked -> policies.inForce(bank, asked));
   }
 
+  /** Whether a spouse's age could count on that day. */
+  boolean asksSpouses(LocalDate day) {
+    return at(day)
+        .map(LedgerPolicy::transfers)
+        .filter(TransferPolicy::redeemSpouseCounts)
+        .isPresent();
+  }
+
   /** Whether time for a service of that day could go to the pool. */
   boolean mayOverflow(LocalDate day) {
     return at(day)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
@@ -85,13 +86,13 @@ final class LedgerBatch {
           : unrecorded(command, TransferOutcome.KEY_CONFLICT);
     }
     Optional<LedgerPolicy> policy = policies.at(command.at().toLocalDate());
-    if (policy.isEmpty()) {
+    if (policy.isEmpty() && !frees(command)) {
       return unrecorded(command, TransferOutcome.NO_POLICY);
     }
     Decided decided =
         command.at().isAfter(localNow)
             ? Decided.refused(TransferOutcome.IN_FUTURE)
-            : decide(actor, command, policy.get());
+            : decide(actor, command, policy.orElse(null));
     LedgerAnswer answer =
         new LedgerAnswer(
             command.key(), decided.outcome(), false, decided.kept(), decided.figures());
@@ -108,12 +109,21 @@ final class LedgerBatch {
     return answer;
   }
 
+  /** What is held can be freed on any day, whatever rules there are. */
+  private static boolean frees(LedgerCommand command) {
+    return command instanceof LedgerCommand.End end && end.end() != HoldEnd.POSTED;
+  }
+
   /** An answer that uses no key up. */
   private static LedgerAnswer unrecorded(LedgerCommand command, TransferOutcome outcome) {
     return new LedgerAnswer(command.key(), outcome, false, 0, Map.of());
   }
 
-  private Decided decide(Actor actor, LedgerCommand command, LedgerPolicy policy) {
+  private Decided decide(Actor actor, LedgerCommand command, @Nullable LedgerPolicy policy) {
+    if (command instanceof LedgerCommand.End end) {
+      return end(actor, end, policy);
+    }
+    Objects.requireNonNull(policy, "only what is held is freed without rules");
     if (command instanceof LedgerCommand.Post post) {
       Transfer transfer = transfer(post.kind(), post.from(), post.to(), post.minutes(), post.at());
       return post(actor, post, post.from(), post.to(), transfer, policy);
@@ -121,10 +131,7 @@ final class LedgerBatch {
     if (command instanceof LedgerCommand.Reverse reverse) {
       return reverse(actor, reverse, policy);
     }
-    if (command instanceof LedgerCommand.Hold hold) {
-      return hold(actor, hold, policy);
-    }
-    return end(actor, (LedgerCommand.End) command, policy);
+    return hold(actor, (LedgerCommand.Hold) command, policy);
   }
 
   private TransferRules rules(LedgerPolicy policy) {
@@ -245,7 +252,7 @@ final class LedgerBatch {
     return new Decided(TransferOutcome.HELD, 0, Map.of(), null, hold);
   }
 
-  private Decided end(Actor actor, LedgerCommand.End command, LedgerPolicy policy) {
+  private Decided end(Actor actor, LedgerCommand.End command, @Nullable LedgerPolicy policy) {
     PastCommand past = known.get(command.ref());
     if (past == null) {
       return Decided.refused(TransferOutcome.UNKNOWN_OP);
@@ -260,7 +267,7 @@ final class LedgerBatch {
     Decided decided = new Decided(TransferOutcome.RELEASED, 0, Map.of(), null, null);
     int giver = sheet.number(hold.giver());
     sheet.hold(giver, -hold.minutes());
-    if (command.end() == HoldEnd.POSTED) {
+    if (command.end() == HoldEnd.POSTED && policy != null) {
       decided = postHeld(actor, command, hold, policy);
       if (decided.entry() == null) {
         sheet.hold(giver, hold.minutes());

@@ -117,7 +117,7 @@ public final class LedgerDesk {
         new LedgerSheet(
             bank,
             locked,
-            relatives(transaction, wishes, there),
+            relatives(transaction, wishes, there, days),
             earned(transaction, wishes, there));
     LedgerBatch batch = new LedgerBatch(bank, sheet, known, days, ids, now);
     List<LedgerAnswer> answers = new ArrayList<>(commands.size());
@@ -249,11 +249,14 @@ public final class LedgerDesk {
   }
 
   /** Relatives of who gives: a gift's receiver is to be one, and a spouse's age may count. */
-  private List<Relative> relatives(Transaction transaction, List<Wish> wishes, Set<UUID> there) {
+  private List<Relative> relatives(
+      Transaction transaction, List<Wish> wishes, Set<UUID> there, DayPolicies days) {
     Set<UUID> givers = new LinkedHashSet<>();
     for (Wish wish : wishes) {
       UUID from = wish.from();
-      boolean asks = wish.kind() == TransferKind.GIFT || wish.kind() == TransferKind.REDEEM;
+      boolean asks =
+          wish.kind() == TransferKind.GIFT
+              || wish.kind() == TransferKind.REDEEM && days.asksSpouses(wish.day());
       if (asks && !wish.takesBack() && from != null && there.contains(from)) {
         givers.add(from);
       }

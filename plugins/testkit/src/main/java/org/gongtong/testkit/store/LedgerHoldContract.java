@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongtong.core.timebank.OperationKey;
@@ -14,6 +16,7 @@ import org.gongtong.core.timebank.ledger.HoldEnd;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerHold;
+import org.gongtong.core.timebank.ledger.LedgerPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +126,30 @@ public interface LedgerHoldContract {
     return ledger()
         .work()
         .read(tx -> ledger().journal().due(tx, scene.bank().id(), scene.now(), 10));
+  }
+
+  /** Who asked for a visit can cancel it, whatever has become of the rules. */
+  @Test
+  default void whatIsHeldIsFreedWithoutRules() {
+    AtomicBoolean rules = new AtomicBoolean(true);
+    LedgerScene scene =
+        new LedgerScene(
+            ledger(),
+            (bank, day) ->
+                rules.get()
+                    ? Optional.of(new LedgerPolicy("sample@1", LedgerScene.POLICY))
+                    : Optional.empty());
+    scene.elder("elder");
+    scene.helper("helper");
+    scene.send(TransferKind.EARN, "", "elder", 100);
+    LedgerCommand.Hold hold = hold(scene, 60);
+    scene.send(hold);
+    rules.set(false);
+    assertThat(scene.send(end(hold.key(), HoldEnd.POSTED, 60)).outcome())
+        .isEqualTo(TransferOutcome.NO_POLICY);
+    assertThat(scene.send(end(hold.key(), HoldEnd.VOIDED, 0)).outcome())
+        .isEqualTo(TransferOutcome.RELEASED);
+    assertThat(scene.state("elder").held()).isZero();
   }
 
   /** A hold whose transfer is refused in the end stays pending. */
