@@ -71,11 +71,16 @@ create table timebank_entry (
   edition      varchar(100) not null comment 'of the rules it was made under',
   actor_kind   varchar(16)  not null,
   actor_id     varchar(64)  not null,
-  reverses     uuid         null comment 'the entry it takes back; each is taken back once',
+  reverses     uuid         null comment 'the entry it takes back',
   primary key (id),
-  unique key timebank_entry_reverses (reverses),
-  key timebank_entry_bank (bank, id),
   constraint timebank_entry_minutes check (minutes > 0 and kept between 0 and minutes)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Each entry is taken back once. Apart, since few are, and an index of entries would have all.
+create table timebank_reversal (
+  reversed uuid not null,
+  entry    uuid not null comment 'that took it back',
+  primary key (reversed)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- The journal, which lies in the order of accounts: a statement reads rows that lie together.

@@ -76,6 +76,14 @@ final class LedgerWriting {
           statement.setString(13, entry.actor().id());
           LedgerColumns.set(statement, 14, entry.reverses());
         });
+    RowBatch.insert(
+        handle,
+        "insert into timebank_reversal (reversed, entry) values (?, ?)",
+        entries.stream().filter(entry -> entry.reverses() != null).toList(),
+        (statement, entry) -> {
+          LedgerColumns.set(statement, 1, entry.reverses());
+          LedgerColumns.set(statement, 2, entry.id());
+        });
   }
 
   private static void postings(Handle handle, Collection<LedgerPosting> postings) {

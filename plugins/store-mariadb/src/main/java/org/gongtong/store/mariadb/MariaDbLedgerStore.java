@@ -202,10 +202,10 @@ public final class MariaDbLedgerStore implements LedgerStore {
                         + ", "
                         + LedgerColumns.HOLD
                         + """
-                        , r.id as reversed_by, x.way as way
+                        , r.entry as reversed_by, x.way as way
                         from timebank_key k force index (primary)
                           left join timebank_entry e on e.id = k.entry
-                          left join timebank_entry r on r.reverses = e.id
+                          left join timebank_reversal r on r.reversed = e.id
                           left join timebank_hold h on h.id = k.hold
                           left join timebank_hold_end x on x.hold = h.id
                         where k.bank = ? and k.command in ("""
