@@ -224,15 +224,14 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   }
 
   private void writePostings(Transaction transaction, List<LedgerPosting> added) {
-    Map<UUID, List<LedgerPosting>> all = new HashMap<>(postings.get(transaction));
-    Set<UUID> copied = new HashSet<>();
+    Map<UUID, List<LedgerPosting>> changed = new HashMap<>();
     for (LedgerPosting posting : added) {
-      UUID id = posting.accountId();
-      if (copied.add(id)) {
-        all.put(id, new ArrayList<>(all.getOrDefault(id, List.of())));
-      }
-      all.get(id).add(posting);
+      changed
+          .computeIfAbsent(posting.accountId(), id -> new ArrayList<>(of(transaction, id)))
+          .add(posting);
     }
+    Map<UUID, List<LedgerPosting>> all = new HashMap<>(postings.get(transaction));
+    all.putAll(changed);
     postings.set(transaction, all);
   }
 

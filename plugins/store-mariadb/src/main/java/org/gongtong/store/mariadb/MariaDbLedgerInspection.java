@@ -57,6 +57,13 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
       where e.bank = ? and (k.entry is null or k.entry <> e.id)
       limit ?""";
 
+  private static final String REVERSALS =
+      """
+      select e.id as place, 'a reversal that is not noted' as detail
+      from timebank_entry e left join timebank_reversal r on r.reversed = e.reverses
+      where e.bank = ? and e.reverses is not null and (r.entry is null or r.entry <> e.id)
+      limit ?""";
+
   private static final String HOLDS =
       """
       select h.id as place, if(p.hold is null, 'not pending, and not ended', 'pending, and ended')
@@ -178,6 +185,7 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
     List<LedgerFault> faults = new ArrayList<>();
     faults.addAll(found(handle, Kind.KEY, KEYS, id, limit));
     faults.addAll(found(handle, Kind.KEY, ENTRIES, id, limit));
+    faults.addAll(found(handle, Kind.KEY, REVERSALS, id, limit));
     faults.addAll(found(handle, Kind.PENDING, HOLDS, id, limit));
     faults.addAll(found(handle, Kind.DAY, EARNED, id, limit));
     faults.addAll(

@@ -70,6 +70,8 @@ class MariaDbLedgerIT implements LedgerContract {
         "delete from timebank_key where bank = :b limit 1 | KEY",
         "delete from timebank_entry where bank = :b limit 1 | KEY",
         "update timebank_key set outcome = 'POSTED' where bank = :b and outcome = 'HELD' | KEY",
+        "delete from timebank_reversal where entry in (select id from timebank_entry"
+            + " where bank = :b) | KEY",
         "delete from timebank_pending where bank = :b | PENDING",
         "update timebank_day set earned = earned + 1 where account = :a | DAY",
         "update timebank_day set minutes = minutes + 1 where minutes <> 0 and account ="
@@ -82,6 +84,9 @@ class MariaDbLedgerIT implements LedgerContract {
     for (int i = 0; i < 3; i++) {
       scene.send(TransferKind.EARN, "", "elder", 20).asOutcome().orThrow();
     }
+    LedgerCommand.Post taken = scene.transfer(TransferKind.EARN, "", "elder", 20);
+    scene.send(taken);
+    scene.send(scene.reversal(taken.key())).asOutcome().orThrow();
     scene.send(
         new LedgerCommand.Hold(
             LedgerScene.key(),
