@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.gongtong.core.timebank.Operation;
@@ -55,7 +56,7 @@ public interface LedgerBatchContract {
       List<String> lines = new ArrayList<>();
       lines.add(scene.state(name).kept() + " kept");
       for (LedgerPosting posting : postings) {
-        LedgerEntry entry = entries.get(posting.entryId());
+        LedgerEntry entry = Objects.requireNonNull(entries.get(posting.entryId()));
         lines.add(
             String.join(
                 " ",

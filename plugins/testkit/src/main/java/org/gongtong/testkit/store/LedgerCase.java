@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gongtong.core.kernel.CanonicalJson;
@@ -84,15 +85,20 @@ record LedgerCase(
 
   private static TransferPolicy policy(Map<?, ?> json) {
     Set<String> relations = new HashSet<>();
-    ((List<?>) json.get("gift_relations")).forEach(relation -> relations.add((String) relation));
+    ((List<?>) member(json, "gift_relations"))
+        .forEach(relation -> relations.add((String) relation));
     return new TransferPolicy(
         (Long) json.get("lifetime_cap_minutes"),
         (Long) json.get("daily_cap_minutes"),
-        TransferPolicy.Overflow.valueOf((String) json.get("overflow")),
-        ((Long) json.get("redeem_min_age")).intValue(),
-        (Boolean) json.get("redeem_spouse_counts"),
+        TransferPolicy.Overflow.valueOf((String) member(json, "overflow")),
+        ((Long) member(json, "redeem_min_age")).intValue(),
+        (Boolean) member(json, "redeem_spouse_counts"),
         relations,
-        (Long) json.get("overdraft_minutes"));
+        (Long) member(json, "overdraft_minutes"));
+  }
+
+  private static Object member(Map<?, ?> json, String name) {
+    return Objects.requireNonNull(json.get(name), name);
   }
 
   private static Operation operation(String[] row) {
@@ -107,7 +113,7 @@ record LedgerCase(
   }
 
   private static Map<?, ?> object(String json) {
-    return (Map<?, ?>) CanonicalJson.read(json);
+    return (Map<?, ?>) Objects.requireNonNull(CanonicalJson.read(json));
   }
 
   private static List<String[]> rows(String name, String file) {

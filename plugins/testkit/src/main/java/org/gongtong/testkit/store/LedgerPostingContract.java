@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,7 +92,8 @@ public interface LedgerPostingContract {
   }
 
   private LedgerEntry entry(UUID id) {
-    return ledger().work().read(tx -> ledger().journal().entries(tx, List.of(id))).get(id);
+    return Objects.requireNonNull(
+        ledger().work().read(tx -> ledger().journal().entries(tx, List.of(id))).get(id));
   }
 
   /** A refused command changes nothing, however often it is sent; its key is used up. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,7 +93,7 @@ public final class LedgerScene {
 
   /** The time of this scene. */
   public Instant now() {
-    return now.get();
+    return Objects.requireNonNull(now.get());
   }
 
   /** Sets the clock, forward or back. */
@@ -242,7 +243,7 @@ public final class LedgerScene {
   /** An account's postings, the first recorded first. */
   public List<LedgerPosting> postings(String name) {
     List<LedgerPosting> postings = new ArrayList<>();
-    everything().get(name).stream()
+    Objects.requireNonNull(everything().get(name), name).stream()
         .filter(LedgerPosting.class::isInstance)
         .forEach(row -> postings.add(0, (LedgerPosting) row));
     return postings;
