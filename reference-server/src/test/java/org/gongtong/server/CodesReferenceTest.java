@@ -29,6 +29,8 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
@@ -85,6 +87,8 @@ class CodesReferenceTest {
     section(page, "Permissions · 权限", PermissionReason.values());
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Persons · 人员资料", PersonReason.values());
+    section(page, "Accounts of time · 时间账户", AccountReason.values());
+    section(page, "Ledgers of time · 时间银行账本", LedgerReason.values());
     section(page, "Reading events · 审计记录", OversightReason.values());
     section(page, "How long data are kept · 数据保存期限", RetentionReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());

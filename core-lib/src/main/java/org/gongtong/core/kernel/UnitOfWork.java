@@ -1,5 +1,6 @@
 package org.gongtong.core.kernel;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,30 @@ public interface UnitOfWork {
    */
   default <T> T writeTogether(Object subject, Function<Transaction, T> work) {
     return write(work);
+  }
+
+  /**
+   * Works that can be done as one. Extension point; what it does depends on the requests alone.
+   *
+   * @param <C> the type of a request
+   * @param <A> the type of the answers
+   */
+  interface Batch<C, A> {
+
+    /** The answers to requests, in their order. */
+    List<A> run(Transaction transaction, List<C> requests);
+  }
+
+  /**
+   * As the other one, for works that cost less when they are done as one: requests about the same
+   * subject that wait at the same time may be handed over together, in the order in which they
+   * came. If the batch throws, nothing of it remains, and each of its requests is run by itself.
+   *
+   * @param subject what the requests are about, as a key of a map; batches of the same subject do
+   *     the same
+   */
+  default <C, A> A writeTogether(Object subject, C request, Batch<C, A> batch) {
+    return write(transaction -> batch.run(transaction, List.of(request)).get(0));
   }
 
   /** Runs work that only reads, on one consistent view. */

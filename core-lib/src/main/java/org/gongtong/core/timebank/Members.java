@@ -23,6 +23,11 @@ public final class Members {
   private final AccountKind[] kinds;
   private final Map<Long, Set<String>> relations;
   private final int[][] spouses;
+
+  /** First day of each account, and the first on which it is closed; none if no account has any. */
+  private final int[] firstDays;
+
+  private final int[] endDays;
   private final int pool;
   private final int reserve;
 
@@ -32,8 +37,21 @@ public final class Members {
    * @param id its id
    * @param kind whose
    * @param birthDate of the person it belongs to; null if not known, or not a person
+   * @param opened the first day on which it takes part in transfers; null if on all before, too
+   * @param closed the first day on which it does no more; null if there is none
    */
-  public record Account(String id, AccountKind kind, @Nullable LocalDate birthDate) {}
+  public record Account(
+      String id,
+      AccountKind kind,
+      @Nullable LocalDate birthDate,
+      @Nullable LocalDate opened,
+      @Nullable LocalDate closed) {
+
+    /** An account that is open on every day. */
+    public Account(String id, AccountKind kind, @Nullable LocalDate birthDate) {
+      this(id, kind, birthDate, null, null);
+    }
+  }
 
   /**
    * That one person is a relative of another.
@@ -63,11 +81,22 @@ public final class Members {
         throw new IllegalArgumentException("an account is there twice: " + account.id());
       }
     }
+    boolean dated = accounts.stream().anyMatch(a -> a.opened() != null || a.closed() != null);
+    this.firstDays = new int[dated ? accounts.size() : 0];
+    this.endDays = new int[firstDays.length];
+    for (int number = 0; number < firstDays.length; number++) {
+      firstDays[number] = day(accounts.get(number).opened(), Integer.MIN_VALUE);
+      endDays[number] = day(accounts.get(number).closed(), Integer.MAX_VALUE);
+    }
     this.pool = special(pool, AccountKind.POOL);
     this.reserve = special(reserve, AccountKind.RESERVE);
     for (Kinship kinship : kinships) {
       add(kinship);
     }
+  }
+
+  private static int day(@Nullable LocalDate date, int none) {
+    return date == null ? none : Math.toIntExact(date.toEpochDay());
   }
 
   private int special(String id, AccountKind kind) {
@@ -124,6 +153,11 @@ public final class Members {
 
   boolean exists(int number) {
     return number >= 0 && number < kinds.length;
+  }
+
+  /** Whether an account takes part in transfers of a day. */
+  boolean isOpen(int number, int day) {
+    return firstDays.length == 0 || firstDays[number] <= day && day < endDays[number];
   }
 
   int pool() {

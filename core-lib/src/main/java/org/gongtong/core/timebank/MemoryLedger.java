@@ -3,7 +3,6 @@ package org.gongtong.core.timebank;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryLedger implements Standing {
 
   private final TransferRules rules;
-  private final Members members;
   private final Journal journal = new Journal();
   private final long[] balances;
   private final long[] kept;
@@ -25,7 +23,6 @@ public final class MemoryLedger implements Standing {
   /** A ledger whose accounts are all at zero. */
   public MemoryLedger(TransferPolicy policy, Members members) {
     this.rules = new TransferRules(policy, members);
-    this.members = members;
     this.balances = new long[members.size()];
     this.kept = new long[members.size()];
   }
@@ -76,22 +73,19 @@ public final class MemoryLedger implements Standing {
     Transfer transfer = new Transfer(kind, content.from(), content.to(), content.minutes(), day);
     TransferRules.Decision decision = rules.decide(transfer, this);
     if (decision.outcome().isPosted()) {
-      balances[rules.giver(transfer)] -= transfer.minutes();
-      balances[rules.receiver(transfer)] += decision.kept();
-      balances[members.pool()] += transfer.minutes() - decision.kept();
-      use(kind, transfer.to(), day, transfer.minutes(), decision.kept());
+      apply(rules.effect(transfer, decision.kept()));
     }
     journal.add(key, content, decision.outcome(), decision.kept());
     return decision.outcome();
   }
 
-  /** Counts, or with negative minutes gives back, what a service uses of caps. */
-  private void use(TransferKind kind, int to, int day, long minutes, long keptMinutes) {
-    if (kind == TransferKind.EARN) {
-      earned.add(to, day, minutes);
-    }
-    if (kind.paysForService()) {
-      kept[to] += keptMinutes;
+  private void apply(Effect effect) {
+    balances[effect.giver()] -= effect.minutes();
+    balances[effect.receiver()] += effect.own();
+    balances[effect.pool()] += effect.overflow();
+    kept[effect.receiver()] += effect.kept();
+    if (effect.earned() != 0) {
+      earned.add(effect.receiver(), effect.day(), effect.earned());
     }
   }
 
@@ -122,58 +116,32 @@ public final class MemoryLedger implements Standing {
       return again(before, content);
     }
     int operation = journal.find(content.ref());
-    TransferOutcome outcome = reversal(operation);
-    if (outcome.isPosted()) {
-      for (Posting posting : postings(operation)) {
-        balances[posting.account()] -= posting.minutes();
+    TransferOutcome outcome = TransferOutcome.UNKNOWN_OP;
+    if (operation != Journal.ABSENT) {
+      Effect effect = effect(operation);
+      outcome = rules.reverse(effect, journal.isReversed(operation), this);
+      if (effect != null && outcome.isPosted()) {
+        apply(effect.back());
+        journal.markReversed(operation);
       }
-      use(
-          TransferKind.values()[journal.kind(operation)],
-          journal.to(operation),
-          day(journal.at(operation)),
-          -journal.minutes(operation),
-          -journal.kept(operation));
-      journal.markReversed(operation);
     }
     journal.add(key, content, outcome, 0);
     return outcome;
   }
 
-  private TransferOutcome reversal(int operation) {
-    if (operation == Journal.ABSENT) {
-      return TransferOutcome.UNKNOWN_OP;
-    }
+  /** What a transfer changed; null if it was refused, or is a reversal. */
+  private @Nullable Effect effect(int operation) {
     if (journal.kind(operation) == Journal.REVERSAL || !journal.outcome(operation).isPosted()) {
-      return TransferOutcome.NOT_REVERSIBLE;
+      return null;
     }
-    if (journal.isReversed(operation)) {
-      return TransferOutcome.ALREADY_REVERSED;
-    }
-    for (Posting posting : postings(operation)) {
-      int account = posting.account();
-      if (posting.minutes() > 0 && !rules.canPay(account, balances[account], posting.minutes())) {
-        return TransferOutcome.INSUFFICIENT_BALANCE;
-      }
-    }
-    return TransferOutcome.POSTED;
-  }
-
-  /** What a transfer that was posted changed. */
-  private List<Posting> postings(int operation) {
-    TransferKind kind = TransferKind.values()[journal.kind(operation)];
-    long minutes = journal.minutes(operation);
-    long own = journal.kept(operation);
-    Transfer transfer =
-        new Transfer(kind, journal.from(operation), journal.to(operation), minutes, 0);
-    List<Posting> postings = new ArrayList<>(3);
-    postings.add(new Posting(rules.giver(transfer), -minutes));
-    if (own != 0) {
-      postings.add(new Posting(rules.receiver(transfer), own));
-    }
-    if (own != minutes) {
-      postings.add(new Posting(members.pool(), minutes - own));
-    }
-    return postings;
+    return rules.effect(
+        new Transfer(
+            TransferKind.values()[journal.kind(operation)],
+            journal.from(operation),
+            journal.to(operation),
+            journal.minutes(operation),
+            day(journal.at(operation))),
+        journal.kept(operation));
   }
 
   /** How many operations were sent, those sent again not counted. */
@@ -188,16 +156,12 @@ public final class MemoryLedger implements Standing {
    */
   public Entry entry(int number) {
     boolean reversal = journal.kind(number) == Journal.REVERSAL;
-    boolean posted = journal.outcome(number).isPosted();
-    List<Posting> postings = List.of();
-    if (posted && reversal) {
-      postings =
-          postings(journal.find(journal.ref(number))).stream()
-              .map(posting -> new Posting(posting.account(), -posting.minutes()))
-              .toList();
-    } else if (posted) {
-      postings = List.copyOf(postings(number));
+    Effect effect = effect(number);
+    if (reversal && journal.outcome(number).isPosted()) {
+      Effect reversed = effect(journal.find(journal.ref(number)));
+      effect = reversed == null ? null : reversed.back();
     }
+    List<Posting> postings = effect == null ? List.of() : List.copyOf(effect.postings());
     return new Entry(
         journal.key(number),
         reversal ? null : TransferKind.values()[journal.kind(number)],

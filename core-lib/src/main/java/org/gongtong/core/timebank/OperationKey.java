@@ -22,6 +22,11 @@ public record OperationKey(long high, long low) {
     return new OperationKey(id.getMostSignificantBits(), id.getLeastSignificantBits());
   }
 
+  /** The key as a UUID, of whatever version. */
+  public UUID toUuid() {
+    return new UUID(high, low);
+  }
+
   /** The key of a text: the first half of its SHA-256, so that no two are met with the same. */
   public static OperationKey of(String text) {
     ByteBuffer hash =

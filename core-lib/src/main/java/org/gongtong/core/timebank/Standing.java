@@ -9,6 +9,11 @@ public interface Standing {
   /** The balance in minutes. */
   long balance(int account);
 
+  /** Minutes of the balance that are held for something, and cannot be spent on anything else. */
+  default long held(int account) {
+    return 0;
+  }
+
   /** Minutes that an account has kept of the services its holder ever did. */
   long kept(int account);
 

@@ -12,6 +12,10 @@ public enum TransferOutcome {
       "posted; what was beyond the lifetime cap went to the pool",
       "无需处理",
       "nothing to do"),
+  /** The minutes are held, and nothing is posted yet. */
+  HELD("已冻结", "held", "服务确认后入账，或撤销", "post it when the service is confirmed, or void it"),
+  /** The hold was given up, or its time ran out; the minutes are free again. */
+  RELEASED("已解除冻结", "released", "无需处理", "nothing to do"),
   /** The same operation was there before; nothing was done again. */
   DUPLICATE("该操作此前已处理，未重复执行", "handled before, and not done again", "无需处理", "nothing to do"),
   /** Another operation has this key. */
@@ -30,6 +34,17 @@ public enum TransferOutcome {
       "nothing to reverse; enter a new operation to correct it"),
   /** It was reversed before. */
   ALREADY_REVERSED("该操作已被冲正过", "it has been reversed already", "无需处理", "nothing to do"),
+  /** What was to be ended is no hold, or was ended before. */
+  NOT_PENDING(
+      "该冻结不存在或已处理", "there is no such hold, or it was ended before", "无需处理", "nothing to do"),
+  /** A hold ends as expired only when its time has run out. */
+  NOT_EXPIRED("该冻结尚未到期", "the hold has not expired yet", "撤销，或等到到期", "void it, or wait"),
+  /** More than what is held. */
+  MORE_THAN_HELD(
+      "超过冻结的时长",
+      "more than what is held",
+      "减少时长，多出部分另行登记",
+      "take fewer minutes, and enter the rest anew"),
   /** The account to be charged has not enough. */
   INSUFFICIENT_BALANCE(
       "余额不足", "the balance is too low", "减少时长或先获得时间", "take fewer minutes, or earn some"),
@@ -44,6 +59,20 @@ public enum TransferOutcome {
       "时长须为大于零的整数分钟", "minutes are a whole number above zero", "更正时长", "correct the minutes"),
   /** A named account does not exist. */
   UNKNOWN_ACCOUNT("账户不存在", "there is no such account", "核对账户编号", "check the account's id"),
+  /** A named account was not open yet on the day, or no longer. */
+  ACCOUNT_NOT_OPEN(
+      "账户在该日尚未开立或已关闭",
+      "an account was not open on that day",
+      "核对日期和账户",
+      "check the day and the account"),
+  /** It would take effect later than now. */
+  IN_FUTURE("生效时间在将来", "it would take effect in the future", "更正时间", "correct the time"),
+  /** No rules are in force on the day. */
+  NO_POLICY(
+      "该日没有生效的时间银行规则",
+      "no rules of a time bank are in force on that day",
+      "核对日期，或先安装规则包",
+      "check the day, or install a rule pack that has them"),
   /** An account of this kind takes no part in such a transfer. */
   KIND_NOT_ALLOWED(
       "这类账户不能进行该操作",
@@ -88,6 +117,11 @@ public enum TransferOutcome {
   /** Whether it stands in the journal by this operation. */
   public boolean isPosted() {
     return this == POSTED || this == POSTED_WITH_OVERFLOW;
+  }
+
+  /** Whether what was asked for was done, be it that minutes are held or freed. */
+  public boolean isDone() {
+    return isPosted() || this == HELD || this == RELEASED;
   }
 
   /** What it means. */

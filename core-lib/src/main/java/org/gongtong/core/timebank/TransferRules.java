@@ -94,8 +94,7 @@ public final class TransferRules {
         return refused(TransferOutcome.LIFETIME_CAP);
       }
     }
-    int giver = giver(transfer);
-    if (!canPay(giver, standing.balance(giver), minutes)) {
+    if (!canPay(giver(transfer), minutes, standing)) {
       return refused(TransferOutcome.INSUFFICIENT_BALANCE);
     }
     if (kept > 0
@@ -106,6 +105,47 @@ public final class TransferRules {
     }
     return new Decision(
         kept < minutes ? TransferOutcome.POSTED_WITH_OVERFLOW : TransferOutcome.POSTED, kept);
+  }
+
+  /**
+   * What becomes of a reversal of an operation that is known.
+   *
+   * @param effect what the operation changed; null if it was refused, or is itself a reversal
+   * @param reversed whether another one has reversed it before
+   */
+  public TransferOutcome reverse(@Nullable Effect effect, boolean reversed, Standing standing) {
+    if (effect == null) {
+      return TransferOutcome.NOT_REVERSIBLE;
+    }
+    if (reversed) {
+      return TransferOutcome.ALREADY_REVERSED;
+    }
+    boolean paid =
+        canPayBack(effect.receiver(), effect.own(), standing)
+            && canPayBack(effect.pool(), effect.overflow(), standing);
+    return paid ? TransferOutcome.POSTED : TransferOutcome.INSUFFICIENT_BALANCE;
+  }
+
+  private boolean canPayBack(int account, long minutes, Standing standing) {
+    return minutes == 0 || canPay(account, minutes, standing);
+  }
+
+  /**
+   * What a transfer changes that is posted.
+   *
+   * @param kept as it was decided
+   */
+  public Effect effect(Transfer transfer, long kept) {
+    TransferKind kind = transfer.kind();
+    return new Effect(
+        giver(transfer),
+        transfer.kind() == TransferKind.DONATE ? members.pool() : transfer.to(),
+        members.pool(),
+        transfer.minutes(),
+        kept,
+        transfer.day(),
+        kind == TransferKind.EARN ? transfer.minutes() : 0,
+        kind.paysForService() ? kept : 0);
   }
 
   private static Decision refused(TransferOutcome outcome) {
@@ -144,7 +184,14 @@ public final class TransferRules {
         return TransferOutcome.KIND_NOT_ALLOWED;
       }
     }
+    if (isClosed(from, transfer.day()) || isClosed(to, transfer.day())) {
+      return TransferOutcome.ACCOUNT_NOT_OPEN;
+    }
     return kind.namesGiver() && from == to ? TransferOutcome.SAME_ACCOUNT : null;
+  }
+
+  private boolean isClosed(int account, int day) {
+    return account != Transfer.NOBODY && !members.isOpen(account, day);
   }
 
   private boolean mayRedeem(int account, int day) {
@@ -162,7 +209,7 @@ public final class TransferRules {
   }
 
   /** The account that a transfer takes from. */
-  int giver(Transfer transfer) {
+  private int giver(Transfer transfer) {
     return switch (transfer.kind()) {
       case EARN -> members.reserve();
       case GRANT -> members.pool();
@@ -170,16 +217,12 @@ public final class TransferRules {
     };
   }
 
-  /** The account that a transfer gives to, as far as the receiver keeps it. */
-  int receiver(Transfer transfer) {
-    return transfer.kind() == TransferKind.DONATE ? members.pool() : transfer.to();
-  }
-
-  /** Whether an account stays at or above its floor when it pays. */
-  boolean canPay(int account, long balance, long minutes) {
+  /** Whether an account stays at or above its floor when it pays, what is held left alone. */
+  private boolean canPay(int account, long minutes, Standing standing) {
+    long left = standing.balance(account) - standing.held(account) - minutes;
     return switch (members.kind(account)) {
-      case INDIVIDUAL -> balance - minutes >= -policy.overdraftMinutes();
-      case GROUP, POOL -> balance - minutes >= 0;
+      case INDIVIDUAL -> left >= -policy.overdraftMinutes();
+      case GROUP, POOL -> left >= 0;
       case RESERVE -> true;
     };
   }

@@ -20,6 +20,8 @@ import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -66,6 +68,8 @@ public final class KnownCodes {
     all.add(group("名册导入", "Importing a roster", RosterImportReason.values()));
     all.add(group("名册", "Rosters", RosterReason.values()));
     all.add(group("表决人", "Named voters", VoterReason.values()));
+    all.add(group("时间账户", "Accounts of time", AccountReason.values()));
+    all.add(group("时间银行账本", "Ledgers of time", LedgerReason.values()));
     all.add(group("表格", "Tables", IntakeReason.values()));
     all.add(group("规则", "Rules", RuleReason.values()));
     return all;

@@ -21,6 +21,8 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -164,6 +166,7 @@ public final class StatusOf {
         MandateReason.MANDATE_ENDED,
         MandateReason.LAST_SECURITY_ADMINISTRATOR);
     elections();
+    ledgers();
     put(CONTENT, PersonReason.values());
     put(
         NOT_FOUND,
@@ -232,6 +235,26 @@ public final class StatusOf {
         ElectionBoxReason.BOX_CHANGED,
         ElectionBoxReason.BOX_DIFFERS,
         ElectionBoxReason.BALLOTS_UNREADABLE);
+  }
+
+  private static void ledgers() {
+    put(CONTENT, LedgerReason.values());
+    put(NOT_FOUND, LedgerReason.UNKNOWN_OP);
+    put(
+        CONFLICT,
+        LedgerReason.KEY_CONFLICT,
+        LedgerReason.NOT_REVERSIBLE,
+        LedgerReason.ALREADY_REVERSED,
+        LedgerReason.NOT_PENDING,
+        LedgerReason.NOT_EXPIRED,
+        LedgerReason.INSUFFICIENT_BALANCE,
+        LedgerReason.ACCOUNT_NOT_OPEN,
+        LedgerReason.NO_POLICY,
+        LedgerReason.DAILY_CAP,
+        LedgerReason.LIFETIME_CAP);
+    put(CONTENT, AccountReason.values());
+    put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
+    put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);
   }
 
   private static void put(int status, ReasonCode... codes) {

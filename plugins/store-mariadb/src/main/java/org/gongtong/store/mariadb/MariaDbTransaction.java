@@ -64,6 +64,11 @@ public final class MariaDbTransaction implements Transaction {
     events.flush();
   }
 
+  /** As the other one, of a transaction that writes. */
+  static void complete(Transaction transaction) {
+    mineToWrite(transaction).complete();
+  }
+
   void end() {
     open = false;
   }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -33,10 +34,16 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   private static final long FIRST_PAUSE_MICROS = 2_000;
   private static final long LONGEST_PAUSE_MICROS = 500_000;
 
+  private static final int WORKS_TOGETHER = 64;
+  private static final int REQUESTS_TOGETHER = 500;
+
   private final Jdbi writing;
   private final Jdbi reading;
   private final RandomGenerator random;
-  private final SharedTransactions shared = new SharedTransactions(this::runTogether);
+  private final SharedTransactions shared =
+      new SharedTransactions(WORKS_TOGETHER, this::runTogether);
+  private final SharedTransactions batches =
+      new SharedTransactions(REQUESTS_TOGETHER, this::runBatch);
 
   /**
    * @param database connections, from a pool as a rule
@@ -98,6 +105,56 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
         }
       }
     }
+  }
+
+  @Override
+  public <C, A> A writeTogether(Object subject, C request, Batch<C, A> batch) {
+    SharedTransactions.Work<A> one = new SharedTransactions.Request<>(request, batch).work();
+    batches.run(subject, one);
+    return one.isLeftAlone()
+        ? write(transaction -> batch.run(transaction, List.of(request)).get(0))
+        : one.answer();
+  }
+
+  /**
+   * Runs the requests of a group as one. A group that is turned away is run again as a group; if
+   * the batch throws, each of it is left to run alone, where the one to blame fails by itself. If
+   * the reply to the commit was lost, it may have happened, and each is told so.
+   */
+  private void runBatch(List<SharedTransactions.Work<?>> group) {
+    AtomicBoolean done = new AtomicBoolean();
+    try {
+      runBatch(group, group.get(0).request(), done);
+    } catch (RuntimeException | Error e) {
+      for (SharedTransactions.Work<?> one : group) {
+        if (done.get() && !mayTryAgain(e)) {
+          one.fail(e);
+        } else {
+          one.leaveAlone();
+        }
+      }
+    }
+  }
+
+  private <A> void runBatch(
+      List<SharedTransactions.Work<?>> group,
+      SharedTransactions.Request<?, A> first,
+      AtomicBoolean done) {
+    List<A> answers =
+        repeatedly(
+            () -> {
+              done.set(false);
+              return once(
+                  writing,
+                  true,
+                  transaction -> {
+                    List<A> given = first.run(transaction, group);
+                    MariaDbTransaction.complete(transaction);
+                    done.set(true);
+                    return given;
+                  });
+            });
+    first.answer(group, answers);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * leads all others that wait. Nobody waits for a crowd to gather. Thread-safe.
  */
 final class SharedTransactions {
-
-  /** A group is no larger, so that the first of it does not wait long for the last. */
-  private static final int MOST = 64;
 
   /** So many groups of one subject run at once: one writes while the other waits for the disk. */
   private static final int GROUPS = 2;
@@ -32,11 +30,16 @@ final class SharedTransactions {
   }
 
   private final Runner runner;
+  private final int most;
 
   /** By subject; one that nobody leads is not there. */
   private final Map<Object, Crowd> crowds = new ConcurrentHashMap<>();
 
-  SharedTransactions(Runner runner) {
+  /**
+   * @param most a group is no larger, so that the first of it does not wait long for the last
+   */
+  SharedTransactions(int most, Runner runner) {
+    this.most = most;
     this.runner = runner;
   }
 
@@ -58,7 +61,7 @@ final class SharedTransactions {
   private void lead(Object subject, Work<?> first) {
     List<Work<?>> group = new ArrayList<>();
     group.add(first);
-    crowds.computeIfPresent(subject, (key, crowd) -> crowd.moveTo(group));
+    crowds.computeIfPresent(subject, (key, crowd) -> crowd.moveTo(group, most));
     try {
       runner.run(group);
     } finally {
@@ -81,8 +84,8 @@ final class SharedTransactions {
       }
     }
 
-    Crowd moveTo(List<Work<?>> group) {
-      while (group.size() < MOST && !waiting.isEmpty()) {
+    Crowd moveTo(List<Work<?>> group, int most) {
+      while (group.size() < most && !waiting.isEmpty()) {
         group.add(waiting.remove());
       }
       return this;
@@ -100,6 +103,46 @@ final class SharedTransactions {
     }
   }
 
+  /** A request to a batch, and what became of it. */
+  static final class Request<C, A> {
+    private final C content;
+    private final UnitOfWork.Batch<C, A> batch;
+    private final Work<A> work;
+
+    Request(C content, UnitOfWork.Batch<C, A> batch) {
+      this.content = content;
+      this.batch = batch;
+      this.work = new Work<>(tx -> batch.run(tx, List.of(content)).get(0), this);
+    }
+
+    Work<A> work() {
+      return work;
+    }
+
+    /**
+     * Runs the batch for the requests of a group, all of which are to the same.
+     *
+     * @return the answers in their order
+     */
+    List<A> run(Transaction transaction, List<Work<?>> group) {
+      List<C> contents = new ArrayList<>(group.size());
+      group.forEach(one -> contents.add(of(one).content));
+      return batch.run(transaction, contents);
+    }
+
+    @SuppressWarnings("unchecked") // batches of one subject are the same, by the port's promise
+    private Request<C, A> of(Work<?> one) {
+      return (Request<C, A>) one.request();
+    }
+
+    /** Gives each request of the group its answer. */
+    void answer(List<Work<?>> group, List<A> answers) {
+      for (int i = 0; i < group.size(); i++) {
+        of(group.get(i)).work.answerWith(answers.get(i));
+      }
+    }
+  }
+
   /** A work and what became of it. One thread waits for it; another one may run it. */
   static final class Work<T> {
 
@@ -110,6 +153,7 @@ final class SharedTransactions {
     }
 
     private final Function<Transaction, T> body;
+    private final @Nullable Request<?, T> request;
     private final Thread caller = Thread.currentThread();
     private volatile State state = State.WAITING;
     private @Nullable T answer;
@@ -117,7 +161,28 @@ final class SharedTransactions {
     private boolean alone;
 
     Work(Function<Transaction, T> body) {
+      this(body, null);
+    }
+
+    private Work(Function<Transaction, T> body, @Nullable Request<?, T> request) {
       this.body = body;
+      this.request = request;
+    }
+
+    /**
+     * What it asks of a batch.
+     *
+     * @throws IllegalStateException if it asks nothing of one
+     */
+    Request<?, T> request() {
+      if (request == null) {
+        throw new IllegalStateException("no request to a batch");
+      }
+      return request;
+    }
+
+    private void answerWith(T given) {
+      answer = given;
     }
 
     void run(Transaction transaction) {

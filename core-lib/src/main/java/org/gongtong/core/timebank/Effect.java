@@ -1,0 +1,44 @@
+package org.gongtong.core.timebank;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a posted transfer changes: balances, and what it uses of the caps of whoever gets it.
+ * Immutable.
+ *
+ * @param giver the account that it takes from
+ * @param receiver the account that it gives to
+ * @param pool the account that gets what the receiver does not keep
+ * @param minutes taken from the giver
+ * @param own minutes of these for the receiver; the rest is for the pool
+ * @param day on which minutes count as earned, in days since 1970-01-01
+ * @param earned minutes that count for the receiver's day
+ * @param kept minutes that count for the receiver's lifetime
+ */
+public record Effect(
+    int giver, int receiver, int pool, long minutes, long own, int day, long earned, long kept) {
+
+  /** Minutes for the pool. */
+  public long overflow() {
+    return minutes - own;
+  }
+
+  /** What takes this back. */
+  public Effect back() {
+    return new Effect(giver, receiver, pool, -minutes, -own, day, -earned, -kept);
+  }
+
+  /** What it changes of balances, none of them by zero; they sum to zero. */
+  public List<Posting> postings() {
+    List<Posting> postings = new ArrayList<>(3);
+    postings.add(new Posting(giver, -minutes));
+    if (own != 0) {
+      postings.add(new Posting(receiver, own));
+    }
+    if (overflow() != 0) {
+      postings.add(new Posting(pool, overflow()));
+    }
+    return postings;
+  }
+}

@@ -1,0 +1,52 @@
+package org.gongtong.core.timebank.ledger;
+
+import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.ReasonCode;
+
+/** Why an account of a time bank is not opened, closed or related to another. */
+public enum AccountReason implements ReasonCode {
+  /** The bank has no such account. */
+  TIME_ACCOUNT_UNKNOWN(
+      "没有这个时间账户", "the time bank has no such account", "核对账户编号", "check the account's id"),
+  /** Pool and reserve come with the bank, one of each. */
+  TIME_ACCOUNT_OF_BANK(
+      "公益时间池和储备账户随时间银行建立，不能另行开立或关闭",
+      "pool and reserve come with the bank and are neither opened nor closed",
+      "选择个人或团队账户",
+      "choose a person's or a group's account"),
+  /** Time is left in it, or held. */
+  TIME_ACCOUNT_NOT_EMPTY(
+      "账户还有 {balance} 分钟余额，其中冻结 {held} 分钟",
+      "{balance} minutes are left in the account, {held} of them held",
+      "先使用、赠与或捐赠，并处理冻结",
+      "spend, give or donate them first, and end the holds"),
+  /** It was closed before. */
+  TIME_ACCOUNT_CLOSED(
+      "账户已从 {day} 起关闭", "the account is closed from {day} on", "无需处理", "nothing to do"),
+  /** Nobody is his own relative. */
+  RELATIVE_SELF("不能登记为自己的亲属", "nobody is his own relative", "选择另一账户", "choose another account"),
+  /** A relation is named by a short word. */
+  RELATION_MALFORMED(
+      "亲属关系“{relation}”须为 1 至 32 个小写字母",
+      "a relation has 1 to 32 lower-case letters: \"{relation}\"",
+      "例如 child、parent、spouse",
+      "for example child, parent, spouse");
+
+  private final LocalizedText text;
+  private final LocalizedText remedy;
+
+  AccountReason(String zh, String en, String remedyZh, String remedyEn) {
+    this.text = LocalizedText.of(zh, en);
+    this.remedy = LocalizedText.of(remedyZh, remedyEn);
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
+  }
+
+  @Override
+  public LocalizedText remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,41 @@
+package org.gongtong.core.timebank.ledger;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gongtong.core.timebank.TransferPolicy;
+
+/** The rules of a bank, asked for once a day and batch. Confined to one thread. */
+final class DayPolicies {
+
+  private final TimeBank bank;
+  private final LedgerPolicies policies;
+  private final Map<LocalDate, Optional<LedgerPolicy>> byDay = new HashMap<>();
+
+  DayPolicies(TimeBank bank, LedgerPolicies policies) {
+    this.bank = bank;
+    this.policies = policies;
+  }
+
+  Optional<LedgerPolicy> at(LocalDate day) {
+    return byDay.computeIfAbsent(day, asked -> policies.inForce(bank, asked));
+  }
+
+  /** Whether a spouse's age could count on that day. */
+  boolean asksSpouses(LocalDate day) {
+    return at(day)
+        .map(LedgerPolicy::transfers)
+        .filter(TransferPolicy::redeemSpouseCounts)
+        .isPresent();
+  }
+
+  /** Whether time for a service of that day could go to the pool. */
+  boolean mayOverflow(LocalDate day) {
+    return at(day)
+        .map(LedgerPolicy::transfers)
+        .filter(policy -> policy.lifetimeCapMinutes() != null)
+        .filter(policy -> policy.overflow() == TransferPolicy.Overflow.DONATE)
+        .isPresent();
+  }
+}

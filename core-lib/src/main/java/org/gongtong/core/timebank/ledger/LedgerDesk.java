@@ -1,0 +1,278 @@
+package org.gongtong.core.timebank.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.TransferKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes commands to ledgers: each is answered once and for all under its key, and each that is
+ * recorded has one audit event in the same transaction. Thread-safe.
+ *
+ * <p>Commands of one bank that come at once may share a transaction: the accounts of all of them
+ * are locked together, each is decided on what those before it left, and the rows of all are
+ * written together. So an account that all of them touch, the reserve as a rule, is locked and
+ * written once for all.
+ */
+public final class LedgerDesk {
+
+  /** Most commands that are taken at once. */
+  public static final int MOST = 1000;
+
+  private final UnitOfWork work;
+  private final LedgerStore store;
+  private final LedgerPolicies policies;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final InstantSource clock;
+  private final Sharing sharing;
+  private final LedgerEvents events;
+
+  /** Whether commands that come at once share a transaction. */
+  public enum Sharing {
+    /** They do. */
+    TOGETHER,
+    /** Each has its own. */
+    ALONE
+  }
+
+  /**
+   * A command and who sent it. Immutable.
+   *
+   * @param actor who sent it
+   * @param command what he wants
+   */
+  public record Sent(Actor actor, LedgerCommand command) {}
+
+  public LedgerDesk(
+      UnitOfWork work,
+      LedgerStore store,
+      LedgerPolicies policies,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock,
+      Sharing sharing) {
+    this.work = work;
+    this.store = store;
+    this.policies = policies;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.sharing = sharing;
+    this.events = new LedgerEvents(ids);
+  }
+
+  /** Takes a command. The answer is on disk when it is given. */
+  public LedgerAnswer send(Actor actor, TimeBank bank, LedgerCommand command) {
+    Sent sent = new Sent(actor, command);
+    if (sharing == Sharing.ALONE) {
+      return work.write(transaction -> take(transaction, bank, List.of(sent)).get(0));
+    }
+    return work.writeTogether(bank.id(), sent, (transaction, all) -> take(transaction, bank, all));
+  }
+
+  /**
+   * Takes commands one after another in one transaction, so that all are recorded or none.
+   *
+   * @return the answers in the order of the commands
+   * @throws IllegalArgumentException if there are more than {@link #MOST}
+   */
+  public List<LedgerAnswer> sendAll(TimeBank bank, List<Sent> commands) {
+    if (commands.size() > MOST) {
+      throw new IllegalArgumentException("more than " + MOST + " commands: " + commands.size());
+    }
+    return work.write(transaction -> take(transaction, bank, commands));
+  }
+
+  /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
+  public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
+    Set<OperationKey> refs = refs(commands);
+    Map<OperationKey, PastCommand> named =
+        refs.isEmpty() ? Map.of() : store.past(transaction, bank.id(), refs);
+    DayPolicies days = new DayPolicies(bank, policies);
+    List<Wish> wishes = wishes(commands, named.values(), days);
+    List<AccountState> locked = store.lock(transaction, bank.id(), accounts(bank, wishes));
+    Set<UUID> there =
+        locked.stream().map(state -> state.account().id()).collect(Collectors.toSet());
+    // Now, and not when it began to wait for the lock.
+    Instant now = clock.instant();
+    Map<OperationKey, PastCommand> known = known(transaction, bank, commands, refs, named);
+    LedgerSheet sheet =
+        new LedgerSheet(
+            bank,
+            locked,
+            relatives(transaction, wishes, there, days),
+            earned(transaction, wishes, there));
+    LedgerBatch batch = new LedgerBatch(bank, sheet, known, days, ids, now);
+    List<LedgerAnswer> answers = new ArrayList<>(commands.size());
+    for (Sent sent : commands) {
+      answers.add(batch.answer(sent.actor(), sent.command()));
+    }
+    LedgerRows rows = batch.rows();
+    if (!rows.isEmpty()) {
+      store.write(transaction, rows);
+      events.of(bank, commands, rows).forEach(event -> audit.append(transaction, event));
+    }
+    return answers;
+  }
+
+  /**
+   * Commands with the keys of these, and those they are about as far as their accounts are locked.
+   */
+  private Map<OperationKey, PastCommand> known(
+      Transaction transaction,
+      TimeBank bank,
+      List<Sent> commands,
+      Set<OperationKey> refs,
+      Map<OperationKey, PastCommand> named) {
+    Set<OperationKey> keys = new LinkedHashSet<>();
+    commands.forEach(sent -> keys.add(sent.command().key()));
+    Set<OperationKey> own = Set.copyOf(keys);
+    keys.addAll(refs);
+    Map<OperationKey, PastCommand> known = store.past(transaction, bank.id(), keys);
+    Map<OperationKey, PastCommand> usable = new HashMap<>(known);
+    usable.keySet().removeIf(key -> !own.contains(key) && !named.containsKey(key));
+    return usable;
+  }
+
+  private static Set<OperationKey> refs(List<Sent> commands) {
+    Set<OperationKey> refs = new LinkedHashSet<>();
+    for (Sent sent : commands) {
+      if (sent.command() instanceof LedgerCommand.Reverse reverse) {
+        refs.add(reverse.ref());
+      } else if (sent.command() instanceof LedgerCommand.End end) {
+        refs.add(end.ref());
+      }
+    }
+    return refs;
+  }
+
+  /**
+   * What a command asks of accounts, whatever else it says.
+   *
+   * @param takesBack whether it is to be taken back, so that no rule but the floors is asked
+   * @param overflows whether some of it could go to the pool
+   */
+  private record Wish(
+      TransferKind kind,
+      @Nullable UUID from,
+      @Nullable UUID to,
+      LocalDate day,
+      boolean takesBack,
+      boolean overflows) {
+
+    /** The pool is not locked where it need not be: all would meet there. */
+    boolean touchesPool() {
+      return switch (kind) {
+        case DONATE, GRANT -> true;
+        case EARN, REDEEM -> overflows;
+        case GIFT -> false;
+      };
+    }
+  }
+
+  /** A transfer or hold as a wish; what it is about of a reversal or the end of a hold. */
+  private static List<Wish> wishes(
+      List<Sent> commands, Collection<PastCommand> named, DayPolicies days) {
+    List<Wish> wishes = new ArrayList<>();
+    for (Sent sent : commands) {
+      if (sent.command() instanceof LedgerCommand.Post post) {
+        wishes.add(wish(post.kind(), post.from(), post.to(), day(post), days));
+      } else if (sent.command() instanceof LedgerCommand.Hold hold) {
+        wishes.add(wish(hold.kind(), hold.from(), hold.to(), day(hold), days));
+      }
+    }
+    List<LocalDate> endDays =
+        commands.stream()
+            .filter(sent -> sent.command() instanceof LedgerCommand.End)
+            .map(sent -> day(sent.command()))
+            .distinct()
+            .toList();
+    for (PastCommand past : named) {
+      LedgerEntry entry = past.entry();
+      LedgerHold hold = past.hold();
+      if (entry != null) {
+        boolean overflowed = entry.kept() < entry.minutes();
+        LocalDate day = entry.at().toLocalDate();
+        wishes.add(new Wish(entry.kind(), entry.from(), entry.to(), day, true, overflowed));
+      }
+      if (hold != null) {
+        endDays.forEach(day -> wishes.add(wish(hold.kind(), hold.from(), hold.to(), day, days)));
+      }
+    }
+    return wishes;
+  }
+
+  private static Wish wish(
+      TransferKind kind, @Nullable UUID from, @Nullable UUID to, LocalDate day, DayPolicies days) {
+    return new Wish(kind, from, to, day, false, days.mayOverflow(day));
+  }
+
+  private static LocalDate day(LedgerCommand command) {
+    return command.at().toLocalDate();
+  }
+
+  /** Every account that could change. */
+  private static Set<UUID> accounts(TimeBank bank, List<Wish> wishes) {
+    Set<UUID> accounts = new LinkedHashSet<>();
+    for (Wish wish : wishes) {
+      if (wish.from() != null) {
+        accounts.add(wish.from());
+      }
+      if (wish.to() != null) {
+        accounts.add(wish.to());
+      }
+      if (wish.kind() == TransferKind.EARN) {
+        accounts.add(bank.reserveId());
+      }
+      if (wish.touchesPool()) {
+        accounts.add(bank.poolId());
+      }
+    }
+    return accounts;
+  }
+
+  /** Relatives of who gives: a gift's receiver is to be one, and a spouse's age may count. */
+  private List<Relative> relatives(
+      Transaction transaction, List<Wish> wishes, Set<UUID> there, DayPolicies days) {
+    Set<UUID> givers = new LinkedHashSet<>();
+    for (Wish wish : wishes) {
+      UUID from = wish.from();
+      boolean asks =
+          wish.kind() == TransferKind.GIFT
+              || wish.kind() == TransferKind.REDEEM && days.asksSpouses(wish.day());
+      if (asks && !wish.takesBack() && from != null && there.contains(from)) {
+        givers.add(from);
+      }
+    }
+    return givers.isEmpty() ? List.of() : store.relatives(transaction, givers);
+  }
+
+  private Map<AccountDay, Long> earned(
+      Transaction transaction, List<Wish> wishes, Set<UUID> there) {
+    Set<AccountDay> days = new LinkedHashSet<>();
+    for (Wish wish : wishes) {
+      UUID to = wish.to();
+      if (wish.kind() == TransferKind.EARN && to != null && there.contains(to)) {
+        days.add(new AccountDay(to, (int) wish.day().toEpochDay()));
+      }
+    }
+    return days.isEmpty() ? Map.of() : store.earned(transaction, days);
+  }
+}

@@ -1,0 +1,81 @@
+package org.gongtong.core.timebank.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.timebank.OperationKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of some commands of one bank, as rows. Immutable.
+ *
+ * @param bankId of which bank
+ * @param keys the commands that now have their outcome
+ * @param entries what was posted
+ * @param postings of these entries, of each account in the order of their sequence
+ * @param accounts what changed of accounts, each once
+ * @param days what changed of accounts' days, each once
+ * @param holds what is held
+ * @param ends what became of holds
+ */
+public record LedgerRows(
+    UUID bankId,
+    List<Key> keys,
+    List<LedgerEntry> entries,
+    List<LedgerPosting> postings,
+    List<AccountChange> accounts,
+    List<DayChange> days,
+    List<LedgerHold> holds,
+    List<Ended> ends) {
+
+  /**
+   * A command that has its outcome.
+   *
+   * @param content the hash of what it said
+   * @param answer what became of it
+   * @param entryId what it posted; null if nothing
+   * @param holdId what it held; null if nothing
+   */
+  public record Key(
+      OperationKey content,
+      LedgerAnswer answer,
+      Instant recordedAt,
+      @Nullable UUID entryId,
+      @Nullable UUID holdId) {}
+
+  /**
+   * An account as it was locked, and as it is to be.
+   *
+   * @param before of which the number of postings and the balance must still hold
+   */
+  public record AccountChange(AccountState before, AccountState after) {}
+
+  /**
+   * What is added to an account's day.
+   *
+   * @param minutes to the balance, counted for pool and reserve alone: their postings are too many
+   *     to be summed up each time
+   * @param earned to what the account has earned on that day
+   */
+  public record DayChange(AccountDay day, long minutes, long earned) {}
+
+  /**
+   * That a hold ended.
+   *
+   * @param key of the command that ended it
+   * @param entryId what was posted; null if nothing
+   */
+  public record Ended(
+      UUID holdId,
+      HoldEnd end,
+      OperationKey key,
+      @Nullable UUID entryId,
+      Instant recordedAt,
+      Actor actor) {}
+
+  /** Whether there is nothing to write. */
+  public boolean isEmpty() {
+    return keys.isEmpty();
+  }
+}

@@ -1,0 +1,219 @@
+package org.gongtong.core.timebank.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Effect;
+import org.gongtong.core.timebank.Members;
+import org.gongtong.core.timebank.Posting;
+import org.gongtong.core.timebank.Standing;
+import org.gongtong.core.timebank.Transfer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the accounts stand at that some commands touch, while these are decided one after another.
+ * Accounts have numbers here, those that are locked the first ones. Confined to one thread.
+ */
+final class LedgerSheet implements Standing {
+
+  private final List<AccountState> before;
+  private final Map<UUID, Integer> numbers = new HashMap<>();
+  private final Members members;
+  private final long[] balances;
+  private final long[] held;
+  private final long[] kept;
+  private final long[] sequences;
+  private final @Nullable Instant[] recorded;
+  private final Map<AccountDay, Long> earned;
+  private final Map<AccountDay, LedgerRows.DayChange> days = new LinkedHashMap<>();
+  private final List<LedgerPosting> postings = new ArrayList<>();
+
+  /**
+   * @param locked accounts that commands may change
+   * @param relatives of their holders
+   * @param earned what accounts have earned on the days in question
+   */
+  LedgerSheet(
+      TimeBank bank,
+      List<AccountState> locked,
+      Collection<Relative> relatives,
+      Map<AccountDay, Long> earned) {
+    this.before = locked;
+    this.earned = new HashMap<>(earned);
+    List<Members.Account> accounts = new ArrayList<>();
+    for (AccountState state : locked) {
+      LedgerAccount account = state.account();
+      add(
+          accounts,
+          account.id(),
+          new Members.Account(
+              account.id().toString(),
+              account.kind(),
+              account.birthDate(),
+              account.opened(),
+              account.closed()));
+    }
+    String pool = bank.poolId().toString();
+    String reserve = bank.reserveId().toString();
+    add(accounts, bank.poolId(), new Members.Account(pool, AccountKind.POOL, null));
+    add(accounts, bank.reserveId(), new Members.Account(reserve, AccountKind.RESERVE, null));
+    List<Members.Kinship> kinships = new ArrayList<>();
+    for (Relative relative : relatives) {
+      String id = relative.relativeId().toString();
+      add(
+          accounts,
+          relative.relativeId(),
+          new Members.Account(id, AccountKind.INDIVIDUAL, relative.birthDate()));
+      kinships.add(new Members.Kinship(relative.of().toString(), id, relative.relation()));
+    }
+    this.members = new Members(accounts, kinships, pool, reserve);
+    int size = locked.size();
+    this.balances = new long[size];
+    this.held = new long[size];
+    this.kept = new long[size];
+    this.sequences = new long[size];
+    this.recorded = new Instant[size];
+    for (int number = 0; number < size; number++) {
+      AccountState state = locked.get(number);
+      balances[number] = state.balance();
+      held[number] = state.held();
+      kept[number] = state.kept();
+      sequences[number] = state.postings();
+      recorded[number] = state.recordedAt();
+    }
+  }
+
+  private void add(List<Members.Account> accounts, UUID id, Members.Account account) {
+    if (numbers.putIfAbsent(id, accounts.size()) == null) {
+      accounts.add(account);
+    }
+  }
+
+  Members members() {
+    return members;
+  }
+
+  /** The number of an account that a command names; less than that of nobody if there is none. */
+  int number(@Nullable UUID accountId) {
+    if (accountId == null) {
+      return Transfer.NOBODY;
+    }
+    Integer number = numbers.get(accountId);
+    return number == null || number >= before.size() ? Transfer.NOBODY - 1 : number;
+  }
+
+  UUID id(int number) {
+    return before.get(number).account().id();
+  }
+
+  /** When something that these accounts are part of is recorded: never before what they have. */
+  Instant recordedAt(Instant now, Collection<Posting> parts) {
+    Instant latest = now;
+    for (Posting part : parts) {
+      Instant last = recorded[part.account()];
+      if (last != null && last.isAfter(latest)) {
+        latest = last;
+      }
+    }
+    return latest;
+  }
+
+  /** Puts an entry's postings down, and counts what it uses of caps. */
+  void apply(Effect effect, LedgerEntry entry) {
+    int entryDay = (int) entry.at().toLocalDate().toEpochDay();
+    for (Posting posting : effect.postings()) {
+      int number = posting.account();
+      balances[number] += posting.minutes();
+      sequences[number]++;
+      recorded[number] = entry.recordedAt();
+      postings.add(
+          new LedgerPosting(
+              id(number),
+              sequences[number],
+              entry.id(),
+              posting.minutes(),
+              balances[number],
+              effect.kept() != 0 && number == effect.receiver(),
+              entry.at(),
+              entry.recordedAt()));
+      AccountKind kind = before.get(number).account().kind();
+      if (kind == AccountKind.POOL || kind == AccountKind.RESERVE) {
+        count(new AccountDay(id(number), entryDay), posting.minutes(), 0);
+      }
+    }
+    if (effect.kept() != 0) {
+      kept[effect.receiver()] += effect.kept();
+    }
+    if (effect.earned() != 0) {
+      AccountDay day = new AccountDay(id(effect.receiver()), effect.day());
+      earned.merge(day, effect.earned(), Long::sum);
+      count(day, 0, effect.earned());
+    }
+  }
+
+  private void count(AccountDay day, long minutes, long more) {
+    days.merge(
+        day,
+        new LedgerRows.DayChange(day, minutes, more),
+        (a, b) ->
+            new LedgerRows.DayChange(day, a.minutes() + b.minutes(), a.earned() + b.earned()));
+  }
+
+  /** Holds minutes, or with minutes below zero frees them. */
+  void hold(int number, long minutes) {
+    held[number] += minutes;
+  }
+
+  List<LedgerPosting> postings() {
+    return postings;
+  }
+
+  List<LedgerRows.DayChange> days() {
+    return List.copyOf(days.values());
+  }
+
+  List<LedgerRows.AccountChange> changes() {
+    List<LedgerRows.AccountChange> changes = new ArrayList<>();
+    for (int number = 0; number < before.size(); number++) {
+      AccountState was = before.get(number);
+      AccountState is =
+          new AccountState(
+              was.account(),
+              balances[number],
+              held[number],
+              kept[number],
+              sequences[number],
+              recorded[number]);
+      if (!is.equals(was)) {
+        changes.add(new LedgerRows.AccountChange(was, is));
+      }
+    }
+    return changes;
+  }
+
+  @Override
+  public long balance(int account) {
+    return balances[account];
+  }
+
+  @Override
+  public long held(int account) {
+    return held[account];
+  }
+
+  @Override
+  public long kept(int account) {
+    return kept[account];
+  }
+
+  @Override
+  public long earned(int account, int day) {
+    return earned.getOrDefault(new AccountDay(id(account), day), 0L);
+  }
+}

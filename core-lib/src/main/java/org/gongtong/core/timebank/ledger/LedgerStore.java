@@ -1,0 +1,74 @@
+package org.gongtong.core.timebank.ledger;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.OperationKey;
+
+/**
+ * Where time banks, their accounts and their journals are kept. Extension point, implemented by
+ * stores; implementations are thread-safe. Every method refuses a transaction of another store with
+ * an {@link IllegalArgumentException} and one that is over with an {@link IllegalStateException}.
+ *
+ * <p>Rows of commands, entries, postings, holds and their ends are only added to. Accounts stand at
+ * what their postings and holds add up to, and change with them.
+ */
+public interface LedgerStore {
+
+  /** Adds a bank. Its pool and reserve are added as accounts. */
+  void addBank(Transaction transaction, TimeBank bank);
+
+  /** The bank of an id. */
+  Optional<TimeBank> findBank(Transaction transaction, UUID bankId);
+
+  /** The banks of a community, in the order of their ids. */
+  List<TimeBank> banksOf(Transaction transaction, UUID communityId);
+
+  /** Adds accounts that stand at zero. */
+  void addAccounts(Transaction transaction, Collection<LedgerAccount> accounts);
+
+  /** Closes an account from a day on. The caller has it locked. */
+  void close(Transaction transaction, UUID accountId, LocalDate day);
+
+  /**
+   * Adds that one is a relative of another.
+   *
+   * @return whether it was added; false if it was there
+   */
+  boolean relate(Transaction transaction, UUID of, UUID relative, String relation);
+
+  /** An account and what it stands at. */
+  Optional<AccountState> find(Transaction transaction, UUID accountId);
+
+  /** All relatives of the holders of some accounts. */
+  List<Relative> relatives(Transaction transaction, Collection<UUID> of);
+
+  /**
+   * Accounts of a bank and what they stand at, which nobody else changes before this transaction
+   * ends. They are locked in the order of their ids, so that two who lock never wait for each
+   * other.
+   *
+   * @return those of these ids that the bank has
+   */
+  List<AccountState> lock(Transaction transaction, UUID bankId, Collection<UUID> accountIds);
+
+  /** The commands of a bank that have had some keys, and what there is of them. */
+  Map<OperationKey, PastCommand> past(
+      Transaction transaction, UUID bankId, Collection<OperationKey> keys);
+
+  /** Minutes that accounts have earned on days; nothing where they have earned none. */
+  Map<AccountDay, Long> earned(Transaction transaction, Collection<AccountDay> days);
+
+  /**
+   * Writes what came of some commands. The caller has locked all accounts it changes.
+   *
+   * <p>A key or a number that is taken, an entry that was reversed, a hold that was ended or an
+   * account that does not stand where it was locked is a race that was lost: nothing may be
+   * written, and the work runs again from its start or fails.
+   */
+  void write(Transaction transaction, LedgerRows rows);
+}

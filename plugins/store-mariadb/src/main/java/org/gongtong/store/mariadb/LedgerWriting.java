@@ -1,0 +1,210 @@
+package org.gongtong.store.mariadb;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.LedgerAnswer;
+import org.gongtong.core.timebank.ledger.LedgerEntry;
+import org.gongtong.core.timebank.ledger.LedgerHold;
+import org.gongtong.core.timebank.ledger.LedgerPosting;
+import org.gongtong.core.timebank.ledger.LedgerRows;
+import org.gongtong.core.timebank.ledger.LedgerRows.AccountChange;
+import org.gongtong.core.timebank.ledger.LedgerRows.DayChange;
+import org.gongtong.core.timebank.ledger.LedgerRows.Ended;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what came of commands, one statement for each table. Stateless. */
+final class LedgerWriting {
+
+  private LedgerWriting() {}
+
+  static void write(Handle handle, LedgerRows rows) {
+    keys(handle, rows);
+    entries(handle, rows.entries());
+    postings(handle, rows.postings());
+    accounts(handle, rows.accounts());
+    days(handle, rows.days());
+    holds(handle, rows.holds());
+    ends(handle, rows.ends());
+  }
+
+  private static void keys(Handle handle, LedgerRows rows) {
+    RowBatch.insert(
+        handle,
+        """
+        insert into timebank_key
+          (bank, command, content, outcome, kept, figures, recorded_at, entry, hold)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        rows.keys(),
+        (statement, key) -> {
+          LedgerAnswer answer = key.answer();
+          LedgerColumns.set(statement, 1, rows.bankId());
+          LedgerColumns.set(statement, 2, answer.key());
+          LedgerColumns.set(statement, 3, key.content());
+          statement.setString(4, answer.outcome().name());
+          statement.setLong(5, answer.kept());
+          statement.setString(6, LedgerColumns.figures(answer.figures()));
+          statement.setObject(7, Columns.utc(key.recordedAt()));
+          LedgerColumns.set(statement, 8, key.entryId());
+          LedgerColumns.set(statement, 9, key.holdId());
+        });
+  }
+
+  private static void entries(Handle handle, Collection<LedgerEntry> entries) {
+    RowBatch.insert(
+        handle,
+        """
+        insert into timebank_entry
+          (id, bank, command, kind, giver, receiver, minutes, kept, effective_at, recorded_at,
+           edition, actor_kind, actor_id, reverses)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        entries,
+        (statement, entry) -> {
+          LedgerColumns.set(statement, 1, entry.id());
+          LedgerColumns.set(statement, 2, entry.bankId());
+          LedgerColumns.set(statement, 3, entry.key());
+          statement.setString(4, entry.kind().code());
+          LedgerColumns.set(statement, 5, entry.from());
+          LedgerColumns.set(statement, 6, entry.to());
+          statement.setLong(7, entry.minutes());
+          statement.setLong(8, entry.kept());
+          statement.setObject(9, entry.at());
+          statement.setObject(10, Columns.utc(entry.recordedAt()));
+          statement.setString(11, entry.edition());
+          statement.setString(12, entry.actor().kind().name());
+          statement.setString(13, entry.actor().id());
+          LedgerColumns.set(statement, 14, entry.reverses());
+        });
+    RowBatch.insert(
+        handle,
+        "insert into timebank_reversal (reversed, entry) values (?, ?)",
+        entries.stream().filter(entry -> entry.reverses() != null).toList(),
+        (statement, entry) -> {
+          LedgerColumns.set(statement, 1, entry.reverses());
+          LedgerColumns.set(statement, 2, entry.id());
+        });
+  }
+
+  private static void postings(Handle handle, Collection<LedgerPosting> postings) {
+    RowBatch.insert(
+        handle,
+        """
+        insert into timebank_posting
+          (account, sequence, entry, minutes, balance, counts, effective_at, recorded_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+        postings,
+        (statement, posting) -> {
+          LedgerColumns.set(statement, 1, posting.accountId());
+          statement.setLong(2, posting.sequence());
+          LedgerColumns.set(statement, 3, posting.entryId());
+          statement.setLong(4, posting.minutes());
+          statement.setLong(5, posting.balance());
+          statement.setBoolean(6, posting.counts());
+          statement.setObject(7, posting.at());
+          statement.setObject(8, Columns.utc(posting.recordedAt()));
+        });
+  }
+
+  /** Locked as they are, they cannot have moved; if the lock should fail, the write does. */
+  private static void accounts(Handle handle, Collection<AccountChange> changes) {
+    RowBatch.change(
+        handle,
+        """
+        update timebank_account
+        set balance = ?, held = ?, kept = ?, postings = ?, recorded_at = ?
+        where id = ? and postings = ? and balance = ? and held = ?""",
+        changes,
+        (statement, change) -> {
+          AccountState after = change.after();
+          AccountState before = change.before();
+          Instant recordedAt = after.recordedAt();
+          statement.setLong(1, after.balance());
+          statement.setLong(2, after.held());
+          statement.setLong(3, after.kept());
+          statement.setLong(4, after.postings());
+          statement.setObject(5, recordedAt == null ? null : Columns.utc(recordedAt));
+          LedgerColumns.set(statement, 6, after.account().id());
+          statement.setLong(7, before.postings());
+          statement.setLong(8, before.balance());
+          statement.setLong(9, before.held());
+        });
+  }
+
+  private static void days(Handle handle, Collection<DayChange> days) {
+    RowBatch.insert(
+        handle,
+        """
+        insert into timebank_day (account, day, earned, minutes) values (?, ?, ?, ?)
+        on duplicate key update earned = earned + values(earned),
+          minutes = minutes + values(minutes)""",
+        days,
+        (statement, change) -> {
+          LedgerColumns.set(statement, 1, change.day().accountId());
+          statement.setObject(2, LocalDate.ofEpochDay(change.day().day()));
+          statement.setLong(3, change.earned());
+          statement.setLong(4, change.minutes());
+        });
+  }
+
+  private static void holds(Handle handle, Collection<LedgerHold> holds) {
+    RowBatch.insert(
+        handle,
+        """
+        insert into timebank_hold
+          (id, bank, command, account, kind, giver, receiver, minutes, effective_at, expires_at,
+           recorded_at, edition, actor_kind, actor_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        holds,
+        (statement, hold) -> {
+          LedgerColumns.set(statement, 1, hold.id());
+          LedgerColumns.set(statement, 2, hold.bankId());
+          LedgerColumns.set(statement, 3, hold.key());
+          LedgerColumns.set(statement, 4, hold.giver());
+          statement.setString(5, hold.kind().code());
+          LedgerColumns.set(statement, 6, hold.from());
+          LedgerColumns.set(statement, 7, hold.to());
+          statement.setLong(8, hold.minutes());
+          statement.setObject(9, hold.at());
+          statement.setObject(10, Columns.utc(hold.expiresAt()));
+          statement.setObject(11, Columns.utc(hold.recordedAt()));
+          statement.setString(12, hold.edition());
+          statement.setString(13, hold.actor().kind().name());
+          statement.setString(14, hold.actor().id());
+        });
+    RowBatch.insert(
+        handle,
+        "insert into timebank_pending (hold, bank, account, expires_at) values (?, ?, ?, ?)",
+        holds,
+        (statement, hold) -> {
+          LedgerColumns.set(statement, 1, hold.id());
+          LedgerColumns.set(statement, 2, hold.bankId());
+          LedgerColumns.set(statement, 3, hold.giver());
+          statement.setObject(4, Columns.utc(hold.expiresAt()));
+        });
+  }
+
+  private static void ends(Handle handle, Collection<Ended> ends) {
+    RowBatch.insert(
+        handle,
+        """
+        insert into timebank_hold_end
+          (hold, way, command, entry, recorded_at, actor_kind, actor_id)
+        values (?, ?, ?, ?, ?, ?, ?)""",
+        ends,
+        (statement, ended) -> {
+          LedgerColumns.set(statement, 1, ended.holdId());
+          statement.setString(2, ended.end().code());
+          LedgerColumns.set(statement, 3, ended.key());
+          LedgerColumns.set(statement, 4, ended.entryId());
+          statement.setObject(5, Columns.utc(ended.recordedAt()));
+          statement.setString(6, ended.actor().kind().name());
+          statement.setString(7, ended.actor().id());
+        });
+    RowBatch.change(
+        handle,
+        "delete from timebank_pending where hold = ?",
+        ends,
+        (statement, ended) -> LedgerColumns.set(statement, 1, ended.holdId()));
+  }
+}

@@ -1,0 +1,16 @@
+package org.gongtong.testkit.store;
+
+/** All that a store of ledgers promises. Extension point: test classes of stores have it. */
+public interface LedgerContract
+    extends LedgerCaseContract,
+        LedgerPostingContract,
+        LedgerBatchContract,
+        LedgerRaceContract,
+        LedgerRandomContract,
+        LedgerHoldContract,
+        LedgerStatementContract,
+        LedgerCheckContract {
+
+  @Override
+  LedgerParts ledger();
+}
