@@ -29,6 +29,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
@@ -85,6 +86,7 @@ class CodesReferenceTest {
     section(page, "Permissions · 权限", PermissionReason.values());
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Persons · 人员资料", PersonReason.values());
+    section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());
     section(page, "Reading events · 审计记录", OversightReason.values());
     section(page, "How long data are kept · 数据保存期限", RetentionReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());

@@ -20,6 +20,7 @@ import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -66,6 +67,7 @@ public final class KnownCodes {
     all.add(group("名册导入", "Importing a roster", RosterImportReason.values()));
     all.add(group("名册", "Rosters", RosterReason.values()));
     all.add(group("表决人", "Named voters", VoterReason.values()));
+    all.add(group("时间银行的服务", "Visits of the time bank", VisitReason.values()));
     all.add(group("表格", "Tables", IntakeReason.values()));
     all.add(group("规则", "Rules", RuleReason.values()));
     return all;

@@ -21,6 +21,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -180,6 +181,7 @@ public final class StatusOf {
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
     put(CONFLICT, RetentionReason.values());
+    services();
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
     put(403, PaperReason.OWN_PARTY);
@@ -229,6 +231,31 @@ public final class StatusOf {
         ElectionBoxReason.BOX_CHANGED,
         ElectionBoxReason.BOX_DIFFERS,
         ElectionBoxReason.BALLOTS_UNREADABLE);
+  }
+
+  private static void services() {
+    put(CONTENT, VisitReason.values());
+    put(NOT_FOUND, VisitReason.VISIT_UNKNOWN);
+    put(
+        403,
+        VisitReason.VISIT_NOT_A_PARTY,
+        VisitReason.VISIT_GUARDIAN_NEEDED,
+        VisitReason.VISIT_MANDATE_MISSING,
+        VisitReason.VISIT_OWN_CASE);
+    put(412, VisitReason.VISIT_CHANGED);
+    put(
+        CONFLICT,
+        VisitReason.VISIT_ID_TAKEN,
+        VisitReason.VISIT_NOT_IN_STATE,
+        VisitReason.VISIT_CLOCK_BACK,
+        VisitReason.VISIT_OVERLAPS,
+        VisitReason.VISIT_GUARDIAN_CONSENT,
+        VisitReason.VISIT_ONE_PERSON,
+        VisitReason.VISIT_AGREED_ALREADY,
+        VisitReason.VISIT_CONFIRMED_ALREADY,
+        VisitReason.VISIT_NOT_STARTED,
+        VisitReason.VISIT_CODE_EXPIRED,
+        VisitReason.VISIT_NOT_DUE);
   }
 
   private static void put(int status, ReasonCode... codes) {
