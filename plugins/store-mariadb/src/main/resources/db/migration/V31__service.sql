@@ -1,4 +1,4 @@
--- Services of the time bank: appointments from the proposal to the confirmation. Times are UTC, to
+-- Services of the time bank: appointments, offers and requests. Times are UTC, to
 -- the microsecond; ids that people choose compare byte by byte (see V1).
 
 -- The head of an appointment, which never changes and holds nothing: it is what is locked.
@@ -54,4 +54,42 @@ create table appointment_member (
   community_id uuid        not null,
   member       varchar(64) not null,
   primary key (community_id, member)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Offers and requests, likewise: the head is locked, a version is never updated or deleted.
+create table notice (
+  id           uuid   not null,
+  sequence     bigint not null auto_increment comment 'the order in which they were posted',
+  community_id uuid   not null,
+  primary key (id),
+  unique key notice_sequence (sequence),
+  key notice_community (community_id, sequence),
+  constraint notice_of_community foreign key (community_id) references community (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table notice_version (
+  notice_id   uuid        not null,
+  version     int         not null comment '1 when it was posted, 2 when it ended',
+  state       varchar(16) not null,
+  recorded_at datetime(6) not null,
+  actor_kind  varchar(16) not null,
+  actor_id    varchar(64) not null,
+  notice      longtext    not null comment 'the notice in full, canonical JSON (RFC 8785)',
+  primary key (notice_id, version),
+  constraint notice_version_notice foreign key (notice_id) references notice (id),
+  constraint notice_version_json check (json_valid(notice))
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- What the latest versions are found by; see appointment_now.
+create table notice_now (
+  notice_id    uuid        not null,
+  version      int         not null,
+  community_id uuid        not null,
+  kind         varchar(16) not null,
+  state        varchar(16) not null,
+  until_at     datetime(6) not null,
+  primary key (notice_id),
+  key notice_now_open (community_id, kind, state, notice_id),
+  key notice_now_over (state, until_at),
+  constraint notice_now_version foreign key (notice_id, version) references notice_version (notice_id, version)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

@@ -29,6 +29,8 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.service.MatchReason;
+import org.gongtong.core.timebank.service.NoticeReason;
 import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
@@ -87,6 +89,8 @@ class CodesReferenceTest {
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Persons · 人员资料", PersonReason.values());
     section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());
+    section(page, "Offers and requests · 服务的提供与需求", NoticeReason.values());
+    section(page, "How offers and requests fit · 供需匹配", MatchReason.values());
     section(page, "Reading events · 审计记录", OversightReason.values());
     section(page, "How long data are kept · 数据保存期限", RetentionReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());

@@ -20,6 +20,8 @@ import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.service.MatchReason;
+import org.gongtong.core.timebank.service.NoticeReason;
 import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
@@ -68,6 +70,8 @@ public final class KnownCodes {
     all.add(group("名册", "Rosters", RosterReason.values()));
     all.add(group("表决人", "Named voters", VoterReason.values()));
     all.add(group("时间银行的服务", "Visits of the time bank", VisitReason.values()));
+    all.add(group("服务的提供与需求", "Offers and requests", NoticeReason.values()));
+    all.add(group("供需匹配", "How offers and requests fit", MatchReason.values()));
     all.add(group("表格", "Tables", IntakeReason.values()));
     all.add(group("规则", "Rules", RuleReason.values()));
     return all;

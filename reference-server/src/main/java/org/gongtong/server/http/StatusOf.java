@@ -21,6 +21,8 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.service.MatchReason;
+import org.gongtong.core.timebank.service.NoticeReason;
 import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
@@ -235,14 +237,16 @@ public final class StatusOf {
 
   private static void services() {
     put(CONTENT, VisitReason.values());
-    put(NOT_FOUND, VisitReason.VISIT_UNKNOWN);
+    put(CONTENT, NoticeReason.values());
+    put(CONTENT, MatchReason.values());
+    put(NOT_FOUND, VisitReason.VISIT_UNKNOWN, NoticeReason.NOTICE_UNKNOWN);
     put(
         403,
         VisitReason.VISIT_NOT_A_PARTY,
         VisitReason.VISIT_GUARDIAN_NEEDED,
         VisitReason.VISIT_MANDATE_MISSING,
         VisitReason.VISIT_OWN_CASE);
-    put(412, VisitReason.VISIT_CHANGED);
+    put(412, VisitReason.VISIT_CHANGED, NoticeReason.NOTICE_CHANGED);
     put(
         CONFLICT,
         VisitReason.VISIT_ID_TAKEN,
@@ -255,7 +259,10 @@ public final class StatusOf {
         VisitReason.VISIT_CONFIRMED_ALREADY,
         VisitReason.VISIT_NOT_STARTED,
         VisitReason.VISIT_CODE_EXPIRED,
-        VisitReason.VISIT_NOT_DUE);
+        VisitReason.VISIT_NOT_DUE,
+        NoticeReason.NOTICE_ID_TAKEN,
+        NoticeReason.NOTICE_NOT_OPEN,
+        NoticeReason.NOTICE_NOT_OVER);
   }
 
   private static void put(int status, ReasonCode... codes) {

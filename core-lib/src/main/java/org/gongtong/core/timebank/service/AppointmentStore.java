@@ -52,6 +52,9 @@ public interface AppointmentStore {
   List<Appointment> meeting(
       Transaction transaction, UUID communityId, String member, Appointment.Span span);
 
+  /** The end of the last {@link Appointment#span} that a member is or was taken for. */
+  Optional<Instant> lastTaken(Transaction transaction, UUID communityId, String member);
+
   /**
    * The latest versions of a community's appointments, the one proposed last first.
    *

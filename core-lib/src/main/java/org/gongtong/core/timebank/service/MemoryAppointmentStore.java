@@ -81,6 +81,15 @@ public final class MemoryAppointmentStore implements AppointmentStore {
   }
 
   @Override
+  public Optional<Instant> lastTaken(Transaction transaction, UUID communityId, String member) {
+    return all(transaction)
+        .filter(one -> isOf(one, communityId, member))
+        .flatMap(one -> one.span().stream())
+        .map(Appointment.Span::until)
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
   public List<Appointment> page(
       Transaction transaction,
       UUID communityId,

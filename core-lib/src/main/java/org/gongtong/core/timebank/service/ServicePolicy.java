@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorders whose mandates allow to record visits
  * @param mediators whose mandates allow to mediate and to decide disputes
  * @param rounding makes whole minutes of a visit
+ * @param weights what counts for how much when matches are ranked
  */
 public record ServicePolicy(
     String edition,
@@ -38,7 +39,8 @@ public record ServicePolicy(
     int guardianBelow,
     Set<MandateKind> recorders,
     Set<MandateKind> mediators,
-    RoundingRule rounding) {
+    RoundingRule rounding,
+    MatchWeights weights) {
 
   /** No policy allows longer visits: a week. Stores look no further back for those under way. */
   public static final int LONGEST_MOST = 7 * 24 * 60;

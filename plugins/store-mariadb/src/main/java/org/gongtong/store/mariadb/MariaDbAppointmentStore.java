@@ -159,6 +159,24 @@ public final class MariaDbAppointmentStore implements AppointmentStore {
   }
 
   @Override
+  public Optional<Instant> lastTaken(Transaction transaction, UUID communityId, String member) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            """
+            select max(until_at) until_at from (
+              select max(until_at) until_at from appointment_now
+              where community_id = :community and provider = :member
+              union all
+              select max(until_at) from appointment_now
+              where community_id = :community and receiver = :member
+            ) n having until_at is not null""")
+        .bind("community", communityId.toString())
+        .bind("member", member)
+        .map((row, context) -> Columns.instant(row, "until_at"))
+        .findOne();
+  }
+
+  @Override
   public List<Appointment> page(
       Transaction transaction,
       UUID communityId,

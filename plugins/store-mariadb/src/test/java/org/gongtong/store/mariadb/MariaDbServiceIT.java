@@ -30,6 +30,7 @@ class MariaDbServiceIT implements ServiceContract {
             all.communities(),
             new MariaDbMandateStore(),
             new MariaDbAppointmentStore(),
+            new MariaDbNoticeStore(),
             all.audit());
   }
 

@@ -7,6 +7,7 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.MandateStore;
 import org.gongtong.core.place.CommunityStore;
 import org.gongtong.core.timebank.service.AppointmentStore;
+import org.gongtong.core.timebank.service.NoticeStore;
 
 /**
  * A store of services to be tested. Immutable.
@@ -15,6 +16,7 @@ import org.gongtong.core.timebank.service.AppointmentStore;
  * @param communities its communities
  * @param mandates its mandates
  * @param appointments its appointments
+ * @param notices its offers and requests
  * @param audit its audit log
  */
 public record ServiceParts(
@@ -22,6 +24,7 @@ public record ServiceParts(
     CommunityStore communities,
     MandateStore mandates,
     AppointmentStore appointments,
+    NoticeStore notices,
     AuditLog audit) {
 
   /** The events about something, in order. */

@@ -30,6 +30,9 @@ import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
 import org.gongtong.core.timebank.service.IssuedToken;
+import org.gongtong.core.timebank.service.MatchFinder;
+import org.gongtong.core.timebank.service.MatchWeights;
+import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.Party;
 import org.gongtong.core.timebank.service.ServiceConfirmation;
 import org.gongtong.core.timebank.service.ServiceMember;
@@ -108,7 +111,7 @@ public final class ServiceScene implements ServiceMembers {
             this,
             (jurisdiction, day) -> Outcome.accepted(policyOn(day)),
             store.mandates(),
-            place -> place.path().startsWith("C01"),
+            place -> place.path().startsWith("C0"),
             store.audit(),
             IDS,
             this::now);
@@ -130,7 +133,8 @@ public final class ServiceScene implements ServiceMembers {
         16,
         Set.of(MandateKind.GRID_WORKER, MandateKind.COMMITTEE_STAFF),
         Set.of(MandateKind.COMMITTEE_STAFF),
-        new StepRounding(15, StepRounding.Direction.NEAREST));
+        new StepRounding(15, StepRounding.Direction.NEAREST),
+        MatchWeights.EVEN);
   }
 
   private ServicePolicy policyOn(LocalDate day) {
@@ -151,7 +155,8 @@ public final class ServiceScene implements ServiceMembers {
             current.guardianBelow(),
             current.recorders(),
             current.mediators(),
-            new StepRounding(1, StepRounding.Direction.UP));
+            new StepRounding(1, StepRounding.Direction.UP),
+            current.weights());
   }
 
   ServiceScene under(ServicePolicy other) {
@@ -231,6 +236,14 @@ public final class ServiceScene implements ServiceMembers {
 
   ServiceConfirmation confirmation() {
     return new ServiceConfirmation(ports, posting);
+  }
+
+  NoticeService notices() {
+    return new NoticeService(ports, store.notices());
+  }
+
+  MatchFinder finder() {
+    return new MatchFinder(ports, store.notices());
   }
 
   ServiceTimer timer() {

@@ -6,6 +6,7 @@ import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.people.MemoryMandateStore;
 import org.gongtong.core.place.MemoryCommunityStore;
 import org.gongtong.core.timebank.service.MemoryAppointmentStore;
+import org.gongtong.core.timebank.service.MemoryNoticeStore;
 
 /** Services in memory keep their contract. */
 class MemoryServiceTest implements ServiceContract {
@@ -17,6 +18,7 @@ class MemoryServiceTest implements ServiceContract {
           new MemoryCommunityStore(work),
           new MemoryMandateStore(work),
           new MemoryAppointmentStore(work),
+          new MemoryNoticeStore(work),
           new MemoryAuditLog(work, new SecureRandom()));
 
   @Override
