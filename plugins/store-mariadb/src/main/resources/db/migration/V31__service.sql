@@ -69,7 +69,7 @@ create table notice (
 
 create table notice_version (
   notice_id   uuid        not null,
-  version     int         not null comment '1 when it was posted, 2 when it ended',
+  version     int         not null comment '1, 2, 3, …: the highest is the notice as it stands',
   state       varchar(16) not null,
   recorded_at datetime(6) not null,
   actor_kind  varchar(16) not null,

@@ -18,18 +18,25 @@ import org.jspecify.annotations.Nullable;
  * transaction with one audit event, and names the version it was decided on: if somebody was faster
  * it is refused with {@link VisitReason#VISIT_CHANGED}. Thread-safe.
  *
- * <p>All steps refuse with codes of {@link VisitReason}, or say why no policy is in force.
+ * <p>A request that an appointment names is arranged while both sides agree to it, by one
+ * appointment at a time, and opens again if nothing comes of it. Whether an actor may speak as a
+ * member is decided before.
+ *
+ * <p>All steps refuse with codes of {@link VisitReason} and {@link NoticeReason}, or say why no
+ * policy is in force.
  */
 public final class AppointmentService {
 
   private final ServicePorts ports;
   private final AppointmentSteps steps;
   private final VisitRules rules;
+  private final NoticeSteps notices;
 
   public AppointmentService(ServicePorts ports) {
     this.ports = ports;
     this.steps = new AppointmentSteps(ports);
     this.rules = new VisitRules(ports);
+    this.notices = new NoticeSteps(ports);
   }
 
   /**
@@ -104,6 +111,7 @@ public final class AppointmentService {
       Instant now) {
     List<Reason> against =
         new ArrayList<>(rules.againstPlan(transaction, proposed, policy, party == null, now));
+    against.addAll(notices.against(transaction, proposed));
     Progress progress = proposed.progress();
     if (party != null && against.isEmpty()) {
       rules.againstBinding(transaction, proposed, party, policy).ifPresent(against::add);
@@ -150,12 +158,13 @@ public final class AppointmentService {
                     .refuses());
           }
           return policyOf(appointment)
-              .flatMap(policy -> agreed(transaction, appointment, policy, party, now));
+              .flatMap(policy -> agreed(transaction, actor, appointment, policy, party, now));
         });
   }
 
   private Outcome<Appointment> agreed(
       Transaction transaction,
+      Actor actor,
       Appointment appointment,
       ServicePolicy policy,
       Party party,
@@ -180,7 +189,12 @@ public final class AppointmentService {
             lapsesAt(appointment, policy, now),
             now);
     List<Reason> taken = rules.againstOthers(transaction, next, policy, any -> true);
-    return taken.isEmpty() ? Outcome.accepted(next) : Outcome.refused(taken);
+    if (!taken.isEmpty()) {
+      return Outcome.refused(taken);
+    }
+    Optional<Reason> gone =
+        progress.isAgreed() ? notices.arrange(transaction, actor, next, now) : Optional.empty();
+    return gone.isPresent() ? Outcome.refused(gone.get()) : Outcome.accepted(next);
   }
 
   /**
@@ -219,6 +233,8 @@ public final class AppointmentService {
                         ? Outcome.refused(against.get())
                         : Outcome.accepted(
                             ended(
+                                transaction,
+                                actor,
                                 appointment,
                                 AppointmentState.CANCELLED,
                                 new Ending(party == null ? null : party.side(), late, why.strip()),
@@ -232,8 +248,14 @@ public final class AppointmentService {
         || appointment.state() == AppointmentState.AGREED;
   }
 
-  private static Appointment ended(
-      Appointment appointment, AppointmentState state, Ending ending, Instant now) {
+  private Appointment ended(
+      Transaction transaction,
+      Actor actor,
+      Appointment appointment,
+      AppointmentState state,
+      Ending ending,
+      Instant now) {
+    notices.reopen(transaction, actor, appointment, now);
     return appointment.next(state, appointment.progress().ended(ending), null, now);
   }
 
@@ -263,6 +285,8 @@ public final class AppointmentService {
                         ? Outcome.refused(against.get())
                         : Outcome.accepted(
                             ended(
+                                transaction,
+                                actor,
                                 appointment,
                                 AppointmentState.NO_SHOW,
                                 new Ending(absent, false, ""),
@@ -304,6 +328,8 @@ public final class AppointmentService {
                     .map(
                         due ->
                             ended(
+                                transaction,
+                                actor,
                                 appointment,
                                 AppointmentState.LAPSED,
                                 new Ending(null, false, ""),

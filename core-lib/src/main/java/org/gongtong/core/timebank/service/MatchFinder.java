@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class MatchFinder {
 
   private final ServicePorts ports;
-  private final NoticeStore notices;
 
-  public MatchFinder(ServicePorts ports, NoticeStore notices) {
+  public MatchFinder(ServicePorts ports) {
     this.ports = ports;
-    this.notices = notices;
   }
 
   /**
@@ -34,17 +32,13 @@ public final class MatchFinder {
         .work()
         .read(
             transaction -> {
-              Optional<Notice> found = notices.find(transaction, noticeId);
+              Optional<Notice> found = ports.notices().find(transaction, noticeId);
               if (found.isEmpty()) {
                 return Outcome.refused(NoticeReason.NOTICE_UNKNOWN.because().refuses());
               }
               Notice notice = found.get();
               if (notice.state() != NoticeState.OPEN) {
-                return Outcome.refused(
-                    NoticeReason.NOTICE_NOT_OPEN
-                        .because()
-                        .figure("state", notice.state().text())
-                        .refuses());
+                return Outcome.refused(NoticeSteps.notOpen(notice));
               }
               return ports
                   .policies()
@@ -65,12 +59,14 @@ public final class MatchFinder {
     List<Notice> some;
     do {
       some =
-          notices.open(
-              transaction,
-              notice.communityId(),
-              notice.kind().other(),
-              after,
-              NoticeStore.PAGE_MOST);
+          ports
+              .notices()
+              .open(
+                  transaction,
+                  notice.communityId(),
+                  notice.kind().other(),
+                  after,
+                  NoticeStore.PAGE_MOST);
       some.stream()
           .filter(other -> Matching.against(notice, other).isEmpty())
           .forEach(other -> candidates.add(candidate(transaction, other)));

@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.gongtong.core.rules.ScopeCode;
 
 /**
- * An offer or a request at one point of its life: open, then withdrawn or expired. Immutable.
+ * An offer or a request at one point of its life: open, then withdrawn or expired; a request is
+ * also arranged while a visit for it is agreed. Immutable.
  *
  * @param id its id
  * @param communityId whose time bank
- * @param version 1 when it was posted, 2 when it ended
+ * @param version 1 when it was posted, one more with every step
  * @param jurisdiction whose rules apply
  * @param zone in which its days are counted
  * @param kind offer or request

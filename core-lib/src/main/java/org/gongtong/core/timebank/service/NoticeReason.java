@@ -22,6 +22,12 @@ public enum NoticeReason implements ReasonCode {
       "look at it again and repeat the step"),
   /** It is over. */
   NOTICE_NOT_OPEN("该信息当前为“{state}”", "it is {state}", "重新发布一条", "post another one"),
+  /** It is not of the member who is to be in the visit. */
+  NOTICE_OF_ANOTHER(
+      "所选的{kind}信息不是 {member} 发布的",
+      "{kind} that is named is not of {member}",
+      "核对双方，或不关联该信息",
+      "check the two members, or name none"),
   /** Nothing is offered or needed. */
   NOTICE_CATEGORY_MISSING("没有选择服务类别", "no category is chosen", "至少选择一项", "choose at least one"),
   /** It does not fit in its window. */

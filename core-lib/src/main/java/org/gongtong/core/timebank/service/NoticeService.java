@@ -6,16 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gongtong.core.audit.AuditEvent;
-import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
-import org.gongtong.core.kernel.CanonicalJson;
-import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.place.Community;
@@ -36,11 +30,11 @@ public final class NoticeService {
   private static final Actor TIMER = Actor.system("timer");
 
   private final ServicePorts ports;
-  private final NoticeStore notices;
+  private final NoticeSteps steps;
 
-  public NoticeService(ServicePorts ports, NoticeStore notices) {
+  public NoticeService(ServicePorts ports) {
     this.ports = ports;
-    this.notices = notices;
+    this.steps = new NoticeSteps(ports);
   }
 
   /**
@@ -79,7 +73,7 @@ public final class NoticeService {
         .work()
         .write(
             transaction -> {
-              List<NoticeVersion> before = notices.history(transaction, id);
+              List<NoticeVersion> before = ports.notices().history(transaction, id);
               if (!before.isEmpty()) {
                 return again(before, notice);
               }
@@ -94,7 +88,7 @@ public final class NoticeService {
                   .policies()
                   .on(community.jurisdiction(), day(notice))
                   .flatMap(policy -> checked(transaction, notice, policy, now))
-                  .map(posted -> append(transaction, actor, posted, "notice-posted", now));
+                  .map(posted -> steps.append(transaction, actor, posted, "notice-posted", now));
             });
   }
 
@@ -169,7 +163,7 @@ public final class NoticeService {
 
   private Optional<Reason> againstMember(Transaction transaction, Notice notice) {
     Optional<ServiceMember> member =
-        ports.members().find(transaction, notice.communityId(), notice.member());
+        ports.members().find(transaction, notice.communityId(), notice.member(), day(notice));
     if (member.isEmpty()) {
       return Optional.of(
           VisitReason.VISIT_MEMBER_UNKNOWN.because().figure("member", notice.member()).refuses());
@@ -200,7 +194,7 @@ public final class NoticeService {
         .work()
         .write(
             transaction -> {
-              Optional<Notice> found = notices.findToChange(transaction, id);
+              Optional<Notice> found = ports.notices().findToChange(transaction, id);
               if (found.isEmpty()) {
                 return Outcome.refused(NoticeReason.NOTICE_UNKNOWN.because().refuses());
               }
@@ -211,7 +205,7 @@ public final class NoticeService {
                   .orElseGet(
                       () ->
                           Outcome.accepted(
-                              append(transaction, actor, notice.in(state), type, now)));
+                              steps.append(transaction, actor, notice.in(state), type, now)));
             });
   }
 
@@ -226,8 +220,7 @@ public final class NoticeService {
               .refuses());
     }
     if (notice.state() != NoticeState.OPEN) {
-      return Optional.of(
-          NoticeReason.NOTICE_NOT_OPEN.because().figure("state", notice.state().text()).refuses());
+      return Optional.of(NoticeSteps.notOpen(notice));
     }
     return state == NoticeState.EXPIRED && now.isBefore(notice.content().until())
         ? Optional.of(
@@ -260,39 +253,15 @@ public final class NoticeService {
   private List<Notice> over(Instant now, @Nullable UUID after) {
     return ports
         .work()
-        .read(transaction -> notices.over(transaction, now, after, NoticeStore.PAGE_MOST));
+        .read(transaction -> ports.notices().over(transaction, now, after, NoticeStore.PAGE_MOST));
   }
 
   /** The latest version of a notice. */
   public Optional<Notice> find(UUID id) {
-    return ports.work().read(transaction -> notices.find(transaction, id));
+    return ports.work().read(transaction -> ports.notices().find(transaction, id));
   }
 
   private Instant now() {
     return ports.clock().instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private Notice append(
-      Transaction transaction, Actor actor, Notice notice, String type, Instant now) {
-    notices.append(transaction, new NoticeVersion(notice, actor, now));
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("version", notice.version());
-    data.put("kind", notice.kind().name());
-    data.put("notice", ContentHash.of(CanonicalJson.write(notice.toMap())).hex());
-    ports
-        .audit()
-        .append(
-            transaction,
-            new AuditEvent(
-                ports.ids().next(),
-                Disclosure.SEALED,
-                "timebank",
-                type,
-                notice.id().toString(),
-                actor,
-                now,
-                now,
-                data));
-    return notice;
   }
 }

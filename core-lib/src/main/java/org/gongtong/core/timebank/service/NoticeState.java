@@ -6,6 +6,8 @@ import org.gongtong.core.kernel.LocalizedText;
 public enum NoticeState {
   /** It can be matched. */
   OPEN("有效", "open"),
+  /** A visit for this request is agreed; it opens again if nothing comes of that. */
+  ARRANGED("已约定", "arranged"),
   /** It was taken back. */
   WITHDRAWN("已撤回", "withdrawn"),
   /** The time it was for went by. */

@@ -1,5 +1,6 @@
 package org.gongtong.core.timebank.service;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
@@ -11,8 +12,13 @@ import org.gongtong.core.kernel.Transaction;
  */
 public interface ServiceMembers {
 
-  /** The member of an id in a community; none if he never joined. */
-  Optional<ServiceMember> find(Transaction transaction, UUID communityId, String memberId);
+  /**
+   * The member of an id in a community; none if he never joined.
+   *
+   * @param day on which the guardians are asked for
+   */
+  Optional<ServiceMember> find(
+      Transaction transaction, UUID communityId, String memberId, LocalDate day);
 
   /**
    * Whether a member of staff is, by any of his logins, this member: nobody records or decides his

@@ -13,6 +13,7 @@ import org.gongtong.core.people.MandateStore;
  *
  * @param work the unit of work
  * @param appointments where appointments are kept
+ * @param notices where offers and requests are kept
  * @param members who may help and be helped
  * @param policies which policy holds
  * @param mandates who records visits and decides disputes
@@ -24,6 +25,7 @@ import org.gongtong.core.people.MandateStore;
 public record ServicePorts(
     UnitOfWork work,
     AppointmentStore appointments,
+    NoticeStore notices,
     ServiceMembers members,
     ServicePolicies policies,
     MandateStore mandates,

@@ -115,7 +115,7 @@ final class VisitRules {
     for (Side side : Side.values()) {
       String id = appointment.visit().member(side);
       Optional<ServiceMember> member =
-          ports.members().find(transaction, appointment.communityId(), id);
+          ports.members().find(transaction, appointment.communityId(), id, appointment.day());
       if (member.isEmpty()) {
         against.add(VisitReason.VISIT_MEMBER_UNKNOWN.because().figure("member", id).refuses());
       } else if (day.isBefore(member.get().joinedOn())) {
@@ -190,7 +190,7 @@ final class VisitRules {
       Transaction transaction, Appointment appointment, Party party, ServicePolicy policy) {
     String id = appointment.visit().member(party.side());
     Optional<ServiceMember> found =
-        ports.members().find(transaction, appointment.communityId(), id);
+        ports.members().find(transaction, appointment.communityId(), id, appointment.day());
     if (found.isEmpty()) {
       return Optional.of(VisitReason.VISIT_MEMBER_UNKNOWN.because().figure("member", id).refuses());
     }
@@ -282,7 +282,7 @@ final class VisitRules {
       Set<String> guardians =
           ports
               .members()
-              .find(transaction, community, id)
+              .find(transaction, community, id, appointment.day())
               .map(ServiceMember::guardians)
               .orElse(Set.of());
       if (guardians.stream()

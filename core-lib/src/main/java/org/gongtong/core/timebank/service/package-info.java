@@ -2,8 +2,9 @@
  * From the offer and the request of a service to the entry that pays for it.
  *
  * <p>Members post <em>offers</em> and <em>requests</em>: what, where, in which window of time, and
- * what has to be reckoned with. They are open, then withdrawn or expired. {@link
- * org.gongtong.core.timebank.service.Matching} ranks what answers one and explains each rank.
+ * what has to be reckoned with. They are open, then withdrawn or expired; a request is arranged
+ * while a visit for it is agreed. {@link org.gongtong.core.timebank.service.Matching} ranks what
+ * answers one and explains each rank.
  *
  * <p>An <em>appointment</em> is where two members of a time bank meet: one helps, one is helped. It
  * is a row of versions, as motions are: each step makes the next one, names the one it was decided

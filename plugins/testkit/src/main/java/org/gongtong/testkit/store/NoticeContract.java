@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongtong.testkit.store.ServiceScene.CLERK;
 import static org.gongtong.testkit.store.ServiceScene.DOOR;
 import static org.gongtong.testkit.store.ServiceScene.FROM;
+import static org.gongtong.testkit.store.ServiceScene.HELPED;
 import static org.gongtong.testkit.store.ServiceScene.IDS;
 import static org.gongtong.testkit.store.ServiceScene.START;
 import static org.gongtong.testkit.store.ServiceScene.codes;
@@ -21,6 +22,7 @@ import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.Match;
 import org.gongtong.core.timebank.service.Notice;
@@ -28,7 +30,10 @@ import org.gongtong.core.timebank.service.NoticeContent;
 import org.gongtong.core.timebank.service.NoticeKind;
 import org.gongtong.core.timebank.service.NoticeState;
 import org.gongtong.core.timebank.service.NoticeVersion;
+import org.gongtong.core.timebank.service.Party;
 import org.gongtong.core.timebank.service.ServiceMember;
+import org.gongtong.core.timebank.service.Side;
+import org.gongtong.core.timebank.service.Visit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +224,70 @@ public interface NoticeContract {
     assertThat(matches.get(0).candidate().waitingSince()).isEqualTo(START);
     assertThat(matches.get(1).candidate().waitingSince()).isEqualTo(end);
     assertThat(done.span().orElseThrow().until()).isEqualTo(end);
+  }
+
+  /** Of several who agree to answer one request one does; it opens again if nothing comes of it. */
+  @Test
+  default void aRequestIsArrangedOnce() throws Exception {
+    ServiceScene scene = scene();
+    Notice request = post(scene, NoticeKind.REQUEST, "E1", content()).orThrow();
+    List<Appointment> proposed = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      Instant from = FROM.plus(Duration.ofHours(i));
+      proposed.add(scene.propose(answering(request, "H" + i, from), HELPED).orThrow());
+    }
+    List<Outcome<Appointment>> answers =
+        AtOnce.run(3, i -> scene.agree(proposed.get(i), new Party(Side.PROVIDER, "H" + (i + 1))));
+    assertThat(answers).filteredOn(Outcome::isAccepted).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> !answer.isAccepted())
+        .allSatisfy(answer -> assertThat(codes(answer)).containsExactly("NOTICE_NOT_OPEN"));
+    assertThat(scene.notices().find(request.id()))
+        .map(Notice::state)
+        .contains(NoticeState.ARRANGED);
+    assertThat(codes(scene.notices().withdraw(DOOR, request.id(), 2)))
+        .containsExactly("NOTICE_NOT_OPEN");
+    Appointment agreed =
+        answers.stream().filter(Outcome::isAccepted).findFirst().orElseThrow().orThrow();
+    scene.appointments().cancel(DOOR, agreed.id(), agreed.version(), HELPED, "").orThrow();
+    Notice open = scene.notices().find(request.id()).orElseThrow();
+    assertThat(open.state()).isEqualTo(NoticeState.OPEN);
+    assertThat(open.postedAt()).isEqualTo(request.postedAt());
+    assertThat(events(scene, request))
+        .containsExactly("notice-posted", "notice-arranged", "notice-reopened");
+  }
+
+  private static Visit answering(Notice request, String provider, Instant from) {
+    return new Visit(
+        provider,
+        "E1",
+        "errand",
+        "C01/6",
+        from,
+        from.plus(Duration.ofHours(1)),
+        TransferKind.REDEEM,
+        null,
+        request.id());
+  }
+
+  /** A visit names an offer of who helps and a request of who is helped, both open. */
+  @Test
+  default void aVisitNamesItsOwnNotices() {
+    ServiceScene scene = scene();
+    Notice request = post(scene, NoticeKind.REQUEST, "E1", content()).orThrow();
+    Notice others = post(scene, NoticeKind.REQUEST, "E2", content()).orThrow();
+    Notice offer = post(scene, NoticeKind.OFFER, "H1", content()).orThrow();
+    Outcome<Appointment> ofAnother = scene.propose(answering(others, "H1", FROM), HELPED);
+    assertThat(codes(ofAnother)).containsExactly("NOTICE_OF_ANOTHER");
+    assertThat(figures(ofAnother)).containsEntry("member", "E1");
+    assertThat(codes(scene.propose(answering(offer, "H1", FROM), HELPED)))
+        .containsExactly("NOTICE_UNKNOWN");
+    Notice elsewhere = post(scene(), NoticeKind.REQUEST, "E1", content()).orThrow();
+    assertThat(codes(scene.propose(answering(elsewhere, "H1", FROM), HELPED)))
+        .containsExactly("NOTICE_UNKNOWN");
+    scene.notices().withdraw(DOOR, request.id(), 1).orThrow();
+    assertThat(codes(scene.propose(answering(request, "H1", FROM), HELPED)))
+        .containsExactly("NOTICE_NOT_OPEN");
   }
 
   /** Open notices come in pages, and versions follow one another. */

@@ -108,6 +108,7 @@ public final class ServiceScene implements ServiceMembers {
         new ServicePorts(
             store.work(),
             store.appointments(),
+            store.notices(),
             this,
             (jurisdiction, day) -> Outcome.accepted(policyOn(day)),
             store.mandates(),
@@ -165,7 +166,8 @@ public final class ServiceScene implements ServiceMembers {
   }
 
   @Override
-  public Optional<ServiceMember> find(Transaction transaction, UUID communityId, String memberId) {
+  public Optional<ServiceMember> find(
+      Transaction transaction, UUID communityId, String memberId, LocalDate day) {
     return communityId.equals(community.id())
         ? Optional.ofNullable(members.get(memberId))
         : Optional.empty();
@@ -239,11 +241,11 @@ public final class ServiceScene implements ServiceMembers {
   }
 
   NoticeService notices() {
-    return new NoticeService(ports, store.notices());
+    return new NoticeService(ports);
   }
 
   MatchFinder finder() {
-    return new MatchFinder(ports, store.notices());
+    return new MatchFinder(ports);
   }
 
   ServiceTimer timer() {
