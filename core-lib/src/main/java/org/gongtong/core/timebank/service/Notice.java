@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.ScopeCode;
 
 /**
@@ -39,10 +40,10 @@ public record Notice(
   private static final int ID_MOST = 64;
 
   /**
-   * @throws IllegalArgumentException if the member's id is blank or too long
+   * @throws IllegalArgumentException if the member's id is none
    */
   public Notice {
-    if (member.isBlank() || member.length() > ID_MOST) {
+    if (member.isBlank() || member.length() > ID_MOST || TypedId.hasForeign(member)) {
       throw new IllegalArgumentException("an id has 1 to " + ID_MOST + " characters: " + member);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.people.MandatePlace;
 
 /**
@@ -39,8 +40,8 @@ public record NoticeContent(
   private static final int CODE_MOST = 64;
 
   /**
-   * @throws IllegalArgumentException if a set has too many codes, a code is blank or too long, or
-   *     the path is too long
+   * @throws IllegalArgumentException if a set has too many codes, a code is none, or the path is
+   *     too long
    */
   public NoticeContent {
     categories = codes(categories);
@@ -58,7 +59,7 @@ public record NoticeContent(
       throw new IllegalArgumentException("there are at most " + CODES_MOST + " codes: " + codes);
     }
     for (String code : codes) {
-      if (code.isBlank() || code.length() > CODE_MOST) {
+      if (code.isBlank() || code.length() > CODE_MOST || TypedId.hasForeign(code)) {
         throw new IllegalArgumentException("a code has 1 to " + CODE_MOST + " characters: " + code);
       }
     }

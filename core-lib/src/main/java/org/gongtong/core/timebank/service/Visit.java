@@ -3,6 +3,7 @@ package org.gongtong.core.timebank.service;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.timebank.TransferKind;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ public record Visit(
   private static final int ID_MOST = 64;
 
   /**
-   * @throws IllegalArgumentException if an id or the category is blank or too long, the path is
-   *     none, or the kind pays for no service
+   * @throws IllegalArgumentException if an id or the category is none, the path is none, or the
+   *     kind pays for no service
    */
   public Visit {
     requireId(provider);
@@ -54,8 +55,9 @@ public record Visit(
   }
 
   private static void requireId(String id) {
-    if (id.isBlank() || id.length() > ID_MOST) {
-      throw new IllegalArgumentException("an id has 1 to " + ID_MOST + " characters: " + id);
+    if (id.isBlank() || id.length() > ID_MOST || TypedId.hasForeign(id)) {
+      throw new IllegalArgumentException(
+          "an id has 1 to " + ID_MOST + " visible characters: " + id);
     }
   }
 

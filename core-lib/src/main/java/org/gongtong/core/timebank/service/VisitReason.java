@@ -126,6 +126,9 @@ public enum VisitReason implements ReasonCode {
   /** The reason is too long. */
   VISIT_WHY_TOO_LONG(
       "理由超过 {most} 个字", "a reason has at most {most} characters", "写短一些", "make it shorter"),
+  /** The reason has a character that nobody sees. */
+  VISIT_WHY_CHARACTERS(
+      "理由中有看不见的字符", "the reason has characters that nobody sees", "重新输入", "type it again"),
   /** The code is not the one that is shown. */
   VISIT_CODE_UNKNOWN(
       "签到码无效：已使用、已更换或不属于该预约",

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.people.Mandate;
 import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.people.MandatePlace;
@@ -297,6 +298,10 @@ final class VisitRules {
   static Optional<Reason> againstWhy(String why) {
     if (why.isBlank()) {
       return Optional.of(VisitReason.VISIT_WHY_MISSING.because().refuses());
+    }
+    // Lines may be broken; half a character could not be kept.
+    if (TypedId.hasInvisible(why.replace("\r", "").replace("\n", ""))) {
+      return Optional.of(VisitReason.VISIT_WHY_CHARACTERS.because().refuses());
     }
     return why.strip().length() > WHY_MOST
         ? Optional.of(VisitReason.VISIT_WHY_TOO_LONG.because().figure("most", WHY_MOST).refuses())

@@ -180,10 +180,15 @@ public interface ServiceConfirmContract {
         .containsExactly("VISIT_CONFIRMED_ALREADY");
     assertThat(codes(confirmation.dispute(DOOR, done.id(), version, HELPED, " ")))
         .containsExactly("VISIT_WHY_MISSING");
+    for (String unseen : List.of("x\u202e", "半\ud83d", "a\u0000b")) {
+      assertThat(codes(confirmation.dispute(DOOR, done.id(), version, HELPED, unseen)))
+          .containsExactly("VISIT_WHY_CHARACTERS");
+    }
     Appointment disputed =
-        confirmation.dispute(DOOR, done.id(), version, HELPED, " 只来了半小时 ").orThrow();
+        confirmation.dispute(DOOR, done.id(), version, HELPED, " 只来了\r\n半小时 ").orThrow();
     assertThat(disputed.progress().dispute())
-        .isEqualTo(new Dispute(Side.RECEIVER, "E1", "只来了半小时", scene.now(), null, null));
+        .isEqualTo(new Dispute(Side.RECEIVER, "E1", "只来了\r\n半小时", scene.now(), null, null));
+    assertThat(disputed.dueAt()).isNull();
     scene.later(Duration.ofDays(30)).tick(done);
     assertThat(scene.latest(done)).isEqualTo(disputed);
     assertThat(codes(confirmation.withdrawDispute(DOOR, done.id(), version + 1, HELPS)))
