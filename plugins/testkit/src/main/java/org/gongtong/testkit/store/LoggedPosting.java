@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
@@ -46,6 +47,7 @@ final class LoggedPosting implements ServicePosting {
   private final ServiceParts store;
   private final IdSource ids;
   private final Set<String> broke = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean fails = new AtomicBoolean();
 
   LoggedPosting(ServiceParts store, IdSource ids) {
     this.store = store;
@@ -59,6 +61,11 @@ final class LoggedPosting implements ServicePosting {
     } else {
       broke.remove(receiver);
     }
+  }
+
+  /** From now on it writes and then breaks down, or no longer. */
+  void fail(boolean failing) {
+    fails.set(failing);
   }
 
   @Override
@@ -86,6 +93,9 @@ final class LoggedPosting implements ServicePosting {
                     "kind", entry.kind().code(),
                     "from", entry.receiver(),
                     "to", entry.provider())));
+    if (fails.get()) {
+      throw new IllegalStateException("the ledger breaks down");
+    }
     return Outcome.accepted(entry);
   }
 

@@ -1,6 +1,7 @@
 package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongtong.testkit.store.ServiceScene.CLERK;
 import static org.gongtong.testkit.store.ServiceScene.DOOR;
 import static org.gongtong.testkit.store.ServiceScene.HELPED;
@@ -136,6 +137,23 @@ public interface ServiceConfirmContract {
     assertThat(scene.tick(done)).containsExactly("INSUFFICIENT_BALANCE");
     assertThat(scene.latest(done)).isEqualTo(half);
     scene.posting().refuse("E1", false);
+    assertThat(scene.confirm(half, HELPED).isAccepted()).isTrue();
+    assertThat(scene.posting().posted(done.id())).hasSize(1);
+  }
+
+  /** Where the ledger breaks down after it wrote, neither entry nor confirmation stays. */
+  @Test
+  default void anAccidentLeavesNothing() {
+    ServiceScene scene = scene();
+    Appointment done = scene.done(Duration.ofHours(1));
+    Appointment half = scene.confirm(done, HELPS).orThrow();
+    List<String> events = scene.events(done);
+    scene.posting().fail(true);
+    assertThatThrownBy(() -> scene.confirm(half, HELPED)).hasMessage("the ledger breaks down");
+    assertThat(scene.latest(done)).isEqualTo(half);
+    assertThat(scene.events(done)).isEqualTo(events);
+    assertThat(scene.posting().posted(done.id())).isEmpty();
+    scene.posting().fail(false);
     assertThat(scene.confirm(half, HELPED).isAccepted()).isTrue();
     assertThat(scene.posting().posted(done.id())).hasSize(1);
   }
