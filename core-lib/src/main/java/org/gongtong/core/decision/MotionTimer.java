@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.rules.DueSteps;
 import org.gongtong.core.rules.Outcome;
 
 /**

@@ -8,7 +8,9 @@ public enum ConsentPurpose {
   /** To be told of votes and events by telephone or message. */
   CONTACT("contact", "接收表决和活动通知", "to be told of votes and events"),
   /** To be named in public, which needs a consent of its own (art. 25). */
-  PUBLICATION("publication", "公开姓名", "to be named in public");
+  PUBLICATION("publication", "公开姓名", "to be named in public"),
+  /** To take part in the time bank; of the young, given by a guardian. */
+  TIME_BANK("time-bank", "参加时间银行", "to take part in the time bank");
 
   private final String code;
   private final LocalizedText text;

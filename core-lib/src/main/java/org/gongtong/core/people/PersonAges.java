@@ -2,7 +2,6 @@ package org.gongtong.core.people;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,31 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person may do at his age. It is counted in whole years, reached on the birthday; who was
- * born on 29 February reaches it on 1 March in other years. A date of birth is the one that was
- * recorded, or else that of a resident identity number.
+ * born on 29 February reaches it on 1 March in other years.
  */
 final class PersonAges {
   private final PersonStore persons;
-  private final FieldVault vault;
+  private final PersonBirths births;
   private final PersonRules rules;
 
   PersonAges(PersonStore persons, FieldVault vault, PersonRules rules) {
     this.persons = persons;
-    this.vault = vault;
+    this.births = new PersonBirths(persons, vault);
     this.rules = rules;
   }
 
   Optional<LocalDate> birth(Transaction transaction, Person person) {
-    Map<PersonField, SealedField> fields = persons.fields(transaction, person.id());
-    return opened(person, fields, PersonField.BIRTH)
-        .map(LocalDate::parse)
-        .or(() -> opened(person, fields, PersonField.ID_NUMBER).flatMap(PersonField::birthIn));
-  }
-
-  private Optional<String> opened(
-      Person person, Map<PersonField, SealedField> fields, PersonField field) {
-    return Optional.ofNullable(fields.get(field))
-        .map(kept -> vault.open(person.id(), field, kept.sealed()));
+    return births.of(transaction, person);
   }
 
   /** A limit of the rules, and where it is written. */

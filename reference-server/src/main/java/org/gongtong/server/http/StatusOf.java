@@ -23,6 +23,9 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
+import org.gongtong.core.timebank.service.MatchReason;
+import org.gongtong.core.timebank.service.NoticeReason;
+import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -186,6 +189,7 @@ public final class StatusOf {
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
     put(CONFLICT, RetentionReason.values());
+    services();
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
     put(403, PaperReason.OWN_PARTY);
@@ -255,6 +259,36 @@ public final class StatusOf {
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
     put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);
+  }
+
+  private static void services() {
+    put(CONTENT, VisitReason.values());
+    put(CONTENT, NoticeReason.values());
+    put(CONTENT, MatchReason.values());
+    put(NOT_FOUND, VisitReason.VISIT_UNKNOWN, NoticeReason.NOTICE_UNKNOWN);
+    put(
+        403,
+        VisitReason.VISIT_NOT_A_PARTY,
+        VisitReason.VISIT_GUARDIAN_NEEDED,
+        VisitReason.VISIT_MANDATE_MISSING,
+        VisitReason.VISIT_OWN_CASE);
+    put(412, VisitReason.VISIT_CHANGED, NoticeReason.NOTICE_CHANGED);
+    put(
+        CONFLICT,
+        VisitReason.VISIT_ID_TAKEN,
+        VisitReason.VISIT_NOT_IN_STATE,
+        VisitReason.VISIT_CLOCK_BACK,
+        VisitReason.VISIT_OVERLAPS,
+        VisitReason.VISIT_GUARDIAN_CONSENT,
+        VisitReason.VISIT_ONE_PERSON,
+        VisitReason.VISIT_AGREED_ALREADY,
+        VisitReason.VISIT_CONFIRMED_ALREADY,
+        VisitReason.VISIT_NOT_STARTED,
+        VisitReason.VISIT_CODE_EXPIRED,
+        VisitReason.VISIT_NOT_DUE,
+        NoticeReason.NOTICE_ID_TAKEN,
+        NoticeReason.NOTICE_NOT_OPEN,
+        NoticeReason.NOTICE_NOT_OVER);
   }
 
   private static void put(int status, ReasonCode... codes) {

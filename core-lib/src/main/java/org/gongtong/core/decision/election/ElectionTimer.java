@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.gongtong.core.decision.DueSteps;
 import org.gongtong.core.decision.VotingWindow;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.rules.DueSteps;
 import org.gongtong.core.rules.Outcome;
 
 /**

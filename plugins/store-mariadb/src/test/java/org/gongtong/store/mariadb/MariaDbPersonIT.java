@@ -4,6 +4,7 @@ import org.gongtong.testkit.store.AccountLinkContract;
 import org.gongtong.testkit.store.PersonAgeContract;
 import org.gongtong.testkit.store.PersonContract;
 import org.gongtong.testkit.store.PersonErasureContract;
+import org.gongtong.testkit.store.PersonMembersContract;
 import org.gongtong.testkit.store.PersonParts;
 import org.gongtong.testkit.store.PersonRetentionContract;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,8 @@ class MariaDbPersonIT
         PersonErasureContract,
         PersonRetentionContract,
         PersonAgeContract,
-        AccountLinkContract {
+        AccountLinkContract,
+        PersonMembersContract {
 
   private static TestStore store;
   private static PersonParts parts;

@@ -10,7 +10,8 @@ class MemoryPersonTest
         PersonErasureContract,
         PersonRetentionContract,
         PersonAgeContract,
-        AccountLinkContract {
+        AccountLinkContract,
+        PersonMembersContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final MemoryPersonStore persons = new MemoryPersonStore(work);

@@ -192,6 +192,7 @@ public final class PersonConsentRoutes implements RouteGroup {
     return switch (purpose) {
       case CONTACT -> text.of("withdrawal.contact");
       case PUBLICATION -> text.of("withdrawal.publication");
+      case TIME_BANK -> text.of("withdrawal.time-bank");
     };
   }
 

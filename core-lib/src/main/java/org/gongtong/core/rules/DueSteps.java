@@ -1,13 +1,10 @@
-package org.gongtong.core.decision;
+package org.gongtong.core.rules;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.gongtong.core.rules.Outcome;
-import org.gongtong.core.rules.Reason;
-import org.gongtong.core.rules.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /** Takes steps whose time has come, one after the other, for the timers. Stateless. */
@@ -19,7 +16,7 @@ public final class DueSteps {
    * A step that could not be taken though its time had come: no roster, a missing rule pack, a
    * trustee without a key.
    *
-   * @param subject the motion or election
+   * @param subject what the step was of: a motion, an election, a visit
    * @param reasons why
    */
   public record Hindrance(UUID subject, List<Reason> reasons) {
