@@ -252,6 +252,7 @@ public final class StatusOf {
         LedgerReason.NOT_PENDING,
         LedgerReason.NOT_EXPIRED,
         LedgerReason.INSUFFICIENT_BALANCE,
+        LedgerReason.BALANCE_CEILING,
         LedgerReason.ACCOUNT_NOT_OPEN,
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,

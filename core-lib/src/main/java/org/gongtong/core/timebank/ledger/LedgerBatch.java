@@ -306,6 +306,8 @@ final class LedgerBatch {
       case INVALID_AMOUNT -> Map.of("minutes", minutes);
       case INSUFFICIENT_BALANCE ->
           Map.of("minutes", minutes, "available", available(inForce.effect(transfer, 0).giver()));
+      case BALANCE_CEILING ->
+          Map.of("minutes", minutes, "cap", cap(policy.transfers().ceilingMinutes()));
       case DAILY_CAP ->
           Map.of(
               "minutes",

@@ -28,6 +28,11 @@ public enum LedgerReason implements ReasonCode {
       TransferOutcome.INSUFFICIENT_BALANCE,
       "余额不足：可用 {available} 分钟，需要 {minutes} 分钟",
       "the balance is too low: {available} minutes are available, {minutes} are needed"),
+  /** The receiver may not go so far above zero. */
+  BALANCE_CEILING(
+      TransferOutcome.BALANCE_CEILING,
+      "转入 {minutes} 分钟后余额将超过上限 {cap} 分钟",
+      "with {minutes} minutes more the receiver's balance would be above the limit of {cap}"),
   /** No minutes, or too many. */
   INVALID_AMOUNT(
       TransferOutcome.INVALID_AMOUNT,
