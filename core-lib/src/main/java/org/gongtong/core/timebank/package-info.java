@@ -25,6 +25,9 @@
  * ledger did. Each operation has a key, and the outcome of a key is final, a refusal as well: sent
  * again it is answered as a duplicate and not done again, sent with other content it is refused.
  *
+ * <p>{@link org.gongtong.core.timebank.ledger} has the ledger that is stored, decided by the same
+ * rules.
+ *
  * <p>None of the figures stands here. The policies known so far are described in the rules of
  * Beijing (2022) and Nanjing (2019) and of pilots in Shanghai (2019); they come from rule packs.
  */
