@@ -32,6 +32,10 @@
  * under and the name of the {@link org.gongtong.core.timebank.Rounding} that was applied, once,
  * when its service was confirmed. {@link org.gongtong.core.timebank.TimeDisplay} shows minutes as
  * hours and coins.
+ *
+ * <p>{@link org.gongtong.core.timebank.ledger} has the ledger that is stored, decided by the same
+ * rules, and {@link org.gongtong.core.timebank.service} what comes before an entry: offers,
+ * requests, and visits until both sides have confirmed them.
  */
 @NullMarked
 package org.gongtong.core.timebank;

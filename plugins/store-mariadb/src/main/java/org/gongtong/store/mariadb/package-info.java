@@ -13,6 +13,10 @@
  * org.gongtong.store.mariadb.MariaDbBallotStore} shares it for a ballot. So every ballot that was
  * accepted is in the count, however late its transaction ends.
  *
+ * <p>Accounts of time banks are locked in the order of their ids ({@link
+ * org.gongtong.store.mariadb.MariaDbLedgerStore}) and change with their postings, which do not; so
+ * do their days, and the list of holds that are pending.
+ *
  * <p>Life of the tables: <b>absent</b> → <b>made and brought up to date</b> by Flyway from {@code
  * classpath:db/migration}, which lies in this jar and is run by the application → <b>grown</b> by
  * rows that are never updated or deleted, but for sealed ballots, which go when they are counted
