@@ -16,8 +16,6 @@ final class RowBatch {
   /** More keys in one question make the database answer it another way, without the index. */
   private static final int MOST_KEYS = 512;
 
-  private static final int DUPLICATE_KEY = 1062;
-
   private RowBatch() {}
 
   /** Puts one row's values into a statement. */
@@ -66,7 +64,7 @@ final class RowBatch {
       }
       return statement.executeBatch();
     } catch (SQLException e) {
-      if (e.getErrorCode() == DUPLICATE_KEY) {
+      if (e.getErrorCode() == UniqueKeys.DUPLICATE_KEY) {
         throw new LostRace("somebody else has written the row", e);
       }
       throw new UnableToExecuteStatementException("cannot write rows", e, null);
