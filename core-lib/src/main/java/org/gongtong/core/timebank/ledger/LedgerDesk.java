@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -98,6 +101,26 @@ public final class LedgerDesk {
       throw new IllegalArgumentException("more than " + MOST + " commands: " + commands.size());
     }
     return work.write(transaction -> take(transaction, bank, commands));
+  }
+
+  /**
+   * The receipt of the hours that a command posted: it proves that they are in the public log, and
+   * says neither whose they are nor how many.
+   *
+   * @param key of the command
+   * @return empty if it posted no transfer
+   */
+  public Optional<ReceiptCode> receipt(TimeBank bank, OperationKey key) {
+    return work.read(
+        transaction ->
+            audit
+                .ofSubject(transaction, key.toUuid().toString(), LedgerEvents.TRANSFER_POSTED)
+                .stream()
+                .map(LoggedEvent::sealed)
+                // Another bank may have had a command of the same key.
+                .filter(one -> LedgerEvents.isOf(bank, one.event()))
+                .findFirst()
+                .map(one -> ReceiptCode.of(one.leafHash())));
   }
 
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class LedgerEvents {
   static final String AREA = "timebank";
 
+  /** Minutes have gone from one account to another. */
+  static final String TRANSFER_POSTED = "transfer-posted";
+
   private final IdSource ids;
 
   LedgerEvents(IdSource ids) {
@@ -42,6 +45,11 @@ final class LedgerEvents {
       }
     }
     return events;
+  }
+
+  /** Whether an event of a command is of this bank. */
+  static boolean isOf(TimeBank bank, AuditEvent event) {
+    return event.area().equals(AREA) && bank.id().toString().equals(event.data().get("bank"));
   }
 
   private AuditEvent event(
@@ -71,7 +79,7 @@ final class LedgerEvents {
       return "command-refused";
     }
     if (command instanceof LedgerCommand.Post) {
-      return "transfer-posted";
+      return TRANSFER_POSTED;
     }
     if (command instanceof LedgerCommand.Reverse) {
       return "transfer-reversed";

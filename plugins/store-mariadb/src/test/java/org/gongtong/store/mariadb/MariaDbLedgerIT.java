@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import org.gongtong.core.audit.LogStore;
+import org.gongtong.core.audit.LoggedEvent;
+import org.gongtong.core.audit.ReceiptCode;
+import org.gongtong.core.audit.Sequencer;
+import org.gongtong.core.audit.tile.TileProofs;
+import org.gongtong.core.audit.tree.TreeHead;
+import org.gongtong.core.audit.tree.TreeProof;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
@@ -115,6 +122,48 @@ class MariaDbLedgerIT implements LedgerContract {
                         .execute());
     assertThat(damaged).isEqualTo(1);
     assertThat(check.check(scene.bank()).faults()).extracting(LedgerFault::kind).contains(kind);
+  }
+
+  /** An hour's receipt proves that the log has it, before and after others were posted. */
+  @Test
+  void anHourHasAReceipt() {
+    LedgerScene scene = new LedgerScene(parts, LedgerScene.POLICY);
+    LedgerScene other = new LedgerScene(parts, LedgerScene.POLICY);
+    scene.elder("elder");
+    other.elder("elder");
+    LedgerCommand.Post hour = scene.transfer(TransferKind.EARN, "", "elder", 60);
+    // A key is one bank's own.
+    other.send(
+        new LedgerCommand.Post(
+            hour.key(), hour.kind(), hour.at(), null, other.id("elder"), 30, hour.ref()));
+    scene.send(hour).asOutcome().orThrow();
+    ReceiptCode receipt = scene.alone().receipt(scene.bank(), hour.key()).orElseThrow();
+    assertThat(receipt).isNotEqualTo(other.alone().receipt(other.bank(), hour.key()).orElseThrow());
+    LedgerCommand.Post refused = scene.transfer(TransferKind.EARN, "", "elder", 0);
+    scene.send(refused);
+    assertThat(scene.alone().receipt(scene.bank(), refused.key())).isEmpty();
+
+    LogStore log = store.parts().log();
+    Sequencer sequencer = new Sequencer(parts.work(), log);
+    while (sequencer.integrate() == Sequencer.MOST) {
+      Thread.onSpinWait();
+    }
+    boolean proved =
+        parts
+            .work()
+            .read(
+                transaction -> {
+                  LoggedEvent found = log.findReceipt(transaction, receipt).orElseThrow();
+                  assertThat(found.sealed().event().data()).containsEntry("minutes", 60L);
+                  TreeHead head = log.head(transaction);
+                  long index = found.index().orElseThrow();
+                  return TreeProof.isIncluded(
+                      found.sealed().leafHash(),
+                      index,
+                      head,
+                      new TileProofs(log.tiles(transaction), head.size()).inclusion(index));
+                });
+    assertThat(proved).isTrue();
   }
 
   /** However long a history is, the database reads what is asked for and no more. */

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * clock that a test sets. Thread-safe once made.
  *
  * <p>Its members {@code H1} to {@code H3} help and {@code E1} to {@code E3} are helped; all of them
- * joined on 2026-01-01. Visits are in building {@code C01/6}, where {@link #GRID} is grid worker.
+ * joined on 2026-01-01. Visits are in building {@code C01/6}, where {@code GRID} is grid worker.
  */
 public final class ServiceScene implements ServiceMembers {
 
