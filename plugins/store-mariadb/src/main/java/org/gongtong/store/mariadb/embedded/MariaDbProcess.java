@@ -78,8 +78,7 @@ final class MariaDbProcess {
     } catch (IOException e) {
       LOG.debug("mariadbd closed its input early; its exit code tells", e);
     }
-    awaitExit(process.toHandle(), Duration.ofMinutes(2));
-    if (process.isAlive() || process.exitValue() != 0) {
+    if (!hasEnded(process, Duration.ofMinutes(2)) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw failed("无法建立数据库", "cannot make the database", null);
     }
@@ -273,6 +272,16 @@ final class MariaDbProcess {
     try (Connection connection = connect(lastKnownAccess)) {
       return connection.isValid(2);
     } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** By the process itself: its handle may tell of the end before the process knows its code. */
+  private static boolean hasEnded(Process process, Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
