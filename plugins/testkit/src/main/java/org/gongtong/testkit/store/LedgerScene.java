@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.Operation;
@@ -226,13 +228,7 @@ public final class LedgerScene {
                   (name, id) -> {
                     List<Object> rows = new ArrayList<>();
                     rows.add(parts.ledger().find(transaction, id).orElseThrow());
-                    long before = Long.MAX_VALUE;
-                    List<LedgerPosting> page;
-                    do {
-                      page = parts.journal().recorded(transaction, id, before, 1000);
-                      rows.addAll(page);
-                      before = page.isEmpty() ? 0 : page.get(page.size() - 1).sequence();
-                    } while (!page.isEmpty());
+                    rows.addAll(latestFirst(transaction, id));
                     rows.addAll(parts.journal().pending(transaction, id));
                     all.put(name, rows);
                   });
@@ -240,12 +236,23 @@ public final class LedgerScene {
             });
   }
 
+  private List<LedgerPosting> latestFirst(Transaction transaction, UUID id) {
+    List<LedgerPosting> all = new ArrayList<>();
+    long before = Long.MAX_VALUE;
+    List<LedgerPosting> page;
+    do {
+      page = parts.journal().recorded(transaction, id, before, 1000);
+      all.addAll(page);
+      before = page.isEmpty() ? 0 : page.get(page.size() - 1).sequence();
+    } while (!page.isEmpty());
+    return all;
+  }
+
   /** An account's postings, the first recorded first. */
   public List<LedgerPosting> postings(String name) {
-    List<LedgerPosting> postings = new ArrayList<>();
-    Objects.requireNonNull(everything().get(name), name).stream()
-        .filter(LedgerPosting.class::isInstance)
-        .forEach(row -> postings.add(0, (LedgerPosting) row));
+    List<LedgerPosting> postings =
+        new ArrayList<>(parts.work().read(transaction -> latestFirst(transaction, id(name))));
+    Collections.reverse(postings);
     return postings;
   }
 
