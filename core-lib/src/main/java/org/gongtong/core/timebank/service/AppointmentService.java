@@ -170,13 +170,7 @@ public final class AppointmentService {
       Party party,
       Instant now) {
     Assent other = appointment.progress().agreed().get(party.side().other());
-    Optional<Reason> against =
-        rules
-            .againstBinding(transaction, appointment, party, policy)
-            .or(
-                () ->
-                    Optional.ofNullable(other)
-                        .flatMap(given -> VisitRules.againstBoth(given, party)));
+    Optional<Reason> against = rules.againstAssent(transaction, appointment, party, policy, other);
     if (against.isPresent()) {
       return Outcome.refused(against.get());
     }

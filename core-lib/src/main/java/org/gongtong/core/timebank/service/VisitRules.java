@@ -23,6 +23,7 @@ import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** What stands against a step of an appointment. Immutable and thread-safe. */
 final class VisitRules {
@@ -227,8 +228,22 @@ final class VisitRules {
         .refuses();
   }
 
-  /** That nobody speaks for both sides. */
-  static Optional<Reason> againstBoth(Assent other, Party party) {
+  /**
+   * Whether somebody may assent for a side: who may bind it, and has not spoken for the other one.
+   *
+   * @param other what the other side has said; null for nothing yet
+   */
+  Optional<Reason> againstAssent(
+      Transaction transaction,
+      Appointment appointment,
+      Party party,
+      ServicePolicy policy,
+      @Nullable Assent other) {
+    return againstBinding(transaction, appointment, party, policy)
+        .or(() -> Optional.ofNullable(other).flatMap(given -> againstBoth(given, party)));
+  }
+
+  private static Optional<Reason> againstBoth(Assent other, Party party) {
     return other.member().equals(party.member())
         ? Optional.of(
             VisitReason.VISIT_ONE_PERSON.because().figure("member", party.member()).refuses())

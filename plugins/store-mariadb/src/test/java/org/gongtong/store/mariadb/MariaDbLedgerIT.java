@@ -19,7 +19,6 @@ import org.gongtong.testkit.store.DecisionScene;
 import org.gongtong.testkit.store.LedgerContract;
 import org.gongtong.testkit.store.LedgerParts;
 import org.gongtong.testkit.store.LedgerScene;
-import org.gongtong.testkit.store.StoreParts;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,15 +37,7 @@ class MariaDbLedgerIT implements LedgerContract {
   @BeforeAll
   static void open() {
     store = TestStore.fresh(MariaDbLedgerIT.class, 20);
-    StoreParts all = store.parts();
-    parts =
-        new LedgerParts(
-            all.work(),
-            all.communities(),
-            new MariaDbLedgerStore(),
-            new MariaDbJournalReader(),
-            new MariaDbLedgerInspection(),
-            all.audit());
+    parts = store.ledgerParts();
   }
 
   @AfterAll

@@ -26,7 +26,6 @@ import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.testkit.store.LedgerParts;
 import org.gongtong.testkit.store.LedgerScene;
-import org.gongtong.testkit.store.StoreParts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,15 +54,7 @@ class SharedLedgerIT {
   @BeforeAll
   static void open() {
     store = TestStore.fresh(SharedLedgerIT.class, 80);
-    StoreParts all = store.parts();
-    parts =
-        new LedgerParts(
-            all.work(),
-            all.communities(),
-            new MariaDbLedgerStore(),
-            new MariaDbJournalReader(),
-            new MariaDbLedgerInspection(),
-            all.audit());
+    parts = store.ledgerParts();
   }
 
   @AfterAll

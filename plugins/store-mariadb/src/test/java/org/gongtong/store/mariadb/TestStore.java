@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
+import org.gongtong.testkit.store.LedgerParts;
 import org.gongtong.testkit.store.StoreParts;
 
 /** A store on an empty schema of the shared test database, up to date unless a test says else. */
@@ -57,6 +58,17 @@ final class TestStore implements AutoCloseable {
 
   StoreParts parts() {
     return parts(pool, new MariaDbAuditLog(new SecureRandom()));
+  }
+
+  LedgerParts ledgerParts() {
+    StoreParts all = parts();
+    return new LedgerParts(
+        all.work(),
+        all.communities(),
+        new MariaDbLedgerStore(),
+        new MariaDbJournalReader(),
+        new MariaDbLedgerInspection(),
+        all.audit());
   }
 
   StoreParts with(AuditLog audit) {
