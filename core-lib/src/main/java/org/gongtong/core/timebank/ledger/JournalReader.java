@@ -10,8 +10,7 @@ import org.gongtong.core.kernel.Transaction;
 
 /**
  * Reads journals. Extension point, implemented by stores; implementations are thread-safe. What it
- * costs does not grow with the length of an account's history, but for {@link #balanceEffective} of
- * persons and groups, who do not live for ever.
+ * costs does not grow with the length of an account's history.
  */
 public interface JournalReader {
 

@@ -30,6 +30,8 @@ public record LedgerFault(Kind kind, String where, String detail) {
     /** A hold is pending and has ended, or neither. */
     PENDING,
     /** An account's day does not stand at what its entries add up to. */
-    DAY
+    DAY,
+    /** A stretch of an account's postings does not add up to the sum that is kept of it. */
+    SPAN
   }
 }

@@ -54,11 +54,9 @@ public record LedgerRows(
   /**
    * What is added to an account's day.
    *
-   * @param minutes to the balance, counted for pool and reserve alone: their postings are too many
-   *     to be summed up each time
    * @param earned to what the account has earned on that day
    */
-  public record DayChange(AccountDay day, long minutes, long earned) {}
+  public record DayChange(AccountDay day, long earned) {}
 
   /**
    * That a hold ended.

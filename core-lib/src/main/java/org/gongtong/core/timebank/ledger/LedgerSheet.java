@@ -126,7 +126,6 @@ final class LedgerSheet implements Standing {
 
   /** Puts an entry's postings down, and counts what it uses of caps. */
   void apply(Effect effect, LedgerEntry entry) {
-    int entryDay = (int) entry.at().toLocalDate().toEpochDay();
     for (Posting posting : effect.postings()) {
       int number = posting.account();
       balances[number] += posting.minutes();
@@ -142,10 +141,6 @@ final class LedgerSheet implements Standing {
               effect.kept() != 0 && number == effect.receiver(),
               entry.at(),
               entry.recordedAt()));
-      AccountKind kind = before.get(number).account().kind();
-      if (kind == AccountKind.POOL || kind == AccountKind.RESERVE) {
-        count(new AccountDay(id(number), entryDay), posting.minutes(), 0);
-      }
     }
     if (effect.kept() != 0) {
       kept[effect.receiver()] += effect.kept();
@@ -153,16 +148,11 @@ final class LedgerSheet implements Standing {
     if (effect.earned() != 0) {
       AccountDay day = new AccountDay(id(effect.receiver()), effect.day());
       earned.merge(day, effect.earned(), Long::sum);
-      count(day, 0, effect.earned());
+      days.merge(
+          day,
+          new LedgerRows.DayChange(day, effect.earned()),
+          (a, b) -> new LedgerRows.DayChange(day, a.earned() + b.earned()));
     }
-  }
-
-  private void count(AccountDay day, long minutes, long more) {
-    days.merge(
-        day,
-        new LedgerRows.DayChange(day, minutes, more),
-        (a, b) ->
-            new LedgerRows.DayChange(day, a.minutes() + b.minutes(), a.earned() + b.earned()));
   }
 
   /** Holds minutes, or with minutes below zero frees them. */

@@ -135,15 +135,13 @@ final class LedgerWriting {
     RowBatch.insert(
         handle,
         """
-        insert into timebank_day (account, day, earned, minutes) values (?, ?, ?, ?)
-        on duplicate key update earned = earned + values(earned),
-          minutes = minutes + values(minutes)""",
+        insert into timebank_day (account, day, earned) values (?, ?, ?)
+        on duplicate key update earned = earned + values(earned)""",
         days,
         (statement, change) -> {
           LedgerColumns.set(statement, 1, change.day().accountId());
           statement.setObject(2, LocalDate.ofEpochDay(change.day().day()));
           statement.setLong(3, change.earned());
-          statement.setLong(4, change.minutes());
         });
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
-import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.ledger.JournalReader;
 import org.gongtong.core.timebank.ledger.LedgerEntry;
 import org.gongtong.core.timebank.ledger.LedgerHold;
@@ -25,9 +24,6 @@ public final class MariaDbJournalReader implements JournalReader {
       select balance from timebank_posting force index (timebank_posting_recorded)
       where account = ? and recorded_at <= ?
       order by recorded_at desc, sequence desc limit 1""";
-
-  /** The first time that the database can hold. */
-  private static final LocalDateTime FIRST = LocalDateTime.of(1000, 1, 1, 0, 0);
 
   private static final String PENDING =
       "select "
@@ -111,51 +107,11 @@ public final class MariaDbJournalReader implements JournalReader {
         .orElse(0L);
   }
 
-  /**
-   * Pool and reserve have a row a day for what took effect on it, and only the last day is added up
-   * from postings; everybody else has few enough to add them all up.
-   */
   @Override
   public long balanceEffective(
       Transaction transaction, UUID accountId, LocalDateTime at, long sequence) {
-    Handle handle = MariaDbTransaction.reading(transaction);
-    boolean byDay =
-        handle
-            .createQuery("select kind from timebank_account where id = ?")
-            .bind(0, accountId.toString())
-            .mapTo(String.class)
-            .findOne()
-            .flatMap(AccountKind::find)
-            .filter(kind -> kind == AccountKind.POOL || kind == AccountKind.RESERVE)
-            .isPresent();
-    LocalDateTime from = byDay ? at.toLocalDate().atStartOfDay() : FIRST;
-    return (byDay ? days(handle, accountId, at) : 0)
-        + sum(
-            handle
-                .createQuery(
-                    """
-                    select coalesce(sum(minutes), 0)
-                    from timebank_posting force index (timebank_posting_effective)
-                    where account = ? and effective_at >= ? and effective_at <= ?
-                      and (effective_at < ? or sequence <= ?)""")
-                .bind(0, accountId.toString())
-                .bind(1, from)
-                .bind(2, at)
-                .bind(3, at)
-                .bind(4, sequence));
-  }
-
-  private static long days(Handle handle, UUID accountId, LocalDateTime at) {
-    return sum(
-        handle
-            .createQuery(
-                "select coalesce(sum(minutes), 0) from timebank_day where account = ? and day < ?")
-            .bind(0, accountId.toString())
-            .bind(1, at.toLocalDate()));
-  }
-
-  private static long sum(Query query) {
-    return query.mapTo(Long.class).one();
+    return LedgerSpans.balance(
+        MariaDbTransaction.reading(transaction), accountId, new LedgerSpans.Place(at, sequence));
   }
 
   @Override

@@ -89,16 +89,8 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
       where coalesce(d.earned, 0) <> t.earned
       limit ?""";
 
-  private static final String DAYS =
-      """
-      select t.account as place, concat(t.day, ' changed by ', t.minutes, ', not ',
-        coalesce(d.minutes, 0)) as detail
-      from (
-        select account, date(effective_at) as day, sum(minutes) as minutes
-        from timebank_posting where account in (?, ?) group by 1, 2) t
-        left join timebank_day d on d.account = t.account and d.day = t.day
-      where coalesce(d.minutes, 0) <> t.minutes
-      limit ?""";
+  private static final String SPANNED =
+      "select id, spanned from timebank_account where bank = ? and spanned > 0 order by id";
 
   @Override
   public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
@@ -188,24 +180,35 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
     faults.addAll(found(handle, Kind.KEY, REVERSALS, id, limit));
     faults.addAll(found(handle, Kind.PENDING, HOLDS, id, limit));
     faults.addAll(found(handle, Kind.DAY, EARNED, id, limit));
-    faults.addAll(
-        faults(
-            Kind.DAY,
-            handle
-                .createQuery(DAYS)
-                .bind(0, bank.poolId().toString())
-                .bind(1, bank.reserveId().toString())
-                .bind(2, limit)));
+    faults.addAll(spans(handle, id, limit));
+    return faults;
+  }
+
+  /** Few accounts have spans, and each span is added up by itself. */
+  private static List<LedgerFault> spans(Handle handle, String bankId, int limit) {
+    List<LedgerFault> faults = new ArrayList<>();
+    Map<UUID, Long> spanned = new LinkedHashMap<>();
+    handle
+        .createQuery(SPANNED)
+        .bind(0, bankId)
+        .map((row, context) -> Map.entry(Columns.uuid(row, "id"), row.getLong("spanned")))
+        .forEach(one -> spanned.put(one.getKey(), one.getValue()));
+    for (Map.Entry<UUID, Long> one : spanned.entrySet()) {
+      for (String detail : LedgerSpans.wrong(handle, one.getKey(), one.getValue())) {
+        if (faults.size() < limit) {
+          faults.add(new LedgerFault(Kind.SPAN, one.getKey().toString(), detail));
+        }
+      }
+    }
     return faults;
   }
 
   private static List<LedgerFault> found(
       Handle handle, Kind kind, String sql, String bankId, int limit) {
-    return faults(kind, handle.createQuery(sql).bind(0, bankId).bind(1, limit));
-  }
-
-  private static List<LedgerFault> faults(Kind kind, Query query) {
-    return query
+    return handle
+        .createQuery(sql)
+        .bind(0, bankId)
+        .bind(1, limit)
         .map(
             (row, context) ->
                 new LedgerFault(kind, row.getString("place"), row.getString("detail")))

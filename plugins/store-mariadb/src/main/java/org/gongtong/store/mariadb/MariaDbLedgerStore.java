@@ -39,6 +39,16 @@ public final class MariaDbLedgerStore implements LedgerStore {
   private static final String LOCK =
       "select * from timebank_account force index (primary) where id in (%s) order by id for update";
 
+  private final LedgerSpans spans;
+
+  public MariaDbLedgerStore() {
+    this(new LedgerSpans());
+  }
+
+  MariaDbLedgerStore(LedgerSpans spans) {
+    this.spans = spans;
+  }
+
   @Override
   public void addBank(Transaction transaction, TimeBank bank) {
     MariaDbTransaction.writing(transaction)
@@ -254,6 +264,11 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   @Override
   public void write(Transaction transaction, LedgerRows rows) {
-    LedgerWriting.write(MariaDbTransaction.writing(transaction), rows);
+    Handle handle = MariaDbTransaction.writing(transaction);
+    LedgerWriting.write(handle, rows);
+    for (LedgerRows.AccountChange change : rows.accounts()) {
+      AccountState after = change.after();
+      spans.follow(handle, after.account().id(), change.before().postings(), after.postings());
+    }
   }
 }

@@ -72,8 +72,7 @@ class MariaDbLedgerIT implements LedgerContract {
             + " where bank = :b) | KEY",
         "delete from timebank_pending where bank = :b | PENDING",
         "update timebank_day set earned = earned + 1 where account = :a | DAY",
-        "update timebank_day set minutes = minutes + 1 where minutes <> 0 and account ="
-            + " (select reserve from timebank where id = :b) | DAY"
+        "update timebank_account set spanned = 2 where id = :a | SPAN"
       })
   void whatCannotBeIsFound(String damage, LedgerFault.Kind kind) {
     LedgerScene scene = new LedgerScene(parts, LedgerScene.POLICY);

@@ -3,15 +3,21 @@ package org.gongtong.testkit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
+import org.gongtong.core.timebank.TransferPolicy;
+import org.gongtong.core.timebank.ledger.LedgerAnswer;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
+import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.Statements;
 import org.gongtong.core.timebank.ledger.Statements.Order;
@@ -121,6 +127,50 @@ public interface LedgerStatementContract {
       assertThat(statements().balanceRecorded(scene.id(name), Instant.EPOCH)).isZero();
       assertThat(statements().balanceEffective(scene.id(name), LocalDateTime.of(1970, 1, 1, 0, 0)))
           .isZero();
+    }
+  }
+
+  /** So many postings that a store may keep sums of them; some are late by a month. */
+  @Test
+  default void balancesOfALongHistoryAreTheSumsUpToATime() {
+    TransferPolicy noCaps =
+        new TransferPolicy(null, null, TransferPolicy.Overflow.DONATE, 60, true, Set.of(), 0);
+    LedgerScene scene = new LedgerScene(ledger(), noCaps);
+    UUID helper = scene.helper("helper");
+    SplittableRandom random = new SplittableRandom(7);
+    for (int list = 0; list < 10; list++) {
+      List<LedgerDesk.Sent> sent = new ArrayList<>();
+      scene.at(LedgerScene.START.plus(Duration.ofDays(list)));
+      for (int i = 0; i < 450; i++) {
+        int late = random.nextInt(9) == 0 ? random.nextInt(30) : random.nextInt(2);
+        LocalDateTime at = LedgerScene.EARLIER.plusDays(list - late).minusHours(random.nextInt(5));
+        sent.add(
+            new LedgerDesk.Sent(
+                LedgerScene.CLERK,
+                new LedgerCommand.Post(
+                    LedgerScene.key(),
+                    TransferKind.EARN,
+                    at,
+                    null,
+                    helper,
+                    1 + random.nextInt(99),
+                    OperationKey.NONE)));
+      }
+      assertThat(scene.alone().sendAll(scene.bank(), sent)).allMatch(LedgerAnswer::isDone);
+    }
+    for (String name : List.of("helper", "reserve")) {
+      List<LedgerPosting> postings = scene.postings(name);
+      for (int i = 0; i < 200; i++) {
+        LocalDateTime at = postings.get(random.nextInt(postings.size())).at();
+        LocalDateTime until = at.plusNanos(1000L * random.nextInt(-1, 2));
+        assertThat(statements().balanceEffective(scene.id(name), until))
+            .as("%s at %s", name, until)
+            .isEqualTo(
+                postings.stream()
+                    .filter(posting -> !posting.at().isAfter(until))
+                    .mapToLong(LedgerPosting::minutes)
+                    .sum());
+      }
     }
   }
 }
