@@ -3,6 +3,7 @@ package org.gongtong.core.timebank.ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a ledger up again from its journal: says what cannot be, and sets accounts right that do not
@@ -22,6 +24,12 @@ public final class LedgerCheck {
 
   /** Most faults that are told; a ledger with more is not repaired by reading them. */
   private static final int MOST = 200;
+
+  /** Accounts that are looked at and set right at once. */
+  private static final int PART = 1000;
+
+  /** Most accounts of a transaction that have an event each. */
+  private static final int EACH = 50;
 
   private final UnitOfWork work;
   private final LedgerStore store;
@@ -125,61 +133,107 @@ public final class LedgerCheck {
 
   /**
    * Sets all accounts of a bank right that do not stand at what their postings and holds add up to,
-   * each in a transaction of its own with one event; others go on meanwhile.
+   * a thousand at most in a transaction; others go on meanwhile. Each has an event, or where many
+   * are wrong, all of a transaction have one.
    *
    * @return how many were set right
    */
   public int rebuild(Actor actor, TimeBank bank) {
-    List<UUID> wrong = new ArrayList<>();
-    work.read(
-        transaction -> {
-          wrong.clear();
-          AccountSum sum =
-              new AccountSum(
-                  added -> {
-                    if (!added.stored().equals(added.derived())) {
-                      wrong.add(added.stored().account().id());
-                    }
-                  },
-                  fault -> {});
-          inspection.scan(transaction, bank.id(), sum);
-          sum.finish();
-          return wrong;
-        });
     int changed = 0;
-    for (UUID accountId : wrong) {
-      changed += work.write(tx -> rebuild(tx, actor, bank, accountId)) ? 1 : 0;
+    Part part = work.read(transaction -> part(transaction, bank, null));
+    while (part.last() != null) {
+      Part found = part;
+      if (!found.wrong().isEmpty()) {
+        changed += work.write(transaction -> setRight(transaction, actor, bank, found.wrong()));
+      }
+      part = work.read(transaction -> part(transaction, bank, found.last()));
     }
     return changed;
   }
 
-  private boolean rebuild(Transaction transaction, Actor actor, TimeBank bank, UUID accountId) {
-    List<AccountState> locked = store.lock(transaction, bank.id(), List.of(accountId));
-    Optional<AccountState> derived = derive(transaction, accountId);
-    if (locked.isEmpty() || derived.isEmpty() || locked.get(0).equals(derived.get())) {
-      return false;
+  /** Accounts that were looked at: those that are wrong as they should be, and the last of all. */
+  private record Part(Map<UUID, AccountState> wrong, @Nullable UUID last) {}
+
+  private Part part(Transaction transaction, TimeBank bank, @Nullable UUID after) {
+    Map<UUID, AccountState> wrong = new LinkedHashMap<>();
+    AccountSum sum =
+        new AccountSum(
+            added -> {
+              if (!added.stored().equals(added.derived())) {
+                wrong.put(added.stored().account().id(), added.derived());
+              }
+            },
+            fault -> {});
+    Optional<UUID> last = inspection.scanAfter(transaction, bank.id(), after, PART, sum);
+    sum.finish();
+    return new Part(wrong, last.orElse(null));
+  }
+
+  private int setRight(
+      Transaction transaction, Actor actor, TimeBank bank, Map<UUID, AccountState> wrong) {
+    List<AccountState> locked = store.lock(transaction, bank.id(), wrong.keySet());
+    Map<UUID, LedgerInspection.Tail> tails = inspection.tails(transaction, wrong.keySet());
+    List<LedgerRows.AccountChange> changes = new ArrayList<>();
+    for (AccountState before : locked) {
+      UUID id = before.account().id();
+      AccountState after = current(transaction, before, wrong.get(id), tails.get(id));
+      if (!after.equals(before)) {
+        changes.add(new LedgerRows.AccountChange(before, after));
+      }
     }
-    AccountState before = locked.get(0);
-    store.write(
-        transaction,
-        new LedgerRows(
-            bank.id(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new LedgerRows.AccountChange(before, derived.get())),
-            List.of(),
-            List.of(),
-            List.of()));
+    if (!changes.isEmpty()) {
+      store.write(
+          transaction,
+          new LedgerRows(
+              bank.id(), List.of(), List.of(), List.of(), changes, List.of(), List.of(),
+              List.of()));
+      note(transaction, actor, bank, changes);
+    }
+    return changes.size();
+  }
+
+  /** A journal that has not grown since it was added up still adds up to that. */
+  private AccountState current(
+      Transaction transaction,
+      AccountState locked,
+      @Nullable AccountState derived,
+      LedgerInspection.@Nullable Tail tail) {
+    if (derived == null || tail == null || derived.postings() != tail.sequence()) {
+      return derive(transaction, locked.account().id()).orElse(locked);
+    }
+    return new AccountState(
+        locked.account(),
+        derived.balance(),
+        tail.pending(),
+        derived.kept(),
+        derived.postings(),
+        derived.recordedAt());
+  }
+
+  private void note(
+      Transaction transaction, Actor actor, TimeBank bank, List<LedgerRows.AccountChange> changes) {
     Instant now = clock.instant();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("bank", bank.id().toString());
-    data.put("before", standing(before) + ", held " + before.held());
-    data.put("after", standing(derived.get()) + ", held " + derived.get().held());
-    audit.append(
-        transaction,
-        events.event("time-account-rebuilt", accountId.toString(), actor, now, now, data));
-    return true;
+    if (changes.size() > EACH) {
+      data.put("accounts", (long) changes.size());
+      data.put("first", changes.get(0).after().account().id().toString());
+      data.put("last", changes.get(changes.size() - 1).after().account().id().toString());
+      String subject = bank.id().toString();
+      audit.append(
+          transaction, events.event("time-accounts-rebuilt", subject, actor, now, now, data));
+      return;
+    }
+    for (LedgerRows.AccountChange change : changes) {
+      AccountState before = change.before();
+      AccountState after = change.after();
+      data.put("before", standing(before) + ", held " + before.held());
+      data.put("after", standing(after) + ", held " + after.held());
+      String subject = after.account().id().toString();
+      audit.append(
+          transaction,
+          events.event("time-account-rebuilt", subject, actor, now, now, new HashMap<>(data)));
+    }
   }
 
   private Optional<AccountState> derive(Transaction transaction, UUID accountId) {

@@ -1,8 +1,12 @@
 package org.gongtong.core.timebank.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a whole ledger, to see whether it can be what it says. Extension point, implemented by
@@ -27,6 +31,27 @@ public interface LedgerInspection {
 
   /** Shows all accounts of a bank with all their postings. */
   void scan(Transaction transaction, UUID bankId, Visitor visitor);
+
+  /**
+   * As {@link #scan}, a part at a time.
+   *
+   * @param after the last account of the part before; null to begin
+   * @param accounts how many at most
+   * @return the last account that was shown; empty if there are no more
+   */
+  Optional<UUID> scanAfter(
+      Transaction transaction, UUID bankId, @Nullable UUID after, int accounts, Visitor visitor);
+
+  /**
+   * How far an account's journal goes. Immutable.
+   *
+   * @param sequence of its last posting; 0 if there is none
+   * @param pending minutes that its pending holds add up to
+   */
+  record Tail(long sequence, long pending) {}
+
+  /** How far the journals of some accounts go. */
+  Map<UUID, Tail> tails(Transaction transaction, Collection<UUID> accountIds);
 
   /** Shows one account with all its postings. */
   void scanAccount(Transaction transaction, UUID accountId, Visitor visitor);

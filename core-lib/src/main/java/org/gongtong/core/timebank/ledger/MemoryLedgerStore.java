@@ -322,6 +322,32 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   }
 
   @Override
+  public Optional<UUID> scanAfter(
+      Transaction transaction, UUID bankId, @Nullable UUID after, int accounts, Visitor visitor) {
+    List<UUID> some =
+        this.accounts.get(transaction).values().stream()
+            .map(AccountState::account)
+            .filter(account -> account.bankId().equals(bankId))
+            .map(LedgerAccount::id)
+            .filter(id -> after == null || id.compareTo(after) > 0)
+            .sorted()
+            .limit(accounts)
+            .toList();
+    some.forEach(id -> scanAccount(transaction, id, visitor));
+    return some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
+  }
+
+  @Override
+  public Map<UUID, Tail> tails(Transaction transaction, Collection<UUID> accountIds) {
+    Map<UUID, Tail> tails = new HashMap<>();
+    for (UUID id : accountIds) {
+      long pending = pending(transaction, id).stream().mapToLong(LedgerHold::minutes).sum();
+      tails.put(id, new Tail(of(transaction, id).size(), pending));
+    }
+    return tails;
+  }
+
+  @Override
   public void scanAccount(Transaction transaction, UUID accountId, Visitor visitor) {
     AccountState state = accounts.get(transaction).get(accountId);
     if (state != null) {

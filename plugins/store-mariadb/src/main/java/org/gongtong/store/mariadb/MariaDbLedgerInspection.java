@@ -1,10 +1,13 @@
 package org.gongtong.store.mariadb;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.ledger.AccountState;
@@ -15,6 +18,7 @@ import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole ledgers from the tables {@code timebank…}. Postings lie in the order in which they
@@ -27,13 +31,23 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
   /** So many rows of a stream are in memory. */
   private static final int FETCHED = 5000;
 
-  private static final String ACCOUNT =
+  private static final String PENDING =
       """
-      select a.*, (select coalesce(sum(h.minutes), 0)
+      (select coalesce(sum(h.minutes), 0)
         from timebank_pending p join timebank_hold h on h.id = p.hold
         where p.account = a.id) as pending
       from timebank_account a force index (primary)
       """;
+
+  private static final String ACCOUNT = "select a.*, " + PENDING;
+
+  /** The last posting is the end of its account's part of the clustered order. */
+  private static final String TAIL =
+      """
+      select a.id, coalesce((select p.sequence from timebank_posting p
+        where p.account = a.id order by p.sequence desc limit 1), 0) as sequence,\s"""
+          + PENDING
+          + "where a.id in (%s)";
 
   private static final UUID FIRST = new UUID(0, 0);
 
@@ -94,29 +108,55 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
 
   @Override
   public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
-    Handle handle = MariaDbTransaction.reading(transaction);
-    UUID after = FIRST;
-    while (true) {
-      Map<UUID, Account> page = page(handle, bankId, after);
-      if (page.isEmpty()) {
-        return;
-      }
-      List<UUID> ids = new ArrayList<>(page.keySet());
-      after = ids.get(ids.size() - 1);
-      show(handle, page, ids.get(0), after, visitor);
+    Optional<UUID> last = scanAfter(transaction, bankId, null, ACCOUNTS, visitor);
+    while (last.isPresent()) {
+      last = scanAfter(transaction, bankId, last.get(), ACCOUNTS, visitor);
     }
   }
 
-  private record Account(AccountState state, long pending) {}
-
-  private static Map<UUID, Account> page(Handle handle, UUID bankId, UUID after) {
-    return accounts(
-        handle
-            .createQuery(ACCOUNT + "where a.id > ? and a.bank = ? order by a.id limit ?")
-            .bind(0, after.toString())
-            .bind(1, bankId.toString())
-            .bind(2, ACCOUNTS));
+  @Override
+  public Optional<UUID> scanAfter(
+      Transaction transaction, UUID bankId, @Nullable UUID after, int accounts, Visitor visitor) {
+    Handle handle = MariaDbTransaction.reading(transaction);
+    Map<UUID, Account> page =
+        accounts(
+            handle
+                .createQuery(ACCOUNT + "where a.id > ? and a.bank = ? order by a.id limit ?")
+                .bind(0, (after == null ? FIRST : after).toString())
+                .bind(1, bankId.toString())
+                .bind(2, accounts));
+    if (page.isEmpty()) {
+      return Optional.empty();
+    }
+    List<UUID> ids = new ArrayList<>(page.keySet());
+    UUID last = ids.get(ids.size() - 1);
+    show(handle, page, ids.get(0), last, visitor);
+    return Optional.of(last);
   }
+
+  @Override
+  public Map<UUID, Tail> tails(Transaction transaction, Collection<UUID> accountIds) {
+    Handle handle = MariaDbTransaction.reading(transaction);
+    Map<UUID, Tail> tails = new HashMap<>();
+    RowBatch.read(
+        accountIds,
+        (places, some) -> {
+          Query query = handle.createQuery(TAIL.replace("%s", places));
+          for (int place = 0; place < some.size(); place++) {
+            query.bind(place, some.get(place).toString());
+          }
+          query
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          Columns.uuid(row, "id"),
+                          new Tail(row.getLong("sequence"), row.getLong("pending"))))
+              .forEach(one -> tails.put(one.getKey(), one.getValue()));
+        });
+    return tails;
+  }
+
+  private record Account(AccountState state, long pending) {}
 
   private static Map<UUID, Account> accounts(Query query) {
     Map<UUID, Account> accounts = new LinkedHashMap<>();
