@@ -1,12 +1,16 @@
 package org.gongtong.core.rules;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.Threshold;
 
 /**
@@ -88,6 +92,39 @@ public final class ParameterType<T> {
   /** Free text that people read. */
   public static ParameterType<String> text() {
     return new ParameterType<>("text", Function.identity(), Function.identity());
+  }
+
+  /**
+   * Codes and what people call them, in an order that counts: {@code
+   * meal=助餐|meals;errand=代办|errands}.
+   */
+  public static ParameterType<Map<String, LocalizedText>> terms() {
+    return new ParameterType<>(
+        "terms",
+        terms ->
+            terms.entrySet().stream()
+                .map(term -> named(term.getKey()) + "=" + pair(term.getValue()))
+                .collect(Collectors.joining(";")),
+        text -> {
+          Map<String, LocalizedText> terms = new LinkedHashMap<>();
+          for (String term : text.isEmpty() ? new String[0] : text.split(";", -1)) {
+            String[] parts = term.split("[=|]", -1);
+            if (parts.length != 3
+                || terms.put(named(parts[0]), LocalizedText.of(parts[1], parts[2])) != null) {
+              throw new IllegalArgumentException(
+                  "not a list of terms, write meal=助餐|meals: " + text);
+            }
+          }
+          return Collections.unmodifiableMap(terms);
+        });
+  }
+
+  private static String pair(LocalizedText text) {
+    String pair = text.zh() + "|" + text.en();
+    if (pair.matches(".*[=;].*") || pair.indexOf('|') != pair.lastIndexOf('|')) {
+      throw new IllegalArgumentException("not a name of something: " + pair);
+    }
+    return pair;
   }
 
   /** The id of another rule. */

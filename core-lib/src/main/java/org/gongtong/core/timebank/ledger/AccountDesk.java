@@ -50,25 +50,26 @@ public final class AccountDesk {
    * @param zone in which its days are counted
    */
   public TimeBank openBank(Actor actor, UUID communityId, ZoneId zone) {
+    return work.write(transaction -> openBank(transaction, actor, communityId, zone));
+  }
+
+  /** As the other one, inside a transaction of the caller. */
+  public TimeBank openBank(Transaction transaction, Actor actor, UUID communityId, ZoneId zone) {
     TimeBank bank = new TimeBank(ids.next(), communityId, zone, ids.next(), ids.next());
-    return work.write(
-        transaction -> {
-          Instant now = clock.instant();
-          store.addBank(transaction, bank);
-          store.addAccounts(
-              transaction,
-              List.of(
-                  special(bank, bank.poolId(), AccountKind.POOL),
-                  special(bank, bank.reserveId(), AccountKind.RESERVE)));
-          note(
-              transaction,
-              "time-bank-opened",
-              bank.id(),
-              actor,
-              now,
-              Map.of("community", communityId.toString(), "zone", zone.getId()));
-          return bank;
-        });
+    store.addBank(transaction, bank);
+    store.addAccounts(
+        transaction,
+        List.of(
+            special(bank, bank.poolId(), AccountKind.POOL),
+            special(bank, bank.reserveId(), AccountKind.RESERVE)));
+    note(
+        transaction,
+        "time-bank-opened",
+        bank.id(),
+        actor,
+        clock.instant(),
+        Map.of("community", communityId.toString(), "zone", zone.getId()));
+    return bank;
   }
 
   private static LedgerAccount special(TimeBank bank, UUID id, AccountKind kind) {
@@ -101,6 +102,12 @@ public final class AccountDesk {
   /** As {@link #open}, several at once, with ids of the caller's. */
   public Outcome<List<LedgerAccount>> openAll(
       Actor actor, TimeBank bank, List<LedgerAccount> accounts) {
+    return work.write(transaction -> openAll(transaction, actor, bank, accounts));
+  }
+
+  /** As the other one, inside a transaction of the caller; a refusal has written nothing. */
+  public Outcome<List<LedgerAccount>> openAll(
+      Transaction transaction, Actor actor, TimeBank bank, List<LedgerAccount> accounts) {
     for (LedgerAccount account : accounts) {
       if (!account.bankId().equals(bank.id())) {
         throw new IllegalArgumentException("an account of another bank: " + account.id());
@@ -109,25 +116,22 @@ public final class AccountDesk {
         return Outcome.refused(AccountReason.TIME_ACCOUNT_OF_BANK.because().refuses());
       }
     }
-    return work.write(
-        transaction -> {
-          Instant now = clock.instant();
-          store.addAccounts(transaction, accounts);
-          for (LedgerAccount account : accounts) {
-            note(
-                transaction,
-                "time-account-opened",
-                account.id(),
-                actor,
-                now,
-                Map.of(
-                    "bank", bank.id().toString(),
-                    "kind", account.kind().code(),
-                    "holder", account.holder(),
-                    "opened", account.opened().toString()));
-          }
-          return Outcome.accepted(List.copyOf(accounts));
-        });
+    Instant now = clock.instant();
+    store.addAccounts(transaction, accounts);
+    for (LedgerAccount account : accounts) {
+      note(
+          transaction,
+          "time-account-opened",
+          account.id(),
+          actor,
+          now,
+          Map.of(
+              "bank", bank.id().toString(),
+              "kind", account.kind().code(),
+              "holder", account.holder(),
+              "opened", account.opened().toString()));
+    }
+    return Outcome.accepted(List.copyOf(accounts));
   }
 
   private static boolean isSpecial(AccountKind kind) {

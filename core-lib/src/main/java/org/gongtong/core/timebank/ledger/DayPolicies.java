@@ -4,22 +4,25 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.TransferPolicy;
 
 /** The rules of a bank, asked for once a day and batch. Confined to one thread. */
 final class DayPolicies {
 
+  private final Transaction transaction;
   private final TimeBank bank;
   private final LedgerPolicies policies;
   private final Map<LocalDate, Optional<LedgerPolicy>> byDay = new HashMap<>();
 
-  DayPolicies(TimeBank bank, LedgerPolicies policies) {
+  DayPolicies(Transaction transaction, TimeBank bank, LedgerPolicies policies) {
+    this.transaction = transaction;
     this.bank = bank;
     this.policies = policies;
   }
 
   Optional<LedgerPolicy> at(LocalDate day) {
-    return byDay.computeIfAbsent(day, asked -> policies.inForce(bank, asked));
+    return byDay.computeIfAbsent(day, asked -> policies.inForce(transaction, bank, asked));
   }
 
   /** Whether a spouse's age could count on that day. */

@@ -125,10 +125,23 @@ public final class LedgerDesk {
 
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
   public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
+    return take(transaction, bank, commands, true);
+  }
+
+  /**
+   * Takes a command inside a transaction of the caller, who writes nothing if it is refused: then
+   * nothing is recorded here either, and its key is free.
+   */
+  public LedgerAnswer takeOrLeave(Transaction transaction, TimeBank bank, Sent sent) {
+    return take(transaction, bank, List.of(sent), false).get(0);
+  }
+
+  private List<LedgerAnswer> take(
+      Transaction transaction, TimeBank bank, List<Sent> commands, boolean keepsRefusals) {
     Set<OperationKey> refs = refs(commands);
     Map<OperationKey, PastCommand> named =
         refs.isEmpty() ? Map.of() : store.past(transaction, bank.id(), refs);
-    DayPolicies days = new DayPolicies(bank, policies);
+    DayPolicies days = new DayPolicies(transaction, bank, policies);
     List<Wish> wishes = wishes(commands, named.values(), days);
     List<AccountState> locked = store.lock(transaction, bank.id(), accounts(bank, wishes));
     Set<UUID> there =
@@ -148,7 +161,8 @@ public final class LedgerDesk {
       answers.add(batch.answer(sent.actor(), sent.command()));
     }
     LedgerRows rows = batch.rows();
-    if (!rows.isEmpty()) {
+    boolean kept = keepsRefusals || answers.stream().allMatch(LedgerAnswer::isDone);
+    if (kept && !rows.isEmpty()) {
       store.write(transaction, rows);
       events.of(bank, commands, rows).forEach(event -> audit.append(transaction, event));
     }

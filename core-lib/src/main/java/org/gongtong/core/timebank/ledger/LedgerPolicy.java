@@ -10,11 +10,14 @@ import org.gongtong.core.timebank.TransferPolicy;
  */
 public record LedgerPolicy(String edition, TransferPolicy transfers) {
 
+  /** Most characters of an edition's id. */
+  public static final int EDITION_MOST = 100;
+
   /**
    * @throws IllegalArgumentException if the edition's id is blank or too long
    */
   public LedgerPolicy {
-    if (edition.isBlank() || edition.length() > 100) {
+    if (edition.isBlank() || edition.length() > EDITION_MOST) {
       throw new IllegalArgumentException("an edition's id has 1 to 100 characters: " + edition);
     }
   }

@@ -19,7 +19,12 @@ import org.gongtong.core.timebank.OperationKey;
  */
 public interface LedgerStore {
 
-  /** Adds a bank. Its pool and reserve are added as accounts. */
+  /**
+   * Adds a bank. Its pool and reserve are added as accounts.
+   *
+   * <p>A community has one bank: a second one is a race that was lost, and the work runs again from
+   * its start or fails.
+   */
   void addBank(Transaction transaction, TimeBank bank);
 
   /** The bank of an id. */
@@ -43,6 +48,9 @@ public interface LedgerStore {
 
   /** An account and what it stands at. */
   Optional<AccountState> find(Transaction transaction, UUID accountId);
+
+  /** The accounts of a bank that belong to a holder, in the order of their ids. */
+  List<LedgerAccount> accountsOf(Transaction transaction, UUID bankId, String holder);
 
   /** All relatives of the holders of some accounts. */
   List<Relative> relatives(Transaction transaction, Collection<UUID> of);

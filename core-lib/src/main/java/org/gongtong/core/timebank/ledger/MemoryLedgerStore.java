@@ -55,6 +55,9 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
 
   @Override
   public void addBank(Transaction transaction, TimeBank bank) {
+    if (!banksOf(transaction, bank.communityId()).isEmpty()) {
+      throw new IllegalStateException("a community has one bank: " + bank.communityId());
+    }
     addAll(transaction, banks, Map.of(bank.id(), bank));
   }
 
@@ -120,6 +123,15 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   @Override
   public Optional<AccountState> find(Transaction transaction, UUID accountId) {
     return Optional.ofNullable(accounts.get(transaction).get(accountId));
+  }
+
+  @Override
+  public List<LedgerAccount> accountsOf(Transaction transaction, UUID bankId, String holder) {
+    return accounts.get(transaction).values().stream()
+        .map(AccountState::account)
+        .filter(one -> one.bankId().equals(bankId) && one.holder().equals(holder))
+        .sorted(Comparator.comparing(one -> one.id().toString()))
+        .toList();
   }
 
   @Override

@@ -72,8 +72,7 @@ public final class AppointmentService {
               Instant now = steps.now();
               Appointment proposed = proposed(community, id, visit, now);
               return ports
-                  .policies()
-                  .on(community.jurisdiction(), proposed.day())
+                  .policyOn(transaction, proposed, proposed.day())
                   .flatMap(policy -> plan(transaction, proposed, policy, party, now))
                   .map(
                       planned ->
@@ -157,7 +156,8 @@ public final class AppointmentService {
                     .figure("side", party.side().text())
                     .refuses());
           }
-          return policyOf(appointment)
+          return ports
+              .policyOf(transaction, appointment)
               .flatMap(policy -> agreed(transaction, actor, appointment, policy, party, now));
         });
   }
@@ -212,7 +212,8 @@ public final class AppointmentService {
           if (flaw.isPresent()) {
             return Outcome.refused(flaw.get());
           }
-          return policyOf(appointment)
+          return ports
+              .policyOf(transaction, appointment)
               .flatMap(
                   policy -> {
                     Optional<Reason> against =
@@ -270,7 +271,8 @@ public final class AppointmentService {
           if (appointment.state() != AppointmentState.AGREED) {
             return Outcome.refused(VisitReason.notInState(appointment));
           }
-          return policyOf(appointment)
+          return ports
+              .policyOf(transaction, appointment)
               .flatMap(
                   policy -> {
                     Optional<Reason> against =
@@ -342,9 +344,5 @@ public final class AppointmentService {
             .because()
             .figure("due", due == null ? "-" : VisitRules.local(appointment.zone(), due))
             .refuses());
-  }
-
-  private Outcome<ServicePolicy> policyOf(Appointment appointment) {
-    return ports.policies().on(appointment.jurisdiction(), appointment.day());
   }
 }

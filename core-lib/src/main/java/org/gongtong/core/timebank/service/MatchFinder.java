@@ -43,6 +43,8 @@ public final class MatchFinder {
               return ports
                   .policies()
                   .on(
+                      transaction,
+                      notice.communityId(),
                       notice.jurisdiction(),
                       notice.content().from().atZone(notice.zone()).toLocalDate())
                   .map(

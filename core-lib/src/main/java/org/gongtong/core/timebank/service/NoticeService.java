@@ -86,7 +86,7 @@ public final class NoticeService {
               }
               return ports
                   .policies()
-                  .on(community.jurisdiction(), day(notice))
+                  .on(transaction, community.id(), community.jurisdiction(), day(notice))
                   .flatMap(policy -> checked(transaction, notice, policy, now))
                   .map(posted -> steps.append(transaction, actor, posted, "notice-posted", now));
             });

@@ -8,6 +8,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,8 @@ public final class ServiceConfirmation {
                 .map(Outcome::<Appointment>refused)
                 .orElseGet(
                     () ->
-                        policyOf(appointment)
+                        ports
+                            .policyOf(transaction, appointment)
                             .flatMap(
                                 policy ->
                                     confirmed(
@@ -99,7 +101,7 @@ public final class ServiceConfirmation {
             return Outcome.refused(VisitReason.notInState(appointment));
           }
           return AppointmentService.due(appointment, now)
-              .flatMap(due -> policyOf(appointment))
+              .flatMap(due -> ports.policyOf(transaction, appointment))
               .flatMap(
                   policy -> {
                     Progress progress = appointment.progress();
@@ -120,13 +122,13 @@ public final class ServiceConfirmation {
       Progress progress,
       ServicePolicy policy,
       Instant now) {
-    RoundingRule rounding = policy.rounding();
+    Rounding rounding = policy.rounding();
     long minutes =
         rounding.minutes(
             appointment
                 .lasted()
                 .orElseThrow(() -> new IllegalStateException("no end: " + appointment.id())));
-    return posted(transaction, actor, entry(appointment, minutes, rounding.name(), policy), now)
+    return posted(transaction, actor, entry(appointment, minutes, rounding.code(), policy), now)
         .map(
             worth ->
                 appointment.next(
@@ -222,7 +224,8 @@ public final class ServiceConfirmation {
   /** The policy, if somebody may act for a side. */
   private Outcome<ServicePolicy> acting(
       Transaction transaction, Appointment appointment, Party party) {
-    return policyOf(appointment)
+    return ports
+        .policyOf(transaction, appointment)
         .flatMap(
             policy ->
                 rules
@@ -247,7 +250,8 @@ public final class ServiceConfirmation {
           if (appointment.state() != AppointmentState.DISPUTED || dispute == null) {
             return Outcome.refused(VisitReason.notInState(appointment));
           }
-          return policyOf(appointment)
+          return ports
+              .policyOf(transaction, appointment)
               .flatMap(
                   policy -> rules.mandate(transaction, appointment, actor, policy.mediators(), now))
               .map(
@@ -281,7 +285,8 @@ public final class ServiceConfirmation {
           if (appointment.state() != AppointmentState.MEDIATION || dispute == null) {
             return Outcome.refused(VisitReason.notInState(appointment));
           }
-          return policyOf(appointment)
+          return ports
+              .policyOf(transaction, appointment)
               .flatMap(
                   policy ->
                       againstRuling(minutes, why, policy)
@@ -344,9 +349,5 @@ public final class ServiceConfirmation {
                     progress.worth(worth.orElse(null)),
                     null,
                     now));
-  }
-
-  private Outcome<ServicePolicy> policyOf(Appointment appointment) {
-    return ports.policies().on(appointment.jurisdiction(), appointment.day());
   }
 }

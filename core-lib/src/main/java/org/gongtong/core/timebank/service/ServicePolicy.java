@@ -1,9 +1,19 @@
 package org.gongtong.core.timebank.service;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.rules.LegalPeriod;
+import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.core.rules.ResolvedRule;
+import org.gongtong.core.timebank.Rounding;
+import org.gongtong.core.timebank.TimeBankPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +49,7 @@ public record ServicePolicy(
     int guardianBelow,
     Set<MandateKind> recorders,
     Set<MandateKind> mediators,
-    RoundingRule rounding,
+    Rounding rounding,
     MatchWeights weights) {
 
   /** No policy allows longer visits: a week. Stores look no further back for those under way. */
@@ -49,7 +59,7 @@ public record ServicePolicy(
    * @throws IllegalArgumentException if a figure is out of range or the edition has no name
    */
   public ServicePolicy {
-    categories = Map.copyOf(categories);
+    categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     recorders = Set.copyOf(recorders);
     mediators = Set.copyOf(mediators);
     if (edition.isBlank() || edition.length() > 200) {
@@ -62,6 +72,41 @@ public record ServicePolicy(
     requireIn("lapseDays", lapseDays, 0, 366);
     requireIn("autoConfirmDays", autoConfirmDays == null ? 0 : autoConfirmDays, 0, 366);
     requireIn("guardianBelow", guardianBelow, 0, 100);
+  }
+
+  /**
+   * The policy of a bank's rule and of the rule about services that holds in its place. A time to
+   * confirm that is no number of days counts by its {@link LegalPeriod#roughDays}.
+   *
+   * @return the policy, or a refusal {@link org.gongtong.core.rules.RuleReason#PARAMETER_MISSING}
+   * @throws IllegalArgumentException if a figure is out of range
+   */
+  public static Outcome<ServicePolicy> of(TimeBankPolicy policy, ResolvedRule services) {
+    List<Reason> missing = new ArrayList<>();
+    ServiceParameters.ALL.forEach(parameter -> missing.addAll(services.need(parameter).refusals()));
+    if (!missing.isEmpty()) {
+      return Outcome.refused(missing);
+    }
+    return Outcome.accepted(
+        new ServicePolicy(
+            policy.edition(),
+            services.need(ServiceParameters.CATEGORIES).orThrow(),
+            services.need(ServiceParameters.LONGEST_MINUTES).orThrow(),
+            services.need(ServiceParameters.SEVERAL_PROVIDERS).orThrow(),
+            services.need(ServiceParameters.CANCEL_NOTICE).orThrow(),
+            services.need(ServiceParameters.GRACE).orThrow(),
+            services.need(ServiceParameters.TOKEN_SECONDS).orThrow(),
+            services.need(ServiceParameters.LAPSE_DAYS).orThrow(),
+            policy.autoConfirm().map(LegalPeriod::roughDays).orElse(null),
+            services.need(ServiceParameters.GUARDIAN_BELOW).orThrow(),
+            services.need(ServiceParameters.RECORDERS).orThrow(),
+            services.need(ServiceParameters.MEDIATORS).orThrow(),
+            policy.rounding(),
+            new MatchWeights(
+                services.need(ServiceParameters.NEAR).orThrow(),
+                services.need(ServiceParameters.SKILLS).orThrow(),
+                services.need(ServiceParameters.AVAILABILITY).orThrow(),
+                services.need(ServiceParameters.WAITING).orThrow())));
   }
 
   private static void requireIn(String what, int value, int least, int most) {

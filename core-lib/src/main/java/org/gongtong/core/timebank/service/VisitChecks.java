@@ -57,7 +57,8 @@ public final class VisitChecks {
             "visit-code-made",
             (transaction, appointment, now) ->
                 isChecked(appointment)
-                    ? policyOf(appointment)
+                    ? ports
+                        .policyOf(transaction, appointment)
                         .flatMap(
                             policy -> showing(transaction, appointment, policy, party, secret, now))
                     : Outcome.refused(VisitReason.notInState(appointment)))
@@ -115,7 +116,7 @@ public final class VisitChecks {
             return Outcome.refused(bad.get());
           }
           Check check = new Check(now, actor, null);
-          return policyFor(appointment, now)
+          return policyFor(transaction, appointment, now)
               .flatMap(
                   policy -> {
                     Optional<Reason> against =
@@ -177,7 +178,7 @@ public final class VisitChecks {
         (transaction, appointment, now) ->
             appointment.state() != state
                 ? Outcome.refused(VisitReason.notInState(appointment))
-                : policyFor(appointment, when)
+                : policyFor(transaction, appointment, when)
                     .flatMap(
                         policy ->
                             rules
@@ -247,14 +248,11 @@ public final class VisitChecks {
     return days == null ? null : VisitRules.afterDays(appointment, now, days);
   }
 
-  private Outcome<ServicePolicy> policyOf(Appointment appointment) {
-    return ports.policies().on(appointment.jurisdiction(), appointment.day());
-  }
-
   /** The policy of the day of the check-in, which is this check unless one went before. */
-  private Outcome<ServicePolicy> policyFor(Appointment appointment, Instant at) {
+  private Outcome<ServicePolicy> policyFor(
+      Transaction transaction, Appointment appointment, Instant at) {
     return appointment.progress().checkIn() == null
-        ? ports.policies().on(appointment.jurisdiction(), appointment.dayOf(at))
-        : policyOf(appointment);
+        ? ports.policyOn(transaction, appointment, appointment.dayOf(at))
+        : ports.policyOf(transaction, appointment);
   }
 }

@@ -30,6 +30,7 @@ public final class CnTimeBanks implements RulePack {
   public List<Edition> editions() {
     return Stream.of(
             Volunteering.editions(),
+            Services.editions(),
             HoursExchange.editions(),
             Beijing.editions(),
             Nanjing.editions(),

@@ -11,6 +11,8 @@
  *   <li>{@code Nanjing}: 1500 hours are kept, the rest is donated; groups only donate. Three
  *       editions, since an ordinance of 2020 and the settlement for the whole city changed it.
  *   <li>{@code Shanghai}: the pilot of Changning, two coins a day and 600 in all.
+ *   <li>{@code Services}: how services go, a rule of its own for all places: categories, longest
+ *       visit, who records and who mediates.
  *   <li>{@code HoursExchange}: the international convention of mutual credit, a rule of its own
  *       that a place without a policy chooses.
  * </ul>

@@ -17,11 +17,14 @@ import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_SPOUSE_COUNTS;
 import static org.gongtong.core.timebank.TimeBankParameters.SERVE_AGE_MOST;
 import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_AREA;
+import static org.gongtong.core.timebank.service.ServiceParameters.GUARDIAN_BELOW;
+import static org.gongtong.core.timebank.service.ServiceParameters.LONGEST_MINUTES;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.RuleBook;
@@ -33,6 +36,7 @@ import org.gongtong.core.timebank.PolicyFigure;
 import org.gongtong.core.timebank.Relation;
 import org.gongtong.core.timebank.TimeBankPolicy;
 import org.gongtong.core.timebank.TransferPolicy.Overflow;
+import org.gongtong.core.timebank.service.ServicePolicy;
 import org.gongtong.testkit.RuleCase;
 import org.gongtong.testkit.RulePackContract;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,7 @@ class CnTimeBanksTest implements RulePackContract {
 
   private static final String PLACE = "cn.time-bank";
   private static final String EXCHANGE = "cn.time-bank.hours-exchange";
+  private static final String SERVICES = "cn.time-bank.services";
   private static final Set<Relation> LINEAL =
       Set.of(Relation.PARENT, Relation.CHILD, Relation.GRANDPARENT, Relation.GRANDCHILD);
   private static final RuleBook BOOK = RuleBook.ofPacks(List.of(new CnTimeBanks()));
@@ -76,7 +81,9 @@ class CnTimeBanksTest implements RulePackContract {
         RuleCase.of(EXCHANGE, "cn-4206", "2026-03-01", CEILING, 1_200),
         RuleCase.of(EXCHANGE, "cn-4206", "2026-03-01", GROUPS_DONATE_ONLY, false),
         RuleCase.of(EXCHANGE, "cn-4206", "2026-03-01", NOT_CONVERTIBLE, true),
-        RuleCase.of(EXCHANGE, "cn-4206", "2026-03-01", AUTO_CONFIRM, LegalPeriod.days(7)));
+        RuleCase.of(EXCHANGE, "cn-4206", "2026-03-01", AUTO_CONFIRM, LegalPeriod.days(7)),
+        RuleCase.of(SERVICES, "cn-4206", "2026-03-01", GUARDIAN_BELOW, 18),
+        RuleCase.of(SERVICES, "cn-3201", "2017-12-01", LONGEST_MINUTES, 720));
   }
 
   private static Outcome<TimeBankPolicy> policy(String scope, String day) {
@@ -120,6 +127,23 @@ class CnTimeBanksTest implements RulePackContract {
     assertThat(policy("cn-3201", "2020-06-30").orThrow().transfers().giftRelations()).isEmpty();
     assertThat(policy("cn-3201", "2020-07-01").orThrow().transfers().giftRelations())
         .containsExactlyInAnyOrder("parent", "child", "grandparent", "grandchild");
+  }
+
+  /** Whichever policy a bank has, its services go by the same rule. */
+  @ParameterizedTest
+  @CsvSource({"cn.time-bank, cn-3201, cn-nanjing#3", EXCHANGE + ", cn-4206, hours-exchange#1"})
+  void everyPolicyHasServices(String rule, String scope, String edition) {
+    List<ScopeCode> chain = ScopeCode.of(scope).chain();
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    ServicePolicy services =
+        ServicePolicy.of(
+                TimeBankPolicy.resolve(BOOK, RuleId.of(rule), chain, day).orThrow(),
+                BOOK.resolve(RuleId.of(SERVICES), chain, day).orThrow())
+            .orThrow();
+    assertThat(services.edition()).isEqualTo(edition);
+    assertThat(services.autoConfirmDays()).isEqualTo(7);
+    assertThat(services.categories()).hasSize(11).containsKey("errand");
+    assertThat(services.mediators()).containsExactly(MandateKind.COMMITTEE_STAFF);
   }
 
   @Test

@@ -13,12 +13,15 @@ import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.Citation;
 import org.gongtong.core.rules.Edition;
 import org.gongtong.core.rules.Parameter;
+import org.gongtong.core.rules.Provision;
+import org.gongtong.core.rules.ResolvedRule;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.timebank.PolicyEditions;
 import org.gongtong.core.timebank.PolicyFigure;
 import org.gongtong.core.timebank.Rounding;
 import org.gongtong.core.timebank.TimeBankParameters;
 import org.gongtong.core.timebank.TimeBankPolicy;
+import org.gongtong.core.timebank.service.ServiceParameters;
 import org.junit.jupiter.api.Test;
 
 /** The page of policies is what the pack says; the expected page lies in target after a run. */
@@ -26,13 +29,17 @@ class PoliciesPageTest {
 
   private static final String PAGE = "docs/reference/time-bank-policies.md";
 
+  private static final RuleBook BOOK = RuleBook.ofPacks(List.of(new CnTimeBanks()));
+
   private final StringBuilder page = new StringBuilder();
 
   @Test
   void thePageSaysWhatThePackSays() throws IOException {
     intro();
-    PolicyEditions.of(RuleBook.ofPacks(List.of(new CnTimeBanks()))).all().forEach(this::edition);
-    parameters();
+    PolicyEditions.of(BOOK).all().forEach(this::edition);
+    BOOK.setting(ServiceParameters.CATEGORIES).forEach(this::services);
+    parameters("What a policy may set", TimeBankParameters.ALL);
+    parameters("What a rule about services sets", ServiceParameters.ALL);
     roundings();
     Path expected = Path.of("target", "time-bank-policies.md");
     Files.createDirectories(expected.getParent());
@@ -89,9 +96,30 @@ class PoliciesPageTest {
     }
   }
 
-  private void parameters() {
-    page.append("\n## What a policy may set\n\n| parameter | kind | meaning |\n|---|---|---|\n");
-    for (Parameter<?> parameter : TimeBankParameters.ALL) {
+  /** How services go where a bank has one of the policies above, whichever it is. */
+  private void services(Edition edition) {
+    page.append("\n## ").append(both(edition.title())).append("\n\nRule `");
+    page.append(edition.rule()).append("`, scope `").append(edition.scope());
+    page.append("`, in force from ").append(edition.inForce().from());
+    page.append(" on, under every policy. Minutes, seconds and days are whole.\n\n");
+    page.append("| figure | value | written in | |\n|---|---|---|---|\n");
+    ResolvedRule rule =
+        BOOK.resolve(edition.rule(), edition.scope(), edition.inForce().from()).orThrow();
+    for (Provision provision : rule.provisions()) {
+      Citation citation = provision.citation();
+      page.append("| ").append(both(provision.setting().parameter().meaning()));
+      page.append(" | ").append(provision.setting().text().replace("|", "\\|"));
+      page.append(" | ").append(both(citation.text()));
+      page.append(" | ").append(mark(citation.confidence())).append(" |\n");
+    }
+    note(edition.citation());
+  }
+
+  private void parameters(String title, List<Parameter<?>> parameters) {
+    page.append("\n## ")
+        .append(title)
+        .append("\n\n| parameter | kind | meaning |\n|---|---|---|\n");
+    for (Parameter<?> parameter : parameters) {
       page.append("| `").append(parameter.name()).append("` | ");
       page.append(parameter.type().name()).append(" | ").append(both(parameter.meaning()));
       page.append(" |\n");

@@ -186,7 +186,7 @@ public final class LedgerMeasurement {
             "measured@1",
             new TransferPolicy(
                 null, 1L << 40, TransferPolicy.Overflow.DONATE, 60, false, Set.of(), 1L << 40));
-    LedgerPolicies policies = (bank, day) -> Optional.of(policy);
+    LedgerPolicies policies = (transaction, bank, day) -> Optional.of(policy);
     return new LedgerDesk(
         work,
         new MariaDbLedgerStore(),

@@ -51,15 +51,17 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   @Override
   public void addBank(Transaction transaction, TimeBank bank) {
-    MariaDbTransaction.writing(transaction)
-        .createUpdate(
-            "insert into timebank (id, community_id, zone, pool, reserve) values (?, ?, ?, ?, ?)")
-        .bind(0, bank.id().toString())
-        .bind(1, bank.communityId().toString())
-        .bind(2, bank.zone().getId())
-        .bind(3, bank.poolId().toString())
-        .bind(4, bank.reserveId().toString())
-        .execute();
+    RowBatch.insert(
+        MariaDbTransaction.writing(transaction),
+        "insert into timebank (id, community_id, zone, pool, reserve) values (?, ?, ?, ?, ?)",
+        List.of(bank),
+        (statement, one) -> {
+          LedgerColumns.set(statement, 1, one.id());
+          LedgerColumns.set(statement, 2, one.communityId());
+          statement.setString(3, one.zone().getId());
+          LedgerColumns.set(statement, 4, one.poolId());
+          LedgerColumns.set(statement, 5, one.reserveId());
+        });
   }
 
   @Override
@@ -135,6 +137,16 @@ public final class MariaDbLedgerStore implements LedgerStore {
         .bind(0, accountId.toString())
         .map((row, context) -> LedgerColumns.account(row))
         .findOne();
+  }
+
+  @Override
+  public List<LedgerAccount> accountsOf(Transaction transaction, UUID bankId, String holder) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery("select * from timebank_account where bank = ? and holder = ? order by id")
+        .bind(0, bankId.toString())
+        .bind(1, holder)
+        .map((row, context) -> LedgerColumns.account(row).account())
+        .list();
   }
 
   @Override

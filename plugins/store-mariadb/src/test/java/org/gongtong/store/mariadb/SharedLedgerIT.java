@@ -70,7 +70,7 @@ class SharedLedgerIT {
     scene =
         new LedgerScene(
             parts,
-            (bank, day) -> {
+            (transaction, bank, day) -> {
               if (day.equals(POISON.toLocalDate())) {
                 throw new IllegalStateException("no such day");
               }

@@ -135,7 +135,7 @@ public interface LedgerHoldContract {
     LedgerScene scene =
         new LedgerScene(
             ledger(),
-            (bank, day) ->
+            (transaction, bank, day) ->
                 rules.get()
                     ? Optional.of(new LedgerPolicy("sample@1", LedgerScene.POLICY))
                     : Optional.empty());

@@ -231,7 +231,7 @@ public interface LedgerPostingContract {
     LedgerScene scene =
         new LedgerScene(
             ledger(),
-            (bank, day) ->
+            (transaction, bank, day) ->
                 day.getYear() < 2026
                     ? Optional.empty()
                     : Optional.of(
@@ -378,7 +378,8 @@ public interface LedgerPostingContract {
         new LedgerDesk(
             full.work(),
             full.ledger(),
-            (bank, day) -> Optional.of(new LedgerPolicy("sample@1", LedgerScene.POLICY)),
+            (transaction, bank, day) ->
+                Optional.of(new LedgerPolicy("sample@1", LedgerScene.POLICY)),
             full.audit(),
             DecisionScene.IDS,
             scene::now,

@@ -65,7 +65,7 @@ public final class LedgerScene {
 
   /** A new community and its bank. */
   public LedgerScene(LedgerParts parts, TransferPolicy policy) {
-    this(parts, (bank, day) -> Optional.of(new LedgerPolicy("sample@1", policy)));
+    this(parts, (transaction, bank, day) -> Optional.of(new LedgerPolicy("sample@1", policy)));
   }
 
   /** A new community and its bank, whose rules change. */

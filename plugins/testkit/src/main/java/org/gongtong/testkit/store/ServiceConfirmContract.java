@@ -100,8 +100,8 @@ public interface ServiceConfirmContract {
     Appointment begun = scene.checked(april);
     scene.later(below);
     ServiceEntry later = confirmed(scene, scene.checked(begun));
-    assertThat(later.minutes()).isEqualTo(53);
-    assertThat(later.rounding()).isEqualTo("up-1");
+    assertThat(later.minutes()).isEqualTo(52);
+    assertThat(later.rounding()).isEqualTo("exact");
     assertThat(later.policyEdition()).isEqualTo("sample@1 xx.time-bank#2");
   }
 

@@ -62,7 +62,7 @@ public interface ServiceLifeContract {
             60,
             out,
             LocalDateTime.parse("2026-03-03T10:52:30"),
-            "nearest-15",
+            "quarter-hour-half-up",
             "sample@1 xx.time-bank#1");
     assertThat(confirmed.progress().entry()).isEqualTo(entry);
     assertThat(entry.key()).isEqualTo(ServiceEntry.keyOf(done.id()));

@@ -25,6 +25,7 @@ import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.Rounding;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
@@ -41,7 +42,6 @@ import org.gongtong.core.timebank.service.ServicePolicy;
 import org.gongtong.core.timebank.service.ServicePorts;
 import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.core.timebank.service.Side;
-import org.gongtong.core.timebank.service.StepRounding;
 import org.gongtong.core.timebank.service.Visit;
 import org.gongtong.core.timebank.service.VisitChecks;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ public final class ServiceScene implements ServiceMembers {
             store.appointments(),
             store.notices(),
             this,
-            (jurisdiction, day) -> Outcome.accepted(policyOn(day)),
+            (transaction, communityId, jurisdiction, day) -> Outcome.accepted(policyOn(day)),
             store.mandates(),
             place -> place.path().startsWith("C0"),
             store.audit(),
@@ -134,7 +134,7 @@ public final class ServiceScene implements ServiceMembers {
         16,
         Set.of(MandateKind.GRID_WORKER, MandateKind.COMMITTEE_STAFF),
         Set.of(MandateKind.COMMITTEE_STAFF),
-        new StepRounding(15, StepRounding.Direction.NEAREST),
+        Rounding.QUARTER_HOUR_HALF_UP,
         MatchWeights.EVEN);
   }
 
@@ -156,7 +156,7 @@ public final class ServiceScene implements ServiceMembers {
             current.guardianBelow(),
             current.recorders(),
             current.mediators(),
-            new StepRounding(1, StepRounding.Direction.UP),
+            Rounding.EXACT,
             current.weights());
   }
 

@@ -1,0 +1,41 @@
+package org.gongtong.testkit.store;
+
+import java.security.SecureRandom;
+import org.gongtong.core.audit.MemoryAuditLog;
+import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.people.MemoryAccountLinkStore;
+import org.gongtong.core.people.MemoryMandateStore;
+import org.gongtong.core.people.MemoryPersonStore;
+import org.gongtong.core.place.MemoryCommunityStore;
+import org.gongtong.core.timebank.bank.MemoryBankStore;
+import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
+import org.gongtong.core.timebank.service.MemoryAppointmentStore;
+import org.gongtong.core.timebank.service.MemoryNoticeStore;
+
+/** A whole time bank in memory keeps its contract. */
+class MemoryBankTest implements BankContract {
+
+  private final MemoryUnitOfWork work = new MemoryUnitOfWork();
+  private final MemoryLedgerStore ledger = new MemoryLedgerStore(work);
+  private final MemoryCommunityStore communities = new MemoryCommunityStore(work);
+  private final MemoryAuditLog audit = new MemoryAuditLog(work, new SecureRandom());
+  private final MemoryPersonStore persons = new MemoryPersonStore(work);
+  private final BankParts parts =
+      new BankParts(
+          new LedgerParts(work, communities, ledger, ledger, ledger, audit),
+          new ServiceParts(
+              work,
+              communities,
+              new MemoryMandateStore(work),
+              new MemoryAppointmentStore(work),
+              new MemoryNoticeStore(work),
+              audit),
+          persons,
+          new MemoryAccountLinkStore(work, persons),
+          new MemoryBankStore(work));
+
+  @Override
+  public BankParts bank() {
+    return parts;
+  }
+}
