@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of stretches of an account's postings in order of effect: as the leaves of a tree that
@@ -113,17 +113,26 @@ final class LedgerSpans {
     spans.putIfAbsent(FIRST, new Span(0, 0));
     Map<Place, Span> changed = new TreeMap<>();
     for (Posted posted : taken) {
-      Place from = spans.floorKey(posted.place());
-      Span span = spans.get(from).and(posted.minutes());
-      spans.put(from, span);
-      changed.put(from, span);
+      // There is one: it begins with the span that holds the first, or before all.
+      Map.Entry<Place, Span> holding = Objects.requireNonNull(spans.floorEntry(posted.place()));
+      Span span = holding.getValue().and(posted.minutes());
+      spans.put(holding.getKey(), span);
+      changed.put(holding.getKey(), span);
     }
     Map<Place, Span> written = new TreeMap<>(changed);
     changed.forEach(
         (from, span) -> {
           if (span.postings() > most) {
             Place next = spans.higherKey(from);
-            written.putAll(cut(from, effective(handle, account, from, next, spanned)));
+            Place end = next == null ? endOf(handle, account, spanned) : next;
+            List<Posted> postings = effective(handle, account, from, end, spanned);
+            // Not all of them only if one took effect long after it was recorded.
+            written.putAll(
+                cut(
+                    from,
+                    postings.size() == span.postings()
+                        ? postings
+                        : effective(handle, account, from, next == null ? LAST : next, spanned)));
           }
         });
     write(handle, account, written);
@@ -211,9 +220,20 @@ final class LedgerSpans {
             .bind(2, upTo));
   }
 
+  /** Nothing takes effect after it was recorded, in whatever zone. */
+  private static Place endOf(Handle handle, UUID account, long spanned) {
+    return handle
+        .createQuery("select recorded_at from timebank_posting where account = ? and sequence = ?")
+        .bind(0, account.toString())
+        .bind(1, spanned)
+        .mapTo(LocalDateTime.class)
+        .findOne()
+        .map(at -> new Place(at.plusDays(1), Long.MAX_VALUE))
+        .orElse(LAST);
+  }
+
   private static List<Posted> effective(
-      Handle handle, UUID account, Place from, @Nullable Place before, long spanned) {
-    Place end = before == null ? LAST : before;
+      Handle handle, UUID account, Place from, Place end, long spanned) {
     return posted(
         handle
             .createQuery(
