@@ -29,6 +29,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
@@ -90,6 +91,7 @@ class CodesReferenceTest {
     section(page, "Permissions · 权限", PermissionReason.values());
     section(page, "Mandates · 任职", MandateReason.values());
     section(page, "Persons · 人员资料", PersonReason.values());
+    section(page, "A community's time bank · 社区的时间银行", BankReason.values());
     section(page, "Accounts of time · 时间账户", AccountReason.values());
     section(page, "Ledgers of time · 时间银行账本", LedgerReason.values());
     section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());

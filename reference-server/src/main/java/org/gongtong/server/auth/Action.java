@@ -155,6 +155,51 @@ public enum Action implements RouteRole {
       "enter who was given a ballot paper"),
   /** Opening the box, with the keys and a second person; or declaring that it cannot be. */
   ELECTION_COUNT("election.count", Reach.COMMUNITY, Group.ELECTION, "开箱计票", "count an election"),
+  /** Opening a community's time bank and choosing its rule. */
+  TIMEBANK_MANAGE(
+      "timebank.manage",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "开办时间银行、选定规则",
+      "open the time bank and choose its rule"),
+  /** Opening and closing accounts, and noting who is whose relative. */
+  TIMEBANK_ACCOUNT(
+      "timebank.account",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "开立和关闭时间账户、登记亲属关系",
+      "open and close accounts of time, note kinship"),
+  /** Balances, statements, holds and the check of the ledger. */
+  TIMEBANK_READ(
+      "timebank.read",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "查看时间账户和账本",
+      "read accounts of time and their journal"),
+  /** Entering transfers and holds for members. */
+  TIMEBANK_POST(
+      "timebank.post",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "登记时间的获得、兑换、赠与、捐赠和发放",
+      "enter transfers and holds of time"),
+  /** Taking an entry back by a counter-entry. */
+  TIMEBANK_CORRECT(
+      "timebank.correct", Reach.COMMUNITY, Group.TIMEBANK, "冲正时间账目", "reverse entries of time"),
+  /** Arranging visits, recording when they were, settling disputes; the policy says who of them. */
+  TIMEBANK_COORDINATE(
+      "timebank.coordinate",
+      Reach.PLACE,
+      Group.TIMEBANK,
+      "协调时间银行的服务：匹配、预约、签到签退、调解",
+      "coordinate services: matches, appointments, checks, disputes"),
+  /** Whoever is a member acts for himself without it; a program he gave a token needs it. */
+  TIMEBANK_MEMBER(
+      "timebank.member",
+      Reach.ANYWHERE,
+      Group.TIMEBANK,
+      "以成员身份使用自己的时间账户",
+      "use one's own account of time, as a member"),
   COMMUNITY_REGISTER(
       "community.register", Reach.SERVER, Group.SERVER, "登记社区", "register a community"),
   PACK_VIEW("pack.view", Reach.ANYWHERE, Group.SERVER, "查看规则包", "see rule packs"),
@@ -208,6 +253,7 @@ public enum Action implements RouteRole {
     PAPER("纸质票", "paper ballots"),
     ASSIST("上门协助", "assisted voting"),
     ELECTION("选举", "elections"),
+    TIMEBANK("时间银行", "time bank"),
     SERVER("系统", "server"),
     PEOPLE("人员", "people");
 

@@ -58,6 +58,7 @@ public final class PermissionTable {
     paper(table);
     assisted(table);
     elections(table);
+    timeBank(table);
     ofTheServer(table);
     return Collections.unmodifiableMap(table);
   }
@@ -130,6 +131,23 @@ public final class PermissionTable {
     row(table, Action.ELECTION_KEY, COMMITTEE_STAFF, SUPERVISION_MEMBER, SUBDISTRICT_OFFICER);
     row(table, Action.ELECTION_MARK, COMMITTEE_STAFF);
     row(table, Action.ELECTION_COUNT, COMMITTEE_STAFF);
+  }
+
+  private static void timeBank(Map<Action, Set<MandateKind>> table) {
+    row(table, Action.TIMEBANK_MANAGE, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_ACCOUNT, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_READ, COMMITTEE_STAFF, SUBDISTRICT_OFFICER, AUDITOR);
+    row(table, Action.TIMEBANK_POST, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_CORRECT, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_COORDINATE, COMMITTEE_STAFF, GRID_WORKER);
+    // Staff are members as anybody is.
+    row(
+        table,
+        Action.TIMEBANK_MEMBER,
+        COMMITTEE_STAFF,
+        GRID_WORKER,
+        SUPERVISION_MEMBER,
+        SUBDISTRICT_OFFICER);
   }
 
   private static void row(

@@ -20,6 +20,7 @@ import org.gongtong.core.place.RosterReason;
 import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
@@ -71,6 +72,7 @@ public final class KnownCodes {
     all.add(group("名册导入", "Importing a roster", RosterImportReason.values()));
     all.add(group("名册", "Rosters", RosterReason.values()));
     all.add(group("表决人", "Named voters", VoterReason.values()));
+    all.add(group("社区的时间银行", "A community's time bank", BankReason.values()));
     all.add(group("时间账户", "Accounts of time", AccountReason.values()));
     all.add(group("时间银行账本", "Ledgers of time", LedgerReason.values()));
     all.add(group("时间银行的服务", "Visits of the time bank", VisitReason.values()));

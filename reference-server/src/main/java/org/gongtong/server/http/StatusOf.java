@@ -21,6 +21,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
+import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
@@ -257,6 +258,16 @@ public final class StatusOf {
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
         LedgerReason.LIFETIME_CAP);
+    put(CONTENT, BankReason.values());
+    put(NOT_FOUND, BankReason.TIME_BANK_UNKNOWN);
+    put(
+        CONFLICT,
+        BankReason.TIME_BANK_THERE,
+        BankReason.TIME_RULE_NOT_CHOSEN,
+        BankReason.TIME_RULE_UNUSABLE,
+        BankReason.TIME_CONSENT_MISSING,
+        BankReason.TIME_MEMBER_ALREADY,
+        BankReason.TIME_MEMBER_NO_ACCOUNT);
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
     put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);

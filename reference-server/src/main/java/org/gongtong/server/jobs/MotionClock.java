@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.election.ElectionTimer;
-import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +22,7 @@ public final class MotionClock implements AutoCloseable {
   private final MotionTimer timer;
   private final ElectionTimer elections;
   private final RepeatedWork thread;
-  private volatile Map<UUID, List<Reason>> hindrances = Map.of();
+  private final Hindrances hindrances = new Hindrances(LOG, "议题或选举 motion or election");
   private volatile @Nullable String fault;
 
   public MotionClock(MotionTimer timer, ElectionTimer elections) {
@@ -45,8 +42,7 @@ public final class MotionClock implements AutoCloseable {
       Map<UUID, List<Reason>> found = new HashMap<>();
       timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
       elections.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      report(found);
-      hindrances = Map.copyOf(found);
+      hindrances.report(found);
       if (fault != null) {
         fault = null;
         LOG.info("议题定时任务恢复 / the motion clock works again");
@@ -63,40 +59,7 @@ public final class MotionClock implements AutoCloseable {
 
   /** Steps that are due and cannot be taken, by motion or election, as of the last look. */
   public Map<UUID, List<Reason>> hindrances() {
-    return hindrances;
-  }
-
-  /** A line for each motion or election whose hindrance is new, other than before, or gone. */
-  private void report(Map<UUID, List<Reason>> found) {
-    found.forEach(
-        (motion, reasons) -> {
-          if (!codes(reasons).equals(codes(hindrances.getOrDefault(motion, List.of())))) {
-            for (Reason reason : reasons) {
-              warn(motion, reason);
-            }
-          }
-        });
-    hindrances.keySet().stream()
-        .filter(motion -> !found.containsKey(motion))
-        .forEach(
-            motion -> LOG.info("议题或选举 motion or election {} 不再受阻 / is no longer hindered", motion));
-  }
-
-  private static void warn(UUID id, Reason reason) {
-    // Whose key is missing is told on the desk: a log holds nobody's name.
-    boolean names = reason.figures().containsKey("names");
-    LOG.warn(
-        "议题或选举 motion or election {} {}: {}{} / {}{}",
-        id,
-        reason.code(),
-        names ? "" : reason.text(Language.ZH_CN) + "；",
-        reason.remedy(Language.ZH_CN),
-        names ? "" : reason.text(Language.EN) + "; ",
-        reason.remedy(Language.EN));
-  }
-
-  private static Set<String> codes(List<Reason> reasons) {
-    return reasons.stream().map(Reason::code).collect(Collectors.toSet());
+    return hindrances.all();
   }
 
   /** Ends; waits for a look that has begun. */

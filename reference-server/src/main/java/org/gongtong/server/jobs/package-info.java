@@ -1,8 +1,9 @@
 /**
  * What the server does by itself, on threads of its own: taking the steps of motions and elections
- * whose time has come ({@link org.gongtong.server.jobs.MotionClock}), drawing the assisted ballots
- * that are called back ({@link org.gongtong.server.jobs.CallBackLot}), and each day deleting what
- * was kept long enough ({@link org.gongtong.server.jobs.RetentionClock}).
+ * whose time has come ({@link org.gongtong.server.jobs.MotionClock}), those of visits, offers and
+ * holds of the time bank ({@link org.gongtong.server.jobs.TimeBankClock}), drawing the assisted
+ * ballots that are called back ({@link org.gongtong.server.jobs.CallBackLot}), and each day
+ * deleting what was kept long enough ({@link org.gongtong.server.jobs.RetentionClock}).
  *
  * <p>A job is started once the database is up, and stopped after the last request and before the
  * pool closes; a run that has begun is waited for. What a job cannot do it says in the log, once,

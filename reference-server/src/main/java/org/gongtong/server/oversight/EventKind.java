@@ -45,6 +45,49 @@ public enum EventKind {
   CALLBACK_DRAWN(
       Area.DECISION, Action.CALLBACK_VIEW, "抽取回访样本", "assisted ballots were drawn to call back"),
   CALLBACK_RECORDED(Area.DECISION, Action.CALLBACK_VIEW, "登记回访", "a call-back was recorded"),
+  TIME_BANK_OPENED(Area.TIMEBANK, Action.TIMEBANK_READ, "开办时间银行", "a time bank was opened"),
+  TIME_RULE_CHOSEN(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "选定时间银行规则", "a rule of a time bank was chosen"),
+  TIME_ACCOUNT_OPENED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "开立时间账户", "an account of time was opened"),
+  TIME_ACCOUNT_CLOSED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "关闭时间账户", "an account of time was closed"),
+  TIME_ACCOUNT_REBUILT(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "重算时间账户", "an account of time was derived again"),
+  RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
+  TRANSFER_POSTED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间入账", "a transfer of time was posted"),
+  TRANSFER_REVERSED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间冲正", "a transfer of time was reversed"),
+  COMMAND_REFUSED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "时间操作被拒", "a command to a ledger was refused"),
+  HOLD_PLACED(Area.TIMEBANK, Action.TIMEBANK_READ, "冻结时间", "time was held"),
+  HOLD_ENDED(Area.TIMEBANK, Action.TIMEBANK_READ, "解除冻结", "a hold of time ended"),
+  NOTICE_POSTED(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "发布服务的提供或需求", "an offer or a request was posted"),
+  NOTICE_ARRANGED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "需求已约定", "a request was arranged"),
+  NOTICE_REOPENED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "需求重新开放", "a request opened again"),
+  NOTICE_WITHDRAWN(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "撤回提供或需求", "an offer or a request was withdrawn"),
+  NOTICE_EXPIRED(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "提供或需求到期", "an offer or a request expired"),
+  APPOINTMENT_PROPOSED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "提出预约", "a visit was proposed"),
+  APPOINTMENT_AGREED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "同意预约", "a side agreed to a visit"),
+  APPOINTMENT_CANCELLED(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "取消预约", "a visit was called off"),
+  APPOINTMENT_MISSED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "登记未到场", "a side did not come"),
+  APPOINTMENT_LAPSED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "预约过期", "a visit lapsed"),
+  VISIT_CODE_MADE(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "出示签到码", "a code of a visit was shown"),
+  VISIT_CODE_SCANNED(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "扫描签到码", "a code of a visit was scanned"),
+  VISIT_CHECKED_IN(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "登记签到", "the beginning of a visit was recorded"),
+  VISIT_CHECKED_OUT(
+      Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "登记签退", "the end of a visit was recorded"),
+  SERVICE_CONFIRMED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "确认服务", "a service was confirmed"),
+  SERVICE_DISPUTED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "对服务提出异议", "a service was disputed"),
+  DISPUTE_WITHDRAWN(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "撤回异议", "a dispute was withdrawn"),
+  DISPUTE_TAKEN_UP(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "受理异议", "a dispute was taken up"),
+  DISPUTE_DECIDED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "裁定异议", "a dispute was decided"),
   ELECTION_DRAFTED(Area.DECISION, Action.ELECTION_VIEW, "起草选举", "an election was drafted"),
   ELECTION_REVISED(Area.DECISION, Action.ELECTION_VIEW, "修改选举", "an election was revised"),
   ELECTION_VOTERS_LISTED(
@@ -128,6 +171,8 @@ public enum EventKind {
   public enum Area {
     /** Votes. */
     DECISION("事项与投票", "votes"),
+    /** Accounts of time, and services. */
+    TIMEBANK("时间银行", "the time bank"),
     /** Communities and rosters. */
     PLACE("社区与名册", "communities and rosters"),
     /** Mandates and persons. */

@@ -26,6 +26,8 @@ public enum DataClass {
   ELECTION_VOTER("election-voter"),
   PARTICIPATION("participation"),
   ELECTION_BALLOT("election-ballot"),
+  TIME_ACCOUNT("time-account"),
+  TIME_SERVICE("time-service"),
   EVENT("event"),
   STAFF_ACCOUNT("staff-account"),
   OPENID_IDENTITY("openid-identity"),

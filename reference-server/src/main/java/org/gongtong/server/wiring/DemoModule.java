@@ -1,12 +1,14 @@
 package org.gongtong.server.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.MotionStore;
@@ -14,16 +16,27 @@ import org.gongtong.core.decision.paper.PaperStore;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.AccountLinkStore;
+import org.gongtong.core.people.FieldVault;
 import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.people.MandateService.Grant;
+import org.gongtong.core.people.MandateStore;
+import org.gongtong.core.people.PersonRules;
+import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityStore;
 import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleBook;
+import org.gongtong.core.timebank.bank.BankStore;
+import org.gongtong.core.timebank.ledger.LedgerStore;
+import org.gongtong.core.timebank.service.AppointmentStore;
+import org.gongtong.core.timebank.service.NoticeStore;
 import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.demo.DemoCommunity;
+import org.gongtong.server.demo.DemoTimeBank;
 
 /** Seeds the demo community at the first start of a demo. */
 final class DemoModule extends AbstractModule {
@@ -45,24 +58,51 @@ final class DemoModule extends AbstractModule {
       InstantSource clock,
       ZoneId zone,
       MandateService mandates,
-      FirstAdministrator first) {
+      FirstAdministrator first,
+      DemoTimeBank timeBank) {
     return () -> {
       List<String> lines = new ArrayList<>();
       new DemoCommunity(
               work, communities, rosters, motions, ballots, papers, audit, rules, clock, zone)
           .seed()
-          .forEach(
-              reason ->
-                  lines.add(
-                      "演示 demo: "
-                          + reason.text(Language.ZH_CN)
-                          + " / "
-                          + reason.text(Language.EN)));
-      work.read(transaction -> communities.findBySlug(transaction, DemoCommunity.SLUG))
-          .ifPresent(demo -> appoint(mandates, demo, LocalDate.ofInstant(clock.instant(), zone)));
+          .forEach(reason -> lines.add(line(reason)));
+      Optional<Community> there =
+          work.read(transaction -> communities.findBySlug(transaction, DemoCommunity.SLUG));
+      there.map(timeBank::seed).orElse(List.of()).forEach(reason -> lines.add(line(reason)));
+      there.ifPresent(demo -> appoint(mandates, demo, LocalDate.ofInstant(clock.instant(), zone)));
       first.appoint(DEMO, LOGINS.get(2));
       return lines;
     };
+  }
+
+  private static String line(Reason reason) {
+    return "演示 demo: " + reason.text(Language.ZH_CN) + " / " + reason.text(Language.EN);
+  }
+
+  @Provides
+  DemoTimeBank timeBank(
+      DemoTimeBank.Stores stores,
+      FieldVault vault,
+      PersonRules persons,
+      RuleBook book,
+      InstantSource clock) {
+    return new DemoTimeBank(stores, vault, persons, book, clock);
+  }
+
+  @Provides
+  DemoTimeBank.Stores stores(
+      UnitOfWork work,
+      CommunityStore communities,
+      LedgerStore ledger,
+      BankStore banks,
+      AppointmentStore appointments,
+      NoticeStore notices,
+      PersonStore persons,
+      AccountLinkStore links,
+      MandateStore mandates,
+      AuditLog audit) {
+    return new DemoTimeBank.Stores(
+        work, communities, ledger, banks, appointments, notices, persons, links, mandates, audit);
   }
 
   /** Each start asks again; what is held already is refused and stays. */

@@ -11,9 +11,16 @@ import java.util.List;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.decision.election.ElectionTimer;
+import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.timebank.ledger.HoldExpiry;
+import org.gongtong.core.timebank.ledger.LedgerStore;
+import org.gongtong.core.timebank.service.NoticeService;
+import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.server.jobs.CallBackLot;
 import org.gongtong.server.jobs.MotionClock;
 import org.gongtong.server.jobs.RetentionClock;
+import org.gongtong.server.jobs.TimeBankClock;
 import org.gongtong.server.retention.Retention;
 
 /** What the server does by itself. */
@@ -40,6 +47,29 @@ public final class JobsModule extends AbstractModule {
 
   @Provides
   @Singleton
+  TimeBankClock timeBank(
+      ServiceTimer timer,
+      NoticeService notices,
+      HoldExpiry expiry,
+      UnitOfWork work,
+      CommunityService communities,
+      LedgerStore ledger) {
+    return new TimeBankClock(
+        timer,
+        notices,
+        expiry,
+        () ->
+            communities.all().stream()
+                .flatMap(
+                    community ->
+                        work
+                            .read(transaction -> ledger.banksOf(transaction, community.id()))
+                            .stream())
+                .toList());
+  }
+
+  @Provides
+  @Singleton
   CallBackLot lot(CallBacks calls) {
     return new CallBackLot(calls);
   }
@@ -51,10 +81,16 @@ public final class JobsModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  StartTask start(MotionClock clock, CallBackLot lot, RetentionClock retention, Jobs jobs) {
+  StartTask start(
+      MotionClock clock,
+      TimeBankClock timeBank,
+      CallBackLot lot,
+      RetentionClock retention,
+      Jobs jobs) {
     return () -> {
       if (jobs.running()) {
         clock.start();
+        timeBank.start();
         lot.start();
         retention.start();
       }
@@ -63,10 +99,12 @@ public final class JobsModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  StopTask stop(MotionClock clock, CallBackLot lot, RetentionClock retention) {
+  StopTask stop(
+      MotionClock clock, TimeBankClock timeBank, CallBackLot lot, RetentionClock retention) {
     return () -> {
       retention.close();
       lot.close();
+      timeBank.close();
       clock.close();
     };
   }

@@ -80,17 +80,17 @@ final class PersonModule extends AbstractModule {
       PersonStore persons,
       FieldVault vault,
       RosterService rosters,
-      CommunityService communities,
-      RuleBook book,
+      PersonRules rules,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
-    return new PersonRecords(
-        work, persons, vault, owners(rosters), rules(communities, book), audit, ids, clock);
+    return new PersonRecords(work, persons, vault, owners(rosters), rules, audit, ids, clock);
   }
 
   /** Communities never change: their jurisdictions are remembered, and no store is asked twice. */
-  private static PersonRules rules(CommunityService communities, RuleBook book) {
+  @Provides
+  @Singleton
+  PersonRules rules(CommunityService communities, RuleBook book) {
     Map<UUID, ScopeCode> places = new ConcurrentHashMap<>();
     return (communityId, about, day) -> {
       ScopeCode place =

@@ -31,6 +31,7 @@ public final class ServerParts {
     parts.add(new PaperModule());
     parts.add(new AssistModule(config));
     parts.add(new ElectionModule());
+    parts.add(new TimeBankModule());
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
     parts.add(new ApiModule());

@@ -18,11 +18,17 @@ class EventKindTest {
   private static final Pattern TYPE =
       Pattern.compile(
           "\"((?:motion|roll|ballot|voter|sheet|papers|voting-codes|assisted|community|roster"
-              + "|callback|election|account|restored|retention|finding|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
+              + "|callback|election|time|transfer|hold|command|relative|notice|appointment|visit|service|dispute|account|restored|retention|finding|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
 
   /** Names of jobs, and of a login's pages. */
   private static final Set<String> OTHERS =
-      Set.of("motion-clock", "log-keeper", "election-procedure", "retention-clock");
+      Set.of(
+          "motion-clock",
+          "log-keeper",
+          "election-procedure",
+          "retention-clock",
+          "time-bank-clock",
+          "hold-expiry");
 
   private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
 

@@ -1,0 +1,85 @@
+package org.gongtong.server.jobs;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.ledger.HoldExpiry;
+import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.service.NoticeService;
+import org.gongtong.core.timebank.service.ServiceTimer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks each few seconds whether a visit lapses or is confirmed by time, an offer or a request is
+ * over, or a hold has expired. Thread-safe.
+ */
+public final class TimeBankClock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TimeBankClock.class);
+
+  private final ServiceTimer timer;
+  private final NoticeService notices;
+  private final HoldExpiry expiry;
+  private final Supplier<List<TimeBank>> banks;
+  private final RepeatedWork thread;
+  private final Hindrances hindrances = new Hindrances(LOG, "时间银行 time bank");
+  private volatile @Nullable String fault;
+
+  /**
+   * @param banks all banks there are
+   */
+  public TimeBankClock(
+      ServiceTimer timer,
+      NoticeService notices,
+      HoldExpiry expiry,
+      Supplier<List<TimeBank>> banks) {
+    this.timer = timer;
+    this.notices = notices;
+    this.expiry = expiry;
+    this.banks = banks;
+    this.thread = new RepeatedWork("time-bank-clock", this::look, Duration.ofSeconds(5));
+  }
+
+  /** Begins to look; once. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Looks now; what fails is told to the log and not to the caller. */
+  public synchronized void look() {
+    try {
+      Map<UUID, List<Reason>> found = new HashMap<>();
+      timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+      notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+      banks.get().forEach(expiry::run);
+      hindrances.report(found);
+      if (fault != null) {
+        fault = null;
+        LOG.info("时间银行定时任务恢复 / the clock of the time bank works again");
+      }
+    } catch (RuntimeException e) {
+      // Thrown on, it would end the schedule for ever.
+      String now = String.valueOf(e);
+      if (!now.equals(fault)) {
+        fault = now;
+        LOG.error("时间银行定时任务失败，稍后重试 / the clock of the time bank failed, and tries again", e);
+      }
+    }
+  }
+
+  /** Steps that are due and cannot be taken, by appointment or notice, as of the last look. */
+  public Map<UUID, List<Reason>> hindrances() {
+    return hindrances.all();
+  }
+
+  /** Ends; waits for a look that has begun. */
+  @Override
+  public void close() {
+    thread.close();
+  }
+}
