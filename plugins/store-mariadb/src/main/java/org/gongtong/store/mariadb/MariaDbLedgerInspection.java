@@ -28,8 +28,10 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
   private static final int FETCHED = 5000;
 
   private static final String ACCOUNT =
-      """
-      select a.*, (select coalesce(sum(h.minutes), 0)
+      "select "
+          + LedgerColumns.ACCOUNT
+          + """
+      , (select coalesce(sum(h.minutes), 0)
         from timebank_pending p join timebank_hold h on h.id = p.hold
         where p.account = a.id) as pending
       from timebank_account a force index (primary)
