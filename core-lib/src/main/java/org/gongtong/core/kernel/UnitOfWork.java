@@ -13,7 +13,11 @@ import java.util.function.Function;
  */
 public interface UnitOfWork {
 
-  /** Runs work that reads and writes, and commits what it wrote. */
+  /**
+   * Runs work that reads and writes, and commits what it wrote.
+   *
+   * @throws CommitInDoubtException if it is not known whether it was committed
+   */
   <T> T write(Function<Transaction, T> work);
 
   /**

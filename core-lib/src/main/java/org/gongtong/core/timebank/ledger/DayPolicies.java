@@ -25,6 +25,14 @@ final class DayPolicies {
     return byDay.computeIfAbsent(day, asked -> policies.inForce(transaction, bank, asked));
   }
 
+  /** Whether it counts what an account has earned on that day before. */
+  boolean capsDay(LocalDate day) {
+    return at(day)
+        .map(LedgerPolicy::transfers)
+        .filter(policy -> policy.dailyCapMinutes() != null)
+        .isPresent();
+  }
+
   /** Whether a spouse's age could count on that day. */
   boolean asksSpouses(LocalDate day) {
     return at(day)

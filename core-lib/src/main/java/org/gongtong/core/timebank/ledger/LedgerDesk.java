@@ -81,13 +81,23 @@ public final class LedgerDesk {
     this.events = new LedgerEvents(ids);
   }
 
-  /** Takes a command. The answer is on disk when it is given. */
+  /**
+   * Takes a command. The answer is on disk when it is given; if the database's reply is lost, the
+   * command's key tells whether it was done.
+   *
+   * @throws org.gongtong.core.kernel.CommitInDoubtException if the key could not be asked for: the
+   *     same command, sent again, is answered
+   */
   public LedgerAnswer send(Actor actor, TimeBank bank, LedgerCommand command) {
-    Sent sent = new Sent(actor, command);
-    if (sharing == Sharing.ALONE) {
-      return work.write(transaction -> take(transaction, bank, List.of(sent)).get(0));
-    }
-    return work.writeTogether(bank.id(), sent, (transaction, all) -> take(transaction, bank, all));
+    Sending sending = new Sending(List.of(new Sent(actor, command)));
+    return sending
+        .untilCertain(
+            () ->
+                sharing == Sharing.ALONE
+                    ? work.write(transaction -> run(transaction, bank, List.of(sending)).get(0))
+                    : work.writeTogether(
+                        bank.id(), sending, (transaction, all) -> run(transaction, bank, all)))
+        .get(0);
   }
 
   /**
@@ -95,12 +105,34 @@ public final class LedgerDesk {
    *
    * @return the answers in the order of the commands
    * @throws IllegalArgumentException if there are more than {@link #MOST}
+   * @throws org.gongtong.core.kernel.CommitInDoubtException as {@link #send}
    */
   public List<LedgerAnswer> sendAll(TimeBank bank, List<Sent> commands) {
     if (commands.size() > MOST) {
       throw new IllegalArgumentException("more than " + MOST + " commands: " + commands.size());
     }
-    return work.write(transaction -> take(transaction, bank, commands));
+    Sending sending = new Sending(commands);
+    return sending.untilCertain(
+        () -> work.write(transaction -> run(transaction, bank, List.of(sending)).get(0)));
+  }
+
+  /** Takes all that was sent, and gives each its answers. */
+  private List<List<LedgerAnswer>> run(
+      Transaction transaction, TimeBank bank, List<Sending> sendings) {
+    List<Sent> commands = new ArrayList<>();
+    sendings.forEach(sending -> commands.addAll(sending.commands()));
+    // One that comes alone is new as a rule; of many, one that is not would make all run again.
+    boolean asks =
+        !(sendings.get(0).begins() && commands.size() == 1 && store.runsLostRacesAgain());
+    List<LedgerAnswer> answers = take(transaction, bank, commands, asks, true);
+    List<List<LedgerAnswer>> shares = new ArrayList<>(sendings.size());
+    int from = 0;
+    for (Sending sending : sendings) {
+      int to = from + sending.commands().size();
+      shares.add(sending.given(answers.subList(from, to)));
+      from = to;
+    }
+    return shares;
   }
 
   /**
@@ -125,7 +157,7 @@ public final class LedgerDesk {
 
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
   public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
-    return take(transaction, bank, commands, true);
+    return take(transaction, bank, commands, true, true);
   }
 
   /**
@@ -133,11 +165,19 @@ public final class LedgerDesk {
    * nothing is recorded here either, and its key is free.
    */
   public LedgerAnswer takeOrLeave(Transaction transaction, TimeBank bank, Sent sent) {
-    return take(transaction, bank, List.of(sent), false).get(0);
+    return take(transaction, bank, List.of(sent), true, false).get(0);
   }
 
+  /**
+   * @param asks whether it asks for the keys of the commands, or takes them for new
+   * @param keepsRefusals whether a refusal is recorded under its key
+   */
   private List<LedgerAnswer> take(
-      Transaction transaction, TimeBank bank, List<Sent> commands, boolean keepsRefusals) {
+      Transaction transaction,
+      TimeBank bank,
+      List<Sent> commands,
+      boolean asks,
+      boolean keepsRefusals) {
     Set<OperationKey> refs = refs(commands);
     Map<OperationKey, PastCommand> named =
         refs.isEmpty() ? Map.of() : store.past(transaction, bank.id(), refs);
@@ -148,13 +188,14 @@ public final class LedgerDesk {
         locked.stream().map(state -> state.account().id()).collect(Collectors.toSet());
     // Now, and not when it began to wait for the lock.
     Instant now = clock.instant();
-    Map<OperationKey, PastCommand> known = known(transaction, bank, commands, refs, named);
+    Map<OperationKey, PastCommand> known =
+        asks || !refs.isEmpty() ? known(transaction, bank, commands, refs, named) : Map.of();
     LedgerSheet sheet =
         new LedgerSheet(
             bank,
             locked,
             relatives(transaction, wishes, there, days),
-            earned(transaction, wishes, there));
+            earned(transaction, wishes, there, days));
     LedgerBatch batch = new LedgerBatch(bank, sheet, known, days, ids, now);
     List<LedgerAnswer> answers = new ArrayList<>(commands.size());
     for (Sent sent : commands) {
@@ -302,11 +343,12 @@ public final class LedgerDesk {
   }
 
   private Map<AccountDay, Long> earned(
-      Transaction transaction, List<Wish> wishes, Set<UUID> there) {
+      Transaction transaction, List<Wish> wishes, Set<UUID> there, DayPolicies policies) {
     Set<AccountDay> days = new LinkedHashSet<>();
     for (Wish wish : wishes) {
       UUID to = wish.to();
-      if (wish.kind() == TransferKind.EARN && to != null && there.contains(to)) {
+      boolean asks = wish.kind() == TransferKind.EARN && policies.capsDay(wish.day());
+      if (asks && to != null && there.contains(to)) {
         days.add(new AccountDay(to, (int) wish.day().toEpochDay()));
       }
     }

@@ -68,6 +68,14 @@ public interface LedgerStore {
   Map<OperationKey, PastCommand> past(
       Transaction transaction, UUID bankId, Collection<OperationKey> keys);
 
+  /**
+   * Whether a work that loses a race is always run again from its start. Then the first attempt
+   * need not ask whether a key is taken, since {@link #write} finds out.
+   */
+  default boolean runsLostRacesAgain() {
+    return false;
+  }
+
   /** Minutes that accounts have earned on days; nothing where they have earned none. */
   Map<AccountDay, Long> earned(Transaction transaction, Collection<AccountDay> days);
 

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,11 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
@@ -51,24 +46,34 @@ import org.gongtong.store.mariadb.embedded.EmbeddedSettings;
  * it with {@code ./mvnw -Pbench,bench-store -pl plugins/store-mariadb -am verify -DskipTests
  * -Dbench.main=org.gongtong.store.mariadb.LedgerMeasurement -Dbench=10} (seconds a figure).
  *
- * <p>R1: bare JDBC, random pairs of accounts; R2: one of the two is always the same; R3: rows a
- * second in batches of 1,000 rows.
+ * <p>R1: bare JDBC, random pairs of accounts; R2: one of the two is always the same; R3: rows of
+ * the same kinds in batches of 1,000, a commit each. With {@code -Donly=R2} those figures alone
+ * whose names have this in them.
  */
 public final class LedgerMeasurement {
 
   private static final int ACCOUNTS = 10_000;
   private static final int CONNECTIONS = 64;
+
+  /** Transfers of a thousand rows. */
+  private static final int BATCH = 143;
+
+  /** Transfers of a list that is sent as one. */
+  private static final int LIST = 500;
+
   private static final Actor RESIDENT = Actor.resident("r1");
 
   private final HikariDataSource pool;
-  private final Duration length;
+  private final Load load;
+  private final String only;
   private final IdSource ids = new IdSource(InstantSource.system(), new SecureRandom());
   private final MariaDbUnitOfWork work;
   private final AccountDesk accounts;
 
-  private LedgerMeasurement(HikariDataSource pool, Duration length) {
+  private LedgerMeasurement(HikariDataSource pool, Load load, String only) {
     this.pool = pool;
-    this.length = length;
+    this.load = load;
+    this.only = only;
     this.work = new MariaDbUnitOfWork(pool, RandomGenerator.of("L64X128MixRandom"));
     this.accounts =
         new AccountDesk(
@@ -91,12 +96,21 @@ public final class LedgerMeasurement {
           .table("schema_history")
           .load()
           .migrate();
-      new LedgerMeasurement(pool, Duration.ofSeconds(seconds)).run();
+      Load load = new Load(Duration.ofSeconds(seconds), mariadbd());
+      new LedgerMeasurement(pool, load, System.getProperty("only", "")).run();
     }
   }
 
   private static long parse(String seconds) {
     return Long.parseLong(seconds);
+  }
+
+  private static ProcessHandle mariadbd() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").contains("mariadbd"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static HikariDataSource pool(DatabaseAccess access) {
@@ -112,33 +126,62 @@ public final class LedgerMeasurement {
 
   private void run() throws Exception {
     Scene bare = scene();
+    double r1 = 0;
     for (int threads : new int[] {8, 16, 32, 64}) {
-      print("R1 bare JDBC, random pairs", threads, threads(threads, () -> bare(bare, false)));
+      r1 = Math.max(r1, measure("R1 bare JDBC, pairs", threads, 1, () -> bare(bare, false)));
     }
-    for (int threads : new int[] {1, 8, 16, 32}) {
-      print("R2 bare JDBC, one account in all", threads, threads(threads, () -> bare(bare, true)));
+    double r2 = 0;
+    for (int threads : new int[] {4, 8, 16, 32}) {
+      r2 = Math.max(r2, measure("R2 bare JDBC, one in all", threads, 1, () -> bare(bare, true)));
     }
-    print("R3 bare JDBC, rows in batches of 1,000", 4, 1000 * threads(4, () -> rows(bare)));
+    double r3 = 0;
+    for (int threads : new int[] {1, 2, 4}) {
+      int rows = BareTransfer.ROWS * BATCH;
+      r3 = Math.max(r3, measure("R3 bare JDBC, rows", threads, rows, () -> batch(bare)));
+    }
     Scene ours = scene();
     LedgerDesk alone = desk(LedgerDesk.Sharing.ALONE);
     LedgerDesk together = desk(LedgerDesk.Sharing.TOGETHER);
-    for (int threads : new int[] {16, 32, 64}) {
-      print("library, pairs, alone", threads, threads(threads, () -> pair(alone, ours)));
+    double best = 0;
+    for (int threads : new int[] {16, 64}) {
+      double rate = measure("library, pairs, alone", threads, 1, () -> pair(alone, ours));
+      best = Math.max(best, rate);
     }
-    for (int threads : new int[] {16, 64, 256, 512}) {
-      print("library, pairs, together", threads, threads(threads, () -> pair(together, ours)));
+    double shared = 0;
+    for (int threads : new int[] {64, 256}) {
+      double rate = measure("library, pairs, together", threads, 1, () -> pair(together, ours));
+      shared = Math.max(shared, rate);
     }
-    for (int threads : new int[] {1, 16}) {
-      print("library, reserve, alone", threads, threads(threads, () -> earn(alone, ours)));
+    measure("library, reserve, alone", 16, 1, () -> earn(alone, ours));
+    double hot = 0;
+    double least = Double.MAX_VALUE;
+    for (int threads : new int[] {64, 128, 256, 512}) {
+      double rate = measure("library, reserve, together", threads, 1, () -> earn(together, ours));
+      hot = Math.max(hot, rate);
+      least = Math.min(least, rate);
     }
-    for (int threads : new int[] {1, 16, 64, 128, 256, 512}) {
-      print("library, reserve, together", threads, threads(threads, () -> earn(together, ours)));
+    double lists = 0;
+    for (int threads : new int[] {1, 2}) {
+      int transfers = LIST * BareTransfer.ROWS;
+      double rate = measure("library, lists, rows", threads, transfers, () -> list(together, ours));
+      lists = Math.max(lists, rate);
     }
-    print("library, lists of 500", 2, 500 * threads(2, () -> list(together, ours)));
+    ratio("library, each alone, to R1", best / r1);
+    ratio("library, together, to R1", shared / r1);
+    ratio("one account in all, together, to R2", hot / r2);
+    ratio("the least of 64 to 512 callers to the most", least / hot);
+    ratio("lists, rows, to R3", lists / r3);
   }
 
-  private static void print(String what, int threads, double rate) {
-    System.out.printf(Locale.ROOT, "%-42s %4d callers %,12.0f/s%n", what, threads, rate);
+  private double measure(String what, int threads, int units, Load.Step step) throws Exception {
+    if (!what.contains(only)) {
+      return Double.NaN;
+    }
+    return load.measure(what, threads, units, step);
+  }
+
+  private static void ratio(String what, double value) {
+    System.out.printf(Locale.ROOT, "%-50s %6.2f%n", what, value);
   }
 
   /** A bank and its accounts, the same number of each. */
@@ -203,36 +246,20 @@ public final class LedgerMeasurement {
     if (giver == receiver) {
       return;
     }
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      BareTransfer.write(connection, scene.bank().id(), ids.next(), giver, receiver);
+    try (Connection connection = pool.getConnection();
+        BareTransfer transfer = new BareTransfer(connection, scene.bank().id())) {
+      transfer.write(new BareTransfer.Pair(ids.next(), giver, receiver));
     }
   }
 
-  /** A thousand postings by one statement. */
-  private void rows(Scene scene) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              """
-              insert into timebank_posting
-                (account, sequence, entry, minutes, balance, counts, effective_at, recorded_at)
-              values (?, ?, ?, 1, 0, 0, ?, ?)""")) {
-        LocalDateTime now =
-            LocalDateTime.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
-        for (int i = 0; i < 1000; i++) {
-          BareTransfer.Side side = scene.any();
-          statement.setString(1, side.id().toString());
-          statement.setLong(2, side.postings().incrementAndGet());
-          statement.setString(3, ids.next().toString());
-          statement.setObject(4, now);
-          statement.setObject(5, now);
-          statement.addBatch();
-        }
-        statement.executeBatch();
-      }
-      connection.commit();
+  private void batch(Scene scene) throws SQLException {
+    List<BareTransfer.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < BATCH; i++) {
+      pairs.add(new BareTransfer.Pair(ids.next(), scene.any(), scene.any()));
+    }
+    try (Connection connection = pool.getConnection();
+        BareTransfer transfer = new BareTransfer(connection, scene.bank().id())) {
+      transfer.writeAll(pairs);
     }
   }
 
@@ -254,7 +281,7 @@ public final class LedgerMeasurement {
 
   private void list(LedgerDesk desk, Scene scene) {
     List<LedgerDesk.Sent> list = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < LIST; i++) {
       list.add(new LedgerDesk.Sent(RESIDENT, transfer(TransferKind.EARN, null, scene.any().id())));
     }
     desk.sendAll(scene.bank(), list);
@@ -270,39 +297,5 @@ public final class LedgerMeasurement {
         to,
         1,
         OperationKey.NONE);
-  }
-
-  private interface Step {
-    void run() throws SQLException;
-  }
-
-  /** Steps a second, after as long to warm up. */
-  private double threads(int threads, Step step) throws Exception {
-    AtomicLong steps = new AtomicLong();
-    AtomicBoolean over = new AtomicBoolean();
-    ExecutorService callers = Executors.newFixedThreadPool(threads);
-    List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      running.add(
-          callers.submit(
-              () -> {
-                while (!over.get()) {
-                  step.run();
-                  steps.incrementAndGet();
-                }
-                return null;
-              }));
-    }
-    Thread.sleep(length.toMillis() / 2);
-    long before = steps.get();
-    long begun = System.nanoTime();
-    Thread.sleep(length.toMillis());
-    double rate = (steps.get() - before) * 1e9 / (System.nanoTime() - begun);
-    over.set(true);
-    callers.shutdown();
-    for (Future<?> one : running) {
-      one.get();
-    }
-    return rate;
   }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** How rows of the tables {@code timebank…} are read. Stateless. */
 final class LedgerColumns {
 
+  /** What {@link #account} reads, by place: to look for names costs more than the row. */
+  static final String ACCOUNT =
+      """
+      id, bank, kind, holder, birth_date, opened, closed, balance, held, kept, postings,
+      recorded_at""";
+
   /** What {@link #entry} reads. */
   static final String ENTRY =
       """
@@ -50,25 +55,21 @@ final class LedgerColumns {
   private LedgerColumns() {}
 
   static AccountState account(ResultSet row) throws SQLException {
+    LocalDateTime recordedAt = row.getObject(12, LocalDateTime.class);
     return new AccountState(
         new LedgerAccount(
-            Columns.uuid(row, "id"),
-            Columns.uuid(row, "bank"),
-            AccountKind.find(row.getString("kind")).orElseThrow(),
-            row.getString("holder"),
-            row.getObject("birth_date", LocalDate.class),
-            row.getObject("opened", LocalDate.class),
-            row.getObject("closed", LocalDate.class)),
-        row.getLong("balance"),
-        row.getLong("held"),
-        row.getLong("kept"),
-        row.getLong("postings"),
-        instantOrNull(row, "recorded_at"));
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    LocalDateTime time = row.getObject(column, LocalDateTime.class);
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+            UUID.fromString(row.getString(1)),
+            UUID.fromString(row.getString(2)),
+            AccountKind.find(row.getString(3)).orElseThrow(),
+            row.getString(4),
+            row.getObject(5, LocalDate.class),
+            row.getObject(6, LocalDate.class),
+            row.getObject(7, LocalDate.class)),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        recordedAt == null ? null : recordedAt.toInstant(ZoneOffset.UTC));
   }
 
   static OperationKey key(ResultSet row, String column) throws SQLException {

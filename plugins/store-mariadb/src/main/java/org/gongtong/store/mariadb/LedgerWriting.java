@@ -1,8 +1,11 @@
 package org.gongtong.store.mariadb;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
 import org.gongtong.core.timebank.ledger.LedgerEntry;
@@ -16,6 +19,36 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes what came of commands, one statement for each table. Stateless. */
 final class LedgerWriting {
+
+  /** From so many on, accounts are updated together. */
+  private static final int MANY = 8;
+
+  /**
+   * Joined to what they are to be: the database does a batch of updates one by one, three times as
+   * slowly. The accounts come in the order of the list, which is that of their locks.
+   */
+  private static final RowBatch.Many ACCOUNTS =
+      new RowBatch.Many(
+          "update (",
+          """
+          select ? as balance, ? as held, ? as kept, ? as postings, ? as recorded_at, ? as id,
+            ? as was_postings, ? as was_balance, ? as was_held""",
+          " union all select ?, ?, ?, ?, ?, ?, ?, ?, ?",
+          """
+          ) c straight_join timebank_account a on a.id = c.id
+          set a.balance = c.balance, a.held = c.held, a.kept = c.kept, a.postings = c.postings,
+            a.recorded_at = c.recorded_at
+          where a.postings = c.was_postings and a.balance = c.was_balance
+            and a.held = c.was_held""",
+          9);
+
+  private static final RowBatch.Many DAYS =
+      new RowBatch.Many(
+          "insert into timebank_day (account, day, earned) values ",
+          "(?, ?, ?)",
+          ", (?, ?, ?)",
+          " on duplicate key update earned = earned + values(earned)",
+          3);
 
   private LedgerWriting() {}
 
@@ -107,41 +140,46 @@ final class LedgerWriting {
   }
 
   /** Locked as they are, they cannot have moved; if the lock should fail, the write does. */
-  private static void accounts(Handle handle, Collection<AccountChange> changes) {
-    RowBatch.change(
-        handle,
-        """
-        update timebank_account
-        set balance = ?, held = ?, kept = ?, postings = ?, recorded_at = ?
-        where id = ? and postings = ? and balance = ? and held = ?""",
-        changes,
-        (statement, change) -> {
-          AccountState after = change.after();
-          AccountState before = change.before();
-          Instant recordedAt = after.recordedAt();
-          statement.setLong(1, after.balance());
-          statement.setLong(2, after.held());
-          statement.setLong(3, after.kept());
-          statement.setLong(4, after.postings());
-          statement.setObject(5, recordedAt == null ? null : Columns.utc(recordedAt));
-          LedgerColumns.set(statement, 6, after.account().id());
-          statement.setLong(7, before.postings());
-          statement.setLong(8, before.balance());
-          statement.setLong(9, before.held());
-        });
+  private static void accounts(Handle handle, List<AccountChange> changes) {
+    if (changes.size() < MANY) {
+      RowBatch.change(
+          handle,
+          """
+          update timebank_account
+          set balance = ?, held = ?, kept = ?, postings = ?, recorded_at = ?
+          where id = ? and postings = ? and balance = ? and held = ?""",
+          changes,
+          (statement, change) -> account(statement, 0, change));
+    } else if (RowBatch.many(handle, ACCOUNTS, changes, LedgerWriting::account) != changes.size()) {
+      throw new LostRace("one of the accounts is not as it was read");
+    }
   }
 
-  private static void days(Handle handle, Collection<DayChange> days) {
-    RowBatch.insert(
+  private static void account(PreparedStatement statement, int before, AccountChange change)
+      throws SQLException {
+    AccountState is = change.after();
+    AccountState was = change.before();
+    Instant recordedAt = is.recordedAt();
+    statement.setLong(before + 1, is.balance());
+    statement.setLong(before + 2, is.held());
+    statement.setLong(before + 3, is.kept());
+    statement.setLong(before + 4, is.postings());
+    statement.setObject(before + 5, recordedAt == null ? null : Columns.utc(recordedAt));
+    LedgerColumns.set(statement, before + 6, is.account().id());
+    statement.setLong(before + 7, was.postings());
+    statement.setLong(before + 8, was.balance());
+    statement.setLong(before + 9, was.held());
+  }
+
+  private static void days(Handle handle, List<DayChange> days) {
+    RowBatch.many(
         handle,
-        """
-        insert into timebank_day (account, day, earned) values (?, ?, ?)
-        on duplicate key update earned = earned + values(earned)""",
+        DAYS,
         days,
-        (statement, change) -> {
-          LedgerColumns.set(statement, 1, change.day().accountId());
-          statement.setObject(2, LocalDate.ofEpochDay(change.day().day()));
-          statement.setLong(3, change.earned());
+        (statement, before, change) -> {
+          LedgerColumns.set(statement, before + 1, change.day().accountId());
+          statement.setObject(before + 2, LocalDate.ofEpochDay(change.day().day()));
+          statement.setLong(before + 3, change.earned());
         });
   }
 

@@ -4,14 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.OperationKey;
@@ -24,7 +20,6 @@ import org.gongtong.core.timebank.ledger.PastCommand;
 import org.gongtong.core.timebank.ledger.Relative;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Ledgers in the tables {@code timebank…}. Thread-safe.
@@ -37,7 +32,23 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   /** By the primary key, hence in its order, and no row is locked that is not asked for. */
   private static final String LOCK =
-      "select * from timebank_account force index (primary) where id in (%s) order by id for update";
+      "select "
+          + LedgerColumns.ACCOUNT
+          + " from timebank_account force index (primary) where id in (%s) order by id for update";
+
+  private static final String PAST =
+      "select k.command, k.content, k.outcome, k.kept, k.figures, "
+          + LedgerColumns.ENTRY
+          + ", "
+          + LedgerColumns.HOLD
+          + """
+          , r.entry as reversed_by, x.way as way
+          from timebank_key k force index (primary)
+            left join timebank_entry e on e.id = k.entry
+            left join timebank_reversal r on r.reversed = e.id
+            left join timebank_hold h on h.id = k.hold
+            left join timebank_hold_end x on x.hold = h.id
+          where k.bank = ? and k.command in (%s)""";
 
   private final LedgerSpans spans;
 
@@ -133,7 +144,7 @@ public final class MariaDbLedgerStore implements LedgerStore {
   @Override
   public Optional<AccountState> find(Transaction transaction, UUID accountId) {
     return MariaDbTransaction.reading(transaction)
-        .createQuery("select * from timebank_account where id = ?")
+        .createQuery("select " + LedgerColumns.ACCOUNT + " from timebank_account where id = ?")
         .bind(0, accountId.toString())
         .map((row, context) -> LedgerColumns.account(row))
         .findOne();
@@ -151,60 +162,36 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   @Override
   public List<Relative> relatives(Transaction transaction, Collection<UUID> of) {
-    Handle handle = MariaDbTransaction.reading(transaction);
-    List<Relative> found = new ArrayList<>();
-    RowBatch.read(
-        of,
-        (places, ids) ->
-            found.addAll(
-                bound(
-                        handle,
-                        """
-                        select r.account, r.relative, r.relation, a.birth_date
-                        from timebank_relative r join timebank_account a on a.id = r.relative
-                        where r.account in ("""
-                            + places
-                            + ")",
-                        ids,
-                        0)
-                    .map(
-                        (row, context) ->
-                            new Relative(
-                                Columns.uuid(row, "account"),
-                                Columns.uuid(row, "relative"),
-                                row.getString("relation"),
-                                row.getObject("birth_date", LocalDate.class)))
-                    .list()));
-    return found;
+    return RowBatch.select(
+        MariaDbTransaction.reading(transaction),
+        """
+        select r.account, r.relative, r.relation, a.birth_date
+        from timebank_relative r join timebank_account a on a.id = r.relative
+        where r.account in (%s)""",
+        List.of(),
+        texts(of),
+        row ->
+            new Relative(
+                Columns.uuid(row, "account"),
+                Columns.uuid(row, "relative"),
+                row.getString("relation"),
+                row.getObject("birth_date", LocalDate.class)));
   }
 
-  private static Query bound(Handle handle, String sql, Collection<?> values, int first) {
-    Query query = handle.createQuery(sql);
-    int place = first;
-    for (Object value : values) {
-      if (value instanceof byte[] bytes) {
-        query.bind(place++, bytes);
-      } else {
-        query.bind(place++, value.toString());
-      }
-    }
-    return query;
+  private static List<String> texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toList();
   }
 
   @Override
   public List<AccountState> lock(
       Transaction transaction, UUID bankId, Collection<UUID> accountIds) {
-    Handle handle = MariaDbTransaction.writing(transaction);
-    List<UUID> ordered = new ArrayList<>(accountIds);
-    ordered.sort(Comparator.comparing(UUID::toString));
-    List<AccountState> locked = new ArrayList<>();
-    RowBatch.read(
-        ordered,
-        (places, ids) ->
-            locked.addAll(
-                bound(handle, LOCK.replace("%s", places), ids, 0)
-                    .map((row, context) -> LedgerColumns.account(row))
-                    .list()));
+    List<AccountState> locked =
+        RowBatch.select(
+            MariaDbTransaction.writing(transaction),
+            LOCK,
+            List.of(),
+            accountIds.stream().map(UUID::toString).sorted().toList(),
+            LedgerColumns::account);
     locked.removeIf(state -> !state.account().bankId().equals(bankId));
     return locked;
   }
@@ -212,65 +199,46 @@ public final class MariaDbLedgerStore implements LedgerStore {
   @Override
   public Map<OperationKey, PastCommand> past(
       Transaction transaction, UUID bankId, Collection<OperationKey> keys) {
-    Handle handle = MariaDbTransaction.reading(transaction);
     Map<OperationKey, PastCommand> found = new HashMap<>();
-    RowBatch.read(
-        keys.stream().map(LedgerColumns::bytes).toList(),
-        (places, some) ->
-            bound(
-                    handle,
-                    "select k.command, k.content, k.outcome, k.kept, k.figures, "
-                        + LedgerColumns.ENTRY
-                        + ", "
-                        + LedgerColumns.HOLD
-                        + """
-                        , r.entry as reversed_by, x.way as way
-                        from timebank_key k force index (primary)
-                          left join timebank_entry e on e.id = k.entry
-                          left join timebank_reversal r on r.reversed = e.id
-                          left join timebank_hold h on h.id = k.hold
-                          left join timebank_hold_end x on x.hold = h.id
-                        where k.bank = ? and k.command in ("""
-                        + places
-                        + ")",
-                    some,
-                    1)
-                .bind(0, bankId.toString())
-                .map((row, context) -> LedgerColumns.past(row))
-                .forEach(past -> found.put(past.answer().key(), past)));
+    RowBatch.select(
+            MariaDbTransaction.reading(transaction),
+            PAST,
+            List.of(bankId.toString()),
+            keys.stream().map(LedgerColumns::bytes).toList(),
+            LedgerColumns::past)
+        .forEach(past -> found.put(past.answer().key(), past));
     return found;
+  }
+
+  /** What {@link #write} does with a key that is taken. */
+  @Override
+  public boolean runsLostRacesAgain() {
+    return true;
   }
 
   @Override
   public Map<AccountDay, Long> earned(Transaction transaction, Collection<AccountDay> days) {
     Handle handle = MariaDbTransaction.reading(transaction);
-    Set<UUID> accounts = new LinkedHashSet<>();
-    Set<LocalDate> dates = new HashSet<>();
+    Map<LocalDate, List<String>> accounts = new HashMap<>();
     for (AccountDay day : days) {
-      accounts.add(day.accountId());
-      dates.add(LocalDate.ofEpochDay(day.day()));
+      accounts
+          .computeIfAbsent(LocalDate.ofEpochDay(day.day()), date -> new ArrayList<>())
+          .add(day.accountId().toString());
     }
     Map<AccountDay, Long> found = new HashMap<>();
-    for (LocalDate date : dates) {
-      RowBatch.read(
-          accounts,
-          (places, ids) ->
-              bound(
-                      handle,
-                      "select account, earned from timebank_day where day = ? and account in ("
-                          + places
-                          + ")",
-                      ids,
-                      1)
-                  .bind(0, date)
-                  .map(
-                      (row, context) ->
-                          Map.entry(
-                              new AccountDay(Columns.uuid(row, "account"), (int) date.toEpochDay()),
-                              row.getLong("earned")))
-                  .forEach(one -> found.put(one.getKey(), one.getValue())));
-    }
-    found.keySet().retainAll(Set.copyOf(days));
+    accounts.forEach(
+        (date, ids) ->
+            RowBatch.select(
+                    handle,
+                    "select account, earned from timebank_day where day = ? and account in (%s)",
+                    List.of(date),
+                    ids,
+                    row ->
+                        Map.entry(
+                            new AccountDay(
+                                UUID.fromString(row.getString(1)), (int) date.toEpochDay()),
+                            row.getLong(2)))
+                .forEach(one -> found.put(one.getKey(), one.getValue())));
     return found;
   }
 

@@ -197,7 +197,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
     }
   }
 
-  private static boolean mayTryAgain(Throwable thrown) {
+  static boolean mayTryAgain(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof LostRace
           || cause instanceof SQLException sql && TRY_AGAIN.contains(sql.getErrorCode())) {

@@ -1,6 +1,7 @@
 package org.gongtong.store.mariadb;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,9 +19,33 @@ final class RowBatch {
 
   private RowBatch() {}
 
+  /** Rows of one statement: few lengths, so that the database keeps few statements. */
+  private static final int[] LENGTHS = {256, 64, 16, 4, 1};
+
   /** Puts one row's values into a statement. */
   interface Binder<T> {
     void bind(PreparedStatement statement, T row) throws SQLException;
+  }
+
+  /** Puts one row's values into a statement of many, after those that have their places. */
+  interface ManyBinder<T> {
+    void bind(PreparedStatement statement, int before, T row) throws SQLException;
+  }
+
+  /**
+   * A statement that writes many rows.
+   *
+   * @param head what it begins with
+   * @param first what it has for its first row
+   * @param next what it has for each further one
+   * @param tail what it ends with
+   * @param places question marks of a row
+   */
+  record Many(String head, String first, String next, String tail, int places) {
+
+    String sql(int rows) {
+      return head + first + next.repeat(rows - 1) + tail;
+    }
   }
 
   /** Reads with one list of keys. */
@@ -53,6 +78,42 @@ final class RowBatch {
     }
   }
 
+  /**
+   * Writes rows by a few statements of many: what the database's own batches do one by one, such as
+   * updates.
+   *
+   * @return how many rows they say they have met
+   * @throws LostRace if a unique key of one of them is taken
+   */
+  static <T> long many(Handle handle, Many statement, List<T> rows, ManyBinder<T> binder) {
+    long met = 0;
+    int from = 0;
+    for (int length : LENGTHS) {
+      for (; rows.size() - from >= length; from += length) {
+        met += some(handle, statement, rows.subList(from, from + length), binder);
+      }
+    }
+    return met;
+  }
+
+  private static <T> int some(Handle handle, Many many, List<T> rows, ManyBinder<T> binder) {
+    try (PreparedStatement statement =
+        handle.getConnection().prepareStatement(many.sql(rows.size()))) {
+      for (int i = 0; i < rows.size(); i++) {
+        binder.bind(statement, i * many.places(), rows.get(i));
+      }
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static RuntimeException failed(SQLException e) {
+    return e.getErrorCode() == UniqueKeys.DUPLICATE_KEY
+        ? new LostRace("somebody else has written the row", e)
+        : new UnableToExecuteStatementException("cannot write rows", e, null);
+  }
+
   private static <T> int[] run(Handle handle, String sql, Collection<T> rows, Binder<T> binder) {
     if (rows.isEmpty()) {
       return new int[0];
@@ -64,11 +125,46 @@ final class RowBatch {
       }
       return statement.executeBatch();
     } catch (SQLException e) {
-      if (e.getErrorCode() == UniqueKeys.DUPLICATE_KEY) {
-        throw new LostRace("somebody else has written the row", e);
-      }
-      throw new UnableToExecuteStatementException("cannot write rows", e, null);
+      throw failed(e);
     }
+  }
+
+  /** Reads a row. */
+  interface Mapper<R> {
+    R map(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Reads rows by their keys, in a few questions.
+   *
+   * @param sql with {@code %s} for the question marks of the keys
+   * @param given what it asks for before the keys
+   */
+  static <K, R> List<R> select(
+      Handle handle, String sql, List<?> given, Collection<K> keys, Mapper<R> mapper) {
+    List<R> rows = new ArrayList<>(keys.size());
+    read(
+        keys,
+        (places, some) -> {
+          try (PreparedStatement statement =
+              handle.getConnection().prepareStatement(sql.replace("%s", places))) {
+            int place = 1;
+            for (Object value : given) {
+              statement.setObject(place++, value);
+            }
+            for (K key : some) {
+              statement.setObject(place++, key);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                rows.add(mapper.map(row));
+              }
+            }
+          } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("cannot read rows", e, null);
+          }
+        });
+    return rows;
   }
 
   /**

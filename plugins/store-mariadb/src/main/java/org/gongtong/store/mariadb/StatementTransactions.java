@@ -2,6 +2,7 @@ package org.gongtong.store.mariadb;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.gongtong.core.kernel.CommitInDoubtException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.transaction.TransactionException;
@@ -48,9 +49,14 @@ final class StatementTransactions implements TransactionHandler {
     started = true;
   }
 
+  /** If it is not turned away but fails, nobody knows whether it was done. */
   @Override
   public void commit(Handle handle) {
-    execute(handle, "commit");
+    try {
+      execute(handle, "commit");
+    } catch (TransactionException e) {
+      throw MariaDbUnitOfWork.mayTryAgain(e) ? e : new CommitInDoubtException(e);
+    }
     started = false;
   }
 

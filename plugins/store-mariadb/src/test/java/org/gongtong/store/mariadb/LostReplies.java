@@ -1,0 +1,94 @@
+package org.gongtong.store.mariadb;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.sql.DataSource;
+
+/** Connections that break at some of their commits, just before or just after. Thread-safe. */
+final class LostReplies {
+
+  /** When a connection breaks. */
+  enum Break {
+    BEFORE_COMMIT,
+    AFTER_COMMIT
+  }
+
+  private final DataSource database;
+  private final Deque<Break> next = new ConcurrentLinkedDeque<>();
+
+  LostReplies(DataSource database) {
+    this.database = database;
+  }
+
+  /** The next commits break so, one after another; those after them do not. */
+  void breakAt(Break... breaks) {
+    for (Break one : breaks) {
+      next.add(one);
+    }
+  }
+
+  boolean areOver() {
+    return next.isEmpty();
+  }
+
+  DataSource dataSource() {
+    return proxy(
+        DataSource.class,
+        (method, arguments) -> {
+          Object result = method.invoke(database, arguments);
+          return result instanceof Connection connection ? connection(connection) : result;
+        });
+  }
+
+  private Connection connection(Connection connection) {
+    return proxy(
+        Connection.class,
+        (method, arguments) -> {
+          Object result = method.invoke(connection, arguments);
+          return method.getName().equals("createStatement")
+              ? statement(connection, (Statement) result)
+              : result;
+        });
+  }
+
+  private Statement statement(Connection connection, Statement statement) {
+    return proxy(
+        Statement.class,
+        (method, arguments) -> {
+          Break now = arguments != null && "commit".equals(arguments[0]) ? next.poll() : null;
+          if (now == null) {
+            return method.invoke(statement, arguments);
+          }
+          if (now == Break.AFTER_COMMIT) {
+            method.invoke(statement, arguments);
+          }
+          connection.abort(Runnable::run);
+          throw new SQLNonTransientConnectionException("the connection is gone", "08S01");
+        });
+  }
+
+  private interface Call {
+    Object invoke(java.lang.reflect.Method method, Object[] arguments)
+        throws IllegalAccessException, InvocationTargetException, SQLException;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            LostReplies.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              try {
+                return call.invoke(method, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+}
