@@ -17,6 +17,7 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.LoggedEvent;
 import org.gongtong.core.audit.ReceiptCode;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.CommitUnknownException;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -81,9 +82,22 @@ public final class LedgerDesk {
     this.events = new LedgerEvents(ids);
   }
 
-  /** Takes a command. The answer is on disk when it is given. */
+  /**
+   * Takes a command. The answer is on disk when it is given. If the reply to its commit is lost, it
+   * is sent once more by itself, and is answered as one that was there before if it was.
+   *
+   * @throws CommitUnknownException if that reply is lost as well; the caller sends it again
+   */
   public LedgerAnswer send(Actor actor, TimeBank bank, LedgerCommand command) {
     Sent sent = new Sent(actor, command);
+    try {
+      return sendOnce(bank, sent);
+    } catch (CommitUnknownException lost) {
+      return sendOnce(bank, sent);
+    }
+  }
+
+  private LedgerAnswer sendOnce(TimeBank bank, Sent sent) {
     if (sharing == Sharing.ALONE) {
       return work.write(transaction -> take(transaction, bank, List.of(sent)).get(0));
     }
@@ -95,12 +109,17 @@ public final class LedgerDesk {
    *
    * @return the answers in the order of the commands
    * @throws IllegalArgumentException if there are more than {@link #MOST}
+   * @throws CommitUnknownException as {@link #send} does
    */
   public List<LedgerAnswer> sendAll(TimeBank bank, List<Sent> commands) {
     if (commands.size() > MOST) {
       throw new IllegalArgumentException("more than " + MOST + " commands: " + commands.size());
     }
-    return work.write(transaction -> take(transaction, bank, commands));
+    try {
+      return work.write(transaction -> take(transaction, bank, commands));
+    } catch (CommitUnknownException lost) {
+      return work.write(transaction -> take(transaction, bank, commands));
+    }
   }
 
   /**

@@ -2,6 +2,8 @@ package org.gongtong.store.mariadb;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import org.gongtong.core.kernel.CommitUnknownException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.transaction.TransactionException;
@@ -15,6 +17,9 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * savepoints in it. Each handle has its own, confined to its thread.
  */
 final class StatementTransactions implements TransactionHandler {
+
+  /** Refusals of a commit after which nothing is left: a deadlock, a record that has changed. */
+  private static final Set<Integer> UNDONE = Set.of(1213, 1020);
 
   private final String begin;
   private boolean started;
@@ -48,9 +53,22 @@ final class StatementTransactions implements TransactionHandler {
     started = true;
   }
 
+  /**
+   * A cluster refuses here what clashes with another node's transaction, which is told as a
+   * deadlock. Whatever else is told instead of success says nothing of what became of it.
+   *
+   * @throws CommitUnknownException if it may have happened
+   */
   @Override
   public void commit(Handle handle) {
-    execute(handle, "commit");
+    try {
+      execute(handle, "commit");
+    } catch (TransactionException e) {
+      if (e.getCause() instanceof SQLException sql && UNDONE.contains(sql.getErrorCode())) {
+        throw e;
+      }
+      throw new CommitUnknownException(e);
+    }
     started = false;
   }
 
