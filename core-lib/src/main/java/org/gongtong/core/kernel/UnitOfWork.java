@@ -9,7 +9,8 @@ import java.util.function.Function;
  *
  * <p>The work may be run again from its start when the store has to retry (a deadlock, a lost
  * node), so it must do nothing outside its transaction. When it throws, nothing it wrote remains
- * and the exception passes through.
+ * and the exception passes through. A {@link CommitInDoubtException} alone leaves it open whether
+ * what was written is there.
  */
 public interface UnitOfWork {
 

@@ -132,14 +132,14 @@ public final class MariaDbAppointmentStore implements AppointmentStore {
   @Override
   public void awaitMembers(Transaction transaction, UUID communityId, Collection<String> members) {
     Handle handle = MariaDbTransaction.writing(transaction);
-    // In one order, so that two who arrange for the same members do not wait for each other. The
-    // update that changes nothing locks a row that is there for itself alone, at once.
+    // In one order, so that two who arrange for the same members do not wait for each other. It
+    // counts, since on a cluster a row that is locked and not written keeps nobody of another node.
     for (String member : new TreeSet<>(members)) {
       handle
           .createUpdate(
               """
               insert into appointment_member (community_id, member) values (?, ?)
-              on duplicate key update member = values(member)""")
+              on duplicate key update turns = turns + 1""")
           .bind(0, communityId.toString())
           .bind(1, member)
           .execute();

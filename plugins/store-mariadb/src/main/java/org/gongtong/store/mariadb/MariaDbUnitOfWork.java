@@ -11,8 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.gongtong.core.kernel.CommitInDoubtException;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
@@ -20,9 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Units of work on MariaDB, version 10.11 or later, or a Galera cluster of it. A work that the
- * database turned away is run again from its start after a short pause of random length, at most
- * {@value #ATTEMPTS} times in all. A commit whose reply was lost is not run again, since it may
- * have happened: the caller's key tells. Thread-safe.
+ * database turned away, or whose connection was lost before its commit, is run again from its start
+ * after a short pause of random length, at most {@value #ATTEMPTS} times in all; where no
+ * connection is to be had it ends at once. A commit whose reply was lost is not run again, since it
+ * may have happened ({@link CommitInDoubtException}): the caller's key tells. Thread-safe.
  */
 public final class MariaDbUnitOfWork implements UnitOfWork {
   private static final Logger LOG = LoggerFactory.getLogger(MariaDbUnitOfWork.class);
@@ -197,14 +200,24 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
     }
   }
 
-  static boolean mayTryAgain(Throwable thrown) {
+  private static boolean mayTryAgain(Throwable thrown) {
+    if (thrown instanceof CommitInDoubtException || thrown instanceof ConnectionException) {
+      return false;
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof LostRace
-          || cause instanceof SQLException sql && TRY_AGAIN.contains(sql.getErrorCode())) {
+          || cause instanceof SQLException sql
+              && (TRY_AGAIN.contains(sql.getErrorCode()) || isConnectionLost(sql))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Before the commit: the database has undone, or will, what the connection had begun. */
+  private static boolean isConnectionLost(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && state.startsWith("08");
   }
 
   private void pause(int number) {

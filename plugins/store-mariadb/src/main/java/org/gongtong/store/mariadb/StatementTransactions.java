@@ -2,6 +2,7 @@ package org.gongtong.store.mariadb;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.gongtong.core.kernel.CommitInDoubtException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -16,6 +17,9 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * savepoints in it. Each handle has its own, confined to its thread.
  */
 final class StatementTransactions implements TransactionHandler {
+
+  /** Refusals of a commit after which nothing is left: a deadlock, a record that has changed. */
+  private static final Set<Integer> UNDONE = Set.of(1213, 1020);
 
   private final String begin;
   private boolean started;
@@ -49,13 +53,21 @@ final class StatementTransactions implements TransactionHandler {
     started = true;
   }
 
-  /** If it is not turned away but fails, nobody knows whether it was done. */
+  /**
+   * A cluster refuses here what clashes with another node's transaction, which is told as a
+   * deadlock. Whatever else is told instead of success says nothing of what became of it.
+   *
+   * @throws CommitInDoubtException if it may have happened
+   */
   @Override
   public void commit(Handle handle) {
     try {
       execute(handle, "commit");
     } catch (TransactionException e) {
-      throw MariaDbUnitOfWork.mayTryAgain(e) ? e : new CommitInDoubtException(e);
+      if (e.getCause() instanceof SQLException sql && UNDONE.contains(sql.getErrorCode())) {
+        throw e;
+      }
+      throw new CommitInDoubtException(e);
     }
     started = false;
   }

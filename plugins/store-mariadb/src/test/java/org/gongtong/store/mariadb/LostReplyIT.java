@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongtong.store.mariadb.LostReplies.Break.AFTER_COMMIT;
 import static org.gongtong.store.mariadb.LostReplies.Break.BEFORE_COMMIT;
 
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.kernel.CommitInDoubtException;
 import org.gongtong.core.timebank.TransferKind;
@@ -20,6 +23,7 @@ import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.testkit.store.LedgerParts;
 import org.gongtong.testkit.store.LedgerScene;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,5 +154,42 @@ class LostReplyIT {
     assertThatThrownBy(() -> scene.send(hour)).isInstanceOf(CommitInDoubtException.class);
     assertThat(scene.balance("helper")).isEqualTo(60);
     assertThat(scene.send(hour).again()).isTrue();
+  }
+
+  /** Any other work is told, and not run again: it may have no key. */
+  @ParameterizedTest
+  @EnumSource
+  void aWorkIsNotRunTwiceAfterItsCommit(LostReplies.Break way) {
+    AtomicInteger runs = new AtomicInteger();
+    replies.breakAt(way);
+    assertThatThrownBy(() -> parts.work().write(transaction -> runs.incrementAndGet()))
+        .isInstanceOf(CommitInDoubtException.class);
+    assertThat(runs).hasValue(1);
+    replies.breakAt(way);
+    assertThatThrownBy(
+            () ->
+                parts
+                    .work()
+                    .<Integer>writeTogether(
+                        UUID.randomUUID(), transaction -> runs.incrementAndGet()))
+        .isInstanceOf(CommitInDoubtException.class);
+    assertThat(runs).hasValue(2);
+  }
+
+  /** What was begun on a connection that is gone does not exist. */
+  @Test
+  void aWorkThatLostItsConnectionRunsAgain() {
+    AtomicInteger runs = new AtomicInteger();
+    parts
+        .work()
+        .write(
+            transaction -> {
+              if (runs.incrementAndGet() == 1) {
+                throw new UnableToExecuteStatementException(
+                    new SQLNonTransientConnectionException("gone", "08S01"), null);
+              }
+              return transaction;
+            });
+    assertThat(runs).hasValue(2);
   }
 }
