@@ -39,8 +39,7 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
       from timebank_account a force index (primary)
       """;
 
-  private static final String ACCOUNT =
-      "select " + LedgerColumns.ACCOUNT + ", " + PENDING;
+  private static final String ACCOUNT = "select " + LedgerColumns.ACCOUNT + ", " + PENDING;
 
   /** The last posting is the end of its account's part of the clustered order. */
   private static final String TAIL =
