@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.gongtong.core.kernel.CommitInDoubtException;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.jdbi.v3.core.Handle;
@@ -214,7 +215,7 @@ class SharedTransactionsIT {
             });
     released.countDown();
     for (CompletableFuture<String> call : List.of(one, last)) {
-      assertThat(thrownBy(call)).hasCauseInstanceOf(SQLException.class);
+      assertThat(thrownBy(call)).isInstanceOf(CommitInDoubtException.class);
     }
     assertThat(runs).hasValue(2);
     assertThat(notes()).containsExactly("leader");
