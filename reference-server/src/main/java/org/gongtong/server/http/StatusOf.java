@@ -255,6 +255,7 @@ public final class StatusOf {
         LedgerReason.INSUFFICIENT_BALANCE,
         LedgerReason.BALANCE_CEILING,
         LedgerReason.ACCOUNT_NOT_OPEN,
+        LedgerReason.BUCKET_NOT_OPEN,
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
         LedgerReason.LIFETIME_CAP);
@@ -270,7 +271,11 @@ public final class StatusOf {
         BankReason.TIME_MEMBER_NO_ACCOUNT);
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
-    put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);
+    put(
+        CONFLICT,
+        AccountReason.TIME_ACCOUNT_NOT_EMPTY,
+        AccountReason.TIME_ACCOUNT_CLOSED,
+        AccountReason.TIME_PART_THERE);
   }
 
   private static void services() {

@@ -223,7 +223,7 @@ public final class AccountDesk {
         .isPresent();
   }
 
-  private static <T> Outcome<T> unknown() {
+  static <T> Outcome<T> unknown() {
     return Outcome.refused(AccountReason.TIME_ACCOUNT_UNKNOWN.because().refuses());
   }
 

@@ -15,6 +15,7 @@ import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.LedgerRows.AccountChange;
 import org.gongtong.core.timebank.ledger.LedgerRows.DayChange;
 import org.gongtong.core.timebank.ledger.LedgerRows.Ended;
+import org.gongtong.core.timebank.ledger.LedgerRows.Part;
 import org.jdbi.v3.core.Handle;
 
 /** Writes what came of commands, one statement for each table. Stateless. */
@@ -60,6 +61,19 @@ final class LedgerWriting {
     days(handle, rows.days());
     holds(handle, rows.holds());
     ends(handle, rows.ends());
+    parts(handle, rows.parts());
+  }
+
+  private static void parts(Handle handle, Collection<Part> parts) {
+    RowBatch.insert(
+        handle,
+        "insert into timebank_part (part_of, account, minutes) values (?, ?, ?)",
+        parts,
+        (statement, part) -> {
+          LedgerColumns.set(statement, 1, part.of());
+          LedgerColumns.set(statement, 2, part.accountId());
+          statement.setLong(3, part.minutes());
+        });
   }
 
   private static void keys(Handle handle, LedgerRows rows) {

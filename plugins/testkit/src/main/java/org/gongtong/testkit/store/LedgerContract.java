@@ -4,6 +4,8 @@ package org.gongtong.testkit.store;
 public interface LedgerContract
     extends LedgerCaseContract,
         LedgerPostingContract,
+        LedgerAccountContract,
+        LedgerPartContract,
         LedgerBatchContract,
         LedgerRaceContract,
         LedgerRandomContract,
