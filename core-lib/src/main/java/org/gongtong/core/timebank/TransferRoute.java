@@ -39,8 +39,8 @@ final class TransferRoute {
     if (flaw != null) {
       return flaw;
     }
-    // What runs out does so in a closed account, too.
-    boolean closed = kind != TransferKind.EXPIRE && isClosed(from, transfer.day());
+    // What runs out, or was written down late, leaves a closed account, too.
+    boolean closed = !kind.isOrdered() && isClosed(from, transfer.day());
     if (closed || isClosed(to, transfer.day())) {
       return TransferOutcome.ACCOUNT_NOT_OPEN;
     }

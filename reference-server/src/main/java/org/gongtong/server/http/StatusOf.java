@@ -23,6 +23,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
@@ -276,6 +277,14 @@ public final class StatusOf {
         AccountReason.TIME_ACCOUNT_NOT_EMPTY,
         AccountReason.TIME_ACCOUNT_CLOSED,
         AccountReason.TIME_PART_THERE);
+    put(CONTENT, ClosingReason.values());
+    put(
+        CONFLICT,
+        ClosingReason.TIME_ORDER_KEY,
+        ClosingReason.TIME_HOLDS_PENDING,
+        ClosingReason.TIME_ACCOUNT_IN_DEBT,
+        ClosingReason.TIME_SUCCESSION_UNRULED,
+        ClosingReason.TIME_NOT_DORMANT);
   }
 
   private static void services() {

@@ -168,6 +168,11 @@ public final class LedgerDesk {
     return take(transaction, bank, List.of(sent), true, false).get(0);
   }
 
+  /** As the other one, several: if one is refused nothing is recorded of any. */
+  List<LedgerAnswer> takeAllOrNone(Transaction transaction, TimeBank bank, List<Sent> commands) {
+    return take(transaction, bank, commands, true, false);
+  }
+
   /**
    * @param asks whether it asks for the keys of the commands, or takes them for new
    * @param keepsRefusals whether a refusal is recorded under its key

@@ -63,6 +63,20 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
     return paid.get(transaction).getOrDefault(of, List.of());
   }
 
+  /** What pending holds add up to, those of a part on the part. */
+  long held(Transaction transaction, LedgerAccount account) {
+    UUID main = account.parentId() == null ? account.id() : account.parentId();
+    long held = 0;
+    for (LedgerHold hold : ledger.pending(transaction, main)) {
+      held += account.isPart() ? 0 : hold.minutes();
+      for (LedgerRows.Part part : paid(transaction, hold.id())) {
+        held -= account.isPart() ? 0 : part.minutes();
+        held += part.accountId().equals(account.id()) ? part.minutes() : 0;
+      }
+    }
+    return held;
+  }
+
   Stream<Relative> periods(Transaction transaction, Relative noted) {
     List<KinChange> changes =
         kin.get(transaction).stream()

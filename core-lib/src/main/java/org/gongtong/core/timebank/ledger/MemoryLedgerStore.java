@@ -335,21 +335,6 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
         .toList();
   }
 
-  /** What pending holds add up to, those of a part on the part. */
-  private long held(Transaction transaction, LedgerAccount account) {
-    UUID main = account.parentId() == null ? account.id() : account.parentId();
-    long held = 0;
-    for (LedgerHold hold : pending(transaction, main)) {
-      long own = account.isPart() ? 0 : hold.minutes();
-      for (LedgerRows.Part part : records.paid(transaction, hold.id())) {
-        own -= account.isPart() ? 0 : part.minutes();
-        own += part.accountId().equals(account.id()) ? part.minutes() : 0;
-      }
-      held += own;
-    }
-    return held;
-  }
-
   @Override
   public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
     new TreeMap<>(accounts.get(transaction))
@@ -391,7 +376,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   public void scanAccount(Transaction transaction, UUID accountId, Visitor visitor) {
     AccountState state = accounts.get(transaction).get(accountId);
     if (state != null) {
-      visitor.account(state, held(transaction, state.account()));
+      visitor.account(state, records.held(transaction, state.account()));
       of(transaction, accountId).forEach(visitor::posting);
     }
   }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.timebank.AccountKind;
@@ -27,6 +28,7 @@ import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.AccountChanges;
+import org.gongtong.core.timebank.ledger.AccountClosing;
 import org.gongtong.core.timebank.ledger.AccountDesk;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.HoldEnd;
@@ -39,6 +41,7 @@ import org.gongtong.core.timebank.ledger.LedgerPolicies;
 import org.gongtong.core.timebank.ledger.LedgerPolicy;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,7 @@ public final class LedgerScene {
       new TransferPolicy(600L, 240L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0);
 
   private final LedgerParts parts;
+  private final LedgerPolicies policies;
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final AccountDesk desk;
   private final LedgerDesk together;
@@ -76,6 +80,7 @@ public final class LedgerScene {
   /** A new community and its bank, whose rules change. */
   public LedgerScene(LedgerParts parts, LedgerPolicies policies) {
     this.parts = parts;
+    this.policies = policies;
     this.desk =
         new AccountDesk(parts.work(), parts.ledger(), parts.audit(), DecisionScene.IDS, this::now);
     this.together = ledger(policies, LedgerDesk.Sharing.TOGETHER);
@@ -124,6 +129,24 @@ public final class LedgerScene {
         parts.work(), parts.ledger(), parts.audit(), DecisionScene.IDS, this::now);
   }
 
+  /** Lets its time run out. */
+  TimeExpiry expiry() {
+    return new TimeExpiry(parts.work(), parts.ledger(), alone, policies, this::now);
+  }
+
+  /** Gives its accounts up. */
+  AccountClosing closing() {
+    return new AccountClosing(
+        parts.work(),
+        parts.ledger(),
+        alone,
+        policies,
+        SamePerson.byLogin(),
+        parts.audit(),
+        DecisionScene.IDS,
+        this::now);
+  }
+
   /** Its ledger, where commands that come at once share a transaction. */
   public LedgerDesk together() {
     return together;
@@ -147,6 +170,14 @@ public final class LedgerScene {
     UUID id = changes().openPart(CLERK, bank, id(name), bucket, LocalDate.EPOCH).orThrow().id();
     accounts.put(name + "/" + bucket.code(), id);
     return id;
+  }
+
+  /** Names a part of an account that something else has opened. */
+  void adopt(String name, Bucket bucket) {
+    changes().parts(id(name)).stream()
+        .map(AccountState::account)
+        .filter(part -> part.bucket() == bucket)
+        .forEach(part -> accounts.put(name + "/" + bucket.code(), part.id()));
   }
 
   /** Opens accounts that were open on all days before. */
