@@ -31,6 +31,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
@@ -94,6 +95,7 @@ class CodesReferenceTest {
     section(page, "Persons · 人员资料", PersonReason.values());
     section(page, "A community's time bank · 社区的时间银行", BankReason.values());
     section(page, "Accounts of time · 时间账户", AccountReason.values());
+    section(page, "Closing accounts of time · 时间账户的注销", ClosingReason.values());
     section(page, "Ledgers of time · 时间银行账本", LedgerReason.values());
     section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());
     section(page, "Offers and requests · 服务的提供与需求", NoticeReason.values());

@@ -23,6 +23,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
@@ -255,6 +256,7 @@ public final class StatusOf {
         LedgerReason.INSUFFICIENT_BALANCE,
         LedgerReason.BALANCE_CEILING,
         LedgerReason.ACCOUNT_NOT_OPEN,
+        LedgerReason.BUCKET_NOT_OPEN,
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
         LedgerReason.LIFETIME_CAP);
@@ -270,7 +272,19 @@ public final class StatusOf {
         BankReason.TIME_MEMBER_NO_ACCOUNT);
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
-    put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);
+    put(
+        CONFLICT,
+        AccountReason.TIME_ACCOUNT_NOT_EMPTY,
+        AccountReason.TIME_ACCOUNT_CLOSED,
+        AccountReason.TIME_PART_THERE);
+    put(CONTENT, ClosingReason.values());
+    put(
+        CONFLICT,
+        ClosingReason.TIME_ORDER_KEY,
+        ClosingReason.TIME_HOLDS_PENDING,
+        ClosingReason.TIME_ACCOUNT_IN_DEBT,
+        ClosingReason.TIME_SUCCESSION_UNRULED,
+        ClosingReason.TIME_NOT_DORMANT);
   }
 
   private static void services() {

@@ -11,6 +11,7 @@ import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.LedgerRows.Ended;
 import org.gongtong.core.timebank.ledger.LedgerRows.Key;
+import org.gongtong.core.timebank.ledger.LedgerRows.Part;
 import org.gongtong.store.mariadb.RowBatch.RowBinder;
 import org.jdbi.v3.core.Handle;
 
@@ -102,9 +103,20 @@ record LedgerTable<T>(
           LedgerRows::ends,
           LedgerTable::ended);
 
+  private static final LedgerTable<Part> PARTS =
+      new LedgerTable<>(
+          "insert into timebank_part (part_of, account, minutes) values (?, ?, ?)",
+          3,
+          LedgerRows::parts,
+          (statement, before, part) -> {
+            LedgerColumns.set(statement, before + 1, part.of());
+            LedgerColumns.set(statement, before + 2, part.accountId());
+            statement.setLong(before + 3, part.minutes());
+          });
+
   /** The keys first: of one that is taken nothing else need be tried. */
   static final List<LedgerTable<?>> ALL =
-      List.of(KEYS, ENTRIES, REVERSALS, POSTINGS, HOLDS, PENDING, ENDS);
+      List.of(KEYS, ENTRIES, REVERSALS, POSTINGS, HOLDS, PENDING, ENDS, PARTS);
 
   void add(Compound compound, LedgerRows rows) {
     of.apply(rows).forEach(row -> compound.add(sql, width, row, binder));
