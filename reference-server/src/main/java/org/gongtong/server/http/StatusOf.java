@@ -32,6 +32,7 @@ import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.retention.RetentionReason;
+import org.gongtong.server.webhook.WebhookReason;
 
 /**
  * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
@@ -190,6 +191,7 @@ public final class StatusOf {
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
     put(CONFLICT, RetentionReason.values());
+    webhooks();
     services();
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
@@ -271,6 +273,17 @@ public final class StatusOf {
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
     put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);
+  }
+
+  private static void webhooks() {
+    put(CONTENT, WebhookReason.values());
+    put(NOT_FOUND, WebhookReason.WEBHOOK_UNKNOWN, WebhookReason.DELIVERY_UNKNOWN);
+    put(
+        CONFLICT,
+        WebhookReason.WEBHOOKS_TOO_MANY,
+        WebhookReason.WEBHOOK_STOPPED,
+        WebhookReason.WEBHOOK_SECRETS_MANY,
+        WebhookReason.WEBHOOK_SECRET_TOLD);
   }
 
   private static void services() {
