@@ -51,6 +51,7 @@ import org.gongtong.server.storage.journal.JournalReason;
 import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.election.ElectionPageReason;
 import org.gongtong.server.ui.staff.UploadReason;
+import org.gongtong.server.webhook.WebhookReason;
 import org.gongtong.server.wiring.packs.HolidayFault;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,7 @@ class CodesReferenceTest {
     section(page, "How offers and requests fit · 供需匹配", MatchReason.values());
     section(page, "Reading events · 审计记录", OversightReason.values());
     section(page, "How long data are kept · 数据保存期限", RetentionReason.values());
+    section(page, "Webhooks · 推送", WebhookReason.values());
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
     section(page, "Backups · 备份", BackupReason.values());

@@ -31,6 +31,7 @@ import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.webhook.WebhookReason;
 
 /** Every code that an answer of the API may carry, by what it is about. */
 public final class KnownCodes {
@@ -82,6 +83,7 @@ public final class KnownCodes {
     all.add(group("供需匹配", "How offers and requests fit", MatchReason.values()));
     all.add(group("表格", "Tables", IntakeReason.values()));
     all.add(group("规则", "Rules", RuleReason.values()));
+    all.add(group("推送", "Webhooks", WebhookReason.values()));
     return all;
   }
 

@@ -33,6 +33,7 @@ import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.retention.RetentionReason;
+import org.gongtong.server.webhook.WebhookReason;
 
 /**
  * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
@@ -191,6 +192,7 @@ public final class StatusOf {
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
     put(CONFLICT, RetentionReason.values());
+    webhooks();
     services();
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
@@ -285,6 +287,17 @@ public final class StatusOf {
         ClosingReason.TIME_ACCOUNT_IN_DEBT,
         ClosingReason.TIME_SUCCESSION_UNRULED,
         ClosingReason.TIME_NOT_DORMANT);
+  }
+
+  private static void webhooks() {
+    put(CONTENT, WebhookReason.values());
+    put(NOT_FOUND, WebhookReason.WEBHOOK_UNKNOWN, WebhookReason.DELIVERY_UNKNOWN);
+    put(
+        CONFLICT,
+        WebhookReason.WEBHOOKS_TOO_MANY,
+        WebhookReason.WEBHOOK_STOPPED,
+        WebhookReason.WEBHOOK_SECRETS_MANY,
+        WebhookReason.WEBHOOK_SECRET_TOLD);
   }
 
   private static void services() {

@@ -34,6 +34,7 @@ public final class ServerParts {
     parts.add(new TimeBankModule());
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
+    parts.add(new WebhookModule(config));
     parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());

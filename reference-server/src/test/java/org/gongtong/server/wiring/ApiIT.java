@@ -289,6 +289,12 @@ class ApiIT {
         .isEqualTo(withdrawn.response().body());
   }
 
+  @Test
+  @Order(6)
+  void webhooksAreMadeTestedAndStopped() throws Exception {
+    new ApiWebhooks(server).walk();
+  }
+
   private static Reply withdraw(String id, String key) throws Exception {
     return staff.post(
         "/motions/" + id + "/withdraw",
