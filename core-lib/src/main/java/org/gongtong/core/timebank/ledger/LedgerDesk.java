@@ -363,8 +363,10 @@ public final class LedgerDesk {
     Set<AccountDay> days = new LinkedHashSet<>();
     for (Wish wish : wishes) {
       UUID to = wish.to();
-      boolean earns = wish.kind() == TransferKind.EARN && to != null && there.contains(to);
-      if (earns && (policies.capsDay(wish.day()) || extras.limits().containsKey(to))) {
+      if (wish.kind() == TransferKind.EARN
+          && to != null
+          && there.contains(to)
+          && (policies.capsDay(wish.day()) || extras.limits().containsKey(to))) {
         days.add(new AccountDay(to, (int) wish.day().toEpochDay()));
       }
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -337,13 +336,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
 
   @Override
   public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
-    new TreeMap<>(accounts.get(transaction))
-        .forEach(
-            (id, state) -> {
-              if (state.account().bankId().equals(bankId)) {
-                scanAccount(transaction, id, visitor);
-              }
-            });
+    scanAfter(transaction, bankId, null, Integer.MAX_VALUE, visitor);
   }
 
   @Override
