@@ -109,7 +109,7 @@ final class RowBatch {
   }
 
   static RuntimeException failed(SQLException e) {
-    return e.getErrorCode() == UniqueKeys.DUPLICATE_KEY
+    return UniqueKeys.violated(e)
         ? new LostRace("somebody else has written the row", e)
         : new UnableToExecuteStatementException("cannot write rows", e, null);
   }
