@@ -264,6 +264,7 @@ public final class StatusOf {
         LedgerReason.LIFETIME_CAP);
     put(CONTENT, BankReason.values());
     put(NOT_FOUND, BankReason.TIME_BANK_UNKNOWN);
+    put(403, BankReason.TIME_OWN_ACCOUNT);
     put(
         CONFLICT,
         BankReason.TIME_BANK_THERE,

@@ -155,6 +155,13 @@ public final class LedgerDesk {
                 .map(one -> ReceiptCode.of(one.leafHash())));
   }
 
+  /** What there is of the commands that have had some keys, by key. */
+  public Map<OperationKey, PastCommand> past(TimeBank bank, Collection<OperationKey> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : work.read(transaction -> store.past(transaction, bank.id(), keys));
+  }
+
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
   public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
     return take(transaction, bank, commands, true, true);

@@ -166,6 +166,22 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
     return repeatedly(() -> once(reading, false, work));
   }
 
+  /** One statement, without the two that begin and end a transaction. */
+  @Override
+  public <T> T glance(Function<Transaction, T> work) {
+    return repeatedly(
+        () ->
+            reading.withHandle(
+                handle -> {
+                  MariaDbTransaction transaction = new MariaDbTransaction(handle, false);
+                  try {
+                    return work.apply(transaction);
+                  } finally {
+                    transaction.end();
+                  }
+                }));
+  }
+
   private static <T> T once(Jdbi jdbi, boolean writes, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
