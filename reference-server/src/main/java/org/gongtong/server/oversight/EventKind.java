@@ -56,6 +56,27 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "重算时间账户", "an account of time was derived again"),
   TIME_ACCOUNTS_REBUILT(
       Area.TIMEBANK, Action.TIMEBANK_READ, "重算全部时间账户", "accounts of time were derived again"),
+  TIME_PART_OPENED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "开立子账户", "a part of an account of time was opened"),
+  TIME_LIMIT_RECORDED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "登记账户上限", "a limit of an account of time was recorded"),
+  TIME_ACCOUNT_SUCCEEDED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "身故注销", "an account of somebody who died was closed"),
+  TIME_ACCOUNT_MERGED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "并户", "two accounts of time were merged"),
+  TIME_ACCOUNT_DONATED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "退出并捐赠", "somebody left and donated his time"),
+  TIME_ACCOUNT_DORMANT(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "账户休眠", "somebody left, and his account is dormant"),
+  TIME_ACCOUNT_REOPENED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "重新启用账户", "a dormant account of time was opened again"),
+  TIME_ACCOUNT_ORDER_WITNESSED(
+      Area.TIMEBANK,
+      Action.TIMEBANK_READ,
+      "复核账户办理事项",
+      "a second person signed an order about an account"),
+  RELATIVE_ENDED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系终止", "a kinship ended"),
+  RELATIVE_RESUMED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系恢复", "a kinship holds again"),
   RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
   TRANSFER_POSTED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间入账", "a transfer of time was posted"),
   TRANSFER_REVERSED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间冲正", "a transfer of time was reversed"),
