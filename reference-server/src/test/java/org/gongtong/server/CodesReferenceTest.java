@@ -46,6 +46,7 @@ import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.oversight.OversightReason;
 import org.gongtong.server.retention.RetentionReason;
 import org.gongtong.server.storage.backup.BackupReason;
+import org.gongtong.server.storage.journal.JournalReason;
 import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.election.ElectionPageReason;
 import org.gongtong.server.ui.staff.UploadReason;
@@ -102,6 +103,7 @@ class CodesReferenceTest {
     section(page, "Documents of a motion · 议题附件", AttachmentReason.values());
     section(page, "Letters and certificates · 表决信与证明书", PrintReason.values());
     section(page, "Backups · 备份", BackupReason.values());
+    section(page, "Journals of time banks · 时间银行流水", JournalReason.values());
     // Where a new list is forgotten here.
     assertThat(known).containsExactlyInAnyOrderElementsOf(listsOfCodes());
     Files.createDirectories(Path.of("target"));

@@ -36,12 +36,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gongtong timebank}: counts a time bank again from its files. */
+/** {@code gongtong timebank}: counts a time bank again, and moves its journal. */
 @Command(
     name = "timebank",
     mixinStandardHelpOptions = true,
     description = "时间银行 / the time bank",
-    subcommands = {TimebankCommand.ReplayFiles.class, TimebankPoliciesCommand.class})
+    subcommands = {
+      TimebankCommand.ReplayFiles.class,
+      TimebankPoliciesCommand.class,
+      TimebankJournalCommands.Check.class,
+      TimebankJournalCommands.Export.class,
+      TimebankJournalCommands.Import.class
+    })
 public final class TimebankCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 

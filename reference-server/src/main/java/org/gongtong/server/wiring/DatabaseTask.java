@@ -289,6 +289,22 @@ public final class DatabaseTask {
         });
   }
 
+  /**
+   * Works on journals of time banks, beside a server that runs on the same database if there is
+   * one.
+   *
+   * @throws StartRefusal when the database cannot be opened
+   */
+  public static <T> T withJournals(ServerConfig config, Function<JournalOffice, T> task) {
+    return besideServer(
+        config,
+        access -> {
+          try (OpenDatabase database = OpenDatabase.open(access, 2, new SimpleMeterRegistry())) {
+            return task.apply(new JournalOffice(database));
+          }
+        });
+  }
+
   /** An embedded database is one process: a second command joins the one that is there. */
   private static <T> T besideServer(ServerConfig config, Function<DatabaseConfig, T> task) {
     try {

@@ -1,6 +1,7 @@
 package org.gongtong.core.timebank.ledger;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class AccountSum implements LedgerInspection.Visitor {
 
   /** Sum of minutes times a number of each entry: zero if the postings of each sum to zero. */
   private long weighted;
+
+  /** The same of minutes given, less those of the entries. */
+  private long given;
 
   AccountSum(Consumer<Added> accounts, Consumer<LedgerFault> faults) {
     this.accounts = accounts;
@@ -67,15 +71,22 @@ final class AccountSum implements LedgerInspection.Visitor {
     kept += posting.counts() ? posting.minutes() : 0;
     postings++;
     total += posting.minutes();
-    weighted += posting.minutes() * weight(posting);
+    long minutes = posting.minutes() * weight(posting.entryId());
+    weighted += minutes;
+    given += posting.minutes() > 0 ? minutes : 0;
+  }
+
+  @Override
+  public void entry(UUID entryId, long minutes) {
+    given -= minutes * weight(entryId);
   }
 
   /**
    * Odd, and another one for each entry: that others cancel an entry out is as good as excluded.
    */
-  private static long weight(LedgerPosting posting) {
-    long mixed = posting.entryId().getMostSignificantBits() * 0x9E37_79B9_7F4A_7C15L;
-    mixed = (mixed ^ mixed >>> 29 ^ posting.entryId().getLeastSignificantBits());
+  private static long weight(UUID entry) {
+    long mixed = entry.getMostSignificantBits() * 0x9E37_79B9_7F4A_7C15L;
+    mixed = (mixed ^ mixed >>> 29 ^ entry.getLeastSignificantBits());
     mixed *= 0xBF58_476D_1CE4_E5B9L;
     mixed = (mixed ^ mixed >>> 32) * 0x94D0_49BB_1331_11EBL;
     return mixed ^ mixed >>> 29 | 1;
@@ -105,6 +116,11 @@ final class AccountSum implements LedgerInspection.Visitor {
 
   long total() {
     return total;
+  }
+
+  /** Whether each entry has postings of its minutes, and each posting its entry. */
+  boolean entriesArePosted() {
+    return given == 0;
   }
 
   boolean entriesAreEven() {

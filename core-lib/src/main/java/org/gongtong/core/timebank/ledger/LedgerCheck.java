@@ -77,20 +77,24 @@ public final class LedgerCheck {
     return work.read(transaction -> check(transaction, bank));
   }
 
-  private Report check(Transaction transaction, TimeBank bank) {
+  /** As the other one, as far as a transaction of the caller sees it. */
+  public Report check(Transaction transaction, TimeBank bank) {
     List<LedgerFault> faults = new ArrayList<>();
     AccountSum sum =
         new AccountSum(added -> compare(added).forEach(f -> add(faults, f)), f -> add(faults, f));
     inspection.scan(transaction, bank.id(), sum);
     sum.finish();
+    inspection.scanEntries(transaction, bank.id(), sum);
     if (sum.total() != 0) {
       add(faults, new LedgerFault(LedgerFault.Kind.SUM, bank.id().toString(), "" + sum.total()));
     }
-    if (!sum.entriesAreEven()) {
-      add(
-          faults,
-          new LedgerFault(
-              LedgerFault.Kind.ENTRY, bank.id().toString(), "some entry does not sum to zero"));
+    if (!sum.entriesAreEven() || !sum.entriesArePosted()) {
+      List<LedgerFault> found = inspection.entryFaults(transaction, bank, MOST);
+      found.forEach(f -> add(faults, f));
+      if (found.isEmpty()) {
+        String where = bank.id().toString();
+        add(faults, new LedgerFault(LedgerFault.Kind.ENTRY, where, "entries and postings differ"));
+      }
     }
     inspection.faults(transaction, bank, MOST).forEach(f -> add(faults, f));
     return new Report(sum.count(), sum.postings(), faults);

@@ -27,10 +27,20 @@ public interface LedgerInspection {
 
     /** A posting of the account seen last, in the order of their sequences. */
     void posting(LedgerPosting posting);
+
+    /**
+     * An entry.
+     *
+     * @param minutes that its postings give and take
+     */
+    void entry(UUID entryId, long minutes);
   }
 
   /** Shows all accounts of a bank with all their postings. */
   void scan(Transaction transaction, UUID bankId, Visitor visitor);
+
+  /** Shows all entries of a bank. */
+  void scanEntries(Transaction transaction, UUID bankId, Visitor visitor);
 
   /**
    * As {@link #scan}, a part at a time.
@@ -55,6 +65,12 @@ public interface LedgerInspection {
 
   /** Shows one account with all its postings. */
   void scanAccount(Transaction transaction, UUID accountId, Visitor visitor);
+
+  /**
+   * Entries whose postings do not sum to zero or do not give its minutes, and postings of no entry.
+   * Asked only where there is one.
+   */
+  List<LedgerFault> entryFaults(Transaction transaction, TimeBank bank, int limit);
 
   /**
    * What cannot be of keys, entries, holds and days.

@@ -334,6 +334,13 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   }
 
   @Override
+  public void scanEntries(Transaction transaction, UUID bankId, Visitor visitor) {
+    entries.get(transaction).values().stream()
+        .filter(entry -> entry.bankId().equals(bankId))
+        .forEach(entry -> visitor.entry(entry.id(), entry.minutes()));
+  }
+
+  @Override
   public Optional<UUID> scanAfter(
       Transaction transaction, UUID bankId, @Nullable UUID after, int accounts, Visitor visitor) {
     List<UUID> some =
@@ -370,6 +377,12 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   }
 
   /** None: rows here are never written one without the other. */
+  @Override
+  public List<LedgerFault> entryFaults(Transaction transaction, TimeBank bank, int limit) {
+    return List.of();
+  }
+
+  /** None, likewise. */
   @Override
   public List<LedgerFault> faults(Transaction transaction, TimeBank bank, int limit) {
     return List.of();

@@ -78,6 +78,27 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
       where e.bank = ? and e.reverses is not null and (r.entry is null or r.entry <> e.id)
       limit ?""";
 
+  /** Postings of no entry first: what they should be of is found next. */
+  private static final String UNEVEN =
+      """
+      select p.entry as place, concat('its postings sum to ', sum(p.minutes), ' and give ',
+        sum(greatest(p.minutes, 0)), '; it is of ', coalesce(max(e.minutes), 'no entry')) as detail
+      from timebank_account a
+        join timebank_posting p on p.account = a.id
+        left join timebank_entry e on e.id = p.entry
+      where a.bank = ?
+      group by p.entry
+      having sum(p.minutes) <> 0 or coalesce(max(e.minutes), -1) <> sum(greatest(p.minutes, 0))
+      order by max(e.minutes) is not null, p.entry
+      limit ?""";
+
+  private static final String BARE =
+      """
+      select e.id as place, 'an entry without postings' as detail
+      from timebank_entry e
+      where e.bank = ? and e.id not in (select p.entry from timebank_posting p)
+      limit ?""";
+
   private static final String HOLDS =
       """
       select h.id as place, if(p.hold is null, 'not pending, and not ended', 'pending, and ended')
@@ -112,6 +133,16 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
     while (last.isPresent()) {
       last = scanAfter(transaction, bankId, last.get(), ACCOUNTS, visitor);
     }
+  }
+
+  @Override
+  public void scanEntries(Transaction transaction, UUID bankId, Visitor visitor) {
+    MariaDbTransaction.reading(transaction)
+        .createQuery("select id, minutes from timebank_entry where bank = ?")
+        .bind(0, bankId.toString())
+        .setFetchSize(FETCHED)
+        .map((row, context) -> Map.entry(Columns.uuid(row, "id"), row.getLong("minutes")))
+        .forEach(entry -> visitor.entry(entry.getKey(), entry.getValue()));
   }
 
   @Override
@@ -208,6 +239,15 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
     if (!page.isEmpty()) {
       show(handle, page, accountId, accountId, visitor);
     }
+  }
+
+  @Override
+  public List<LedgerFault> entryFaults(Transaction transaction, TimeBank bank, int limit) {
+    Handle handle = MariaDbTransaction.reading(transaction);
+    String id = bank.id().toString();
+    List<LedgerFault> faults = new ArrayList<>(found(handle, Kind.ENTRY, UNEVEN, id, limit));
+    faults.addAll(found(handle, Kind.ENTRY, BARE, id, limit));
+    return faults;
   }
 
   @Override

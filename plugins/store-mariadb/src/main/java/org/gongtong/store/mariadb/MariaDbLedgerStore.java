@@ -242,6 +242,16 @@ public final class MariaDbLedgerStore implements LedgerStore {
     return found;
   }
 
+  /**
+   * Makes the sums that an account of many postings has, for one that was loaded in bulk: as they
+   * are made while it grows.
+   */
+  public void followAll(Transaction transaction, UUID accountId) {
+    Handle handle = MariaDbTransaction.writing(transaction);
+    find(transaction, accountId)
+        .ifPresent(state -> spans.followAll(handle, accountId, state.postings()));
+  }
+
   @Override
   public void write(Transaction transaction, LedgerRows rows) {
     Handle handle = MariaDbTransaction.writing(transaction);

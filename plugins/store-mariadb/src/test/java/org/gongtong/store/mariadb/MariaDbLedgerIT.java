@@ -67,6 +67,8 @@ class MariaDbLedgerIT implements LedgerContract {
         "update timebank_account set held = held + 1 where id = :a | HELD",
         "delete from timebank_key where bank = :b limit 1 | KEY",
         "delete from timebank_entry where bank = :b limit 1 | KEY",
+        "delete from timebank_entry where bank = :b limit 1 | ENTRY",
+        "update timebank_entry set minutes = minutes + 1 where bank = :b limit 1 | ENTRY",
         "update timebank_key set outcome = 'POSTED' where bank = :b and outcome = 'HELD' | KEY",
         "delete from timebank_reversal where entry in (select id from timebank_entry"
             + " where bank = :b) | KEY",

@@ -126,7 +126,7 @@ public final class DecisionScene {
   }
 
   /** A community that is not in the store yet. */
-  static Community newCommunity() {
+  public static Community newCommunity() {
     return new Community(
         IDS.next(),
         "c" + Long.toHexString(UUID.randomUUID().getMostSignificantBits()),

@@ -1,0 +1,305 @@
+package org.gongtong.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.TransferKind;
+import org.gongtong.core.timebank.ledger.HoldEnd;
+import org.gongtong.core.timebank.ledger.LedgerCommand;
+import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.testkit.store.LedgerScene;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A journal goes out of a bank, into another database and out again, and nothing is lost. */
+@Timeout(180)
+class TimebankJournalIT {
+
+  @TempDir private static Path folder;
+  private static JournalSite from;
+  private static JournalSite empty;
+  private static String slug = "";
+  private static Path exported = Path.of("");
+
+  @BeforeAll
+  static void export() {
+    from = new JournalSite(folder);
+    empty = new JournalSite(folder);
+    LedgerScene scene = new LedgerScene(from.parts(), LedgerScene.POLICY);
+    fill(scene);
+    slug = slug(from, scene);
+    exported = folder.resolve("journal.ndjson");
+    CliRun run = from.run("export", "--community", slug, exported.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+  }
+
+  @AfterAll
+  static void close() {
+    from.close();
+    empty.close();
+  }
+
+  private static String slug(JournalSite site, LedgerScene scene) {
+    UUID id = scene.bank().communityId();
+    return site.parts()
+        .work()
+        .read(transaction -> site.parts().communities().findById(transaction, id))
+        .orElseThrow()
+        .slug();
+  }
+
+  /** Everything that a journal can have: all kinds, refusals, reversals, holds and their ends. */
+  private static void fill(LedgerScene scene) {
+    scene.elder("elder");
+    scene.helper("helper");
+    scene.open("团队", AccountKind.GROUP, null);
+    scene.open("child", AccountKind.INDIVIDUAL, LocalDate.of(2001, 2, 28));
+    scene
+        .desk()
+        .relate(LedgerScene.CLERK, scene.bank(), scene.id("elder"), scene.id("child"), "child")
+        .orThrow();
+    LedgerCommand.Post earn = scene.transfer(TransferKind.EARN, "", "elder", 200);
+    scene.send(earn);
+    scene.send(TransferKind.EARN, "", "helper", 500);
+    scene.send(TransferKind.EARN, "", "团队", 30);
+    scene.send(TransferKind.GIFT, "elder", "child", 20);
+    scene.send(TransferKind.DONATE, "团队", "", 10);
+    scene.send(TransferKind.REDEEM, "elder", "helper", 999_999);
+    LedgerCommand.Post taken = scene.transfer(TransferKind.EARN, "", "helper", 11);
+    scene.send(taken);
+    scene.send(scene.reversal(taken.key())).asOutcome().orThrow();
+    List<LedgerCommand.Hold> holds = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      holds.add(
+          new LedgerCommand.Hold(
+              LedgerScene.key(),
+              TransferKind.REDEEM,
+              LedgerScene.EARLIER,
+              scene.id("elder"),
+              scene.id("helper"),
+              5,
+              LedgerScene.START.plus(Duration.ofDays(i))));
+      scene.send(holds.get(i)).asOutcome().orThrow();
+    }
+    end(scene, holds.get(0), HoldEnd.POSTED, 4);
+    end(scene, holds.get(1), HoldEnd.VOIDED, 0);
+  }
+
+  private static void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {
+    scene
+        .send(
+            new LedgerCommand.End(LedgerScene.key(), LedgerScene.EARLIER, hold.key(), end, minutes))
+        .asOutcome()
+        .orThrow();
+  }
+
+  @Test
+  void outAndInAndOutAgainIsTheSame() throws IOException {
+    assertThat(Files.getPosixFilePermissions(exported))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(from.run("check", "--community", slug).out()).contains("sound");
+    try (JournalSite to = new JournalSite(folder)) {
+      Community community = to.community();
+      Map<String, Long> before = to.rows();
+      CliRun dry =
+          to.run("import", "--community", community.slug(), "--dry-run", exported.toString());
+      assertThat(dry.code()).as(dry.err()).isEqualTo(ExitCode.OK);
+      assertThat(dry.out()).contains("nothing written");
+      assertThat(to.rows()).isEqualTo(before);
+
+      assertImported(to, community);
+      CliRun twice = to.run("import", "--community", community.slug(), exported.toString());
+      assertThat(twice.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(twice.err()).contains("JOURNAL_BANK_NOT_EMPTY");
+
+      // The same again beside it: its ids are taken, and the line of the first is named.
+      CliRun beside = to.run("import", "--community", to.community().slug(), exported.toString());
+      assertThat(beside.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(beside.err()).contains("JOURNAL_LINE_REFUSED").contains("line 2 ");
+    }
+  }
+
+  /** One that was opened and never used gives way. */
+  @Test
+  void goesIntoABankWithoutRecords() throws IOException {
+    try (JournalSite to = new JournalSite(folder)) {
+      LedgerScene unused = new LedgerScene(to.parts(), LedgerScene.POLICY);
+      UUID id = unused.bank().id();
+      Community community =
+          to.parts()
+              .work()
+              .read(tx -> to.parts().communities().findById(tx, unused.bank().communityId()))
+              .orElseThrow();
+      assertImported(to, community);
+      List<TimeBank> banks =
+          to.parts().work().read(tx -> to.parts().ledger().banksOf(tx, community.id()));
+      assertThat(banks).extracting(TimeBank::id).containsExactly(id);
+    }
+  }
+
+  private static void assertImported(JournalSite to, Community community) throws IOException {
+    CliRun run = to.run("import", "--community", community.slug(), exported.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    Path again = Files.createTempDirectory(folder, "again").resolve("journal.ndjson");
+    assertThat(to.run("export", "--community", community.slug(), again.toString()).code())
+        .isEqualTo(ExitCode.OK);
+    assertThat(again).hasSameBinaryContentAs(exported);
+    assertThat(to.run("check").out()).contains("sound").contains(community.slug());
+    assertThat(ledger(to.rows())).isEqualTo(ledger(from.rows()));
+  }
+
+  private static Map<String, Long> ledger(Map<String, Long> rows) {
+    rows.remove("audit_event");
+    return rows;
+  }
+
+  @Test
+  void noFileIsWrittenOver() throws IOException {
+    byte[] before = Files.readAllBytes(exported);
+    CliRun run = from.run("export", "--community", slug, exported.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(exported).hasBinaryContent(before);
+    assertThat(from.run("export", "--community", "nowhere", "-").code())
+        .isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  /** Whoever adds a table says here whether it is in the file. */
+  @Test
+  void noTableIsForgotten() {
+    assertThat(from.timeBankTables()).containsExactlyInAnyOrderElementsOf(JournalFiles.tables());
+  }
+
+  /** What somebody's editor, a bad disk or a forger does: the line is named, and nothing stays. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "posting | \"balance\":200 | \"balance\":201 | JOURNAL_LINE_UNREADABLE",
+        "posting | \"sequence\":2 | \"sequence\":3 | JOURNAL_LINE_MISPLACED",
+        "posting | \"minutes\":200 | \"minutes\":0.5 | JOURNAL_LINE_UNREADABLE",
+        "posting | \"entry\":\"0 | \"entry\":\"1 | JOURNAL_DOES_NOT_ADD_UP",
+        "posting | \"account\":\"0 | \"account\":\"1 | JOURNAL_DOES_NOT_ADD_UP",
+        "entry | \"minutes\":200 | \"minutes\":201 | JOURNAL_DOES_NOT_ADD_UP",
+        "entry | \"kind\":\"gift\" | \"kind\":\"gift\",\"kynd\":1 | JOURNAL_LINE_UNREADABLE",
+        "entry | \"row\":\"entry\" | \"row\":\"entri\" | JOURNAL_LINE_UNREADABLE",
+        "command | \"outcome\":\"HELD\" | \"outcome\":\"POSTED\" | JOURNAL_DOES_NOT_ADD_UP",
+        "account | \"held\":10 | \"held\":11 | JOURNAL_DOES_NOT_ADD_UP",
+        "account | \"balance\":-230 | \"balance\":-231 | JOURNAL_DOES_NOT_ADD_UP",
+        "account | \"opened\":\"1970-01-01\" | \"opened\":\"1970-02-30\" | JOURNAL_LINE_UNREADABLE",
+        "account | \"holder\":\"holder-elder\", | '' | JOURNAL_LINE_UNREADABLE",
+        "relative | \"relative\":\"0 | \"relative\":\"1 | JOURNAL_DOES_NOT_ADD_UP",
+        "hold-end | \"hold\":\"0 | \"hold\":\"1 | JOURNAL_DOES_NOT_ADD_UP",
+        "hold | \"minutes\":5 | \"minutes\":-5 | JOURNAL_LINE_REFUSED",
+        "journal | \"version\":1 | \"version\":2 | JOURNAL_VERSION_UNKNOWN",
+        "journal | \"zone\":\"Z\" | \"zone\":\"Mars/Sea\" | JOURNAL_LINE_UNREADABLE"
+      })
+  void aChangedLineIsNamed(String row, String old, String changed, String code) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(exported));
+    int at = 0;
+    while (!lines.get(at).contains("\"row\":\"" + row + "\"") || !lines.get(at).contains(old)) {
+      at++;
+    }
+    lines.set(at, lines.get(at).replace(old, changed.equals("''") ? "" : changed));
+    assertRefused(JournalFiles.ended(lines), code, row.equals("journal") ? "" : "line " + (at + 1));
+  }
+
+  /** One change at a time cannot tell whose end is missing. */
+  @Test
+  void whatIsNotWholeIsNotTaken() throws IOException {
+    List<String> lines = Files.readAllLines(exported);
+    int last = lines.size() - 1;
+    assertRefused(text(lines.subList(0, last)), "JOURNAL_INCOMPLETE", "line " + last);
+    assertRefused(text(lines).substring(0, 900), "JOURNAL_INCOMPLETE", "line ");
+    assertRefused("", "JOURNAL_INCOMPLETE", "");
+    assertRefused(text(lines) + "{}\n", "JOURNAL_INCOMPLETE", "line " + (last + 1));
+    String forged = text(lines).replace("holder-helper", "holder-forger");
+    assertRefused(forged, "JOURNAL_INCOMPLETE", "line " + (last + 1));
+    List<String> twice = new ArrayList<>(lines);
+    twice.add(3, lines.get(2));
+    assertRefused(JournalFiles.ended(twice), "JOURNAL_LINE_REFUSED", "line 4");
+    assertRefused("\u0000\u0001", "JOURNAL_", "line 1");
+    assertRefused("[]\n", "JOURNAL_LINE_UNREADABLE", "line 1");
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void assertRefused(String text, String code, String named) throws IOException {
+    Path file = Files.createTempFile(folder, "changed", ".ndjson");
+    Files.writeString(file, text);
+    Community there = empty.community();
+    Map<String, Long> before = empty.rows();
+    CliRun run = empty.run("import", "--community", there.slug(), file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains(code).contains(named);
+    assertThat(empty.rows()).isEqualTo(before);
+  }
+
+  /** Each account's figures again, and an exit code for scripts. */
+  @Test
+  void aWrongBalanceIsFoundAndSetRight() {
+    try (JournalSite site = new JournalSite(folder)) {
+      LedgerScene scene = new LedgerScene(site.parts(), LedgerScene.POLICY);
+      fill(scene);
+      site.execute("update timebank_account set balance = balance + 1 where kind = 'group'");
+      CliRun wrong = site.run("check");
+      assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(wrong.out()).contains("ACCOUNT " + scene.id("团队")).contains("balance 21");
+      CliRun right = site.run("check", "--rebuild", "--community", slug(site, scene));
+      assertThat(right.code()).as(right.out()).isEqualTo(ExitCode.OK);
+      assertThat(right.out()).contains("accounts set right: 1");
+      assertThat(site.run("check", "--community", "nowhere").code()).isEqualTo(ExitCode.BAD_INPUT);
+      CliRun none = site.run("check", "--community", site.community().slug());
+      assertThat(none.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(none.err()).contains("JOURNAL_NO_BANK");
+    }
+  }
+
+  /**
+   * A hundred thousand lines, one of them bad: it is named, nothing stays, and the rest is fine.
+   */
+  @Test
+  void oneBadLineOfAHundredThousand() throws IOException {
+    List<String> lines = JournalFiles.large(25_000);
+    assertThat(lines).hasSizeGreaterThan(100_000);
+    int bad = 70_007;
+    List<String> changed = new ArrayList<>(lines);
+    changed.set(bad - 1, lines.get(bad - 1).replaceAll("\"minutes\":(-?)", "\"minutes\":$11"));
+    try (JournalSite to = new JournalSite(folder)) {
+      Community community = to.community();
+      Map<String, Long> before = to.rows();
+      Path file = folder.resolve("large.ndjson");
+      Files.writeString(file, JournalFiles.ended(changed));
+      CliRun run = to.run("import", "--community", community.slug(), file.toString());
+      assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(run.err()).contains("line " + bad + " ");
+      assertThat(to.rows()).isEqualTo(before);
+      Files.writeString(file, JournalFiles.ended(lines));
+      CliRun right = to.run("import", "--community", community.slug(), file.toString());
+      assertThat(right.code()).as(right.err()).isEqualTo(ExitCode.OK);
+      assertThat(right.out()).contains("50000 postings");
+      assertThat(to.run("check").out()).contains("sound");
+      Path again = folder.resolve("large-again.ndjson");
+      to.run("export", "--community", community.slug(), again.toString());
+      assertThat(again).hasSameBinaryContentAs(file);
+    }
+  }
+}
