@@ -56,6 +56,8 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "重算时间账户", "an account of time was derived again"),
   TIME_ACCOUNTS_REBUILT(
       Area.TIMEBANK, Action.TIMEBANK_READ, "重算全部时间账户", "accounts of time were derived again"),
+  JOURNAL_IMPORTED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "导入时间银行流水", "the journal of a time bank was imported"),
   RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
   TRANSFER_POSTED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间入账", "a transfer of time was posted"),
   TRANSFER_REVERSED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间冲正", "a transfer of time was reversed"),

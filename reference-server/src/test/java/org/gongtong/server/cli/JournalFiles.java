@@ -21,6 +21,9 @@ final class JournalFiles {
   /** All tables of time banks: those of a file, and what is left out of it. */
   static List<String> tables() {
     return Stream.of(
+            "time_bank_edition",
+            "time_bank_rule",
+            "time_bank_service",
             "timebank",
             "timebank_account",
             "timebank_day",

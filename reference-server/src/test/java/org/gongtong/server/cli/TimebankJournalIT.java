@@ -13,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongtong.core.place.Community;
+import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.TransferKind;
+import org.gongtong.core.timebank.bank.KeptEdition;
+import org.gongtong.core.timebank.bank.PostedService;
+import org.gongtong.core.timebank.bank.RuleChoice;
 import org.gongtong.core.timebank.ledger.HoldEnd;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.store.mariadb.MariaDbBankStore;
 import org.gongtong.testkit.store.LedgerScene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +49,7 @@ class TimebankJournalIT {
     empty = new JournalSite(folder);
     LedgerScene scene = new LedgerScene(from.parts(), LedgerScene.POLICY);
     fill(scene);
+    setUp(scene);
     slug = slug(from, scene);
     exported = folder.resolve("journal.ndjson");
     CliRun run = from.run("export", "--community", slug, exported.toString());
@@ -102,6 +108,30 @@ class TimebankJournalIT {
     end(scene, holds.get(1), HoldEnd.VOIDED, 0);
   }
 
+  /** What joins a bank to its rules, its services. */
+  private static void setUp(LedgerScene scene) {
+    UUID bank = scene.bank().id();
+    MariaDbBankStore banks = new MariaDbBankStore();
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    RuleId chosen = RuleId.of("sample.time-bank");
+    from.parts()
+        .work()
+        .write(
+            tx -> {
+              banks.addChoice(
+                  tx, new RuleChoice(bank, 1, day, null, LedgerScene.START, LedgerScene.CLERK));
+              banks.addChoice(
+                  tx, new RuleChoice(bank, 2, day, chosen, LedgerScene.START, LedgerScene.CLERK));
+              banks.keep(
+                  tx, new KeptEdition(bank, "sample@1", LedgerScene.START, "{\"name\":\"样本\"}"));
+              banks.addService(
+                  tx,
+                  new PostedService(
+                      bank, LedgerScene.key(), UUID.randomUUID(), "down", "sample@1"));
+              return bank;
+            });
+  }
+
   private static void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {
     scene
         .send(
@@ -133,7 +163,7 @@ class TimebankJournalIT {
       // The same again beside it: its ids are taken, and the line of the first is named.
       CliRun beside = to.run("import", "--community", to.community().slug(), exported.toString());
       assertThat(beside.code()).isEqualTo(ExitCode.BAD_INPUT);
-      assertThat(beside.err()).contains("JOURNAL_LINE_REFUSED").contains("line 2 ");
+      assertThat(beside.err()).contains("JOURNAL_LINE_REFUSED").contains("line 5 ");
     }
   }
 

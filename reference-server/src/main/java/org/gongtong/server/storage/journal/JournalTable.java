@@ -20,9 +20,12 @@ record JournalTable(String row, String name, String via, String owner, Set<Strin
   /** All tables, in the order of a file. */
   static final List<JournalTable> ALL =
       List.of(
+          own("rule", "time_bank_rule"),
+          own("edition", "time_bank_edition"),
           own(ACCOUNT, "timebank_account", "spanned"),
           ofAccount("relative", "timebank_relative"),
           own("command", "timebank_key"),
+          own("service", "time_bank_service"),
           own("entry", "timebank_entry"),
           ofAccount(POSTING, "timebank_posting"),
           own("hold", "timebank_hold"),
