@@ -61,4 +61,12 @@ public interface UnitOfWork {
 
   /** Runs work that only reads, on one consistent view. */
   <T> T read(Function<Transaction, T> work);
+
+  /**
+   * As {@link #read}, for work that asks the store one thing, which is all the same view: it need
+   * not be begun and ended. Work that asks more may see another view with each question.
+   */
+  default <T> T glance(Function<Transaction, T> work) {
+    return read(work);
+  }
 }

@@ -107,7 +107,7 @@ public final class AccountLinks {
 
   /** The links of a login. */
   public List<AccountLink> of(String login) {
-    return work.read(transaction -> store.of(transaction, login));
+    return work.glance(transaction -> store.of(transaction, login));
   }
 
   /** The owners' ids of a community that the holder of a login stands behind. */

@@ -264,7 +264,7 @@ public final class MandateService {
 
   /** All mandates that an account holds or held, in the order in which they were granted. */
   public List<Mandate> heldBy(String holder) {
-    return work.read(transaction -> mandates.heldBy(transaction, holder));
+    return work.glance(transaction -> mandates.heldBy(transaction, holder));
   }
 
   /** All mandates of a kind, in the order in which they were granted. */

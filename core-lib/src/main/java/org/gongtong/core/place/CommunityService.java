@@ -86,7 +86,7 @@ public final class CommunityService {
 
   /** The community of a slug. */
   public Optional<Community> findBySlug(String slug) {
-    return work.read(transaction -> communities.findBySlug(transaction, slug));
+    return work.glance(transaction -> communities.findBySlug(transaction, slug));
   }
 
   /**

@@ -9,6 +9,10 @@ public enum AccountKind {
   INDIVIDUAL("individual", "个人账户", "individual"),
   /** A team's; policies say whether it may do more than give it away. */
   GROUP("group", "团队账户", "group"),
+  /** A household's, which its members use together; rules treat it as a person's. */
+  HOUSEHOLD("household", "家庭账户", "household"),
+  /** An organisation's, such as a care home's or a fund's; rules treat it as a group's. */
+  ORGANISATION("organisation", "组织账户", "organisation"),
   /** Donated time, from which grants are made. */
   POOL("pool", "公益时间池", "pool"),
   /** Where earned time comes from: below zero by all that is with the others. */
@@ -44,6 +48,11 @@ public enum AccountKind {
 
   /** Whether time that it earns can be its own, within a day's cap. */
   boolean earns() {
-    return this == INDIVIDUAL || this == GROUP;
+    return this == INDIVIDUAL || this == GROUP || this == HOUSEHOLD || this == ORGANISATION;
+  }
+
+  /** Whether a person's limits are its own. */
+  boolean isPersonal() {
+    return this == INDIVIDUAL || this == HOUSEHOLD;
   }
 }

@@ -15,9 +15,25 @@ import java.util.List;
  * @param day on which minutes count as earned, in days since 1970-01-01
  * @param earned minutes that count for the receiver's day
  * @param kept minutes that count for the receiver's lifetime
+ * @param parts what restricted parts of the giver's account pay of the minutes, each below zero;
+ *     the account itself pays the rest
  */
 public record Effect(
-    int giver, int receiver, int pool, long minutes, long own, int day, long earned, long kept) {
+    int giver,
+    int receiver,
+    int pool,
+    long minutes,
+    long own,
+    int day,
+    long earned,
+    long kept,
+    List<Posting> parts) {
+
+  /** An effect that the giver's account pays for alone. */
+  public Effect(
+      int giver, int receiver, int pool, long minutes, long own, int day, long earned, long kept) {
+    this(giver, receiver, pool, minutes, own, day, earned, kept, List.of());
+  }
 
   /** Minutes for the pool. */
   public long overflow() {
@@ -26,13 +42,28 @@ public record Effect(
 
   /** What takes this back. */
   public Effect back() {
-    return new Effect(giver, receiver, pool, -minutes, -own, day, -earned, -kept);
+    List<Posting> returned =
+        parts.stream().map(part -> new Posting(part.account(), -part.minutes())).toList();
+    return new Effect(giver, receiver, pool, -minutes, -own, day, -earned, -kept, returned);
+  }
+
+  /** Minutes that the giver's account pays itself. */
+  public long paid() {
+    long paid = minutes;
+    for (Posting part : parts) {
+      paid += part.minutes();
+    }
+    return paid;
   }
 
   /** What it changes of balances, none of them by zero; they sum to zero. */
   public List<Posting> postings() {
     List<Posting> postings = new ArrayList<>(3);
-    postings.add(new Posting(giver, -minutes));
+    postings.addAll(parts);
+    long paid = paid();
+    if (paid != 0) {
+      postings.add(new Posting(giver, -paid));
+    }
     if (own != 0) {
       postings.add(new Posting(receiver, own));
     }

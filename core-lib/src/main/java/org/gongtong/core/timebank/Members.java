@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ public final class Members {
   private final AccountKind[] kinds;
   private final Map<Long, Set<String>> relations;
   private final int[][] spouses;
+
+  /** Kinships that do not hold on all days, by pair; as a rule there are none. */
+  private final Map<Long, List<Kinship>> dated = new HashMap<>();
+
+  /** The parts of each account, by bucket; none if no account has any. */
+  private final int[][] parts;
+
+  private final boolean limited;
 
   /** First day of each account, and the first on which it is closed; none if no account has any. */
   private final int[] firstDays;
@@ -39,13 +48,29 @@ public final class Members {
    * @param birthDate of the person it belongs to; null if not known, or not a person
    * @param opened the first day on which it takes part in transfers; null if on all before, too
    * @param closed the first day on which it does no more; null if there is none
+   * @param bucket what its time may be used for
+   * @param parent the id of the account it is a part of, which stands before it; null for none
+   * @param limits its own, in the order in which they were recorded
    */
   public record Account(
       String id,
       AccountKind kind,
       @Nullable LocalDate birthDate,
       @Nullable LocalDate opened,
-      @Nullable LocalDate closed) {
+      @Nullable LocalDate closed,
+      Bucket bucket,
+      @Nullable String parent,
+      List<AccountLimit> limits) {
+
+    /** An account that is no part of another, and has the policy's limits. */
+    public Account(
+        String id,
+        AccountKind kind,
+        @Nullable LocalDate birthDate,
+        @Nullable LocalDate opened,
+        @Nullable LocalDate closed) {
+      this(id, kind, birthDate, opened, closed, Bucket.PERSONAL, null, List.of());
+    }
 
     /** An account that is open on every day. */
     public Account(String id, AccountKind kind, @Nullable LocalDate birthDate) {
@@ -59,8 +84,29 @@ public final class Members {
    * @param of the account of one
    * @param relative the account of the other
    * @param relation what the other is to the one: {@code child}, {@code parent}, {@code spouse} …
+   * @param from the first day on which it holds; null if on all before, too
+   * @param until the first day on which it does no more; null if there is none
    */
-  public record Kinship(String of, String relative, String relation) {}
+  public record Kinship(
+      String of,
+      String relative,
+      String relation,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {
+
+    /** A kinship that holds on every day. */
+    public Kinship(String of, String relative, String relation) {
+      this(of, relative, relation, null, null);
+    }
+
+    private boolean isDated() {
+      return from != null || until != null;
+    }
+
+    private boolean holdsOn(int day) {
+      return day(from, Integer.MIN_VALUE) <= day && day < day(until, Integer.MAX_VALUE);
+    }
+  }
 
   /**
    * @param pool the id of the account that takes donations
@@ -81,13 +127,15 @@ public final class Members {
         throw new IllegalArgumentException("an account is there twice: " + account.id());
       }
     }
-    boolean dated = accounts.stream().anyMatch(a -> a.opened() != null || a.closed() != null);
-    this.firstDays = new int[dated ? accounts.size() : 0];
+    boolean open = accounts.stream().noneMatch(a -> a.opened() != null || a.closed() != null);
+    this.firstDays = new int[open ? 0 : accounts.size()];
     this.endDays = new int[firstDays.length];
     for (int number = 0; number < firstDays.length; number++) {
       firstDays[number] = day(accounts.get(number).opened(), Integer.MIN_VALUE);
       endDays[number] = day(accounts.get(number).closed(), Integer.MAX_VALUE);
     }
+    this.parts = parts();
+    this.limited = accounts.stream().anyMatch(account -> !account.limits().isEmpty());
     this.pool = special(pool, AccountKind.POOL);
     this.reserve = special(reserve, AccountKind.RESERVE);
     for (Kinship kinship : kinships) {
@@ -97,6 +145,25 @@ public final class Members {
 
   private static int day(@Nullable LocalDate date, int none) {
     return date == null ? none : Math.toIntExact(date.toEpochDay());
+  }
+
+  private int[][] parts() {
+    if (accounts.stream().allMatch(account -> account.bucket() == Bucket.PERSONAL)) {
+      return new int[0][];
+    }
+    int[][] all = new int[accounts.size()][];
+    for (int number = 0; number < all.length; number++) {
+      String parent = accounts.get(number).parent();
+      if (parent != null) {
+        int main = number(parent);
+        if (all[main] == null) {
+          all[main] = new int[Bucket.values().length];
+          Arrays.fill(all[main], Transfer.NOBODY);
+        }
+        all[main][accounts.get(number).bucket().ordinal()] = number;
+      }
+    }
+    return all;
   }
 
   private int special(String id, AccountKind kind) {
@@ -110,6 +177,10 @@ public final class Members {
   private void add(Kinship kinship) {
     int of = number(kinship.of());
     int relative = number(kinship.relative());
+    if (kinship.isDated()) {
+      dated.computeIfAbsent(pair(of, relative), key -> new ArrayList<>()).add(kinship);
+      return;
+    }
     relations.computeIfAbsent(pair(of, relative), key -> new HashSet<>()).add(kinship.relation());
     if (kinship.relation().equals("spouse")) {
       spouses[of] = Arrays.copyOf(spouses[of], spouses[of].length + 1);
@@ -155,6 +226,11 @@ public final class Members {
     return number >= 0 && number < kinds.length;
   }
 
+  /** Whether an account takes part in nothing any more on a day. */
+  boolean isClosed(int number, int day) {
+    return endDays.length > 0 && day >= endDays[number];
+  }
+
   /** Whether an account takes part in transfers of a day. */
   boolean isOpen(int number, int day) {
     return firstDays.length == 0 || firstDays[number] <= day && day < endDays[number];
@@ -168,12 +244,67 @@ public final class Members {
     return reserve;
   }
 
-  /** What one may be to another. */
-  Set<String> relations(int of, int relative) {
-    return Optional.ofNullable(relations.get(pair(of, relative))).orElse(Set.of());
+  /** What one is to another on a day. */
+  Set<String> relations(int of, int relative, int day) {
+    Set<String> always = Optional.ofNullable(relations.get(pair(of, relative))).orElse(Set.of());
+    if (dated.isEmpty()) {
+      return always;
+    }
+    Set<String> then = new HashSet<>(always);
+    dated.getOrDefault(pair(of, relative), List.of()).stream()
+        .filter(kinship -> kinship.holdsOn(day))
+        .forEach(kinship -> then.add(kinship.relation()));
+    return then;
   }
 
-  int[] spouses(int of) {
-    return spouses[of];
+  /** Whose spouses these are on a day, by their numbers. */
+  int[] spouses(int of, int day) {
+    if (dated.isEmpty()) {
+      return spouses[of];
+    }
+    IntStream then =
+        dated.values().stream()
+            .flatMap(List::stream)
+            .filter(one -> one.relation().equals("spouse") && number(one.of()) == of)
+            .filter(one -> one.holdsOn(day))
+            .mapToInt(one -> number(one.relative()));
+    return IntStream.concat(Arrays.stream(spouses[of]), then).toArray();
+  }
+
+  /** Whether any account has parts. */
+  public boolean haveParts() {
+    return parts.length > 0;
+  }
+
+  /**
+   * The number of a part of an account, of the account itself for personal time; {@link
+   * Transfer#NOBODY} if there is none.
+   */
+  public int part(int account, Bucket bucket) {
+    if (bucket == Bucket.PERSONAL) {
+      return account;
+    }
+    return parts.length == 0 || parts[account] == null
+        ? Transfer.NOBODY
+        : parts[account][bucket.ordinal()];
+  }
+
+  /** The account that another is a part of; itself if it is none. */
+  public int main(int account) {
+    String parent = accounts.get(account).parent();
+    return parent == null ? account : number(parent);
+  }
+
+  /** Whether an account is a part of another. */
+  boolean isPart(int account) {
+    return parts.length > 0 && accounts.get(account).bucket() != Bucket.PERSONAL;
+  }
+
+  /** A limit that holds for an account on a day: its own, or else the policy's. */
+  long limit(int account, LimitKind kind, int day, long otherwise) {
+    return limited
+        ? AccountLimit.on(accounts.get(account).limits(), kind, LocalDate.ofEpochDay(day))
+            .orElse(otherwise)
+        : otherwise;
   }
 }

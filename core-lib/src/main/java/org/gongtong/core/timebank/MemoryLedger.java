@@ -20,8 +20,16 @@ public final class MemoryLedger implements Standing {
   private final long[] kept;
   private final DayUse earned = new DayUse();
 
-  /** A ledger whose accounts are all at zero. */
+  /**
+   * A ledger whose accounts are all at zero.
+   *
+   * @throws IllegalArgumentException if an account has restricted parts: the journal kept here has
+   *     no room for which of them paid
+   */
   public MemoryLedger(TransferPolicy policy, Members members) {
+    if (members.haveParts()) {
+      throw new IllegalArgumentException("a ledger in memory has no restricted parts");
+    }
     this.rules = new TransferRules(policy, members);
     this.balances = new long[members.size()];
     this.kept = new long[members.size()];
@@ -119,7 +127,7 @@ public final class MemoryLedger implements Standing {
     TransferOutcome outcome = TransferOutcome.UNKNOWN_OP;
     if (operation != Journal.ABSENT) {
       Effect effect = effect(operation);
-      outcome = rules.reverse(effect, journal.isReversed(operation), this);
+      outcome = rules.reverse(effect, journal.isReversed(operation), this, day(content.at()));
       if (effect != null && outcome.isPosted()) {
         apply(effect.back());
         journal.markReversed(operation);

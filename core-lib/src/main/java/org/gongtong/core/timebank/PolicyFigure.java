@@ -1,5 +1,6 @@
 package org.gongtong.core.timebank;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,16 +44,24 @@ public record PolicyFigure(Parameter<?> parameter, LocalizedText value, Citation
     if (value instanceof TransferPolicy.Overflow overflow) {
       return overflow.text();
     }
-    if (value instanceof Set<?> relations) {
+    if (value instanceof AccountTerms.Expired expired) {
+      return expired.text();
+    }
+    if (value instanceof AccountTerms.Succession succession) {
+      return succession.text();
+    }
+    if (value instanceof Set<?> some) {
       return LocalizedText.of(
-          names(relations).map(LocalizedText::zh).collect(Collectors.joining("、")),
-          names(relations).map(LocalizedText::en).collect(Collectors.joining(", ")));
+          names(some).map(LocalizedText::zh).collect(Collectors.joining("、")),
+          names(some).map(LocalizedText::en).collect(Collectors.joining(", ")));
     }
     String plain = value instanceof ScopeCode scope ? scope.code() : String.valueOf(value);
     return LocalizedText.of(plain, plain);
   }
 
-  private static Stream<LocalizedText> names(Set<?> relations) {
-    return relations.stream().map(Relation.class::cast).sorted().map(Relation::text);
+  private static Stream<LocalizedText> names(Set<?> some) {
+    return some.stream()
+        .sorted(Comparator.comparingInt(one -> ((Enum<?>) one).ordinal()))
+        .map(one -> one instanceof AccountKind kind ? kind.text() : ((Relation) one).text());
   }
 }

@@ -128,6 +128,34 @@ public final class TimeBankParameters {
   public static final Parameter<LegalPeriod> EXPIRY =
       Parameter.of("timebank.expiry", period(), "时间的有效期", "how long time lasts");
 
+  /** Where time goes that has not lasted; to the pool where a policy does not say. */
+  public static final Parameter<AccountTerms.Expired> EXPIRED =
+      Parameter.of(
+          "timebank.expired",
+          choice(AccountTerms.Expired.class),
+          "到期的时间",
+          "where expired time goes");
+
+  /** What becomes of the time of somebody who dies. */
+  public static final Parameter<AccountTerms.Succession> SUCCESSION =
+      Parameter.of(
+          "timebank.succession",
+          choice(AccountTerms.Succession.class),
+          "身故后的时间",
+          "what becomes of the time of the dead");
+
+  /** Whose services are credited; every kind of account where a policy does not say. */
+  public static final Parameter<Set<AccountKind>> KINDS_SERVING =
+      kinds("timebank.kinds.serving", "可获得时间的账户类别", "kinds of account that earn");
+
+  /** Who gets gifts and grants; persons and households where a policy does not say. */
+  public static final Parameter<Set<AccountKind>> KINDS_RECEIVING =
+      kinds("timebank.kinds.receiving", "可受赠和领取时间的账户类别", "kinds that get gifts and grants");
+
+  /** Who only donates, beside groups; organisations as groups where a policy does not say. */
+  public static final Parameter<Set<AccountKind>> KINDS_DONATING_ONLY =
+      kinds("timebank.kinds.donating-only", "时间只能捐赠的账户类别", "kinds that only donate");
+
   /** After how many days a service is confirmed that nobody has objected to. */
   public static final Parameter<LegalPeriod> AUTO_CONFIRM =
       Parameter.of(
@@ -166,6 +194,11 @@ public final class TimeBankParameters {
           GRANT_AGE_IN_NEED,
           CARE_HOME,
           EXPIRY,
+          EXPIRED,
+          SUCCESSION,
+          KINDS_SERVING,
+          KINDS_RECEIVING,
+          KINDS_DONATING_ONLY,
           AUTO_CONFIRM,
           RADIUS_METRES,
           SETTLEMENT_AREA);
@@ -181,6 +214,10 @@ public final class TimeBankParameters {
   /** The lower one is the stricter. */
   private static Parameter<Integer> cap(String name, String zh, String en) {
     return minutes(name, 0, zh, en).strictestLast(Comparator.reverseOrder());
+  }
+
+  private static Parameter<Set<AccountKind>> kinds(String name, String zh, String en) {
+    return Parameter.of(name, setOf(AccountKind.class), zh, en);
   }
 
   private static Parameter<Integer> age(String name, String zh, String en) {

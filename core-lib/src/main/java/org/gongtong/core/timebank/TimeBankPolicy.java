@@ -3,8 +3,12 @@ package org.gongtong.core.timebank;
 import static org.gongtong.core.timebank.TimeBankParameters.CEILING;
 import static org.gongtong.core.timebank.TimeBankParameters.COIN_MINUTES;
 import static org.gongtong.core.timebank.TimeBankParameters.DAILY_CAP;
+import static org.gongtong.core.timebank.TimeBankParameters.EXPIRED;
 import static org.gongtong.core.timebank.TimeBankParameters.GIFT_RELATIONS;
 import static org.gongtong.core.timebank.TimeBankParameters.GROUPS_DONATE_ONLY;
+import static org.gongtong.core.timebank.TimeBankParameters.KINDS_DONATING_ONLY;
+import static org.gongtong.core.timebank.TimeBankParameters.KINDS_RECEIVING;
+import static org.gongtong.core.timebank.TimeBankParameters.KINDS_SERVING;
 import static org.gongtong.core.timebank.TimeBankParameters.LIFETIME_CAP;
 import static org.gongtong.core.timebank.TimeBankParameters.NAME;
 import static org.gongtong.core.timebank.TimeBankParameters.OVERDRAFT;
@@ -12,10 +16,12 @@ import static org.gongtong.core.timebank.TimeBankParameters.OVERFLOW;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_SPOUSE_COUNTS;
 import static org.gongtong.core.timebank.TimeBankParameters.ROUNDING;
+import static org.gongtong.core.timebank.TimeBankParameters.SUCCESSION;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +125,7 @@ public record TimeBankPolicy(
   private static TransferPolicy transfers(ResolvedRule rule) {
     Set<String> relations =
         rule.get(GIFT_RELATIONS, Set.of()).stream().map(Relation::code).collect(Collectors.toSet());
+    boolean groupsDonateOnly = rule.need(GROUPS_DONATE_ONLY).orThrow();
     return new TransferPolicy(
         minutes(rule, LIFETIME_CAP),
         minutes(rule, DAILY_CAP),
@@ -128,7 +135,26 @@ public record TimeBankPolicy(
         relations,
         rule.get(OVERDRAFT, 0),
         minutes(rule, CEILING),
-        rule.need(GROUPS_DONATE_ONLY).orThrow());
+        groupsDonateOnly,
+        accounts(rule, groupsDonateOnly));
+  }
+
+  private static AccountTerms accounts(ResolvedRule rule, boolean groupsDonateOnly) {
+    Set<AccountKind> donating =
+        rule.get(KINDS_DONATING_ONLY, AccountTerms.usualDonating(groupsDonateOnly));
+    return new AccountTerms(
+        rule.get(KINDS_SERVING, AccountTerms.usualServing()),
+        rule.get(KINDS_RECEIVING, AccountTerms.usualReceiving()),
+        groupsDonateOnly ? with(donating, AccountKind.GROUP) : donating,
+        rule.find(TimeBankParameters.EXPIRY).orElse(null),
+        rule.get(EXPIRED, AccountTerms.Expired.POOL),
+        rule.find(SUCCESSION).orElse(null));
+  }
+
+  private static Set<AccountKind> with(Set<AccountKind> kinds, AccountKind more) {
+    Set<AccountKind> all = EnumSet.of(more);
+    all.addAll(kinds);
+    return all;
   }
 
   private static @Nullable Long minutes(ResolvedRule rule, Parameter<Integer> parameter) {

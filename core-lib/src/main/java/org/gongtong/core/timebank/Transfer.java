@@ -9,8 +9,18 @@ package org.gongtong.core.timebank;
  * @param to who gets, likewise
  * @param minutes how much
  * @param day the day on which it takes effect, in days since 1970-01-01 in the place's own time
+ * @param bucket which part of the receiver's account it goes to; if it is ordered, also which part
+ *     of the giver's it comes from
+ * @param ordered whether it comes of time or of an order about an account, as {@link
+ *     TransferKind#isOrdered} kinds must
  */
-public record Transfer(TransferKind kind, int from, int to, long minutes, int day) {
+public record Transfer(
+    TransferKind kind, int from, int to, long minutes, int day, Bucket bucket, boolean ordered) {
+
+  /** A transfer that somebody asks for, of his own time. */
+  public Transfer(TransferKind kind, int from, int to, long minutes, int day) {
+    this(kind, from, to, minutes, day, Bucket.PERSONAL, false);
+  }
 
   /** Stands where no account is named. */
   public static final int NOBODY = -1;

@@ -13,8 +13,16 @@ public enum TransferKind {
   GIFT("gift", "赠与", "gift"),
   /** From a member or a group to the pool. */
   DONATE("donate", "捐赠", "donate"),
-  /** From the pool to a member. */
-  GRANT("grant", "发放", "grant");
+  /** From the pool, or an organisation's account that is named, to a member. */
+  GRANT("grant", "发放", "grant"),
+  /** To the pool or the reserve, when its time has run out. */
+  EXPIRE("expire", "到期", "expire"),
+  /** From the account of somebody who has died to an heir's. */
+  SUCCEED("succeed", "继承", "succeed"),
+  /** From one account of a person to his other one. */
+  MERGE("merge", "并户", "merge"),
+  /** Back to the pool, when an account is given up. */
+  RETURN("return", "退回", "return");
 
   private final String code;
   private final LocalizedText text;
@@ -46,12 +54,20 @@ public enum TransferKind {
 
   /** Whether a member or a group gives. */
   boolean namesGiver() {
-    return this == REDEEM || this == GIFT || this == DONATE;
+    return this != EARN && this != GRANT;
   }
 
   /** Whether a member or a group gets. */
   boolean namesReceiver() {
-    return this != DONATE;
+    return this != DONATE && this != RETURN;
+  }
+
+  /**
+   * Whether it comes of time or of an order about an account alone, and nobody asks for it by
+   * itself.
+   */
+  public boolean isOrdered() {
+    return this == EXPIRE || this == SUCCEED || this == MERGE || this == RETURN;
   }
 
   /** Whether it pays for a service that whoever gets the time has done. */

@@ -79,6 +79,20 @@ public enum TransferOutcome {
       "an account of this kind takes no part in it",
       "选择个人账户",
       "choose a person's account"),
+  /** Time that may not be in such a part of an account, or not by such a transfer. */
+  BUCKET_NOT_ALLOWED(
+      "该类时长不能转入此子账户",
+      "such time does not go to this part of an account",
+      "选择其他子账户，或不指定子账户",
+      "choose another part, or name none"),
+  /** The account has no such part. */
+  BUCKET_NOT_OPEN("该账户没有开立此子账户", "the account has no such part", "先开立子账户", "open that part first"),
+  /** It comes of an order about an account, or of time, and is not asked for by itself. */
+  NOT_BY_ITSELF(
+      "到期、继承、并户和退回只随相应的办理事项入账",
+      "expiry, succession, merging and return come of orders about accounts alone",
+      "办理继承、并户或退出",
+      "order a succession, a merging or a leaving"),
   /** A group may only donate. */
   DONATE_ONLY("团队账户的时间只能捐赠", "a group may only donate its time", "改为捐赠", "donate it"),
   /** Giver and receiver are one. */

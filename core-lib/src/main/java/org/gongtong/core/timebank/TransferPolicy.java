@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ceilingMinutes how far above zero it may go by what it takes in, likewise; null for no
  *     limit. A correction that gives something back is not held up by it
  * @param groupsDonateOnly whether a group may do nothing with its time but donate it
+ * @param accounts what it says of accounts: what each kind may do, and how long time lasts
  */
 public record TransferPolicy(
     @Nullable Long lifetimeCapMinutes,
@@ -30,7 +31,8 @@ public record TransferPolicy(
     Set<String> giftRelations,
     long overdraftMinutes,
     @Nullable Long ceilingMinutes,
-    boolean groupsDonateOnly) {
+    boolean groupsDonateOnly,
+    AccountTerms accounts) {
 
   /**
    * @throws IllegalArgumentException if a cap, an age or an overdraft is negative
@@ -45,6 +47,30 @@ public record TransferPolicy(
     if (redeemMinAge < 0 || overdraftMinutes < 0) {
       throw new IllegalArgumentException("an age and an overdraft are 0 or more");
     }
+  }
+
+  /** A policy that says nothing of accounts but whether groups only donate. */
+  public TransferPolicy(
+      @Nullable Long lifetimeCapMinutes,
+      @Nullable Long dailyCapMinutes,
+      Overflow overflow,
+      int redeemMinAge,
+      boolean redeemSpouseCounts,
+      Set<String> giftRelations,
+      long overdraftMinutes,
+      @Nullable Long ceilingMinutes,
+      boolean groupsDonateOnly) {
+    this(
+        lifetimeCapMinutes,
+        dailyCapMinutes,
+        overflow,
+        redeemMinAge,
+        redeemSpouseCounts,
+        giftRelations,
+        overdraftMinutes,
+        ceilingMinutes,
+        groupsDonateOnly,
+        AccountTerms.usual(groupsDonateOnly));
   }
 
   /** A policy without a limit above zero, whose groups only donate. */

@@ -1,7 +1,9 @@
 package org.gongtong.core.timebank;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class TransferRules {
 
   private final TransferPolicy policy;
   private final Members members;
+  private final TransferRoute route;
   private final long dailyCap;
   private final long lifetimeCap;
   private final long ceiling;
@@ -27,6 +30,7 @@ public final class TransferRules {
   public TransferRules(TransferPolicy policy, Members members) {
     this.policy = policy;
     this.members = members;
+    this.route = new TransferRoute(policy, members);
     this.dailyCap = cap(policy.dailyCapMinutes());
     this.lifetimeCap = cap(policy.lifetimeCapMinutes());
     this.ceiling = cap(policy.ceilingMinutes());
@@ -70,41 +74,89 @@ public final class TransferRules {
 
   /** Decides. */
   public Decision decide(Transfer transfer, Standing standing) {
-    TransferOutcome flaw = flaw(transfer);
+    TransferOutcome flaw = route.flaw(transfer);
     if (flaw != null) {
       return refused(flaw);
     }
     long minutes = transfer.minutes();
     TransferKind kind = transfer.kind();
     int to = transfer.to();
-    if (kind == TransferKind.EARN && minutes > dailyCap - standing.earned(to, transfer.day())) {
+    int day = transfer.day();
+    if (kind == TransferKind.EARN && minutes > dailyCap(to, day) - standing.earned(to, day)) {
       return refused(TransferOutcome.DAILY_CAP);
     }
     if (kind == TransferKind.REDEEM && !mayRedeem(transfer.from(), transfer.day())) {
       return refused(TransferOutcome.NOT_ELIGIBLE);
     }
     if (kind == TransferKind.GIFT
-        && Collections.disjoint(members.relations(transfer.from(), to), policy.giftRelations())) {
+        && Collections.disjoint(
+            members.relations(transfer.from(), to, day), policy.giftRelations())) {
       return refused(TransferOutcome.NOT_RELATED);
     }
     long kept = minutes;
-    if (kind.paysForService() && members.kind(to) == AccountKind.INDIVIDUAL) {
-      kept = Math.min(minutes, Math.max(0, lifetimeCap - standing.kept(to)));
-      if (kept < minutes && policy.overflow() == TransferPolicy.Overflow.REJECT) {
+    if (kind.paysForService()) {
+      kept = Math.min(minutes, Math.max(0, lifetimeCap(to, day) - standing.kept(to)));
+      if (kept < minutes && !overflows()) {
         return refused(TransferOutcome.LIFETIME_CAP);
       }
     }
-    if (!canPay(giver(transfer), minutes, standing)) {
+    if (!pays(transfer, standing)) {
       return refused(TransferOutcome.INSUFFICIENT_BALANCE);
     }
-    if (kept > 0
-        && kind.namesReceiver()
-        && members.kind(to) == AccountKind.INDIVIDUAL
-        && standing.balance(to) + kept > ceiling) {
+    if (kept > 0 && takesIn(kind) && total(to, standing) + kept > ceiling(to, day)) {
       return refused(TransferOutcome.BALANCE_CEILING);
     }
     return new Decision(
         kept < minutes ? TransferOutcome.POSTED_WITH_OVERFLOW : TransferOutcome.POSTED, kept);
+  }
+
+  /** The most that an account earns on a day; {@link Long#MAX_VALUE} for no cap. */
+  public long dailyCap(int account, int day) {
+    return members.limit(account, LimitKind.DAILY, day, dailyCap);
+  }
+
+  /** The most that an account keeps of services, as of a day; {@link Long#MAX_VALUE} for no cap. */
+  public long lifetimeCap(int account, int day) {
+    long usual = members.kind(account).isPersonal() ? lifetimeCap : Long.MAX_VALUE;
+    return members.limit(account, LimitKind.LIFETIME, day, usual);
+  }
+
+  /** How far above zero an account may go, as of a day; {@link Long#MAX_VALUE} for no limit. */
+  public long ceiling(int account, int day) {
+    long usual = members.kind(account).isPersonal() ? ceiling : Long.MAX_VALUE;
+    return members.limit(account, LimitKind.CEILING, day, usual);
+  }
+
+  /** How far below zero an account may go, as of a day; {@link Long#MAX_VALUE} for no limit. */
+  public long overdraft(int account, int day) {
+    AccountKind kind = members.kind(account);
+    if (kind == AccountKind.RESERVE) {
+      return Long.MAX_VALUE;
+    }
+    long usual = kind.isPersonal() && !members.isPart(account) ? policy.overdraftMinutes() : 0;
+    return members.limit(account, LimitKind.FLOOR, day, usual);
+  }
+
+  /** Without a cap of the policy's there is no pool for what is beyond an account's own. */
+  private boolean overflows() {
+    return policy.overflow() == TransferPolicy.Overflow.DONATE
+        && policy.lifetimeCapMinutes() != null;
+  }
+
+  /** Whether it brings somebody more, as moving what he or the dead had does not. */
+  private static boolean takesIn(TransferKind kind) {
+    return kind.namesReceiver() && !kind.isOrdered();
+  }
+
+  private long total(int account, Standing standing) {
+    long total = standing.balance(account);
+    if (members.haveParts()) {
+      for (Bucket bucket : Bucket.RESTRICTED) {
+        int part = members.part(account, bucket);
+        total += part == Transfer.NOBODY ? 0 : standing.balance(part);
+      }
+    }
+    return total;
   }
 
   /**
@@ -112,8 +164,10 @@ public final class TransferRules {
    *
    * @param effect what the operation changed; null if it was refused, or is itself a reversal
    * @param reversed whether another one has reversed it before
+   * @param day on which the reversal takes effect, in days since 1970-01-01
    */
-  public TransferOutcome reverse(@Nullable Effect effect, boolean reversed, Standing standing) {
+  public TransferOutcome reverse(
+      @Nullable Effect effect, boolean reversed, Standing standing, int day) {
     if (effect == null) {
       return TransferOutcome.NOT_REVERSIBLE;
     }
@@ -121,77 +175,102 @@ public final class TransferRules {
       return TransferOutcome.ALREADY_REVERSED;
     }
     boolean paid =
-        canPayBack(effect.receiver(), effect.own(), standing)
-            && canPayBack(effect.pool(), effect.overflow(), standing);
-    return paid ? TransferOutcome.POSTED : TransferOutcome.INSUFFICIENT_BALANCE;
+        canPayBack(effect.receiver(), effect.own(), standing, day)
+            && canPayBack(effect.pool(), effect.overflow(), standing, day);
+    if (!paid) {
+      return TransferOutcome.INSUFFICIENT_BALANCE;
+    }
+    // Nothing would ever take it out of a closed account again.
+    return members.isClosed(effect.giver(), day)
+        ? TransferOutcome.ACCOUNT_NOT_OPEN
+        : TransferOutcome.POSTED;
   }
 
-  private boolean canPayBack(int account, long minutes, Standing standing) {
-    return minutes == 0 || canPay(account, minutes, standing);
+  private boolean canPayBack(int account, long minutes, Standing standing, int day) {
+    return minutes == 0 || canPay(account, minutes, standing, day);
   }
 
   /**
-   * What a transfer changes that is posted.
+   * What a transfer changes that is posted, where accounts have no parts.
    *
    * @param kept as it was decided
    */
   public Effect effect(Transfer transfer, long kept) {
+    return effect(transfer, kept, List.of());
+  }
+
+  /**
+   * What a transfer changes that is posted now: of what the giver has, restricted time goes first.
+   *
+   * @param kept as it was decided
+   */
+  public Effect effect(Transfer transfer, long kept, Standing standing) {
+    return effect(transfer, kept, parts(transfer, standing));
+  }
+
+  /**
+   * What a transfer has changed.
+   *
+   * @param kept as it was decided
+   * @param parts what restricted parts of the giver's account paid, each below zero
+   */
+  public Effect effect(Transfer transfer, long kept, List<Posting> parts) {
     TransferKind kind = transfer.kind();
     return new Effect(
-        giver(transfer),
-        transfer.kind() == TransferKind.DONATE ? members.pool() : transfer.to(),
+        route.giver(transfer),
+        kind.namesReceiver() ? route.receiver(transfer) : members.pool(),
         members.pool(),
         transfer.minutes(),
         kept,
         transfer.day(),
         kind == TransferKind.EARN ? transfer.minutes() : 0,
-        kind.paysForService() ? kept : 0);
+        kind.paysForService() ? kept : 0,
+        parts);
+  }
+
+  /** What restricted parts of the giver's account would pay, in the order in which they do. */
+  private List<Posting> parts(Transfer transfer, Standing standing) {
+    if (!members.haveParts() || !transfer.kind().namesGiver() || transfer.ordered()) {
+      return List.of();
+    }
+    List<Posting> parts = new ArrayList<>(0);
+    long rest = transfer.minutes();
+    for (Bucket bucket : Bucket.RESTRICTED) {
+      int part = members.part(transfer.from(), bucket);
+      if (part != Transfer.NOBODY && bucket.pays(transfer.kind(), policy)) {
+        long pays = Math.min(rest, standing.balance(part) - standing.held(part));
+        if (pays > 0) {
+          parts.add(new Posting(part, -pays));
+          rest -= pays;
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** Minutes that the giver of a transfer has for it, what is held and his overdraft left alone. */
+  public long available(Transfer transfer, Standing standing) {
+    int giver = route.giver(transfer);
+    long available = standing.balance(giver) - standing.held(giver);
+    Transfer all =
+        new Transfer(
+            transfer.kind(), transfer.from(), transfer.to(), Transfer.MOST_MINUTES, transfer.day());
+    for (Posting part : transfer.ordered() ? List.<Posting>of() : parts(all, standing)) {
+      available -= part.minutes();
+    }
+    return available;
+  }
+
+  private boolean pays(Transfer transfer, Standing standing) {
+    long rest = transfer.minutes();
+    for (Posting part : parts(transfer, standing)) {
+      rest += part.minutes();
+    }
+    return rest == 0 || canPay(route.giver(transfer), rest, standing, transfer.day());
   }
 
   private static Decision refused(TransferOutcome outcome) {
     return new Decision(outcome, 0);
-  }
-
-  /** What is wrong with a transfer whatever the accounts stand at; null if nothing is. */
-  private @Nullable TransferOutcome flaw(Transfer transfer) {
-    if (transfer.minutes() <= 0 || transfer.minutes() > Transfer.MOST_MINUTES) {
-      return TransferOutcome.INVALID_AMOUNT;
-    }
-    int from = transfer.from();
-    int to = transfer.to();
-    TransferKind kind = transfer.kind();
-    boolean fromMissing = from == Transfer.NOBODY ? kind.namesGiver() : !members.exists(from);
-    boolean toMissing = to == Transfer.NOBODY ? kind.namesReceiver() : !members.exists(to);
-    if (fromMissing || toMissing) {
-      return TransferOutcome.UNKNOWN_ACCOUNT;
-    }
-    if (kind.namesGiver()) {
-      if (!members.kind(from).earns()) {
-        return TransferOutcome.KIND_NOT_ALLOWED;
-      }
-      if (policy.groupsDonateOnly()
-          && members.kind(from) == AccountKind.GROUP
-          && kind != TransferKind.DONATE) {
-        return TransferOutcome.DONATE_ONLY;
-      }
-    }
-    if (kind.namesReceiver()) {
-      boolean allowed =
-          kind.paysForService()
-              ? members.kind(to).earns()
-              : members.kind(to) == AccountKind.INDIVIDUAL;
-      if (!allowed) {
-        return TransferOutcome.KIND_NOT_ALLOWED;
-      }
-    }
-    if (isClosed(from, transfer.day()) || isClosed(to, transfer.day())) {
-      return TransferOutcome.ACCOUNT_NOT_OPEN;
-    }
-    return kind.namesGiver() && from == to ? TransferOutcome.SAME_ACCOUNT : null;
-  }
-
-  private boolean isClosed(int account, int day) {
-    return account != Transfer.NOBODY && !members.isOpen(account, day);
   }
 
   private boolean mayRedeem(int account, int day) {
@@ -199,7 +278,7 @@ public final class TransferRules {
       return true;
     }
     if (policy.redeemSpouseCounts()) {
-      for (int spouse : members.spouses(account)) {
+      for (int spouse : members.spouses(account, day)) {
         if (day >= redeemsFrom[spouse]) {
           return true;
         }
@@ -208,22 +287,10 @@ public final class TransferRules {
     return false;
   }
 
-  /** The account that a transfer takes from. */
-  private int giver(Transfer transfer) {
-    return switch (transfer.kind()) {
-      case EARN -> members.reserve();
-      case GRANT -> members.pool();
-      case REDEEM, GIFT, DONATE -> transfer.from();
-    };
-  }
-
   /** Whether an account stays at or above its floor when it pays, what is held left alone. */
-  private boolean canPay(int account, long minutes, Standing standing) {
-    long left = standing.balance(account) - standing.held(account) - minutes;
-    return switch (members.kind(account)) {
-      case INDIVIDUAL -> left >= -policy.overdraftMinutes();
-      case GROUP, POOL -> left >= 0;
-      case RESERVE -> true;
-    };
+  private boolean canPay(int account, long minutes, Standing standing, int day) {
+    long overdraft = overdraft(account, day);
+    return overdraft == Long.MAX_VALUE
+        || standing.balance(account) - standing.held(account) - minutes >= -overdraft;
   }
 }

@@ -15,8 +15,16 @@
  *   <li><em>redeem</em>: a service to a member who pays for it, and is old enough to;
  *   <li><em>gift</em>: to a relative of a kind that the policy names;
  *   <li><em>donate</em>: to the pool; where the policy says so, all that a group may do;
- *   <li><em>grant</em>: from the pool to somebody in need.
+ *   <li><em>grant</em>: from the pool, or an organisation, to somebody in need.
  * </ul>
+ *
+ * <p>Others come of time or of orders about accounts alone: <em>expire</em>, <em>succeed</em>,
+ * <em>merge</em> and <em>return</em>.
+ *
+ * <p>Accounts are persons', households', groups' and organisations'; an {@link
+ * org.gongtong.core.timebank.AccountLimit} of an account's own stands before the policy's, as of a
+ * day. Time that may not be used for everything lies in a part of an account: see {@link
+ * org.gongtong.core.timebank.Bucket}.
  *
  * <p>{@link org.gongtong.core.timebank.TransferRules} decides a transfer: a pure function of the
  * {@link org.gongtong.core.timebank.TransferPolicy}, the {@link org.gongtong.core.timebank.Members}

@@ -76,8 +76,8 @@ class LedgerPropertyTest {
     for (int account = 0; account < members.size(); account++) {
       long floor =
           switch (members.account(account).kind()) {
-            case INDIVIDUAL -> -policy.overdraftMinutes();
-            case GROUP, POOL -> 0;
+            case INDIVIDUAL, HOUSEHOLD -> -policy.overdraftMinutes();
+            case GROUP, ORGANISATION, POOL -> 0;
             case RESERVE -> Long.MIN_VALUE;
           };
       assertThat(ledger.balance(account)).isGreaterThanOrEqualTo(floor);

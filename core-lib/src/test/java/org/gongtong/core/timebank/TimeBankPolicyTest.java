@@ -103,6 +103,11 @@ class TimeBankPolicyTest {
             .with(TimeBankParameters.REDEEM_SPOUSE_COUNTS, true)
             .with(GIFT_RELATIONS, Set.of(Relation.CHILD, Relation.SPOUSE))
             .with(EXPIRY, LegalPeriod.years(3))
+            .with(TimeBankParameters.EXPIRED, AccountTerms.Expired.RESERVE)
+            .with(TimeBankParameters.SUCCESSION, AccountTerms.Succession.HEIRS)
+            .with(TimeBankParameters.KINDS_SERVING, Set.of(AccountKind.INDIVIDUAL))
+            .with(TimeBankParameters.KINDS_RECEIVING, Set.of(AccountKind.HOUSEHOLD))
+            .with(TimeBankParameters.KINDS_DONATING_ONLY, Set.of(AccountKind.ORGANISATION))
             .with(AUTO_CONFIRM, LegalPeriod.days(5))
             .with(RADIUS_METRES, 800)
             .build();
@@ -118,7 +123,14 @@ class TimeBankPolicyTest {
                 Set.of("child", "spouse"),
                 60,
                 90L,
-                true));
+                true,
+                new AccountTerms(
+                    Set.of(AccountKind.INDIVIDUAL),
+                    Set.of(AccountKind.HOUSEHOLD),
+                    Set.of(AccountKind.ORGANISATION, AccountKind.GROUP),
+                    LegalPeriod.years(3),
+                    AccountTerms.Expired.RESERVE,
+                    AccountTerms.Succession.HEIRS)));
     assertThat(policy.expiry()).contains(LegalPeriod.years(3));
     assertThat(policy.autoConfirm()).contains(LegalPeriod.days(5));
     assertThat(policy.radiusMetres()).contains(800);

@@ -209,6 +209,19 @@ public enum Action implements RouteRole {
       Group.SERVER,
       "查看设置和运行状态",
       "see settings and the state of the server"),
+  WEBHOOK_VIEW(
+      "webhook.view",
+      Reach.SERVER,
+      Group.SERVER,
+      "查看推送（webhook）",
+      "see webhooks and what they could not deliver"),
+  /** Sending what happens to other systems. */
+  WEBHOOK_MANAGE(
+      "webhook.manage",
+      Reach.SERVER,
+      Group.SERVER,
+      "建立、测试、停止推送（webhook）",
+      "make, test and stop webhooks"),
   AUDIT_VIEW("audit.view", Reach.SERVER, Group.SERVER, "查看审计记录", "read the audit log"),
   MANDATE_VIEW("mandate.view", Reach.SERVER, Group.PEOPLE, "查看任职", "see mandates"),
   MANDATE_GRANT("mandate.grant", Reach.SERVER, Group.PEOPLE, "授予任职", "grant mandates"),

@@ -47,6 +47,13 @@ public final class Permissions {
     return found;
   }
 
+  /**
+   * Whether a program that sent this request was given this scope; a person at a page needs none.
+   */
+  public boolean isInScope(Context context, Action action) {
+    return door.scopes(context).map(scopes -> scopes.contains(action)).orElse(true);
+  }
+
   /** The rights of a login, whether or not it may be used. */
   public Rights of(String login) {
     return new Rights(mandates.apply(login), clock);

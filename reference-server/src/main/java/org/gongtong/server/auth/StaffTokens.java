@@ -183,7 +183,7 @@ public final class StaffTokens {
       return Outcome.refused(SignInReason.TOKEN_UNKNOWN.because().refuses());
     }
     Instant now = clock.instant();
-    Optional<Row> found = work.read(t -> table.find(t, Secrets.hash(token)));
+    Optional<Row> found = work.glance(t -> table.find(t, Secrets.hash(token)));
     if (found.isEmpty()) {
       return Outcome.refused(SignInReason.TOKEN_UNKNOWN.because().refuses());
     }

@@ -161,6 +161,7 @@ public final class ConfigReader {
         OpenIdConfig.of(values),
         RetentionSetting.of(values),
         Duration.ofDays(values.number(Setting.RETENTION_MOST_IDLE_DAYS, 1, 36_500)),
+        WebhookConfig.of(values),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 

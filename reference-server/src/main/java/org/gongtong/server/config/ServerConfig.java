@@ -35,6 +35,7 @@ import org.gongtong.core.rules.LegalPeriod;
  * @param openId the organisation's own sign-in, if there is one
  * @param retention how long classes of data are kept where the operator chose, by their codes
  * @param retentionIdle how long nothing may have happened before the clock is doubted
+ * @param webhooks where webhooks may go
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -60,6 +61,7 @@ public record ServerConfig(
     Optional<OpenIdConfig> openId,
     Map<String, LegalPeriod> retention,
     Duration retentionIdle,
+    WebhookConfig webhooks,
     boolean demo) {
 
   /** Copies the map. */

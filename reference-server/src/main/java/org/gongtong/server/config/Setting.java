@@ -198,6 +198,17 @@ public enum Setting {
       "单位统一登录 / Single sign-on",
       "登录页上统一登录按钮的文字",
       "what the button on the sign-in page says"),
+  WEBHOOK_ALLOW(
+      "webhook.allow",
+      "",
+      "允许向哪些非公网地址推送（webhook），可写多个，也可写网段（如 10.1.2.3, 10.20.0.0/16）；空则只推送到公网地址",
+      "addresses outside public networks that webhooks may be sent to, or ranges (10.1.2.3, 10.20.0.0/16); public ones alone when empty"),
+  WEBHOOK_HTTP(
+      "webhook.http",
+      "false",
+      "是否允许不加密的 http:// 推送地址：true 或 false",
+      "whether webhooks may go to http:// addresses, without encryption: true or false"),
+  WEBHOOK_PORTS("webhook.ports", "443, 8443", "推送地址允许的端口", "ports that webhooks may be sent to"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

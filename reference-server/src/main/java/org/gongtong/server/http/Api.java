@@ -35,9 +35,25 @@ public final class Api implements RouteGroup {
     this.repeats = repeats;
   }
 
+  /**
+   * The operations that are sent most: a path is looked for from the first route on, and this group
+   * stands before those of pages.
+   */
+  public void addEarlyTo(JavalinConfig javalin) {
+    add(javalin, true);
+  }
+
   @Override
   public void addTo(JavalinConfig javalin) {
+    add(javalin, false);
+    javalin.routes.error(405, this::sayWhatIsAllowed);
+  }
+
+  private void add(JavalinConfig javalin, boolean early) {
     for (Operation operation : operations) {
+      if (operation.early() != early) {
+        continue;
+      }
       HandlerType method =
           switch (operation.verb()) {
             case GET -> HandlerType.GET;
@@ -47,7 +63,6 @@ public final class Api implements RouteGroup {
       javalin.routes.addHttpHandler(
           method, ROOT + operation.path(), context -> serve(operation, context), operation.role());
     }
-    javalin.routes.error(405, this::sayWhatIsAllowed);
   }
 
   private void serve(Operation operation, Context context) throws IOException {

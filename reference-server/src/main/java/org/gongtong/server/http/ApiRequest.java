@@ -22,6 +22,7 @@ import org.gongtong.core.place.Community;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.Rights;
+import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,37 @@ public final class ApiRequest implements AutoCloseable {
     return permissions.of(context).may(action, Subject.of(community));
   }
 
+  /** As {@link #may}, at a place; an empty path is all of the community. */
+  public boolean may(Action action, Community community, String path) {
+    Rights rights = permissions.of(context);
+    Subject whole = Subject.of(community);
+    return path.isEmpty()
+        ? rights.paths(action, whole).contains("")
+        : rights.may(action, Subject.at(community, path));
+  }
+
+  /** The places of a community for which he may do something, as {@link Rights#paths}. */
+  public List<String> paths(Action action, Community community) {
+    return permissions.of(context).paths(action, Subject.of(community));
+  }
+
+  /**
+   * Refuses a program without a scope.
+   *
+   * @throws ProblemException {@link org.gongtong.server.auth.SignInReason#TOKEN_SCOPE}
+   */
+  public void requireScope(Action action) {
+    if (!permissions.isInScope(context, action)) {
+      throw new ProblemException(
+          Problem.of(SignInReason.TOKEN_SCOPE.because().figure("scope", action.code()).refuses()));
+    }
+  }
+
+  /** Whether a program that sent this has a scope; a person at a page needs none. */
+  public boolean isInScope(Action action) {
+    return permissions.isInScope(context, action);
+  }
+
   /**
    * Refuses whoever may do something in other parts of a community alone.
    *
@@ -62,14 +94,9 @@ public final class ApiRequest implements AutoCloseable {
    * @throws ProblemException {@link org.gongtong.server.auth.PermissionReason#NOT_PERMITTED}
    */
   public void require(Action action, Community community, String path) {
-    Rights rights = permissions.of(context);
-    Subject whole = Subject.of(community);
-    boolean allowed =
-        path.isEmpty()
-            ? rights.paths(action, whole).contains("")
-            : rights.may(action, Subject.at(community, path));
-    if (!allowed) {
-      throw new ProblemException(Problem.of(Rights.beyond(action, whole).refuses()));
+    if (!may(action, community, path)) {
+      throw new ProblemException(
+          Problem.of(Rights.beyond(action, Subject.of(community)).refuses()));
     }
   }
 
@@ -116,6 +143,16 @@ public final class ApiRequest implements AutoCloseable {
     return id;
   }
 
+  /**
+   * The key of this command, as its header has it.
+   *
+   * @throws ProblemException {@link ApiReason#KEY_REQUIRED} or {@link
+   *     org.gongtong.server.auth.AuthReason#KEY_MALFORMED}
+   */
+  public String key() {
+    return CommandKey.required(context.header("Idempotency-Key"));
+  }
+
   /** The parameters behind the question mark. */
   public QueryFields query() {
     return new QueryFields(context.queryParamMap());
@@ -139,15 +176,24 @@ public final class ApiRequest implements AutoCloseable {
     return JsonFields.of(StrictJson.read(jsonBytes()));
   }
 
+  /** As {@link #json}, of a body that may hold many things: up to a MiB. */
+  public JsonFields longJson() throws IOException {
+    return JsonFields.of(StrictJson.read(jsonBytes(BodyLimits.OTHER_MIB << 20)));
+  }
+
   /** The bytes of the JSON body; read once and kept. */
   byte[] jsonBytes() throws IOException {
+    return jsonBytes(MAX_JSON_BYTES);
+  }
+
+  private byte[] jsonBytes(int limit) throws IOException {
     if (body == null) {
       expect(List.of(JSON));
       String charset = Negotiation.charset(context.contentType());
       if (!charset.isEmpty() && !charset.equals("utf-8")) {
         throw unsupported(JSON + "; charset=" + charset, List.of(JSON));
       }
-      body = bytes(MAX_JSON_BYTES);
+      body = bytes(limit);
     }
     return body;
   }
@@ -277,6 +323,16 @@ public final class ApiRequest implements AutoCloseable {
    * @param next where the next page begins, or null after the last
    */
   public Answer page(List<? extends Map<String, ?>> items, @Nullable String next, int limit) {
+    return page(items, next, limit, "");
+  }
+
+  /**
+   * As {@link #page(List, String, int)}.
+   *
+   * @param filters what else the next page is asked with, each part with its ampersand
+   */
+  public Answer page(
+      List<? extends Map<String, ?>> items, @Nullable String next, int limit, String filters) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("items", items);
     body.put("next", next);
@@ -285,7 +341,14 @@ public final class ApiRequest implements AutoCloseable {
         ? content
         : content.with(
             "Link",
-            "<" + context.path() + "?limit=" + limit + "&after=" + next + ">; rel=\"next\"");
+            "<"
+                + context.path()
+                + "?limit="
+                + limit
+                + filters
+                + "&after="
+                + next
+                + ">; rel=\"next\"");
   }
 
   @Override

@@ -96,6 +96,15 @@ public final class JsonFields {
     return value.longValue();
   }
 
+  /** True or false, which must be there. */
+  public boolean flag(String name) {
+    JsonNode value = needed(name);
+    if (value != null && !value.isBoolean()) {
+      wrongType(pointer(name), value, "真假值", "a boolean");
+    }
+    return value != null && value.asBoolean();
+  }
+
   /**
    * A text of a form that must be there.
    *

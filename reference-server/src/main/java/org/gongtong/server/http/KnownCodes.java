@@ -22,6 +22,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
@@ -30,6 +31,7 @@ import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.webhook.WebhookReason;
 
 /** Every code that an answer of the API may carry, by what it is about. */
 public final class KnownCodes {
@@ -74,12 +76,14 @@ public final class KnownCodes {
     all.add(group("表决人", "Named voters", VoterReason.values()));
     all.add(group("社区的时间银行", "A community's time bank", BankReason.values()));
     all.add(group("时间账户", "Accounts of time", AccountReason.values()));
+    all.add(group("时间账户的注销", "Closing accounts of time", ClosingReason.values()));
     all.add(group("时间银行账本", "Ledgers of time", LedgerReason.values()));
     all.add(group("时间银行的服务", "Visits of the time bank", VisitReason.values()));
     all.add(group("服务的提供与需求", "Offers and requests", NoticeReason.values()));
     all.add(group("供需匹配", "How offers and requests fit", MatchReason.values()));
     all.add(group("表格", "Tables", IntakeReason.values()));
     all.add(group("规则", "Rules", RuleReason.values()));
+    all.add(group("推送", "Webhooks", WebhookReason.values()));
     return all;
   }
 

@@ -23,6 +23,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
@@ -32,6 +33,7 @@ import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.retention.RetentionReason;
+import org.gongtong.server.webhook.WebhookReason;
 
 /**
  * The one place where a refusal becomes an HTTP status: 409 when the same request may be taken at
@@ -190,6 +192,7 @@ public final class StatusOf {
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
     put(CONFLICT, RetentionReason.values());
+    webhooks();
     services();
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
@@ -255,11 +258,13 @@ public final class StatusOf {
         LedgerReason.INSUFFICIENT_BALANCE,
         LedgerReason.BALANCE_CEILING,
         LedgerReason.ACCOUNT_NOT_OPEN,
+        LedgerReason.BUCKET_NOT_OPEN,
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
         LedgerReason.LIFETIME_CAP);
     put(CONTENT, BankReason.values());
     put(NOT_FOUND, BankReason.TIME_BANK_UNKNOWN);
+    put(403, BankReason.TIME_OWN_ACCOUNT);
     put(
         CONFLICT,
         BankReason.TIME_BANK_THERE,
@@ -270,7 +275,30 @@ public final class StatusOf {
         BankReason.TIME_MEMBER_NO_ACCOUNT);
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
-    put(CONFLICT, AccountReason.TIME_ACCOUNT_NOT_EMPTY, AccountReason.TIME_ACCOUNT_CLOSED);
+    put(
+        CONFLICT,
+        AccountReason.TIME_ACCOUNT_NOT_EMPTY,
+        AccountReason.TIME_ACCOUNT_CLOSED,
+        AccountReason.TIME_PART_THERE);
+    put(CONTENT, ClosingReason.values());
+    put(
+        CONFLICT,
+        ClosingReason.TIME_ORDER_KEY,
+        ClosingReason.TIME_HOLDS_PENDING,
+        ClosingReason.TIME_ACCOUNT_IN_DEBT,
+        ClosingReason.TIME_SUCCESSION_UNRULED,
+        ClosingReason.TIME_NOT_DORMANT);
+  }
+
+  private static void webhooks() {
+    put(CONTENT, WebhookReason.values());
+    put(NOT_FOUND, WebhookReason.WEBHOOK_UNKNOWN, WebhookReason.DELIVERY_UNKNOWN);
+    put(
+        CONFLICT,
+        WebhookReason.WEBHOOKS_TOO_MANY,
+        WebhookReason.WEBHOOK_STOPPED,
+        WebhookReason.WEBHOOK_SECRETS_MANY,
+        WebhookReason.WEBHOOK_SECRET_TOLD);
   }
 
   private static void services() {

@@ -166,6 +166,15 @@ public enum EventKind {
       Area.SERVER, Action.ACCOUNT_VIEW, "解除账号与人员的关联", "a login was unlinked from a person"),
   RESTORED_ACCESS_ENDED(
       Area.SERVER, Action.ACCOUNT_VIEW, "恢复备份后结束登录", "access was ended after a restore"),
+  WEBHOOK_ADDED(Area.SERVER, Action.WEBHOOK_VIEW, "建立推送", "a webhook was made"),
+  WEBHOOK_SECRET_MADE(Area.SERVER, Action.WEBHOOK_VIEW, "更换推送密钥", "a secret of a webhook was made"),
+  WEBHOOK_TESTED(Area.SERVER, Action.WEBHOOK_VIEW, "测试推送", "a webhook was tested"),
+  WEBHOOK_STOPPED(Area.SERVER, Action.WEBHOOK_VIEW, "停止推送", "a webhook was stopped"),
+  WEBHOOK_SENT_AGAIN(
+      Area.SERVER,
+      Action.WEBHOOK_VIEW,
+      "重发未送达的消息",
+      "an undelivered message of a webhook was sent again"),
   RETENTION_RUN(Area.SERVER, Action.AUDIT_VIEW, "清理到期数据", "what was kept long enough was deleted"),
   LOG_RENEWED(Area.SERVER, Action.AUDIT_VIEW, "更换公开日志", "the public log was renewed"),
   EVENT_READ(Area.SERVER, Action.AUDIT_VIEW, "查看事件详情", "the particulars of an event were read"),

@@ -37,6 +37,7 @@ public enum DataClass {
   STAFF_LINK("staff-link", End.DELETE, Reach.SERVER, "network-log"),
   STAFF_TOKEN("staff-token", End.DELETE, Reach.SERVER, "network-log"),
   REPEATED_FORM("repeated-form", End.DELETE, Reach.SERVER, null),
+  WEBHOOK_MESSAGE("webhook-message", End.DELETE, Reach.SERVER, null),
   NETWORK_LOG("network-log", End.DELETE, Reach.SERVER, null);
 
   /** What becomes of it. */

@@ -17,7 +17,9 @@ public enum ExpiredRows {
   STAFF_LINKS("staff_link", "expires_at < ?"),
   STAFF_TOKENS("staff_token", "least(expires_at, coalesce(revoked_at, expires_at)) < ?"),
   VOTER_SESSIONS("voter_session", "created_at < ?"),
-  REPEATED_FORMS("idempotency_key", "created_at < ?");
+  REPEATED_FORMS("idempotency_key", "created_at < ?"),
+  /** Messages that were sent or given up. */
+  WEBHOOK_MESSAGES("webhook_delivery", "settled_at < ?");
 
   private final String count;
   private final String delete;

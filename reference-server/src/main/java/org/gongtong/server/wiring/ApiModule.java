@@ -63,10 +63,15 @@ final class ApiModule extends AbstractModule {
     return new Repeats(idempotency, ids);
   }
 
-  @ProvidesIntoSet
+  @Provides
   @Singleton
-  RouteGroup api(Set<Operations> areas, StaffDoor door, Permissions permissions, Repeats repeats) {
+  Api api(Set<Operations> areas, StaffDoor door, Permissions permissions, Repeats repeats) {
     return new Api(areas, door, permissions, repeats);
+  }
+
+  @ProvidesIntoSet
+  RouteGroup api(Api api) {
+    return api;
   }
 
   @ProvidesIntoSet

@@ -37,6 +37,7 @@ import org.gongtong.server.retention.Sweep;
 import org.gongtong.server.retention.VoteSweep;
 import org.gongtong.server.retention.WaitingRosterSweep;
 import org.gongtong.server.storage.ExpiredRows;
+import org.gongtong.server.webhook.Webhooks;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbBallotStore;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
@@ -80,6 +81,7 @@ final class RetentionParts {
     told.put(DataClass.SIGN_IN_ATTEMPT, config.staff().attemptSpan());
     told.put(DataClass.STAFF_SESSION, config.staff().sessionAge());
     told.put(DataClass.REPEATED_FORM, Idempotency.KEPT);
+    told.put(DataClass.WEBHOOK_MESSAGE, Webhooks.KEPT);
     told.put(DataClass.NETWORK_LOG, Duration.ofDays(config.logFiles().days()));
     return told;
   }
@@ -137,6 +139,7 @@ final class RetentionParts {
     sweeps.put(DataClass.STAFF_LINK, new RowSweep(work, ExpiredRows.STAFF_LINKS));
     sweeps.put(DataClass.STAFF_TOKEN, new RowSweep(work, ExpiredRows.STAFF_TOKENS));
     sweeps.put(DataClass.REPEATED_FORM, new RowSweep(work, ExpiredRows.REPEATED_FORMS));
+    sweeps.put(DataClass.WEBHOOK_MESSAGE, new RowSweep(work, ExpiredRows.WEBHOOK_MESSAGES));
   }
 
   private static Optional<Set<String>> owners(RosterService rosters, UUID communityId) {

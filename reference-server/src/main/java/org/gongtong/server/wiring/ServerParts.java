@@ -17,6 +17,7 @@ public final class ServerParts {
     List<Module> parts = new ArrayList<>();
     parts.add(new StoreModule(config));
     parts.add(new FrameModule(config));
+    parts.add(new EarlyRoutesModule());
     // A path is looked for from the first route on: what residents use at once comes first.
     parts.add(new PagesModule());
     parts.add(new AccessModule(config));
@@ -32,8 +33,10 @@ public final class ServerParts {
     parts.add(new AssistModule(config));
     parts.add(new ElectionModule());
     parts.add(new TimeBankModule());
+    parts.add(new TimeBankApiModule());
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
+    parts.add(new WebhookModule(config));
     parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());

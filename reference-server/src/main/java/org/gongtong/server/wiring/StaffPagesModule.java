@@ -70,6 +70,7 @@ final class StaffPagesModule extends AbstractModule {
             .flatMap(o -> o.role() instanceof Action action ? Stream.of(action) : Stream.of())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
     scopes.add(Action.DESK_VIEW); // drafts, at addresses that anybody may read
+    scopes.add(Action.TIMEBANK_MEMBER); // one's own time, for which nobody needs a mandate
     return new TokenRoutes(pages, door, tokens, scopes, config.zone());
   }
 }

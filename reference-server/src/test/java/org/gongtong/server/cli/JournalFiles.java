@@ -26,14 +26,21 @@ final class JournalFiles {
             "time_bank_service",
             "timebank",
             "timebank_account",
+            "timebank_closing",
             "timebank_day",
             "timebank_entry",
             "timebank_hold",
             "timebank_hold_end",
             "timebank_key",
+            "timebank_lapse",
+            "timebank_limit",
+            "timebank_month",
+            "timebank_part",
             "timebank_pending",
             "timebank_posting",
+            "timebank_predecessor",
             "timebank_relative",
+            "timebank_relative_change",
             "timebank_reversal",
             "timebank_span")
         .toList();
@@ -63,6 +70,8 @@ final class JournalFiles {
         line(
             "journal",
             Map.of(
+                "bank",
+                id(0, 1),
                 "format",
                 "gongtong-timebank-journal",
                 "version",

@@ -86,6 +86,20 @@ public final class OpenApiBook {
     return all;
   }
 
+  /** As {@link #promises}, of the operations with a tag. */
+  public Set<String> promises(String tag) {
+    Set<String> all = new TreeSet<>();
+    for (JsonNode item : root.get("paths")) {
+      for (JsonNode operation : item) {
+        if (operation.at("/tags/0").asString().equals(tag)) {
+          String id = operation.get("operationId").asString();
+          operation.get("responses").propertyNames().forEach(s -> all.add(id + " " + s));
+        }
+      }
+    }
+    return all;
+  }
+
   /** Method and path of every operation: {@code GET /motions/{motion}}. */
   public Set<String> signatures() {
     Set<String> all = new TreeSet<>();

@@ -38,6 +38,7 @@ final class SamplePages {
     SampleAuditPages.add(pages, clerk);
     SamplePersonPages.addRecords(pages, clerk);
     SampleRetentionPages.add(pages, clerk);
+    SampleWebhookPages.add(pages, clerk);
     SampleElectionPages.add(pages, clerk);
     return pages;
   }

@@ -21,6 +21,11 @@ final class ApiTokenCalls {
               .replace("{community}", "heping")
               .replace("{motion}", ApiCalls.UNKNOWN)
               .replace("{session}", ApiCalls.UNKNOWN)
+              .replace("{webhook}", ApiCalls.UNKNOWN)
+              .replace("{message}", ApiCalls.UNKNOWN)
+              .replace("{account}", ApiCalls.UNKNOWN)
+              .replace("{notice}", ApiCalls.UNKNOWN)
+              .replace("{appointment}", ApiCalls.UNKNOWN)
               .replace("{sheet}", "1");
       byte[] body = method.equals("GET") ? null : new byte[0];
       Reply wrong =

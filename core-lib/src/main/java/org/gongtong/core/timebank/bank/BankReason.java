@@ -43,6 +43,12 @@ public enum BankReason implements ReasonCode {
       "the person has a personal account already, {account}",
       "使用已有账户",
       "use the one there is"),
+  /** Nobody enters time for himself. */
+  TIME_OWN_ACCOUNT(
+      "不能登记或冲正与本人有关的时间",
+      "nobody enters or reverses time of his own",
+      "请另一位工作人员处理",
+      "have a colleague do it"),
   /** A member has no account that the service could be posted to. */
   TIME_MEMBER_NO_ACCOUNT(
       "{member} 没有个人时间账户", "{member} has no personal account", "先开立账户", "have one opened first");

@@ -147,7 +147,7 @@ public final class AccountDesk {
     return work.write(
         transaction -> {
           List<AccountState> locked = store.lock(transaction, bank.id(), List.of(accountId));
-          if (locked.isEmpty()) {
+          if (locked.isEmpty() || locked.get(0).account().isPart()) {
             return unknown();
           }
           AccountState state = locked.get(0);
@@ -162,12 +162,13 @@ public final class AccountDesk {
                     .figure("day", account.closed())
                     .refuses());
           }
-          if (state.balance() != 0 || state.held() != 0) {
+          List<AccountState> all = withParts(transaction, state);
+          if (all.stream().anyMatch(one -> one.balance() != 0 || one.held() != 0)) {
             return Outcome.refused(
                 AccountReason.TIME_ACCOUNT_NOT_EMPTY
                     .because()
-                    .figure("balance", state.balance())
-                    .figure("held", state.held())
+                    .figure("balance", all.stream().mapToLong(AccountState::balance).sum())
+                    .figure("held", all.stream().mapToLong(AccountState::held).sum())
                     .refuses());
           }
           store.close(transaction, accountId, day);
@@ -180,6 +181,14 @@ public final class AccountDesk {
               Map.of("bank", bank.id().toString(), "closed", day.toString()));
           return Outcome.accepted(account.closedFrom(day));
         });
+  }
+
+  private List<AccountState> withParts(Transaction transaction, AccountState state) {
+    List<AccountState> all = new ArrayList<>(List.of(state));
+    if (state.account().marks().parts()) {
+      all.addAll(store.records().lockParts(transaction, List.of(state.account().id())));
+    }
+    return all;
   }
 
   /**
@@ -223,7 +232,7 @@ public final class AccountDesk {
         .isPresent();
   }
 
-  private static <T> Outcome<T> unknown() {
+  static <T> Outcome<T> unknown() {
     return Outcome.refused(AccountReason.TIME_ACCOUNT_UNKNOWN.because().refuses());
   }
 

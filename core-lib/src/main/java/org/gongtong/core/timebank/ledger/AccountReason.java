@@ -23,6 +23,30 @@ public enum AccountReason implements ReasonCode {
   /** It was closed before. */
   TIME_ACCOUNT_CLOSED(
       "账户已从 {day} 起关闭", "the account is closed from {day} on", "无需处理", "nothing to do"),
+  /** Only a person's or a household's account is divided into parts. */
+  TIME_ACCOUNT_NOT_PERSONAL(
+      "只有个人账户和家庭账户可以办理此事",
+      "only accounts of persons and households can have that",
+      "选择个人或家庭账户",
+      "choose a person's or a household's account"),
+  /** The part was opened before, or personal time was meant, which needs none. */
+  TIME_PART_THERE(
+      "该账户已有“{bucket}”子账户", "the account has that part already: {bucket}", "无需处理", "nothing to do"),
+  /** It needs a reason. */
+  TIME_WHY_MISSING(
+      "须写明理由或依据，1 至 500 字，且不含姓名",
+      "a reason or evidence has 1 to 500 characters, and no names",
+      "补写理由或依据",
+      "say why"),
+  /** A limit is a sensible number of minutes. */
+  TIME_LIMIT_RANGE(
+      "上限须为 0 至 {most} 分钟", "a limit is 0 to {most} minutes", "更正时长", "correct the minutes"),
+  /** The kinship was never noted. */
+  RELATIVE_NOT_NOTED(
+      "没有登记过该亲属关系“{relation}”",
+      "no such kinship was noted: {relation}",
+      "核对账户和关系",
+      "check the accounts and the relation"),
   /** Nobody is his own relative. */
   RELATIVE_SELF("不能登记为自己的亲属", "nobody is his own relative", "选择另一账户", "choose another account"),
   /** A relation is named by a short word. */

@@ -21,6 +21,10 @@ public record AccountState(
     long postings,
     @Nullable Instant recordedAt) {
 
+  AccountState with(LedgerAccount changed) {
+    return new AccountState(changed, balance, held, kept, postings, recordedAt);
+  }
+
   /** An account without postings. */
   public static AccountState fresh(LedgerAccount account) {
     return new AccountState(account, 0, 0, 0, 0, null);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.Effect;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.Transfer;
@@ -29,6 +30,8 @@ final class LedgerBatch {
 
   private final TimeBank bank;
   private final LedgerSheet sheet;
+  private final LedgerShares shares;
+  private final LedgerFigures figures;
   private final DayPolicies policies;
   private final IdSource ids;
   private final Instant now;
@@ -46,12 +49,15 @@ final class LedgerBatch {
   LedgerBatch(
       TimeBank bank,
       LedgerSheet sheet,
+      LedgerShares shares,
       Map<OperationKey, PastCommand> known,
       DayPolicies policies,
       IdSource ids,
       Instant now) {
     this.bank = bank;
     this.sheet = sheet;
+    this.shares = shares;
+    this.figures = new LedgerFigures(sheet);
     this.known = new HashMap<>(known);
     this.policies = policies;
     this.ids = ids;
@@ -125,8 +131,16 @@ final class LedgerBatch {
     }
     Objects.requireNonNull(policy, "only what is held is freed without rules");
     if (command instanceof LedgerCommand.Post post) {
-      Transfer transfer = transfer(post.kind(), post.from(), post.to(), post.minutes(), post.at());
+      Transfer transfer =
+          transfer(
+              post.kind(), post.from(), post.to(), post.minutes(), post.at(), post.bucket(), false);
       return post(actor, post, post.from(), post.to(), transfer, policy);
+    }
+    if (command instanceof OrderedMove move) {
+      Transfer transfer =
+          transfer(
+              move.kind(), move.from(), move.to(), move.minutes(), move.at(), move.bucket(), true);
+      return post(actor, move, move.from(), move.to(), transfer, policy);
     }
     if (command instanceof LedgerCommand.Reverse reverse) {
       return reverse(actor, reverse, policy);
@@ -140,9 +154,15 @@ final class LedgerBatch {
   }
 
   private Transfer transfer(
-      TransferKind kind, @Nullable UUID from, @Nullable UUID to, long minutes, LocalDateTime at) {
+      TransferKind kind,
+      @Nullable UUID from,
+      @Nullable UUID to,
+      long minutes,
+      LocalDateTime at,
+      Bucket bucket,
+      boolean ordered) {
     int day = (int) at.toLocalDate().toEpochDay();
-    return new Transfer(kind, sheet.number(from), sheet.number(to), minutes, day);
+    return new Transfer(kind, sheet.number(from), sheet.number(to), minutes, day, bucket, ordered);
   }
 
   private Decided post(
@@ -155,10 +175,9 @@ final class LedgerBatch {
     TransferRules inForce = rules(policy);
     TransferRules.Decision decision = inForce.decide(transfer, sheet);
     if (!decision.outcome().isPosted()) {
-      return Decided.refused(
-          decision.outcome(), figures(decision.outcome(), transfer, inForce, policy));
+      return Decided.refused(decision.outcome(), figures.of(decision.outcome(), transfer, inForce));
     }
-    Effect effect = inForce.effect(transfer, decision.kept());
+    Effect effect = inForce.effect(transfer, decision.kept(), sheet);
     LedgerEntry entry =
         new LedgerEntry(
             ids.next(),
@@ -175,6 +194,7 @@ final class LedgerBatch {
             actor,
             null);
     put(effect, entry);
+    shares.posted(effect, entry.id());
     return new Decided(decision.outcome(), decision.kept(), Map.of(), entry, null);
   }
 
@@ -194,12 +214,21 @@ final class LedgerBatch {
     if (entry != null && entry.reverses() == null) {
       effect =
           inForce.effect(
-              transfer(entry.kind(), entry.from(), entry.to(), entry.minutes(), entry.at()),
-              entry.kept());
+              transfer(
+                  entry.kind(),
+                  entry.from(),
+                  entry.to(),
+                  entry.minutes(),
+                  entry.at(),
+                  shares.bucket(entry),
+                  entry.kind().isOrdered()),
+              entry.kept(),
+              shares.paid(entry));
     }
-    TransferOutcome outcome = inForce.reverse(effect, past.isReversed(), sheet);
+    int day = (int) command.at().toLocalDate().toEpochDay();
+    TransferOutcome outcome = inForce.reverse(effect, past.isReversed(), sheet, day);
     if (entry == null || effect == null || !outcome.isPosted()) {
-      return Decided.refused(outcome, backFigures(outcome, effect));
+      return Decided.refused(outcome, figures.back(outcome, effect));
     }
     LedgerEntry counter =
         new LedgerEntry(
@@ -223,21 +252,26 @@ final class LedgerBatch {
 
   private Decided hold(Actor actor, LedgerCommand.Hold command, LedgerPolicy policy) {
     Transfer transfer =
-        transfer(command.kind(), command.from(), command.to(), command.minutes(), command.at());
+        transfer(
+            command.kind(),
+            command.from(),
+            command.to(),
+            command.minutes(),
+            command.at(),
+            Bucket.PERSONAL,
+            false);
     TransferRules inForce = rules(policy);
     TransferRules.Decision decision = inForce.decide(transfer, sheet);
     if (!decision.outcome().isPosted()) {
-      return Decided.refused(
-          decision.outcome(), figures(decision.outcome(), transfer, inForce, policy));
+      return Decided.refused(decision.outcome(), figures.of(decision.outcome(), transfer, inForce));
     }
-    int giver = inForce.effect(transfer, decision.kept()).giver();
-    sheet.hold(giver, transfer.minutes());
+    Effect effect = inForce.effect(transfer, decision.kept(), sheet);
     LedgerHold hold =
         new LedgerHold(
             ids.next(),
             bank.id(),
             command.key(),
-            sheet.id(giver),
+            sheet.id(effect.giver()),
             command.kind(),
             command.from(),
             command.to(),
@@ -248,6 +282,7 @@ final class LedgerBatch {
             policy.edition(),
             actor,
             null);
+    shares.hold(effect, hold.id());
     holds.add(hold);
     return new Decided(TransferOutcome.HELD, 0, Map.of(), null, hold);
   }
@@ -265,12 +300,11 @@ final class LedgerBatch {
       return Decided.refused(TransferOutcome.NOT_EXPIRED);
     }
     Decided decided = new Decided(TransferOutcome.RELEASED, 0, Map.of(), null, null);
-    int giver = sheet.number(hold.giver());
-    sheet.hold(giver, -hold.minutes());
+    shares.free(hold, 1);
     if (command.end() == HoldEnd.POSTED && policy != null) {
       decided = postHeld(actor, command, hold, policy);
       if (decided.entry() == null) {
-        sheet.hold(giver, hold.minutes());
+        shares.free(hold, -1);
         return decided;
       }
     }
@@ -295,56 +329,28 @@ final class LedgerBatch {
           Map.of("minutes", command.minutes(), "held", hold.minutes()));
     }
     Transfer transfer =
-        transfer(hold.kind(), hold.from(), hold.to(), command.minutes(), command.at());
+        transfer(
+            hold.kind(),
+            hold.from(),
+            hold.to(),
+            command.minutes(),
+            command.at(),
+            Bucket.PERSONAL,
+            false);
     return post(actor, command, hold.from(), hold.to(), transfer, policy);
-  }
-
-  private Map<String, Long> figures(
-      TransferOutcome outcome, Transfer transfer, TransferRules inForce, LedgerPolicy policy) {
-    long minutes = transfer.minutes();
-    return switch (outcome) {
-      case INVALID_AMOUNT -> Map.of("minutes", minutes);
-      case INSUFFICIENT_BALANCE ->
-          Map.of("minutes", minutes, "available", available(inForce.effect(transfer, 0).giver()));
-      case BALANCE_CEILING ->
-          Map.of("minutes", minutes, "cap", cap(policy.transfers().ceilingMinutes()));
-      case DAILY_CAP ->
-          Map.of(
-              "minutes",
-              minutes,
-              "earned",
-              sheet.earned(transfer.to(), transfer.day()),
-              "cap",
-              cap(policy.transfers().dailyCapMinutes()));
-      case LIFETIME_CAP ->
-          Map.of(
-              "minutes",
-              minutes,
-              "kept",
-              sheet.kept(transfer.to()),
-              "cap",
-              cap(policy.transfers().lifetimeCapMinutes()));
-      default -> Map.of();
-    };
-  }
-
-  private Map<String, Long> backFigures(TransferOutcome outcome, @Nullable Effect effect) {
-    return effect == null || outcome != TransferOutcome.INSUFFICIENT_BALANCE
-        ? Map.of()
-        : Map.of("minutes", effect.own(), "available", available(effect.receiver()));
-  }
-
-  private long available(int account) {
-    return sheet.balance(account) - sheet.held(account);
-  }
-
-  private static long cap(@Nullable Long minutes) {
-    return minutes == null ? Long.MAX_VALUE : minutes;
   }
 
   /** All that came of the commands so far. */
   LedgerRows rows() {
     return new LedgerRows(
-        bank.id(), keys, entries, sheet.postings(), sheet.changes(), sheet.days(), holds, ends);
+        bank.id(),
+        keys,
+        entries,
+        sheet.postings(),
+        sheet.changes(),
+        sheet.days(),
+        holds,
+        ends,
+        shares.rows());
   }
 }

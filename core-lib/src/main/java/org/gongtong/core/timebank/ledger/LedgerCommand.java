@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two commands are the same if their keys are, and all else they say.
  */
-public sealed interface LedgerCommand {
+public sealed interface LedgerCommand
+    permits LedgerCommand.Post,
+        LedgerCommand.Reverse,
+        LedgerCommand.Hold,
+        LedgerCommand.End,
+        OrderedMove {
 
   /** What makes it one however often it is sent. */
   OperationKey key();
@@ -36,6 +42,7 @@ public sealed interface LedgerCommand {
    * @param to the receiver's, likewise
    * @param minutes how much
    * @param ref an operation it refers to; part of what it says, and of no effect
+   * @param bucket which part of the receiver's account it goes to
    */
   record Post(
       OperationKey key,
@@ -44,16 +51,30 @@ public sealed interface LedgerCommand {
       @Nullable UUID from,
       @Nullable UUID to,
       long minutes,
-      OperationKey ref)
+      OperationKey ref,
+      Bucket bucket)
       implements LedgerCommand {
 
     public Post {
       at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A transfer of unrestricted time. */
+    public Post(
+        OperationKey key,
+        TransferKind kind,
+        LocalDateTime at,
+        @Nullable UUID from,
+        @Nullable UUID to,
+        long minutes,
+        OperationKey ref) {
+      this(key, kind, at, from, to, minutes, ref, Bucket.PERSONAL);
+    }
+
     @Override
     public String says() {
-      return said(kind.code(), at, from, to, minutes, ref);
+      String what = bucket == Bucket.PERSONAL ? kind.code() : kind.code() + " to " + bucket.code();
+      return said(what, at, from, to, minutes, ref);
     }
   }
 

@@ -155,6 +155,13 @@ public final class LedgerDesk {
                 .map(one -> ReceiptCode.of(one.leafHash())));
   }
 
+  /** What there is of the commands that have had some keys, by key. */
+  public Map<OperationKey, PastCommand> past(TimeBank bank, Collection<OperationKey> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : work.read(transaction -> store.past(transaction, bank.id(), keys));
+  }
+
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
   public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
     return take(transaction, bank, commands, true, true);
@@ -166,6 +173,11 @@ public final class LedgerDesk {
    */
   public LedgerAnswer takeOrLeave(Transaction transaction, TimeBank bank, Sent sent) {
     return take(transaction, bank, List.of(sent), true, false).get(0);
+  }
+
+  /** As the other one, several: if one is refused nothing is recorded of any. */
+  List<LedgerAnswer> takeAllOrNone(Transaction transaction, TimeBank bank, List<Sent> commands) {
+    return take(transaction, bank, commands, true, false);
   }
 
   /**
@@ -184,6 +196,9 @@ public final class LedgerDesk {
     DayPolicies days = new DayPolicies(transaction, bank, policies);
     List<Wish> wishes = wishes(commands, named.values(), days);
     List<AccountState> locked = store.lock(transaction, bank.id(), accounts(bank, wishes));
+    // A part is reached by its account alone, which guards it.
+    locked.removeIf(state -> state.account().isPart());
+    AccountExtras extras = AccountExtras.read(transaction, store.records(), locked, named.values());
     Set<UUID> there =
         locked.stream().map(state -> state.account().id()).collect(Collectors.toSet());
     // Now, and not when it began to wait for the lock.
@@ -195,8 +210,10 @@ public final class LedgerDesk {
             bank,
             locked,
             relatives(transaction, wishes, there, days),
-            earned(transaction, wishes, there, days));
-    LedgerBatch batch = new LedgerBatch(bank, sheet, known, days, ids, now);
+            earned(transaction, wishes, there, days, extras),
+            extras);
+    LedgerBatch batch =
+        new LedgerBatch(bank, sheet, new LedgerShares(sheet, extras.paid()), known, days, ids, now);
     List<LedgerAnswer> answers = new ArrayList<>(commands.size());
     for (Sent sent : commands) {
       answers.add(batch.answer(sent.actor(), sent.command()));
@@ -258,9 +275,9 @@ public final class LedgerDesk {
     /** The pool is not locked where it need not be: all would meet there. */
     boolean touchesPool() {
       return switch (kind) {
-        case DONATE, GRANT -> true;
+        case DONATE, GRANT, RETURN -> true;
         case EARN, REDEEM -> overflows;
-        case GIFT -> false;
+        case GIFT, EXPIRE, SUCCEED, MERGE -> false;
       };
     }
   }
@@ -274,6 +291,8 @@ public final class LedgerDesk {
         wishes.add(wish(post.kind(), post.from(), post.to(), day(post), days));
       } else if (sent.command() instanceof LedgerCommand.Hold hold) {
         wishes.add(wish(hold.kind(), hold.from(), hold.to(), day(hold), days));
+      } else if (sent.command() instanceof OrderedMove move) {
+        wishes.add(wish(move.kind(), move.from(), move.to(), day(move), days));
       }
     }
     List<LocalDate> endDays =
@@ -343,15 +362,21 @@ public final class LedgerDesk {
   }
 
   private Map<AccountDay, Long> earned(
-      Transaction transaction, List<Wish> wishes, Set<UUID> there, DayPolicies policies) {
+      Transaction transaction,
+      List<Wish> wishes,
+      Set<UUID> there,
+      DayPolicies policies,
+      AccountExtras extras) {
     Set<AccountDay> days = new LinkedHashSet<>();
     for (Wish wish : wishes) {
       UUID to = wish.to();
-      boolean asks = wish.kind() == TransferKind.EARN && policies.capsDay(wish.day());
-      if (asks && to != null && there.contains(to)) {
+      if (wish.kind() == TransferKind.EARN
+          && to != null
+          && there.contains(to)
+          && (policies.capsDay(wish.day()) || extras.limits().containsKey(to))) {
         days.add(new AccountDay(to, (int) wish.day().toEpochDay()));
       }
     }
-    return days.isEmpty() ? Map.of() : store.earned(transaction, days);
+    return days.isEmpty() ? Map.of() : store.earned(transaction, extras.withPredecessors(days));
   }
 }

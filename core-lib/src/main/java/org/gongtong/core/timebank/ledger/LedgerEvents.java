@@ -11,6 +11,7 @@ import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class LedgerEvents {
     if (!outcome.isDone()) {
       return "command-refused";
     }
-    if (command instanceof LedgerCommand.Post) {
+    if (command instanceof LedgerCommand.Post || command instanceof OrderedMove) {
       return TRANSFER_POSTED;
     }
     if (command instanceof LedgerCommand.Reverse) {
@@ -90,6 +91,10 @@ final class LedgerEvents {
   private static void describe(LedgerCommand command, Map<String, Object> data) {
     if (command instanceof LedgerCommand.Post post) {
       transfer(data, post.kind().code(), post.from(), post.to(), post.minutes());
+      bucket(data, post.bucket());
+    } else if (command instanceof OrderedMove move) {
+      transfer(data, move.kind().code(), move.from(), move.to(), move.minutes());
+      bucket(data, move.bucket());
     } else if (command instanceof LedgerCommand.Hold hold) {
       transfer(data, hold.kind().code(), hold.from(), hold.to(), hold.minutes());
       data.put("expires", hold.expiresAt().toString());
@@ -112,6 +117,12 @@ final class LedgerEvents {
       data.put("to", to.toString());
     }
     data.put("minutes", number(minutes));
+  }
+
+  private static void bucket(Map<String, Object> data, Bucket bucket) {
+    if (bucket != Bucket.PERSONAL) {
+      data.put("bucket", bucket.code());
+    }
   }
 
   /** As a number where JSON can hold it; what is beyond was refused, and stands as text. */

@@ -48,6 +48,12 @@ public enum LedgerReason implements ReasonCode {
   NO_POLICY(TransferOutcome.NO_POLICY),
   /** An account of this kind takes no part in it. */
   KIND_NOT_ALLOWED(TransferOutcome.KIND_NOT_ALLOWED),
+  /** Such time does not go to that part of an account. */
+  BUCKET_NOT_ALLOWED(TransferOutcome.BUCKET_NOT_ALLOWED),
+  /** The account has no such part. */
+  BUCKET_NOT_OPEN(TransferOutcome.BUCKET_NOT_OPEN),
+  /** It comes of orders about accounts, and is not asked for by itself. */
+  NOT_BY_ITSELF(TransferOutcome.NOT_BY_ITSELF),
   /** A group may only donate. */
   DONATE_ONLY(TransferOutcome.DONATE_ONLY),
   /** Giver and receiver are one. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param days what changed of accounts' days, each once
  * @param holds what is held
  * @param ends what became of holds
+ * @param parts what parts of accounts had to do with these entries and holds
  */
 public record LedgerRows(
     UUID bankId,
@@ -27,7 +28,30 @@ public record LedgerRows(
     List<AccountChange> accounts,
     List<DayChange> days,
     List<LedgerHold> holds,
-    List<Ended> ends) {
+    List<Ended> ends,
+    List<Part> parts) {
+
+  /** Rows of accounts without parts. */
+  public LedgerRows(
+      UUID bankId,
+      List<Key> keys,
+      List<LedgerEntry> entries,
+      List<LedgerPosting> postings,
+      List<AccountChange> accounts,
+      List<DayChange> days,
+      List<LedgerHold> holds,
+      List<Ended> ends) {
+    this(bankId, keys, entries, postings, accounts, days, holds, ends, List.of());
+  }
+
+  /**
+   * What a part of an account had to do with an entry or a hold, so that it can be taken back.
+   *
+   * @param of the entry or the hold
+   * @param accountId the part
+   * @param minutes of an entry, added to the part; of a hold, held of it
+   */
+  public record Part(UUID of, UUID accountId, long minutes) {}
 
   /**
    * A command that has its outcome.

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.Effect;
 import org.gongtong.core.timebank.Members;
 import org.gongtong.core.timebank.Posting;
@@ -30,6 +32,10 @@ final class LedgerSheet implements Standing {
   private final long[] kept;
   private final long[] sequences;
   private final @Nullable Instant[] recorded;
+
+  /** What accounts have kept in others that were merged into them. */
+  private final long[] carried;
+
   private final Map<AccountDay, Long> earned;
   private final Map<AccountDay, LedgerRows.DayChange> days = new LinkedHashMap<>();
   private final List<LedgerPosting> postings = new ArrayList<>();
@@ -38,26 +44,21 @@ final class LedgerSheet implements Standing {
    * @param locked accounts that commands may change
    * @param relatives of their holders
    * @param earned what accounts have earned on the days in question
+   * @param extras what else there is about them
    */
   LedgerSheet(
       TimeBank bank,
       List<AccountState> locked,
       Collection<Relative> relatives,
-      Map<AccountDay, Long> earned) {
-    this.before = locked;
-    this.earned = new HashMap<>(earned);
+      Map<AccountDay, Long> earned,
+      AccountExtras extras) {
+    this.before = new ArrayList<>(locked);
+    before.addAll(extras.parts());
+    this.earned = new HashMap<>(extras.withPredecessors(earned));
     List<Members.Account> accounts = new ArrayList<>();
-    for (AccountState state : locked) {
+    for (AccountState state : before) {
       LedgerAccount account = state.account();
-      add(
-          accounts,
-          account.id(),
-          new Members.Account(
-              account.id().toString(),
-              account.kind(),
-              account.birthDate(),
-              account.opened(),
-              account.closed()));
+      add(accounts, account.id(), member(account, extras));
     }
     String pool = bank.poolId().toString();
     String reserve = bank.reserveId().toString();
@@ -70,23 +71,46 @@ final class LedgerSheet implements Standing {
           accounts,
           relative.relativeId(),
           new Members.Account(id, AccountKind.INDIVIDUAL, relative.birthDate()));
-      kinships.add(new Members.Kinship(relative.of().toString(), id, relative.relation()));
+      kinships.add(
+          new Members.Kinship(
+              relative.of().toString(),
+              id,
+              relative.relation(),
+              relative.from(),
+              relative.until()));
     }
     this.members = new Members(accounts, kinships, pool, reserve);
-    int size = locked.size();
+    int size = before.size();
     this.balances = new long[size];
     this.held = new long[size];
     this.kept = new long[size];
     this.sequences = new long[size];
     this.recorded = new Instant[size];
+    this.carried = new long[size];
     for (int number = 0; number < size; number++) {
-      AccountState state = locked.get(number);
+      AccountState state = before.get(number);
+      for (Predecessor one : extras.predecessors().getOrDefault(id(number), List.of())) {
+        carried[number] += one.kept();
+      }
       balances[number] = state.balance();
       held[number] = state.held();
       kept[number] = state.kept();
       sequences[number] = state.postings();
       recorded[number] = state.recordedAt();
     }
+  }
+
+  private static Members.Account member(LedgerAccount account, AccountExtras extras) {
+    UUID parent = account.parentId();
+    return new Members.Account(
+        account.id().toString(),
+        account.kind(),
+        account.birthDate(),
+        account.opened(),
+        account.closed(),
+        account.bucket(),
+        parent == null ? null : parent.toString(),
+        extras.limits().getOrDefault(account.id(), List.of()));
   }
 
   private void add(List<Members.Account> accounts, UUID id, Members.Account account) {
@@ -99,13 +123,29 @@ final class LedgerSheet implements Standing {
     return members;
   }
 
-  /** The number of an account that a command names; less than that of nobody if there is none. */
+  /**
+   * The number of an account that a command names; less than that of nobody if there is none. Parts
+   * are not named: what a command says of its account decides which of them it touches.
+   */
   int number(@Nullable UUID accountId) {
     if (accountId == null) {
       return Transfer.NOBODY;
     }
     Integer number = numbers.get(accountId);
-    return number == null || number >= before.size() ? Transfer.NOBODY - 1 : number;
+    return number == null || number >= before.size() || before.get(number).account().isPart()
+        ? Transfer.NOBODY - 1
+        : number;
+  }
+
+  /** The number of a part of a locked account. */
+  int numberOfPart(UUID partId) {
+    return Optional.ofNullable(numbers.get(partId))
+        .orElseThrow(() -> new IllegalStateException("a part that is not locked: " + partId));
+  }
+
+  /** What the time in an account may be used for. */
+  Bucket bucket(int number) {
+    return before.get(number).account().bucket();
   }
 
   UUID id(int number) {
@@ -146,7 +186,7 @@ final class LedgerSheet implements Standing {
       kept[effect.receiver()] += effect.kept();
     }
     if (effect.earned() != 0) {
-      AccountDay day = new AccountDay(id(effect.receiver()), effect.day());
+      AccountDay day = new AccountDay(id(members.main(effect.receiver())), effect.day());
       earned.merge(day, effect.earned(), Long::sum);
       days.merge(
           day,
@@ -199,7 +239,14 @@ final class LedgerSheet implements Standing {
 
   @Override
   public long kept(int account) {
-    return kept[account];
+    long all = kept[account] + carried[account];
+    if (members.haveParts()) {
+      for (Bucket bucket : Bucket.RESTRICTED) {
+        int part = members.part(account, bucket);
+        all += part == Transfer.NOBODY ? 0 : kept[part];
+      }
+    }
+    return all;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.OperationKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where time banks, their accounts and their journals are kept. Extension point, implemented by
@@ -36,8 +37,12 @@ public interface LedgerStore {
   /** Adds accounts that stand at zero. */
   void addAccounts(Transaction transaction, Collection<LedgerAccount> accounts);
 
-  /** Closes an account from a day on. The caller has it locked. */
-  void close(Transaction transaction, UUID accountId, LocalDate day);
+  /**
+   * Closes an account and its parts from a day on, or opens them again. The caller has it locked.
+   *
+   * @param day the first on which they take part in nothing; null to open them again
+   */
+  void close(Transaction transaction, UUID accountId, @Nullable LocalDate day);
 
   /**
    * Adds that one is a relative of another.
@@ -49,10 +54,13 @@ public interface LedgerStore {
   /** An account and what it stands at. */
   Optional<AccountState> find(Transaction transaction, UUID accountId);
 
+  /** What else there is about accounts: parts, limits of their own, ends. */
+  AccountRecords records();
+
   /** The accounts of a bank that belong to a holder, in the order of their ids. */
   List<LedgerAccount> accountsOf(Transaction transaction, UUID bankId, String holder);
 
-  /** All relatives of the holders of some accounts. */
+  /** All relatives of the holders of some accounts, in each period of theirs. */
   List<Relative> relatives(Transaction transaction, Collection<UUID> of);
 
   /**

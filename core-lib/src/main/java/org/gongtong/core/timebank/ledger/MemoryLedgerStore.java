@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -40,6 +39,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   private final MemoryUnitOfWork.Cell<Map<UUID, List<LedgerPosting>>> postings;
   private final MemoryUnitOfWork.Cell<Map<AccountDay, Long>> earned;
   private final MemoryUnitOfWork.Cell<Map<UUID, LedgerHold>> holds;
+  private final MemoryAccountRecords records;
 
   public MemoryLedgerStore(MemoryUnitOfWork work) {
     this.banks = work.cell(Map.of());
@@ -51,6 +51,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
     this.postings = work.cell(Map.of());
     this.earned = work.cell(Map.of());
     this.holds = work.cell(Map.of());
+    this.records = new MemoryAccountRecords(work, this);
   }
 
   @Override
@@ -97,19 +98,28 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   }
 
   @Override
-  public void close(Transaction transaction, UUID accountId, LocalDate day) {
+  public void close(Transaction transaction, UUID accountId, @Nullable LocalDate day) {
+    for (AccountState state : List.copyOf(accounts.get(transaction).values())) {
+      LedgerAccount account = state.account();
+      if (account.id().equals(accountId) || accountId.equals(account.parentId())) {
+        change(transaction, state.with(account.closedFrom(day)));
+      }
+    }
+  }
+
+  void change(Transaction transaction, AccountState state) {
     Map<UUID, AccountState> all = new HashMap<>(accounts.get(transaction));
-    all.computeIfPresent(
-        accountId,
-        (id, state) ->
-            new AccountState(
-                state.account().closedFrom(day),
-                state.balance(),
-                state.held(),
-                state.kept(),
-                state.postings(),
-                state.recordedAt()));
+    all.put(state.account().id(), state);
     accounts.set(transaction, all);
+  }
+
+  Collection<AccountState> all(Transaction transaction) {
+    return accounts.get(transaction).values();
+  }
+
+  @Override
+  public AccountRecords records() {
+    return records;
   }
 
   @Override
@@ -141,6 +151,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
     return kin.get(transaction).stream()
         .filter(one -> wanted.contains(one.of()))
         .map(one -> new Relative(one.of(), one.relative(), one.relation(), birth(all, one)))
+        .flatMap(noted -> records.periods(transaction, noted))
         .toList();
   }
 
@@ -226,6 +237,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
     rows.days().forEach(change -> days.merge(change.day(), change.earned(), Long::sum));
     earned.set(transaction, days);
     writeHolds(transaction, rows);
+    records.write(transaction, rows.parts());
   }
 
   private void writeHolds(Transaction transaction, LedgerRows rows) {
@@ -247,7 +259,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
     postings.set(transaction, all);
   }
 
-  private List<LedgerPosting> of(Transaction transaction, UUID accountId) {
+  List<LedgerPosting> of(Transaction transaction, UUID accountId) {
     return postings.get(transaction).getOrDefault(accountId, List.of());
   }
 
@@ -324,13 +336,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
 
   @Override
   public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
-    new TreeMap<>(accounts.get(transaction))
-        .forEach(
-            (id, state) -> {
-              if (state.account().bankId().equals(bankId)) {
-                scanAccount(transaction, id, visitor);
-              }
-            });
+    scanAfter(transaction, bankId, null, Integer.MAX_VALUE, visitor);
   }
 
   @Override
@@ -370,8 +376,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   public void scanAccount(Transaction transaction, UUID accountId, Visitor visitor) {
     AccountState state = accounts.get(transaction).get(accountId);
     if (state != null) {
-      visitor.account(
-          state, pending(transaction, accountId).stream().mapToLong(LedgerHold::minutes).sum());
+      visitor.account(state, records.held(transaction, state.account()));
       of(transaction, accountId).forEach(visitor::posting);
     }
   }

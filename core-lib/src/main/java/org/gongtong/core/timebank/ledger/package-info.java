@@ -29,6 +29,13 @@
  * goes back within an account, whatever the clock does. Every entry names the edition of the rules
  * it was made under, so that a change of policy rewrites nothing.
  *
+ * <p>What accounts are, {@link org.gongtong.core.timebank.ledger.AccountChanges} changes from a day
+ * on: parts of restricted time, limits of their own, kinships that end. {@link
+ * org.gongtong.core.timebank.ledger.TimeExpiry} lets time run out, first in, first out. {@link
+ * org.gongtong.core.timebank.ledger.AccountClosing} gives accounts up: an account is <b>open</b>,
+ * then <b>closed</b> from a day on, by a death, a leaving or a merging, or <b>dormant</b>, and open
+ * again.
+ *
  * <p>{@link org.gongtong.core.timebank.ledger.LedgerStore} is the port to the rows; one in memory
  * is here, one on MariaDB in a plugin.
  */

@@ -256,6 +256,13 @@ public final class NoticeService {
         .read(transaction -> ports.notices().over(transaction, now, after, NoticeStore.PAGE_MOST));
   }
 
+  /** As {@link NoticeStore#open}. */
+  public List<Notice> open(UUID communityId, NoticeKind kind, @Nullable UUID after, int limit) {
+    return ports
+        .work()
+        .read(transaction -> ports.notices().open(transaction, communityId, kind, after, limit));
+  }
+
   /** The latest version of a notice. */
   public Optional<Notice> find(UUID id) {
     return ports.work().read(transaction -> ports.notices().find(transaction, id));

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferOutcome;
@@ -33,7 +34,7 @@ final class LedgerColumns {
   static final String ACCOUNT =
       """
       id, bank, kind, holder, birth_date, opened, closed, balance, held, kept, postings,
-      recorded_at""";
+      recorded_at, parent, has_parts + 2 * has_limits + 4 * has_predecessors, bucket""";
 
   /** What {@link #entry} reads. */
   static final String ENTRY =
@@ -56,6 +57,7 @@ final class LedgerColumns {
 
   static AccountState account(ResultSet row) throws SQLException {
     LocalDateTime recordedAt = row.getObject(12, LocalDateTime.class);
+    String parent = row.getString(13);
     return new AccountState(
         new LedgerAccount(
             UUID.fromString(row.getString(1)),
@@ -64,12 +66,21 @@ final class LedgerColumns {
             row.getString(4),
             row.getObject(5, LocalDate.class),
             row.getObject(6, LocalDate.class),
-            row.getObject(7, LocalDate.class)),
+            row.getObject(7, LocalDate.class),
+            parent == null ? Bucket.PERSONAL : Bucket.find(row.getString(15)).orElseThrow(),
+            parent == null ? null : UUID.fromString(parent),
+            marks(row.getInt(14))),
         row.getLong(8),
         row.getLong(9),
         row.getLong(10),
         row.getLong(11),
         recordedAt == null ? null : recordedAt.toInstant(ZoneOffset.UTC));
+  }
+
+  private static LedgerAccount.Marks marks(int marks) {
+    return marks == 0
+        ? LedgerAccount.Marks.NONE
+        : new LedgerAccount.Marks((marks & 1) != 0, (marks & 2) != 0, (marks & 4) != 0);
   }
 
   static OperationKey key(ResultSet row, String column) throws SQLException {

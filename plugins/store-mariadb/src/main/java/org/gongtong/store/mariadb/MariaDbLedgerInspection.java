@@ -35,7 +35,13 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
       """
       (select coalesce(sum(h.minutes), 0)
         from timebank_pending p join timebank_hold h on h.id = p.hold
-        where p.account = a.id) as pending
+        where p.account = a.id)
+        - (select coalesce(sum(t.minutes), 0)
+          from timebank_pending p join timebank_part t on t.part_of = p.hold
+          where p.account = a.id)
+        + (select coalesce(sum(t.minutes), 0)
+          from timebank_part t join timebank_pending p on p.hold = t.part_of
+          where t.account = a.id) as pending
       from timebank_account a force index (primary)
       """;
 

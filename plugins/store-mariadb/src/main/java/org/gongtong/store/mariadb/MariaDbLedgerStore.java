@@ -1,10 +1,13 @@
 package org.gongtong.store.mariadb;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,9 @@ import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.ledger.AccountDay;
+import org.gongtong.core.timebank.ledger.AccountRecords;
 import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.KinChange;
 import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.LedgerStore;
@@ -20,6 +25,7 @@ import org.gongtong.core.timebank.ledger.PastCommand;
 import org.gongtong.core.timebank.ledger.Relative;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ledgers in the tables {@code timebank…}. Thread-safe.
@@ -58,6 +64,13 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   MariaDbLedgerStore(LedgerSpans spans) {
     this.spans = spans;
+  }
+
+  private final AccountRecords records = new MariaDbAccountRecords();
+
+  @Override
+  public AccountRecords records() {
+    return records;
   }
 
   @Override
@@ -121,11 +134,12 @@ public final class MariaDbLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void close(Transaction transaction, UUID accountId, LocalDate day) {
+  public void close(Transaction transaction, UUID accountId, @Nullable LocalDate day) {
     MariaDbTransaction.writing(transaction)
-        .createUpdate("update timebank_account set closed = ? where id = ?")
+        .createUpdate("update timebank_account set closed = ? where id = ? or parent = ?")
         .bind(0, day)
         .bind(1, accountId.toString())
+        .bind(2, accountId.toString())
         .execute();
   }
 
@@ -153,7 +167,10 @@ public final class MariaDbLedgerStore implements LedgerStore {
   @Override
   public List<LedgerAccount> accountsOf(Transaction transaction, UUID bankId, String holder) {
     return MariaDbTransaction.reading(transaction)
-        .createQuery("select * from timebank_account where bank = ? and holder = ? order by id")
+        .createQuery(
+            "select "
+                + LedgerColumns.ACCOUNT
+                + " from timebank_account where bank = ? and holder = ? order by id")
         .bind(0, bankId.toString())
         .bind(1, holder)
         .map((row, context) -> LedgerColumns.account(row).account())
@@ -162,24 +179,37 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   @Override
   public List<Relative> relatives(Transaction transaction, Collection<UUID> of) {
-    return RowBatch.select(
+    Map<Relative, List<KinChange>> noted = new LinkedHashMap<>();
+    RowBatch.select(
         MariaDbTransaction.reading(transaction),
         """
-        select r.account, r.relative, r.relation, a.birth_date
+        select r.account, r.relative, r.relation, a.birth_date, c.number, c.from_day, c.holds,
+          c.why, c.actor_kind, c.actor_id, c.recorded_at
         from timebank_relative r join timebank_account a on a.id = r.relative
-        where r.account in (%s)""",
+          left join timebank_relative_change c on c.account = r.account
+            and c.relative = r.relative and c.relation = r.relation
+        where r.account in (%s) order by r.account, r.relative, r.relation, c.number""",
         List.of(),
-        texts(of),
-        row ->
-            new Relative(
-                Columns.uuid(row, "account"),
-                Columns.uuid(row, "relative"),
-                row.getString("relation"),
-                row.getObject("birth_date", LocalDate.class)));
+        of.stream().map(UUID::toString).toList(),
+        row -> noted(row, noted));
+    List<Relative> found = new ArrayList<>();
+    noted.forEach((relative, changes) -> found.addAll(Relative.periods(relative, changes)));
+    return found;
   }
 
-  private static List<String> texts(Collection<UUID> ids) {
-    return ids.stream().map(UUID::toString).toList();
+  private static Relative noted(ResultSet row, Map<Relative, List<KinChange>> noted)
+      throws SQLException {
+    Relative relative =
+        new Relative(
+            Columns.uuid(row, "account"),
+            Columns.uuid(row, "relative"),
+            row.getString("relation"),
+            row.getObject("birth_date", LocalDate.class));
+    List<KinChange> changes = noted.computeIfAbsent(relative, one -> new ArrayList<>(0));
+    if (row.getString("from_day") != null) {
+      changes.add(MariaDbAccountRecords.kinChange(row));
+    }
+    return relative;
   }
 
   @Override

@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class MariaDbUnitOfWork implements UnitOfWork {
   private static final Logger LOG = LoggerFactory.getLogger(MariaDbUnitOfWork.class);
 
-  /** Deadlock; lock wait timeout; record has changed; node not ready. */
-  private static final Set<Integer> TRY_AGAIN = Set.of(1213, 1205, 1020, 1047);
+  /** Deadlock; lock wait timeout; record has changed; node not ready; ended and not told. */
+  private static final Set<Integer> TRY_AGAIN =
+      Set.of(1213, 1205, 1020, 1047, StatementTransactions.LOST_SAVEPOINT);
 
   private static final int ATTEMPTS = 10;
   private static final long FIRST_PAUSE_MICROS = 2_000;
@@ -163,6 +164,22 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   @Override
   public <T> T read(Function<Transaction, T> work) {
     return repeatedly(() -> once(reading, false, work));
+  }
+
+  /** One statement, without the two that begin and end a transaction. */
+  @Override
+  public <T> T glance(Function<Transaction, T> work) {
+    return repeatedly(
+        () ->
+            reading.withHandle(
+                handle -> {
+                  MariaDbTransaction transaction = new MariaDbTransaction(handle, false);
+                  try {
+                    return work.apply(transaction);
+                  } finally {
+                    transaction.end();
+                  }
+                }));
   }
 
   private static <T> T once(Jdbi jdbi, boolean writes, Function<Transaction, T> work) {

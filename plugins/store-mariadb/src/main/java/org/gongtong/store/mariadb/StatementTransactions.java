@@ -15,11 +15,28 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * off and on and the isolation of the session to and fro, costs up to three round trips more for
  * each transaction, and leaves the session different from how it was found. A work may not nest
  * savepoints in it. Each handle has its own, confined to its thread.
+ *
+ * <p>Auto-commit is off from begin to end. A deadlock ends the transaction, and the driver sends
+ * all rows of a batch before it looks at what became of the first: those that follow would each be
+ * committed by itself. As it is they begin another transaction, and that one is rolled back.
+ *
+ * <p>What is committed is what was begun: a savepoint is set at the beginning and has to be there
+ * at the end. On a cluster, a transaction that another node's has ended while a batch was under way
+ * may otherwise be told as done, by a server (10.11.19) that goes on with the rest of the batch as
+ * if nothing had happened.
  */
 final class StatementTransactions implements TransactionHandler {
 
-  /** Refusals of a commit after which nothing is left: a deadlock, a record that has changed. */
-  private static final Set<Integer> UNDONE = Set.of(1213, 1020);
+  static final String COMMIT =
+      "begin not atomic release savepoint work; commit; set autocommit = 1; end";
+
+  private static final String ROLLBACK = "begin not atomic rollback; set autocommit = 1; end";
+
+  /** There is no savepoint: the transaction that was begun is not the one that would end. */
+  static final int LOST_SAVEPOINT = 1305;
+
+  /** Refusals of a commit after which nothing is left; the others are a deadlock and a change. */
+  private static final Set<Integer> UNDONE = Set.of(LOST_SAVEPOINT, 1213, 1020);
 
   private final String begin;
   private boolean started;
@@ -31,11 +48,11 @@ final class StatementTransactions implements TransactionHandler {
   StatementTransactions(String isolation, String access) {
     // One statement of the two: the level holds for the next transaction alone.
     this(
-        "begin not atomic set transaction isolation level "
+        "begin not atomic set autocommit = 0; set transaction isolation level "
             + isolation
             + "; start transaction "
             + access
-            + "; end");
+            + "; savepoint work; end");
   }
 
   private StatementTransactions(String begin) {
@@ -62,7 +79,7 @@ final class StatementTransactions implements TransactionHandler {
   @Override
   public void commit(Handle handle) {
     try {
-      execute(handle, "commit");
+      execute(handle, COMMIT);
     } catch (TransactionException e) {
       if (e.getCause() instanceof SQLException sql && UNDONE.contains(sql.getErrorCode())) {
         throw e;
@@ -76,7 +93,7 @@ final class StatementTransactions implements TransactionHandler {
   public void rollback(Handle handle) {
     started = false;
     try {
-      execute(handle, "rollback");
+      execute(handle, ROLLBACK);
     } catch (TransactionException e) {
       discard(handle, e);
       throw e;

@@ -10,6 +10,16 @@ final class UniqueKeys {
 
   private UniqueKeys() {}
 
+  /** Whether a batch failed because any unique key was taken; some drivers say so in its cause. */
+  static boolean violated(SQLException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a statement failed because any unique key was taken. */
   static boolean violated(UnableToExecuteStatementException failure) {
     return failure.getCause() instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY;

@@ -61,7 +61,8 @@ final class LostReplies {
     return proxy(
         Statement.class,
         (method, arguments) -> {
-          Break now = arguments != null && "commit".equals(arguments[0]) ? next.poll() : null;
+          boolean commits = arguments != null && StatementTransactions.COMMIT.equals(arguments[0]);
+          Break now = commits ? next.poll() : null;
           if (now == null) {
             return method.invoke(statement, arguments);
           }

@@ -61,7 +61,11 @@ final class TestStore implements AutoCloseable {
   }
 
   LedgerParts ledgerParts() {
-    StoreParts all = parts();
+    return ledgerParts(pool);
+  }
+
+  static LedgerParts ledgerParts(HikariDataSource pool) {
+    StoreParts all = parts(pool, new MariaDbAuditLog(new SecureRandom()));
     return new LedgerParts(
         all.work(),
         all.communities(),

@@ -55,8 +55,8 @@ final class LedgerChecks {
   private static void assertFloor(String name, AccountState state, long overdraft) {
     long left = state.balance() - state.held();
     switch (state.account().kind()) {
-      case INDIVIDUAL -> assertThat(left).as(name).isGreaterThanOrEqualTo(-overdraft);
-      case GROUP, POOL -> assertThat(left).as(name).isNotNegative();
+      case INDIVIDUAL, HOUSEHOLD -> assertThat(left).as(name).isGreaterThanOrEqualTo(-overdraft);
+      case GROUP, ORGANISATION, POOL -> assertThat(left).as(name).isNotNegative();
       case RESERVE -> {}
     }
     assertThat(state.kept()).as(name).isNotNegative();

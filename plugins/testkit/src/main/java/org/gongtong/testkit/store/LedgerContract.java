@@ -4,6 +4,11 @@ package org.gongtong.testkit.store;
 public interface LedgerContract
     extends LedgerCaseContract,
         LedgerPostingContract,
+        LedgerAccountContract,
+        LedgerPartContract,
+        LedgerExpiryContract,
+        LedgerClosingContract,
+        LedgerMergingContract,
         LedgerBatchContract,
         LedgerRaceContract,
         LedgerRandomContract,

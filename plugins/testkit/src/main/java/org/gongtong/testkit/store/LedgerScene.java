@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +18,30 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.Operation;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferPolicy;
+import org.gongtong.core.timebank.ledger.AccountChanges;
+import org.gongtong.core.timebank.ledger.AccountClosing;
 import org.gongtong.core.timebank.ledger.AccountDesk;
 import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.HoldEnd;
 import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
+import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerPolicies;
 import org.gongtong.core.timebank.ledger.LedgerPolicy;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +64,7 @@ public final class LedgerScene {
       new TransferPolicy(600L, 240L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0);
 
   private final LedgerParts parts;
+  private final LedgerPolicies policies;
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final AccountDesk desk;
   private final LedgerDesk together;
@@ -71,6 +80,7 @@ public final class LedgerScene {
   /** A new community and its bank, whose rules change. */
   public LedgerScene(LedgerParts parts, LedgerPolicies policies) {
     this.parts = parts;
+    this.policies = policies;
     this.desk =
         new AccountDesk(parts.work(), parts.ledger(), parts.audit(), DecisionScene.IDS, this::now);
     this.together = ledger(policies, LedgerDesk.Sharing.TOGETHER);
@@ -113,6 +123,30 @@ public final class LedgerScene {
     return desk;
   }
 
+  /** Changes of its accounts. */
+  public AccountChanges changes() {
+    return new AccountChanges(
+        parts.work(), parts.ledger(), parts.audit(), DecisionScene.IDS, this::now);
+  }
+
+  /** Lets its time run out. */
+  TimeExpiry expiry() {
+    return new TimeExpiry(parts.work(), parts.ledger(), alone, policies, this::now);
+  }
+
+  /** Gives its accounts up. */
+  AccountClosing closing() {
+    return new AccountClosing(
+        parts.work(),
+        parts.ledger(),
+        alone,
+        policies,
+        SamePerson.byLogin(),
+        parts.audit(),
+        DecisionScene.IDS,
+        this::now);
+  }
+
   /** Its ledger, where commands that come at once share a transaction. */
   public LedgerDesk together() {
     return together;
@@ -129,6 +163,21 @@ public final class LedgerScene {
         desk.open(CLERK, bank, kind, "holder-" + name, birthDate, LocalDate.EPOCH).orThrow().id();
     accounts.put(name, id);
     return id;
+  }
+
+  /** Opens a part of an account, named {@code elder/guaranteed}. */
+  UUID part(String name, Bucket bucket) {
+    UUID id = changes().openPart(CLERK, bank, id(name), bucket, LocalDate.EPOCH).orThrow().id();
+    accounts.put(name + "/" + bucket.code(), id);
+    return id;
+  }
+
+  /** Names a part of an account that something else has opened. */
+  void adopt(String name, Bucket bucket) {
+    changes().parts(id(name)).stream()
+        .map(AccountState::account)
+        .filter(part -> part.bucket() == bucket)
+        .forEach(part -> accounts.put(name + "/" + bucket.code(), part.id()));
   }
 
   /** Opens accounts that were open on all days before. */
@@ -207,6 +256,36 @@ public final class LedgerScene {
     return send(transfer(kind, from, to, minutes));
   }
 
+  /** Sends an hour's service to the community of some day. */
+  LedgerAnswer earn(String name, LocalDateTime at, long minutes) {
+    return send(
+        new LedgerCommand.Post(
+            key(), TransferKind.EARN, at, null, id(name), minutes, OperationKey.NONE));
+  }
+
+  /** Sends commands in one transaction. */
+  List<LedgerAnswer> all(LedgerCommand... commands) {
+    return alone.sendAll(
+        bank, Arrays.stream(commands).map(command -> new LedgerDesk.Sent(CLERK, command)).toList());
+  }
+
+  /** The end of a hold, with a new key. */
+  LedgerCommand.End end(OperationKey ref, HoldEnd end, long minutes) {
+    return new LedgerCommand.End(key(), EARLIER, ref, end, minutes);
+  }
+
+  /** What the ledger is found to be. */
+  LedgerCheck.Report check() {
+    return new LedgerCheck(
+            parts.work(),
+            parts.ledger(),
+            parts.inspection(),
+            parts.audit(),
+            DecisionScene.IDS,
+            this::now)
+        .check(bank);
+  }
+
   /** What an account stands at. */
   public AccountState state(String name) {
     return desk.find(id(name)).orElseThrow();
@@ -263,7 +342,12 @@ public final class LedgerScene {
 
   /** Events about a command. */
   public List<AuditEvent> events(OperationKey key) {
-    return parts.work().read(tx -> parts.audit().ofSubject(tx, key.toUuid().toString())).stream()
+    return events(key.toUuid());
+  }
+
+  /** Events about an account. */
+  List<AuditEvent> events(UUID subject) {
+    return parts.work().read(tx -> parts.audit().ofSubject(tx, subject.toString())).stream()
         .map(logged -> logged.sealed().event())
         .toList();
   }

@@ -197,7 +197,8 @@ public final class ServiceScene implements ServiceMembers {
     return Actor.staff(login);
   }
 
-  Community community() {
+  /** Whose members they are. */
+  public Community community() {
     return community;
   }
 
@@ -298,7 +299,8 @@ public final class ServiceScene implements ServiceMembers {
     return appointments().agree(DOOR, appointment.id(), appointment.version(), party);
   }
 
-  Appointment agreed() {
+  /** A visit that H1 and E1 agreed on. */
+  public Appointment agreed() {
     return agree(proposed(), HELPS).orThrow();
   }
 

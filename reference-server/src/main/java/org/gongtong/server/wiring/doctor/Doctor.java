@@ -23,6 +23,7 @@ public final class Doctor {
           DatabaseCheckup::reach,
           DatabaseCheckup::tables,
           DatabaseCheckup::clock,
+          DurabilityCheckup::examine,
           LogCheckup::examine,
           ElectionCheckup::examine,
           RetentionCheckup::examine,

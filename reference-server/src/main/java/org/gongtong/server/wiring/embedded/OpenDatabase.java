@@ -5,6 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -73,7 +77,11 @@ public final class OpenDatabase implements AutoCloseable, SchemaSteps {
       } else {
         throw new IllegalStateException("a third kind of database: " + config);
       }
-      HikariDataSource pool = openPool(access, poolSize, metrics);
+      HikariDataSource pool = openPool(access, poolSize, metrics, false);
+      if (embedded.isEmpty() && isCluster(pool)) {
+        pool.close();
+        pool = openPool(access, poolSize, metrics, true);
+      }
       try {
         return new OpenDatabase(embedded, pool, version.apply(pool));
       } catch (RuntimeException e) {
@@ -100,8 +108,18 @@ public final class OpenDatabase implements AutoCloseable, SchemaSteps {
     }
   }
 
+  private static boolean isCluster(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show global variables like 'wsrep_on'")) {
+      return row.next() && "ON".equals(row.getString(2));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not say whether it is a cluster", e);
+    }
+  }
+
   private static HikariDataSource openPool(
-      DatabaseAccess access, int poolSize, MeterRegistry metrics) {
+      DatabaseAccess access, int poolSize, MeterRegistry metrics, boolean cluster) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("gongtong");
     pool.setJdbcUrl(access.jdbcUrl());
@@ -113,6 +131,12 @@ public final class OpenDatabase implements AutoCloseable, SchemaSteps {
     // The same few statements come again and again: the database parses each once a connection.
     pool.addDataSourceProperty("useServerPrepStmts", "true");
     pool.addDataSourceProperty("cachePrepStmts", "true");
+    if (cluster) {
+      // A transaction may be ended from outside at any statement. The driver then waits for ever
+      // for a reply to what it sent ahead, and is told that batches were done which were not.
+      pool.addDataSourceProperty("disablePipeline", "true");
+      pool.addDataSourceProperty("useBulkStmtsForInserts", "false");
+    }
     // An operator's own database may have other defaults; the store relies on these two.
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     pool.setConnectionInitSql("set time_zone = '+00:00'");

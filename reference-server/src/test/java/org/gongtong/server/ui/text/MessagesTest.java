@@ -34,6 +34,8 @@ import org.gongtong.server.ui.staff.Progress;
 import org.gongtong.server.ui.staff.SheetState;
 import org.gongtong.server.ui.staff.account.SignInWay;
 import org.gongtong.server.ui.staff.assist.SessionEnd;
+import org.gongtong.server.ui.staff.webhook.WebhookState;
+import org.gongtong.server.webhook.Attempt;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -61,7 +63,8 @@ class MessagesTest {
           ElectionStep.values(),
           MandateState.values(),
           SessionEnd.values(),
-          SignInWay.values());
+          SignInWay.values(),
+          WebhookState.values());
 
   @Test
   void bothLanguagesHaveTheSameKeysWithTheSameArguments() {
@@ -143,6 +146,9 @@ class MessagesTest {
     for (DataClass dataClass : DataClass.values()) {
       DataClass.TEXTS.forEach(text -> used.add(dataClass.text(text)));
       used.add(dataClass.end().text());
+    }
+    for (Attempt.Fault fault : Attempt.Fault.values()) {
+      used.add("webhooks.fault." + fault.code());
     }
     for (ElectionNotice notice : ElectionNotice.values()) {
       used.add(notice.titleKey());

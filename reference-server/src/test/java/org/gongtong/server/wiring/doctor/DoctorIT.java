@@ -123,6 +123,19 @@ class DoctorIT {
         .contains("NOTE Clock: ");
   }
 
+  /** The test's database does not flush at commits. */
+  @Test
+  void commitsThatAreNotFlushed() throws SQLException {
+    String told = "NOTE Durability: innodb_flush_log_at_trx_commit is not 1";
+    assertThat(words(examined())).contains(told);
+    execute("set global innodb_flush_log_at_trx_commit = 1");
+    try {
+      assertThat(words(examined())).contains("WELL Durability: ").doesNotContain(told);
+    } finally {
+      execute("set global innodb_flush_log_at_trx_commit = 0");
+    }
+  }
+
   @Test
   void tablesOfAnotherVersion() throws SQLException {
     String last = " where installed_rank = (select max(installed_rank) from schema_history)";

@@ -1,0 +1,51 @@
+package org.gongtong.core.timebank.ledger;
+
+import java.util.Map;
+import org.gongtong.core.timebank.Effect;
+import org.gongtong.core.timebank.Transfer;
+import org.gongtong.core.timebank.TransferOutcome;
+import org.gongtong.core.timebank.TransferRules;
+import org.jspecify.annotations.Nullable;
+
+/** What refusals are about, in figures. Confined to one thread. */
+final class LedgerFigures {
+
+  private final LedgerSheet sheet;
+
+  LedgerFigures(LedgerSheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /** Of a transfer that is refused. */
+  Map<String, Long> of(TransferOutcome outcome, Transfer transfer, TransferRules inForce) {
+    long minutes = transfer.minutes();
+    int to = transfer.to();
+    int day = transfer.day();
+    return switch (outcome) {
+      case INVALID_AMOUNT -> Map.of("minutes", minutes);
+      case INSUFFICIENT_BALANCE ->
+          Map.of("minutes", minutes, "available", inForce.available(transfer, sheet));
+      case BALANCE_CEILING -> Map.of("minutes", minutes, "cap", inForce.ceiling(to, day));
+      case DAILY_CAP ->
+          Map.of(
+              "minutes",
+              minutes,
+              "earned",
+              sheet.earned(to, day),
+              "cap",
+              inForce.dailyCap(to, day));
+      case LIFETIME_CAP ->
+          Map.of("minutes", minutes, "kept", sheet.kept(to), "cap", inForce.lifetimeCap(to, day));
+      default -> Map.of();
+    };
+  }
+
+  /** Of a reversal that is refused. */
+  Map<String, Long> back(TransferOutcome outcome, @Nullable Effect effect) {
+    if (effect == null || outcome != TransferOutcome.INSUFFICIENT_BALANCE) {
+      return Map.of();
+    }
+    int payer = effect.receiver();
+    return Map.of("minutes", effect.own(), "available", sheet.balance(payer) - sheet.held(payer));
+  }
+}

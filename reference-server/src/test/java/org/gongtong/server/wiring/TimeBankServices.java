@@ -1,0 +1,117 @@
+package org.gongtong.server.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongtong.server.wiring.TimeBankSite.BANK;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.gongtong.server.http.DescribedClient.Reply;
+
+/** Services over the API, from the request to the entry, by the logins that would. */
+final class TimeBankServices {
+
+  private final TimeBankSite site;
+
+  TimeBankServices(TimeBankSite site) {
+    this.site = site;
+  }
+
+  /** From an offer and a request to a line of a statement that says how it was rounded. */
+  void aServiceGoesFromARequestToTheStatement() throws Exception {
+    TimeBankVisits visits = new TimeBankVisits(site);
+    Reply offer = visits.notice("m-helper", "offer");
+    Reply request = visits.notice("m-elder", "request");
+    Reply matches = site.desk().get(BANK + "/notices/" + request.text("/id") + "/matches").is(200);
+    assertThat(matches.text("/items/0/notice/id")).isEqualTo(offer.text("/id"));
+    assertThat(matches.json().at("/items/0/reasons").size()).isEqualTo(4);
+    assertThat(site.as("grid-1").get(BANK + "/notices?kind=request").is(200).text("/items/0/id"))
+        .isEqualTo(request.text("/id"));
+    long helped = site.balance(site.accountOf("m-elder"));
+    String id = visits.done("m-helper", "m-elder", offer.text("/id"), request.text("/id"));
+    visits.step("m-helper", id, "confirm", "{\"side\":\"provider\"}").is(200);
+    Reply confirmed = visits.step("m-elder", id, "confirm", "{\"side\":\"receiver\"}").is(200);
+    assertThat(confirmed.text("/state")).isEqualTo("confirmed");
+    assertThat(confirmed.json().at("/entry/minutes").asLong()).isEqualTo(52);
+    assertThat(confirmed.text("/entry/rounding")).isEqualTo("exact");
+    assertThat(confirmed.response().body()).doesNotContain("sha256");
+    String elder = site.accountOf("m-elder");
+    assertThat(site.balance(elder)).isEqualTo(helped - 52);
+    Reply line = site.as("m-elder").get(BANK + "/accounts/" + elder + "/statement").is(200);
+    assertThat(line.text("/items/0/appointment")).isEqualTo(id);
+    assertThat(line.text("/items/0/rounding")).isEqualTo("exact");
+    assertThat(line.text("/items/0/operation")).isEqualTo(confirmed.text("/entry/operation"));
+    assertThat(
+            site.as("m-elder").get(BANK + "/me/appointments?limit=1").is(200).text("/items/0/id"))
+        .isEqualTo(id);
+    assertThat(site.desk().get(BANK + "/check").is(200).json().at("/sound").asBoolean()).isTrue();
+    visits.finished(id);
+    site.at(TimeBankSite.START.plus(Duration.ofDays(1)));
+  }
+
+  /** What is disputed is decided by somebody with a mandate, and posted as decided. */
+  void aDisputeIsDecided() throws Exception {
+    TimeBankVisits visits = new TimeBankVisits(site);
+    site.at(site.now().plus(Duration.ofDays(1)));
+    String id = visits.done("m-helper", "m-elder", null, null);
+    visits.step("m-elder", id, "dispute", "{\"side\":\"receiver\",\"why\":\"只来了半小时\"}").is(200);
+    visits.step("m-elder", id, "withdraw-dispute", "{\"side\":\"receiver\"}").is(200);
+    visits.step("m-elder", id, "dispute", "{\"side\":\"receiver\",\"why\":\"x\"}").is(200);
+    visits.step("grid-1", id, "mediate", "").is(403, "VISIT_MANDATE_MISSING");
+    visits.step("desk-1", id, "mediate", "").is(200);
+    Reply decided =
+        visits
+            .step("desk-1", id, "decide", "{\"minutes\":30,\"agreed\":true,\"why\":\"双方同意\"}")
+            .is(200);
+    assertThat(decided.json().at("/entry/minutes").asLong()).isEqualTo(30);
+    assertThat(decided.text("/dispute/ruling/by")).isEqualTo("desk-1");
+    Reply disputed = site.desk().get(BANK + "/appointments?state=confirmed&limit=1").is(200);
+    assertThat(disputed.text("/items/0/id")).isEqualTo(id);
+  }
+
+  /** What comes of a visit that is called off, missed, or recorded by a grid worker. */
+  void visitsAreCalledOffMissedAndRecorded() throws Exception {
+    TimeBankVisits visits = new TimeBankVisits(site);
+    site.at(site.now().plus(Duration.ofDays(1)));
+    String off = visits.agreed("m-helper", "m-elder", null, null);
+    Reply cancelled =
+        visits.step("m-elder", off, "cancel", "{\"side\":\"receiver\",\"why\":\"去医院\"}").is(200);
+    assertThat(cancelled.text("/ending/side")).isEqualTo("receiver");
+    visits
+        .step("m-helper", off, "confirm", "{\"side\":\"provider\"}")
+        .is(409, "VISIT_NOT_IN_STATE");
+
+    String missed = visits.agreed("m-helper", "m-elder", null, null);
+    visits
+        .step("m-elder", missed, "absent", "{\"absent\":\"provider\",\"side\":\"receiver\"}")
+        .is(409, "VISIT_NOT_STARTED");
+    Instant from = Instant.parse(visits.read(missed).text("/from"));
+    site.at(from.plus(Duration.ofMinutes(31)));
+    visits
+        .step("m-elder", missed, "absent", "{\"absent\":\"provider\",\"side\":\"receiver\"}")
+        .is(200);
+
+    site.at(site.now().plus(Duration.ofDays(1)));
+    String recorded = visits.agreed("m-helper", "m-elder", null, null);
+    Instant begun = Instant.parse(visits.read(recorded).text("/from"));
+    site.at(begun.plus(Duration.ofHours(2)));
+    String at = "{\"at\":\"%s\"}";
+    visits.step("grid-1", recorded, "check-in", at.formatted(begun)).is(200);
+    visits
+        .step("grid-1", recorded, "check-out", at.formatted(begun.minusSeconds(60)))
+        .is(422, "CHECK_OUT_BEFORE_CHECK_IN");
+    visits
+        .step("grid-1", recorded, "check-out", at.formatted(site.now().plusSeconds(3_600)))
+        .is(422, "VISIT_IN_FUTURE");
+    Reply out =
+        visits
+            .step("grid-1", recorded, "check-out", at.formatted(begun.plusSeconds(3_600)))
+            .is(200);
+    assertThat(out.json().at("/checkOut/byStaff").asBoolean()).isTrue();
+    // Nobody says anything, and time confirms.
+    site.at(site.now().plus(Duration.ofDays(9)));
+    site.tick();
+    Reply confirmed = visits.read(recorded);
+    assertThat(confirmed.text("/state")).isEqualTo("confirmed");
+    assertThat(confirmed.json().at("/confirmed/provider/byTime").asBoolean()).isTrue();
+  }
+}
