@@ -77,6 +77,8 @@ public enum EventKind {
       "a second person signed an order about an account"),
   RELATIVE_ENDED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系终止", "a kinship ended"),
   RELATIVE_RESUMED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系恢复", "a kinship holds again"),
+  JOURNAL_IMPORTED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "导入时间银行流水", "the journal of a time bank was imported"),
   RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
   TRANSFER_POSTED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间入账", "a transfer of time was posted"),
   TRANSFER_REVERSED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间冲正", "a transfer of time was reversed"),

@@ -21,16 +21,26 @@ final class JournalFiles {
   /** All tables of time banks: those of a file, and what is left out of it. */
   static List<String> tables() {
     return Stream.of(
+            "time_bank_edition",
+            "time_bank_rule",
+            "time_bank_service",
             "timebank",
             "timebank_account",
+            "timebank_closing",
             "timebank_day",
             "timebank_entry",
             "timebank_hold",
             "timebank_hold_end",
             "timebank_key",
+            "timebank_lapse",
+            "timebank_limit",
+            "timebank_month",
+            "timebank_part",
             "timebank_pending",
             "timebank_posting",
+            "timebank_predecessor",
             "timebank_relative",
+            "timebank_relative_change",
             "timebank_reversal",
             "timebank_span")
         .toList();
@@ -60,6 +70,8 @@ final class JournalFiles {
         line(
             "journal",
             Map.of(
+                "bank",
+                id(0, 1),
                 "format",
                 "gongtong-timebank-journal",
                 "version",

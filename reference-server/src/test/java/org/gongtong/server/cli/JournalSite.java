@@ -115,7 +115,8 @@ final class JournalSite implements AutoCloseable {
                         """
                         select table_name from information_schema.tables
                         where table_schema = database()
-                          and (table_name like 'timebank%' or table_name like 'time\\_bank%')
+                          and (table_name like 'timebank%' or table_name like 'time\\_bank%'
+                            or table_name like 'settlement%')
                         order by 1""")
                     .mapTo(String.class)
                     .list());

@@ -68,8 +68,9 @@ final class JournalBatch implements AutoCloseable {
       try {
         statement.executeUpdate();
       } catch (SQLException e) {
-        throw JournalFault.of(
-            JournalReason.JOURNAL_LINE_REFUSED, one.line(), String.valueOf(e.getMessage()));
+        // Without the number of the connection, which the driver puts first.
+        String why = String.valueOf(e.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
+        throw JournalFault.of(JournalReason.JOURNAL_LINE_REFUSED, one.line(), why);
       }
     }
   }

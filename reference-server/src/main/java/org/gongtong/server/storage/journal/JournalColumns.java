@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,8 +35,10 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
    * A column.
    *
    * @param most how many characters it takes; 0 where that is not limited
+   * @param otherwise what it has in files of before it was there; null for nothing
    */
-  record Column(String name, Kind kind, boolean mayBeNull, long most) {}
+  record Column(
+      String name, Kind kind, boolean mayBeNull, long most, @Nullable String otherwise) {}
 
   /** How values are written. */
   enum Kind {
@@ -78,6 +79,7 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
         connection.prepareStatement(
             """
             select column_name, column_type, is_nullable, character_maximum_length, extra,
+              trim(both '\'' from column_default) as otherwise,
               (select seq_in_index from information_schema.statistics s
                 where s.table_schema = c.table_schema and s.table_name = c.table_name
                   and s.column_name = c.column_name and index_name = 'PRIMARY') as place
@@ -99,7 +101,8 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
                     name,
                     Kind.of(row.getString(2)),
                     row.getString(3).equals("YES"),
-                    row.getLong(4)));
+                    row.getLong(4),
+                    row.getString("otherwise")));
           }
         }
       }
@@ -183,10 +186,10 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
       Column column = columns.get(i);
       Object value = members.get(column.name());
       if (value == null) {
-        if (!column.mayBeNull()) {
+        if (!column.mayBeNull() && column.otherwise() == null) {
           throw new IllegalArgumentException(column.name() + " is missing");
         }
-        statement.setNull(i + 1, Types.VARCHAR);
+        statement.setString(i + 1, column.mayBeNull() ? null : column.otherwise());
       } else {
         known++;
         set(statement, i + 1, column, value);

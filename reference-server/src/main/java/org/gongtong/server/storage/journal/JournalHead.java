@@ -12,9 +12,10 @@ import org.gongtong.core.timebank.ledger.TimeBank;
 /**
  * The first line of a journal: what bank it is of, apart from whose. Immutable.
  *
+ * @param bank its id, by which other banks know it
  * @param zone in which its days are counted
  */
-record JournalHead(ZoneId zone, UUID pool, UUID reserve) {
+record JournalHead(UUID bank, ZoneId zone, UUID pool, UUID reserve) {
 
   static final String FORMAT = "gongtong-timebank-journal";
   static final long VERSION = 1;
@@ -26,7 +27,7 @@ record JournalHead(ZoneId zone, UUID pool, UUID reserve) {
   static final String END = "end";
 
   static JournalHead of(TimeBank bank) {
-    return new JournalHead(bank.zone(), bank.poolId(), bank.reserveId());
+    return new JournalHead(bank.id(), bank.zone(), bank.poolId(), bank.reserveId());
   }
 
   String line() {
@@ -38,6 +39,8 @@ record JournalHead(ZoneId zone, UUID pool, UUID reserve) {
             FORMAT,
             "version",
             VERSION,
+            "bank",
+            bank.toString(),
             "zone",
             zone.getId(),
             "pool",
@@ -62,12 +65,13 @@ record JournalHead(ZoneId zone, UUID pool, UUID reserve) {
     }
     try {
       return new JournalHead(
+          UUID.fromString(String.valueOf(members.get("bank"))),
           ZoneId.of(String.valueOf(members.get("zone"))),
           UUID.fromString(String.valueOf(members.get("pool"))),
           UUID.fromString(String.valueOf(members.get("reserve"))));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw JournalFault.of(
-          JournalReason.JOURNAL_LINE_UNREADABLE, 1, "zone, pool and reserve are a zone and ids");
+          JournalReason.JOURNAL_LINE_UNREADABLE, 1, "bank, zone, pool and reserve are a zone and ids");
     }
   }
 

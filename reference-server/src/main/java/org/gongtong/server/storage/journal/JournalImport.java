@@ -167,27 +167,30 @@ public final class JournalImport {
     return new Taken(lines.number(), report.accounts(), report.postings());
   }
 
-  /** The community's bank, which is new or has no records, as the file says. */
+  /** The bank of the file; one that the community has gives way if it has no records. */
   private TimeBank bank(
       Transaction transaction, Community community, JournalHead head, JournalRows rows)
       throws SQLException {
     List<TimeBank> banks = store.banksOf(transaction, community.id());
-    UUID id = banks.isEmpty() ? ids.next() : banks.get(0).id();
-    TimeBank bank = new TimeBank(id, community.id(), head.zone(), head.pool(), head.reserve());
-    if (banks.isEmpty()) {
-      store.addBank(transaction, bank);
-      return bank;
+    TimeBank bank =
+        new TimeBank(head.bank(), community.id(), head.zone(), head.pool(), head.reserve());
+    for (TimeBank there : banks) {
+      Optional<String> used = rows.used(there);
+      if (used.isPresent()) {
+        throw new JournalFault(
+            JournalReason.JOURNAL_BANK_NOT_EMPTY
+                .because()
+                .figure("community", community.slug())
+                .figure("table", used.get())
+                .refuses());
+      }
+      rows.remove(there);
     }
-    Optional<String> used = rows.used(banks.get(0));
-    if (used.isPresent()) {
-      throw new JournalFault(
-          JournalReason.JOURNAL_BANK_NOT_EMPTY
-              .because()
-              .figure("community", community.slug())
-              .figure("table", used.get())
-              .refuses());
+    if (store.findBank(transaction, bank.id()).isPresent()) {
+      throw JournalFault.of(
+          JournalReason.JOURNAL_LINE_REFUSED, 1, "the bank " + bank.id() + " is there already");
     }
-    rows.replace(banks.get(0), bank);
+    store.addBank(transaction, bank);
     return bank;
   }
 

@@ -78,20 +78,15 @@ final class JournalRows {
     return Optional.empty();
   }
 
-  /** An empty bank's pool, reserve and set-up give way to those of the file. */
-  void replace(TimeBank empty, TimeBank bank) throws SQLException {
-    execute("delete from timebank_account where id in (?, ?)", empty.poolId(), empty.reserveId());
+  /** Removes a bank that was opened and never used. */
+  void remove(TimeBank empty) throws SQLException {
+    execute("delete from timebank_account where bank = ?", empty.id());
     for (JournalTable table : JournalTable.ALL) {
       if (table.isSetUp()) {
-        execute("delete from " + table.name() + " where bank = ?", bank.id());
+        execute("delete from " + table.name() + " where bank = ?", empty.id());
       }
     }
-    execute(
-        "update timebank set zone = ?, pool = ?, reserve = ? where id = ?",
-        bank.zone().getId(),
-        bank.poolId(),
-        bank.reserveId(),
-        bank.id());
+    execute("delete from timebank where id = ?", empty.id());
   }
 
   /**

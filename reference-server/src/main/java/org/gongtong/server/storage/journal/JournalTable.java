@@ -20,17 +20,31 @@ record JournalTable(String row, String name, String via, String owner, Set<Strin
   /** All tables, in the order of a file. */
   static final List<JournalTable> ALL =
       List.of(
+          own("rule", "time_bank_rule"),
+          own("edition", "time_bank_edition"),
           own(ACCOUNT, "timebank_account", "spanned"),
+          ofAccount("predecessor", "timebank_predecessor"),
+          ofAccount("limit", "timebank_limit"),
           ofAccount("relative", "timebank_relative"),
+          ofAccount("relative-change", "timebank_relative_change"),
+          own("closing", "timebank_closing"),
           own("command", "timebank_key"),
+          own("service", "time_bank_service"),
           own("entry", "timebank_entry"),
           ofAccount(POSTING, "timebank_posting"),
           own("hold", "timebank_hold"),
+          ofAccount("part", "timebank_part"),
           new JournalTable("hold-end", "timebank_hold_end", "hold", "timebank_hold", Set.of()));
 
-  /** Tables whose rows follow from those of others, and are made again. */
+  /** Tables whose rows follow from those of others, and are made again, here or when needed. */
   static final Set<String> FOLLOWING =
-      Set.of("timebank_reversal", "timebank_day", "timebank_pending", "timebank_span");
+      Set.of(
+          "timebank_reversal",
+          "timebank_day",
+          "timebank_pending",
+          "timebank_span",
+          "timebank_lapse",
+          "timebank_month");
 
   private static final Set<String> SET_UP = Set.of("time_bank_rule", "time_bank_edition");
 
