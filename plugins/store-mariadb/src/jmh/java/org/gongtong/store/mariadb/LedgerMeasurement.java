@@ -88,7 +88,7 @@ public final class LedgerMeasurement {
   public static void main(String[] arguments) throws Exception {
     long seconds = arguments.length > 0 && arguments[0].matches("\\d+") ? parse(arguments[0]) : 10;
     Path folder = Path.of("target", "ledger-measurement").toAbsolutePath();
-    try (EmbeddedMariaDb database = EmbeddedMariaDb.start(EmbeddedSettings.in(folder));
+    try (EmbeddedMariaDb database = EmbeddedMariaDb.start(settings(folder));
         HikariDataSource pool = pool(database.access())) {
       Flyway.configure()
           .dataSource(pool)
@@ -103,6 +103,12 @@ public final class LedgerMeasurement {
 
   private static long parse(String seconds) {
     return Long.parseLong(seconds);
+  }
+
+  /** Memory for all that is written here, or the figures would tell which of them came last. */
+  private static EmbeddedSettings settings(Path folder) {
+    return EmbeddedSettings.in(folder)
+        .withExtraArguments(List.of("--innodb-buffer-pool-size=4G", "--innodb-log-file-size=2G"));
   }
 
   private static ProcessHandle mariadbd() {

@@ -27,8 +27,8 @@ final class RowBatch {
     void bind(PreparedStatement statement, T row) throws SQLException;
   }
 
-  /** Puts one row's values into a statement of many, after those that have their places. */
-  interface ManyBinder<T> {
+  /** As {@link Binder}, after places that others have. */
+  interface RowBinder<T> {
     void bind(PreparedStatement statement, int before, T row) throws SQLException;
   }
 
@@ -85,7 +85,7 @@ final class RowBatch {
    * @return how many rows they say they have met
    * @throws LostRace if a unique key of one of them is taken
    */
-  static <T> long many(Handle handle, Many statement, List<T> rows, ManyBinder<T> binder) {
+  static <T> long many(Handle handle, Many statement, List<T> rows, RowBinder<T> binder) {
     long met = 0;
     int from = 0;
     for (int length : LENGTHS) {
@@ -96,7 +96,7 @@ final class RowBatch {
     return met;
   }
 
-  private static <T> int some(Handle handle, Many many, List<T> rows, ManyBinder<T> binder) {
+  private static <T> int some(Handle handle, Many many, List<T> rows, RowBinder<T> binder) {
     try (PreparedStatement statement =
         handle.getConnection().prepareStatement(many.sql(rows.size()))) {
       for (int i = 0; i < rows.size(); i++) {
@@ -108,7 +108,7 @@ final class RowBatch {
     }
   }
 
-  private static RuntimeException failed(SQLException e) {
+  static RuntimeException failed(SQLException e) {
     return e.getErrorCode() == UniqueKeys.DUPLICATE_KEY
         ? new LostRace("somebody else has written the row", e)
         : new UnableToExecuteStatementException("cannot write rows", e, null);
