@@ -10,59 +10,58 @@ final class DayUse {
 
   private static final long FREE = Long.MIN_VALUE;
 
-  private long[] keys = free(1 << 10);
-  private long[] minutes = new long[1 << 10];
+  /** Keys, each beside its minutes: whoever looks one up needs the other. */
+  private long[] table = free(1 << 10);
+
   private int used;
 
   long get(int account, int day) {
-    int slot = slot(keys, key(account, day));
-    return keys[slot] == FREE ? 0 : minutes[slot];
+    int slot = slot(table, key(account, day));
+    return table[slot] == FREE ? 0 : table[slot + 1];
   }
 
   void add(int account, int day, long more) {
     long key = key(account, day);
-    int slot = slot(keys, key);
-    if (keys[slot] == FREE) {
-      if (3 * (used + 1) > 2 * keys.length) {
+    int slot = slot(table, key);
+    if (table[slot] == FREE) {
+      if (3 * (used + 1) > table.length) {
         grow();
-        slot = slot(keys, key);
+        slot = slot(table, key);
       }
-      keys[slot] = key;
-      minutes[slot] = 0;
+      table[slot] = key;
+      table[slot + 1] = 0;
       used++;
     }
-    minutes[slot] += more;
+    table[slot + 1] += more;
   }
 
   private void grow() {
-    long[] larger = free(2 * keys.length);
-    long[] moved = new long[larger.length];
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != FREE) {
-        int slot = slot(larger, keys[i]);
-        larger[slot] = keys[i];
-        moved[slot] = minutes[i];
+    long[] larger = free(table.length);
+    for (int i = 0; i < table.length; i += 2) {
+      if (table[i] != FREE) {
+        int slot = slot(larger, table[i]);
+        larger[slot] = table[i];
+        larger[slot + 1] = table[i + 1];
       }
     }
-    keys = larger;
-    minutes = moved;
+    table = larger;
   }
 
   private static long[] free(int size) {
-    long[] keys = new long[size];
-    Arrays.fill(keys, FREE);
-    return keys;
+    long[] table = new long[2 * size];
+    Arrays.fill(table, FREE);
+    return table;
   }
 
   private static long key(int account, int day) {
     return (long) account << 32 | day & 0xffff_ffffL;
   }
 
-  private static int slot(long[] keys, long key) {
+  private static int slot(long[] table, long key) {
     long mixed = key * 0x9E37_79B9_7F4A_7C15L;
-    int slot = (int) (mixed >>> 32) & keys.length - 1;
-    while (keys[slot] != FREE && keys[slot] != key) {
-      slot = slot + 1 & keys.length - 1;
+    int slot = 2 * (int) (mixed >>> 32) & table.length - 1;
+    while (table[slot] != FREE && table[slot] != key) {
+      slot = slot + 2 & table.length - 1;
     }
     return slot;
   }

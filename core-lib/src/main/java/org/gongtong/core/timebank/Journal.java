@@ -1,7 +1,7 @@
 package org.gongtong.core.timebank;
 
 /**
- * All operations ever sent, refused ones too, in columns, and where each key is: about 70 bytes an
+ * All operations ever sent, refused ones too, in columns, and where each key is: about 95 bytes an
  * operation. Only added to; of an operation that is there only whether it was reversed changes.
  * Confined to one thread.
  */
@@ -30,7 +30,11 @@ final class Journal {
   /** Kind and outcome, and whether it was reversed. */
   private final LongColumn states = new LongColumn();
 
-  private int[] slots = new int[1 << 10];
+  /**
+   * Where each key is: hash and operation, so that keys of other hashes need not be looked at, and
+   * a larger table is filled from this one alone.
+   */
+  private long[] slots = new long[1 << 10];
 
   /**
    * What an operation says, apart from its key: two of the same key must say the same.
@@ -46,10 +50,13 @@ final class Journal {
 
   /** The operation of a key, or {@link #ABSENT}. */
   int find(OperationKey key) {
-    int slot = start(key.high(), key.low());
+    int hash = hash(key.high(), key.low());
+    int slot = hash & slots.length - 1;
     while (slots[slot] != 0) {
-      int operation = slots[slot] - 1;
-      if (high.get(operation) == key.high() && low.get(operation) == key.low()) {
+      int operation = (int) slots[slot] - 1;
+      if ((int) (slots[slot] >>> 32) == hash
+          && high.get(operation) == key.high()
+          && low.get(operation) == key.low()) {
         return operation;
       }
       slot = slot + 1 & slots.length - 1;
@@ -79,32 +86,34 @@ final class Journal {
     states.add((long) content.kind() << 8 | outcome.ordinal());
     if (2 * size() > slots.length) {
       grow();
-    } else {
-      index(size() - 1);
     }
+    put(slots, (long) hash(key.high(), key.low()) << 32 | size());
   }
 
   private void grow() {
-    slots = new int[2 * slots.length];
-    for (int operation = 0; operation < size(); operation++) {
-      index(operation);
+    long[] larger = new long[2 * slots.length];
+    for (long there : slots) {
+      if (there != 0) {
+        put(larger, there);
+      }
     }
+    slots = larger;
   }
 
-  private void index(int operation) {
-    int slot = start(high.get(operation), low.get(operation));
+  private static void put(long[] slots, long added) {
+    int slot = (int) (added >>> 32) & slots.length - 1;
     while (slots[slot] != 0) {
       slot = slot + 1 & slots.length - 1;
     }
-    slots[slot] = operation + 1;
+    slots[slot] = added;
   }
 
-  private int start(long keyHigh, long keyLow) {
+  private static int hash(long keyHigh, long keyLow) {
     // Each half by itself, or keys that differ in both alike would all meet in one place.
     long mixed = keyHigh * 0x9E37_79B9_7F4A_7C15L;
     mixed = (mixed ^ mixed >>> 29 ^ keyLow) * 0xBF58_476D_1CE4_E5B9L;
     mixed = (mixed ^ mixed >>> 32) * 0x94D0_49BB_1331_11EBL;
-    return (int) (mixed >>> 32) & slots.length - 1;
+    return (int) (mixed >>> 32);
   }
 
   OperationKey key(int operation) {
