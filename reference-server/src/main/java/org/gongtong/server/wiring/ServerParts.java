@@ -32,6 +32,7 @@ public final class ServerParts {
     parts.add(new AssistModule(config));
     parts.add(new ElectionModule());
     parts.add(new TimeBankModule());
+    parts.add(new TimeBankPagesModule());
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
     parts.add(new ApiModule());

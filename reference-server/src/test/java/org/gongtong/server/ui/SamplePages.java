@@ -23,6 +23,7 @@ final class SamplePages {
     SampleOpenPages.add(pages, visitor);
     SampleBallotPages.add(pages, visitor);
     SampleDeskPages.addPublic(pages, visitor);
+    SampleBankPages.addPublic(pages, visitor);
     SampleElectionPages.addPublic(pages, visitor);
     ElectionHead open = SampleElectionPages.head(visitor, ElectionPhase.OPEN);
     pages.put("election-listed", new ListedPage(visitor, open, "X-107", true));
@@ -39,6 +40,7 @@ final class SamplePages {
     SamplePersonPages.addRecords(pages, clerk);
     SampleRetentionPages.add(pages, clerk);
     SampleElectionPages.add(pages, clerk);
+    SampleBankPages.add(pages, clerk);
     return pages;
   }
 
