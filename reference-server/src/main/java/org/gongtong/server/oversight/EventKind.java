@@ -142,6 +142,8 @@ public enum EventKind {
   ROSTER_IMPORTED(Area.PLACE, Action.DESK_VIEW, "导入名册", "a roster was imported"),
   MANDATE_GRANTED(Area.PEOPLE, Action.MANDATE_VIEW, "授予任职", "a mandate was granted"),
   MANDATE_ENDED(Area.PEOPLE, Action.MANDATE_VIEW, "终止任职", "a mandate was ended"),
+  MEMBER_CARD_GIVEN(Area.PEOPLE, Action.PERSON_VIEW, "发时间银行卡", "a member's card was printed"),
+  MEMBER_CARD_REPLACED(Area.PEOPLE, Action.PERSON_VIEW, "补发时间银行卡", "a member's card was replaced"),
   PERSON_REVEALED(Area.PEOPLE, Action.AUDIT_VIEW, "查看完整资料", "a person was shown in full"),
   PERSON_EXPORTED(Area.PEOPLE, Action.AUDIT_VIEW, "导出本人资料", "a person was given his data"),
   ERASURE_REQUESTED(Area.PEOPLE, Action.AUDIT_VIEW, "申请删除", "an erasure was requested"),
