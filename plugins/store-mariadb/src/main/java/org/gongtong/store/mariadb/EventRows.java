@@ -85,7 +85,7 @@ final class EventRows {
     List<String> listed =
         waiting.stream()
             .filter(EventRows::isListed)
-            .map(sealed -> sealed.event().id().toString())
+            .map(event -> event.event().id().toString())
             .toList();
     if (listed.isEmpty()) {
       return;

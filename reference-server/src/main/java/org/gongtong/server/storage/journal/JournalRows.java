@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.timebank.ledger.LedgerFault;
@@ -100,7 +101,7 @@ final class JournalRows {
     JournalBatch batch = null;
     try {
       for (Map<?, ?> members = lines.next(); members != null; members = lines.next()) {
-        Object row = members.get(JournalColumns.ROW);
+        Object row = Objects.requireNonNullElse(members.get(JournalColumns.ROW), "");
         if (JournalHead.END.equals(row)) {
           if (batch != null) {
             batch.finish();
