@@ -115,7 +115,9 @@ final class LedgerBatch {
     return answer;
   }
 
-  /** By the hands of the clock and, of an hour that comes twice, also if it is meant the first time. */
+  /**
+   * By the hands of the clock and, of an hour that comes twice, also if it is meant the first time.
+   */
   private boolean isFuture(LocalDateTime at) {
     return at.isAfter(localNow) && at.atZone(bank.zone()).toInstant().isAfter(now);
   }
