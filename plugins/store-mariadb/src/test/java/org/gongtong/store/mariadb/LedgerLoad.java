@@ -53,9 +53,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class LedgerLoad {
 
-  /** How many accounts there are beside pool and reserve: few, so that writers meet. */
-  static final int ACCOUNTS = 24;
-
   private static final Actor CLERK = Actor.staff("clerk-7");
 
   private static final LocalDateTime DAY = LocalDateTime.parse("2020-01-06T09:00:00");
@@ -79,8 +76,13 @@ final class LedgerLoad {
     this.accounts = accounts.stream().sorted(Comparator.comparing(UUID::toString)).toList();
   }
 
-  /** A new community, its bank and the accounts. */
+  /** A new community, its bank and a few accounts, so that writers meet. */
   static LedgerLoad open(LedgerParts parts) {
+    return open(parts, 24);
+  }
+
+  /** As the other one, with so many accounts. */
+  static LedgerLoad open(LedgerParts parts, int count) {
     AccountDesk desk =
         new AccountDesk(parts.work(), parts.ledger(), parts.audit(), IDS, InstantSource.system());
     UUID id = IDS.next();
@@ -95,7 +97,7 @@ final class LedgerLoad {
     parts.work().write(transaction -> parts.communities().add(transaction, community));
     TimeBank bank = desk.openBank(CLERK, community.id(), ZoneOffset.UTC);
     List<LedgerAccount> accounts =
-        IntStream.range(0, ACCOUNTS)
+        IntStream.range(0, count)
             .mapToObj(
                 i ->
                     new LedgerAccount(
@@ -161,8 +163,8 @@ final class LedgerLoad {
   /** The command of a key. */
   LedgerCommand command(OperationKey key) {
     SplittableRandom random = new SplittableRandom(key.high() * 1_000_003 + key.low());
-    UUID from = accounts.get(random.nextInt(ACCOUNTS));
-    UUID to = accounts.get(random.nextInt(ACCOUNTS));
+    UUID from = accounts.get(random.nextInt(accounts.size()));
+    UUID to = accounts.get(random.nextInt(accounts.size()));
     long minutes = 1 + random.nextInt(120);
     OperationKey before = new OperationKey(key.high(), key.low() - 1);
     return switch ((int) (key.low() % 10)) {

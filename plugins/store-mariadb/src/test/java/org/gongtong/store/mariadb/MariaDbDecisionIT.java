@@ -193,11 +193,26 @@ class MariaDbDecisionIT {
             book());
     assertThatThrownBy(() -> dying.web(motion, "P02", id, "for"))
         .hasCauseInstanceOf(SQLException.class);
-    assertThat(deaths).as("nobody knows what became of it: it is not run again").hasValue(1);
+    assertThat(deaths).as("in a group, and ten times by itself").hasValue(11);
     assertThat(scene.rows(motion)).isEmpty();
     assertThat(scene.events(motion)).doesNotContain("ballot-cast");
     assertThat(scene.web(motion, "P02", id, "for").isAccepted()).isTrue();
     assertOneEventARow(scene, motion, 1);
+    AtomicInteger runs = new AtomicInteger();
+    DecisionScene dyingOnce =
+        scene.over(
+            store.with(
+                new Meeting(
+                    "ballot-cast",
+                    handle -> {
+                      if (runs.incrementAndGet() == 1) {
+                        killing.happen(handle);
+                      }
+                    })),
+            book());
+    assertThat(dyingOnce.web(motion, "P03", DecisionScene.IDS.next(), "for").isAccepted()).isTrue();
+    assertThat(runs).as("what was begun was gone, and it ran again").hasValue(2);
+    assertOneEventARow(scene, motion, 2);
   }
 
   @Test

@@ -14,6 +14,7 @@ public interface LedgerContract
         LedgerRandomContract,
         LedgerHoldContract,
         LedgerStatementContract,
+        LedgerTimeContract,
         LedgerCheckContract {
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A time bank over a store, with accounts that have names and a clock that a test sets. Its days
- * are those of UTC. Thread-safe once its accounts are open.
+ * are those of UTC unless a test says otherwise. Thread-safe once its accounts are open.
  */
 public final class LedgerScene {
 
@@ -79,6 +80,11 @@ public final class LedgerScene {
 
   /** A new community and its bank, whose rules change. */
   public LedgerScene(LedgerParts parts, LedgerPolicies policies) {
+    this(parts, policies, ZoneOffset.UTC);
+  }
+
+  /** As the other one, with days of another zone. */
+  LedgerScene(LedgerParts parts, LedgerPolicies policies, ZoneId zone) {
     this.parts = parts;
     this.policies = policies;
     this.desk =
@@ -87,7 +93,7 @@ public final class LedgerScene {
     this.alone = ledger(policies, LedgerDesk.Sharing.ALONE);
     Community community = DecisionScene.newCommunity();
     parts.work().write(transaction -> parts.communities().add(transaction, community));
-    this.bank = desk.openBank(CLERK, community.id(), ZoneOffset.UTC);
+    this.bank = desk.openBank(CLERK, community.id(), zone);
     accounts.put("pool", bank.poolId());
     accounts.put("reserve", bank.reserveId());
   }
