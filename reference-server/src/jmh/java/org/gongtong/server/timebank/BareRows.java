@@ -14,8 +14,8 @@ import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.TimeBank;
 
 /**
- * The rows of one transfer and its event, written without any of our code: key, entry, two postings,
- * two balances, event. Thread-safe.
+ * The rows of one transfer and its event, written without any of our code: key, entry, two
+ * postings, two balances, event. Thread-safe.
  */
 final class BareRows {
 
@@ -120,8 +120,7 @@ final class BareRows {
     }
   }
 
-  private void event(
-      Connection connection, String entry, int from, int to, LocalDateTime now)
+  private void event(Connection connection, String entry, int from, int to, LocalDateTime now)
       throws SQLException {
     try (PreparedStatement event = connection.prepareStatement(EVENT)) {
       event.setString(1, UUID.randomUUID().toString());

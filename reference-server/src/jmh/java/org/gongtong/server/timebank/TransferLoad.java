@@ -31,7 +31,6 @@ public final class TransferLoad {
   /** Rounds that do not count: so long the compiler takes a processor. */
   private static final int WARM_UP = 6;
 
-  private static final int TURN = 12_000;
   private static final int CONNECTIONS = 64;
 
   private TransferLoad() {}
@@ -47,11 +46,12 @@ public final class TransferLoad {
 
   /**
    * @param arguments port of the server, port of the bare route, file of a token and accounts, what
-   *     is measured
+   *     is measured, transfers a turn
    */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     int barePort = Integer.parseInt(arguments[1]);
+    int turn = Integer.parseInt(arguments[4]);
     List<String> lines = Files.readAllLines(Path.of(arguments[2]));
     List<String> accounts = lines.subList(1, lines.size());
     System.out.printf(
@@ -60,23 +60,23 @@ public final class TransferLoad {
         arguments[3],
         System.getProperty("java.version"),
         CONNECTIONS,
-        TURN);
+        turn);
     double ours = 0;
     double bare = 0;
     for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
       Processors before = Processors.read();
-      double a = seconds(() -> server(port, lines.get(0), accounts));
+      double a = seconds(turn, () -> server(port, lines.get(0), accounts));
       Processors between = Processors.read();
-      double b = seconds(() -> bareRoute(barePort));
+      double b = seconds(turn, () -> bareRoute(barePort));
       Processors after = Processors.read();
       System.out.printf(
           Locale.ROOT,
           "%s server %6.0f/s (%s)  bare route %6.0f/s (%s)  ratio %.2f%n",
           round > 0 ? "round " + round : "warm-up",
-          TURN / a,
-          between.since(before),
-          TURN / b,
-          after.since(between),
+          turn / a,
+          between.since(before, turn),
+          turn / b,
+          after.since(between, turn),
           b / a);
       if (round > 0) {
         ours += a;
@@ -106,13 +106,13 @@ public final class TransferLoad {
     }
 
     /** Microseconds for each transfer. */
-    String since(Processors before) {
+    String since(Processors before, int turn) {
       return String.format(
           Locale.ROOT,
           "%3.0f + %3.0f + %2.0f us",
-          (server - before.server) / TURN * 1e6,
-          (database - before.database) / TURN * 1e6,
-          (load - before.load) / TURN * 1e6);
+          (server - before.server) / turn * 1e6,
+          (database - before.database) / turn * 1e6,
+          (load - before.load) / turn * 1e6);
     }
   }
 
@@ -149,7 +149,7 @@ public final class TransferLoad {
     return () -> line.post("/bare", "Content-Type: application/json\r\n", "{}", 204);
   }
 
-  private static double seconds(Senders senders) throws Exception {
+  private static double seconds(int turn, Senders senders) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
     List<Sender> open = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
@@ -162,7 +162,7 @@ public final class TransferLoad {
       running.add(
           threads.submit(
               () -> {
-                while (next.getAndIncrement() < TURN) {
+                while (next.getAndIncrement() < turn) {
                   sender.send();
                 }
                 return null;

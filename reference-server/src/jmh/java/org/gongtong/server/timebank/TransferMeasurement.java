@@ -52,11 +52,11 @@ import org.gongtong.store.mariadb.embedded.EmbeddedSettings;
 /**
  * The first process: the server, a bare route and the database, every commit on disk. Run it with
  * {@code ./mvnw -Pbench,bench-server -pl reference-server -am verify -DskipTests
- * -Dbench.main=org.gongtong.server.timebank.TransferMeasurement}.
+ * -Dbench.main=org.gongtong.server.timebank.TransferMeasurement -Dbench=12000} (transfers a turn).
  */
 public final class TransferMeasurement {
 
-  static final int ACCOUNTS = 10_000;
+  private static final int ACCOUNTS = 10_000;
 
   private static final int CONNECTIONS = 32;
   private static final Actor SELF = Actor.system("measurement");
@@ -66,12 +66,15 @@ public final class TransferMeasurement {
 
   /** Measures and prints. */
   public static void main(String[] arguments) throws Exception {
-    for (LedgerDesk.Sharing sharing : LedgerDesk.Sharing.values()) {
-      measure(sharing);
+    boolean told = arguments.length > 0 && arguments[0].matches("\\d+");
+    String turn = told ? arguments[0] : "12000";
+    for (LedgerDesk.Sharing sharing :
+        List.of(LedgerDesk.Sharing.ALONE, LedgerDesk.Sharing.TOGETHER)) {
+      measure(sharing, turn);
     }
   }
 
-  private static void measure(LedgerDesk.Sharing sharing) throws Exception {
+  private static void measure(LedgerDesk.Sharing sharing, String turn) throws Exception {
     // Of its own: the log's key of another database would keep the log from being signed.
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "transfers");
     try (EmbeddedMariaDb database =
@@ -98,7 +101,13 @@ public final class TransferMeasurement {
       try (RunningServer server = RunningServer.start(config, seeding, shared)) {
         Javalin bare = bare(seeding);
         try {
-          load(sharing, server, bare, folder.resolve("accounts.txt"));
+          load(
+              List.of(
+                  String.valueOf(server.address().getPort()),
+                  String.valueOf(bare.port()),
+                  folder.resolve("accounts.txt").toString(),
+                  sharing.name(),
+                  turn));
         } finally {
           bare.stop();
         }
@@ -106,21 +115,13 @@ public final class TransferMeasurement {
     }
   }
 
-  private static void load(
-      LedgerDesk.Sharing sharing, RunningServer server, Javalin bare, Path accounts)
-      throws Exception {
-    Process load =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                TransferLoad.class.getName(),
-                String.valueOf(server.address().getPort()),
-                String.valueOf(bare.port()),
-                accounts.toString(),
-                sharing.name())
-            .inheritIO()
-            .start();
+  private static void load(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), TransferLoad.class.getName()));
+    command.addAll(arguments);
+    Process load = new ProcessBuilder(command).inheritIO().start();
     int code = load.waitFor();
     if (code != 0) {
       throw new IllegalStateException("the load ended with " + code);
@@ -191,7 +192,8 @@ public final class TransferMeasurement {
                 first)
             .orThrow();
         List<String> lines = new ArrayList<>();
-        lines.add(tokens.make(session(ids), "measured", Set.of(Action.TIMEBANK_POST), 30).orThrow());
+        lines.add(
+            tokens.make(session(ids), "measured", Set.of(Action.TIMEBANK_POST), 30).orThrow());
         members.forEach(member -> lines.add(member.id().toString()));
         write(lines);
         return List.of();
@@ -226,11 +228,7 @@ public final class TransferMeasurement {
 
     private static TimeBank bank(BankDesk banks, Community community) {
       return banks
-          .open(
-              SELF,
-              community,
-              RuleId.of("cn.time-bank.hours-exchange"),
-              LocalDate.of(2026, 1, 1))
+          .open(SELF, community, RuleId.of("cn.time-bank.hours-exchange"), LocalDate.of(2026, 1, 1))
           .orThrow();
     }
 
