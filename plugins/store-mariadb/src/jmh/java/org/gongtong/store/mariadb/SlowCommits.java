@@ -42,7 +42,7 @@ final class SlowCommits {
     return proxy(
         Statement.class,
         (self, method, arguments) -> {
-          if (arguments != null && "commit".equals(arguments[0])) {
+          if (arguments != null && arguments[0] instanceof String sql && sql.contains("commit;")) {
             LockSupport.parkNanos(nanos);
           }
           return invoke(statement, method, arguments);

@@ -109,13 +109,13 @@ final class EventRows {
     }
   }
 
-  private static boolean isListed(SealedEvent sealed) {
-    return sealed.event().actor().kind() != Actor.Kind.RESIDENT;
+  private static boolean isListed(SealedEvent event) {
+    return event.event().actor().kind() != Actor.Kind.RESIDENT;
   }
 
-  private static void bind(PreparedStatement statement, int before, SealedEvent sealed)
+  private static void bind(PreparedStatement statement, int before, SealedEvent row)
       throws SQLException {
-    AuditEvent event = sealed.event();
+    AuditEvent event = row.event();
     statement.setString(before + 1, event.id().toString());
     statement.setString(before + 2, event.area());
     statement.setString(before + 3, event.type());
@@ -126,11 +126,11 @@ final class EventRows {
     statement.setObject(before + 8, Columns.utc(event.recordedAt()));
     statement.setString(before + 9, event.canonicalData());
     statement.setBoolean(before + 10, event.disclosure() == Disclosure.SEALED);
-    statement.setBytes(before + 11, sealed.who().bytes());
-    statement.setBytes(before + 12, sealed.who().salt());
-    statement.setBytes(before + 13, sealed.what().bytes());
-    statement.setBytes(before + 14, sealed.what().salt());
-    statement.setBytes(before + 15, sealed.leafHashBytes());
+    statement.setBytes(before + 11, row.who().bytes());
+    statement.setBytes(before + 12, row.who().salt());
+    statement.setBytes(before + 13, row.what().bytes());
+    statement.setBytes(before + 14, row.what().salt());
+    statement.setBytes(before + 15, row.leafHashBytes());
   }
 
   private static void bindListed(PreparedStatement statement, int before, AuditEvent event)
