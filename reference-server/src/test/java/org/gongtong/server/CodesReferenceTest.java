@@ -52,6 +52,7 @@ import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.election.ElectionPageReason;
 import org.gongtong.server.ui.staff.UploadReason;
 import org.gongtong.server.webhook.WebhookReason;
+import org.gongtong.server.ui.timebank.TimeBankPageReason;
 import org.gongtong.server.wiring.packs.HolidayFault;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,7 @@ class CodesReferenceTest {
     section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());
     section(page, "Offers and requests · 服务的提供与需求", NoticeReason.values());
     section(page, "How offers and requests fit · 供需匹配", MatchReason.values());
+    section(page, "Members' pages · 时间银行成员的页面", TimeBankPageReason.values());
     section(page, "Reading events · 审计记录", OversightReason.values());
     section(page, "How long data are kept · 数据保存期限", RetentionReason.values());
     section(page, "Webhooks · 推送", WebhookReason.values());

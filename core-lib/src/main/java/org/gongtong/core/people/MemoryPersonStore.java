@@ -354,6 +354,15 @@ public final class MemoryPersonStore implements PersonStore {
   }
 
   @Override
+  public List<Eligibility> minorsOf(Transaction transaction, UUID guardianId) {
+    return all(transaction).stream()
+        .flatMap(kept -> kept.eligibilities().stream())
+        .filter(found -> guardianId.equals(found.guardianId()))
+        .sorted(Comparator.comparing(found -> found.id().toString()))
+        .toList();
+  }
+
+  @Override
   public void request(Transaction transaction, ErasureRequest request) {
     change(transaction, request.personId(), kept -> kept.with(Optional.of(request)));
   }

@@ -142,6 +142,9 @@ public interface PersonStore {
   /** Whether he is guardian of somebody whose details are kept. */
   boolean isGuardian(Transaction transaction, UUID personId);
 
+  /** What was found of minors whose guardian he is, in the order of their ids. */
+  List<Eligibility> minorsOf(Transaction transaction, UUID guardianId);
+
   /** Notes a request; in place of one that is there. */
   void request(Transaction transaction, ErasureRequest request);
 

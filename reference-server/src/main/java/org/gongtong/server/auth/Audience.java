@@ -11,6 +11,8 @@ public enum Audience implements RouteRole {
   EVERYBODY,
   /** Whoever holds a voting letter; what he may do stands in his session alone. */
   VOTERS,
+  /** Whoever holds a member's card; what he may do is his own account's and his visits' alone. */
+  MEMBERS,
   /**
    * Any member of staff who has signed in, whatever his mandates: his own account, the sign-out.
    */

@@ -119,7 +119,17 @@ public enum AuthReason implements ReasonCode {
       "补印原因超过 {most} 个字符",
       "the reason for printing again has more than {most} characters",
       "写短一些",
-      "make it shorter");
+      "make it shorter"),
+  CARD_GIVEN_ALREADY(
+      422,
+      "此人已经领过时间银行卡",
+      "this person has been given a card already",
+      "卡丢了或坏了，写明原因再补发",
+      "if it was lost or spoilt, replace it and say why"),
+  CARD_NOT_GIVEN(
+      422, "此人还没有领过时间银行卡", "this person has not been given a card", "先发卡", "give one first"),
+  CARD_OWN(
+      422, "不能给自己发卡", "nobody gives a card to himself", "请另一位工作人员办理", "have a colleague do it");
 
   private final int status;
   private final LocalizedText text;

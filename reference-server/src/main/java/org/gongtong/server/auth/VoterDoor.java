@@ -2,11 +2,14 @@ package org.gongtong.server.auth;
 
 import io.javalin.http.Context;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongtong.core.rules.Outcome;
 
 /**
- * The door to the ballot: a voting code goes in by POST, a cookie comes out. Thread-safe.
+ * The door to the ballot, and to a member's account: a code goes in by POST, a cookie comes out.
+ * Thread-safe.
  *
  * <p>The cookie is sent by no other site at all ({@code SameSite=Strict}): nobody comes to a ballot
  * by a link, but by the code page.
@@ -39,14 +42,26 @@ public final class VoterDoor {
         .ifPresent(
             o -> {
               end(context);
-              int seconds = (int) VotingCodes.SESSION.toSeconds();
+              Duration lasts =
+                  o.session().isCard() ? VotingCodes.CARD_SESSION : VotingCodes.SESSION;
+              int seconds = (int) lasts.toSeconds();
               cookies.set(context, COOKIE, o.token(), seconds, SameSite.STRICT);
             });
     return opened.map(VotingCodes.Opened::session);
   }
 
-  /** The session of this request, if it has one that is not over; looked up once a request. */
+  /** The voter's session of this request, if it has one that is not over. */
   public Optional<VoterSession> find(Context context) {
+    return any(context).filter(session -> !session.isCard());
+  }
+
+  /** The person whose card opened the session of this request, if it has one that is not over. */
+  public Optional<UUID> findCard(Context context) {
+    return any(context).filter(VoterSession::isCard).map(VoterSession::motionId);
+  }
+
+  /** Looked up once a request. */
+  private Optional<VoterSession> any(Context context) {
     Optional<VoterSession> known = context.attribute(FOUND);
     if (known != null) {
       return known;
@@ -55,7 +70,7 @@ public final class VoterDoor {
     Optional<VoterSession> found = token == null ? Optional.empty() : codes.find(token);
     context.attribute(FOUND, found);
     // Not which: a log that tells who voted when would help to tell how.
-    found.ifPresent(session -> RequestActor.is(context, "voter"));
+    found.ifPresent(s -> RequestActor.is(context, s.isCard() ? "member" : "voter"));
     return found;
   }
 

@@ -44,8 +44,17 @@ public final class VotingCodes {
   /** Most characters of a reason. */
   public static final int REASON_MOST = 500;
 
-  /** How long a session lasts. */
+  /** How long a voter's session lasts. */
   public static final Duration SESSION = Duration.ofMinutes(20);
+
+  /** How long the session of a member's card lasts: from the check-in of a visit to its end. */
+  public static final Duration CARD_SESSION = Duration.ofHours(12);
+
+  /**
+   * The number under which a person has a member's card, where a motion has parties: these count
+   * from 1 (ADR 0296).
+   */
+  static final int CARD = 0;
 
   private static final Duration SPAN = Duration.ofMinutes(15);
   private static final int MOST_OF_ADDRESS = 20;
@@ -116,6 +125,11 @@ public final class VotingCodes {
    *     time they are told. Parties that have a code already are left out
    */
   public Map<Integer, String> issue(Actor actor, UUID motionId, Collection<Integer> parties) {
+    return issue(actor, motionId, parties, "voting-codes-issued");
+  }
+
+  /** As the other one, noted as an event of this type. */
+  Map<Integer, String> issue(Actor actor, UUID motionId, Collection<Integer> parties, String type) {
     return recorded(
         transaction -> {
           Set<Integer> missing = new TreeSet<>(parties);
@@ -129,9 +143,7 @@ public final class VotingCodes {
             return codes;
           }
           Map<String, Object> data = Map.of("letters", rows.size());
-          return add(transaction, actor, motionId, rows, "voting-codes-issued", data)
-              ? codes
-              : null;
+          return add(transaction, actor, motionId, rows, type, data) ? codes : null;
         });
   }
 
@@ -143,6 +155,12 @@ public final class VotingCodes {
    */
   public Outcome<Map<Integer, String>> reprint(
       Actor actor, UUID motionId, Set<Integer> parties, String reason) {
+    return reprint(actor, motionId, parties, reason, "voting-codes-reprinted");
+  }
+
+  /** As the other one, noted as an event of this type. */
+  Outcome<Map<Integer, String>> reprint(
+      Actor actor, UUID motionId, Set<Integer> parties, String reason, String type) {
     String why = reason.strip();
     if (why.isEmpty()) {
       return Outcome.refused(AuthReason.REPRINT_REASON_MISSING.because().refuses());
@@ -151,13 +169,13 @@ public final class VotingCodes {
       return Outcome.refused(
           AuthReason.REPRINT_REASON_TOO_LONG.because().figure("most", REASON_MOST).refuses());
     }
-    Outcome<Map<Integer, String>> outcome = reprinted(actor, motionId, parties, why);
+    Outcome<Map<Integer, String>> outcome = reprinted(actor, motionId, parties, why, type);
     memory.forgetAll();
     return outcome;
   }
 
   private Outcome<Map<Integer, String>> reprinted(
-      Actor actor, UUID motionId, Set<Integer> parties, String why) {
+      Actor actor, UUID motionId, Set<Integer> parties, String why, String type) {
     return this.<Outcome<Map<Integer, String>>>recorded(
         transaction -> {
           Set<Integer> without = new TreeSet<>(parties);
@@ -174,7 +192,7 @@ public final class VotingCodes {
           }
           Map<String, Object> data =
               Map.of("parties", List.copyOf(new TreeSet<>(parties)), "reason", why);
-          return add(transaction, actor, motionId, rows, "voting-codes-reprinted", data)
+          return add(transaction, actor, motionId, rows, type, data)
               ? Outcome.accepted(codes)
               : null;
         });
@@ -269,9 +287,10 @@ public final class VotingCodes {
     if (!found.get().latest()) {
       return Outcome.refused(AuthReason.CODE_VOID.because().refuses());
     }
-    Instant until = now.plus(SESSION);
+    int party = found.get().party();
+    Instant until = now.plus(party == CARD ? CARD_SESSION : SESSION);
     table.openSession(transaction, tokenHash, found.get().id(), now, until);
-    return Outcome.accepted(new VoterSession(found.get().motionId(), found.get().party(), until));
+    return Outcome.accepted(new VoterSession(found.get().motionId(), party, until));
   }
 
   /**

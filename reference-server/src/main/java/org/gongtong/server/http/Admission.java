@@ -52,8 +52,8 @@ public final class Admission implements RouteGroup {
       return; // Javalin answers it by itself, with nothing, and runs no handler.
     }
     RouteRole role = role(context);
-    if (role == Audience.EVERYBODY || role == Audience.VOTERS) {
-      return;
+    if (role instanceof Audience audience && audience != Audience.STAFF) {
+      return; // Voters and members are asked for their sessions by the pages themselves.
     }
     door.require(context);
     if (role instanceof Action action) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.service.NoticeService;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks each few seconds whether a visit lapses or is confirmed by time, an offer or a request is
- * over, or a hold has expired. Thread-safe.
+ * over, a hold has expired, or a month can be added up. Thread-safe.
  */
 public final class TimeBankClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimeBankClock.class);
@@ -25,6 +26,7 @@ public final class TimeBankClock implements AutoCloseable {
   private final ServiceTimer timer;
   private final NoticeService notices;
   private final HoldExpiry expiry;
+  private final BankMonths months;
   private final Supplier<List<TimeBank>> banks;
   private final RepeatedWork thread;
   private final Hindrances hindrances = new Hindrances(LOG, "时间银行 time bank");
@@ -37,10 +39,12 @@ public final class TimeBankClock implements AutoCloseable {
       ServiceTimer timer,
       NoticeService notices,
       HoldExpiry expiry,
+      BankMonths months,
       Supplier<List<TimeBank>> banks) {
     this.timer = timer;
     this.notices = notices;
     this.expiry = expiry;
+    this.months = months;
     this.banks = banks;
     this.thread = new RepeatedWork("time-bank-clock", this::look, Duration.ofSeconds(5));
   }
@@ -56,7 +60,10 @@ public final class TimeBankClock implements AutoCloseable {
       Map<UUID, List<Reason>> found = new HashMap<>();
       timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
       notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      banks.get().forEach(expiry::run);
+      for (TimeBank bank : banks.get()) {
+        expiry.run(bank);
+        months.close(bank);
+      }
       hindrances.report(found);
       if (fault != null) {
         fault = null;

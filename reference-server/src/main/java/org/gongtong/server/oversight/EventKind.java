@@ -56,6 +56,27 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "重算时间账户", "an account of time was derived again"),
   TIME_ACCOUNTS_REBUILT(
       Area.TIMEBANK, Action.TIMEBANK_READ, "重算全部时间账户", "accounts of time were derived again"),
+  TIME_PART_OPENED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "开立子账户", "a part of an account of time was opened"),
+  TIME_LIMIT_RECORDED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "登记账户上限", "a limit of an account of time was recorded"),
+  TIME_ACCOUNT_SUCCEEDED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "身故注销", "an account of somebody who died was closed"),
+  TIME_ACCOUNT_MERGED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "并户", "two accounts of time were merged"),
+  TIME_ACCOUNT_DONATED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "退出并捐赠", "somebody left and donated his time"),
+  TIME_ACCOUNT_DORMANT(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "账户休眠", "somebody left, and his account is dormant"),
+  TIME_ACCOUNT_REOPENED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "重新启用账户", "a dormant account of time was opened again"),
+  TIME_ACCOUNT_ORDER_WITNESSED(
+      Area.TIMEBANK,
+      Action.TIMEBANK_READ,
+      "复核账户办理事项",
+      "a second person signed an order about an account"),
+  RELATIVE_ENDED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系终止", "a kinship ended"),
+  RELATIVE_RESUMED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系恢复", "a kinship holds again"),
   JOURNAL_IMPORTED(
       Area.TIMEBANK, Action.TIMEBANK_READ, "导入时间银行流水", "the journal of a time bank was imported"),
   RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
@@ -121,6 +142,8 @@ public enum EventKind {
   ROSTER_IMPORTED(Area.PLACE, Action.DESK_VIEW, "导入名册", "a roster was imported"),
   MANDATE_GRANTED(Area.PEOPLE, Action.MANDATE_VIEW, "授予任职", "a mandate was granted"),
   MANDATE_ENDED(Area.PEOPLE, Action.MANDATE_VIEW, "终止任职", "a mandate was ended"),
+  MEMBER_CARD_GIVEN(Area.PEOPLE, Action.PERSON_VIEW, "发时间银行卡", "a member's card was printed"),
+  MEMBER_CARD_REPLACED(Area.PEOPLE, Action.PERSON_VIEW, "补发时间银行卡", "a member's card was replaced"),
   PERSON_REVEALED(Area.PEOPLE, Action.AUDIT_VIEW, "查看完整资料", "a person was shown in full"),
   PERSON_EXPORTED(Area.PEOPLE, Action.AUDIT_VIEW, "导出本人资料", "a person was given his data"),
   ERASURE_REQUESTED(Area.PEOPLE, Action.AUDIT_VIEW, "申请删除", "an erasure was requested"),

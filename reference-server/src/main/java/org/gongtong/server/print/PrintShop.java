@@ -13,8 +13,8 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Prints letters, certificates, notices, blank sheets and slips as A4 PDFs. Thread-safe; make one
- * and keep it, since it loads the fonts. The same input gives the same bytes.
+ * Prints letters, certificates, notices, sheets, slips and statements as A4 PDFs. Thread-safe; make
+ * one and keep it, since it loads the fonts. The same input gives the same bytes.
  */
 public final class PrintShop {
   /** Letters laid out at once: enough to spread the cost of the fonts, few enough to stay small. */
@@ -28,6 +28,7 @@ public final class PrintShop {
   private final String noticeStyle = Press.style("notice.css");
   private final String sheetStyle = Press.style("sheet.css");
   private final String slipStyle = Press.style("slip.css");
+  private final String statementStyle = Press.style("statement.css");
 
   /** A print shop with the fonts of the jar. */
   public PrintShop() {
@@ -219,6 +220,31 @@ public final class PrintShop {
     new ReceiptSlipPage(slip).to(html);
     PrintLanguage language = slip.language();
     return single(1, html, language, ReceiptSlipPage.title(language), slipStyle, out);
+  }
+
+  /**
+   * Prints a statement; the stream stays open.
+   *
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed statement(HourStatement statement, OutputStream out) {
+    Html html = new Html(fonts);
+    new HourStatementPages(statement).to(html);
+    PrintLanguage language = statement.language();
+    return single(1, html, language, HourStatementPages.title(language), statementStyle, out);
+  }
+
+  /**
+   * Prints a member's card; the stream stays open.
+   *
+   * @throws IllegalArgumentException if the address is too long for a QR square
+   * @throws UncheckedIOException if the stream refuses the bytes
+   */
+  public Printed card(MemberCard card, OutputStream out) {
+    Html html = new Html(fonts);
+    new MemberCardPage(card).to(html);
+    PrintLanguage language = card.language();
+    return single(1, html, language, MemberCardPage.title(language), slipStyle, out);
   }
 
   private Printed single(

@@ -3,7 +3,7 @@
  * Chinese or English.
  *
  * <p>Many owners are old and many are not online, so paper is a channel of its own and not a copy
- * of the web page. Five kinds of sheet are made here:
+ * of the web page. These kinds of sheet are made here:
  *
  * <ul>
  *   <li>{@link org.gongtong.server.print.VotingLetter}: one letter for each party of an electoral
@@ -16,7 +16,11 @@
  *   <li>{@link org.gongtong.server.print.NoticeSheet}: an announcement (公告) or a public notice of a
  *       result (公示) for the notice board;
  *   <li>{@link org.gongtong.server.print.BlankSheet}: a numbered sheet (登记表) on which paper ballots
- *       are listed before two people enter it.
+ *       are listed before two people enter it;
+ *   <li>{@link org.gongtong.server.print.ReceiptSlip}: that a ballot was cast at a door;
+ *   <li>{@link org.gongtong.server.print.MemberCard} and {@link
+ *       org.gongtong.server.print.HourStatement}: the card that opens a member's pages of the time
+ *       bank, and what happened to his hours.
  * </ul>
  *
  * <p>The records here are plain values and know nothing of the domain: the server fills them, so

@@ -83,6 +83,11 @@ public final class Routes {
     return logReceipts() + "/" + segment(code);
   }
 
+  /** A member's pages of the time bank, opened with his card. */
+  public static String bank() {
+    return "/bank";
+  }
+
   /** Choosing. */
   public static String choice() {
     return "/vote/choice";

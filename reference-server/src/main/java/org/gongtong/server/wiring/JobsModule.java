@@ -13,6 +13,7 @@ import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.service.NoticeService;
@@ -51,6 +52,7 @@ public final class JobsModule extends AbstractModule {
       ServiceTimer timer,
       NoticeService notices,
       HoldExpiry expiry,
+      BankMonths months,
       UnitOfWork work,
       CommunityService communities,
       LedgerStore ledger) {
@@ -58,6 +60,7 @@ public final class JobsModule extends AbstractModule {
         timer,
         notices,
         expiry,
+        months,
         () ->
             communities.all().stream()
                 .flatMap(

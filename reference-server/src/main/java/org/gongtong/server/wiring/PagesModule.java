@@ -24,6 +24,7 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.RosterStore;
 import org.gongtong.core.rules.RuleBook;
+import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.server.auth.SiteCookies;
 import org.gongtong.server.auth.VoterDoor;
 import org.gongtong.server.auth.VotingCodes;
@@ -75,6 +76,7 @@ final class PagesModule extends AbstractModule {
       VotingCodes codes,
       RecountArchive archive,
       ElectionReader elections,
+      BankDesk banks,
       InstantSource clock) {
     OpenViews views =
         new OpenViews(
@@ -92,6 +94,7 @@ final class PagesModule extends AbstractModule {
             elections.publicPage(community.id(), null, ELECTIONS).stream()
                 .map(election -> ElectionViews.head(text, community, election))
                 .toList(),
+        community -> banks.find(community.id()).isPresent(),
         clock);
   }
 

@@ -76,7 +76,7 @@ final class RetentionParts {
   /** What no rule bounds. */
   static Map<DataClass, Duration> told(ServerConfig config) {
     Map<DataClass, Duration> told = new EnumMap<>(DataClass.class);
-    told.put(DataClass.VOTER_SESSION, VotingCodes.SESSION);
+    told.put(DataClass.VOTER_SESSION, VotingCodes.CARD_SESSION);
     told.put(DataClass.WAITING_ROSTER, WaitingRosters.KEPT_FOR);
     told.put(DataClass.SIGN_IN_ATTEMPT, config.staff().attemptSpan());
     told.put(DataClass.STAFF_SESSION, config.staff().sessionAge());

@@ -28,7 +28,8 @@ class EventKindTest {
           "election-procedure",
           "retention-clock",
           "time-bank-clock",
-          "hold-expiry");
+          "hold-expiry",
+          "time-expiry");
 
   private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
 

@@ -47,6 +47,14 @@ final class ProofSheets {
           Files.newOutputStream(folder.resolve("slip-" + language.tag() + ".pdf"))) {
         System.out.println(shop.slip(ReceiptSlipTest.slip(language), out));
       }
+      try (OutputStream out =
+          Files.newOutputStream(folder.resolve("statement-" + language.tag() + ".pdf"))) {
+        System.out.println(shop.statement(HourStatementTest.statement(language, 60), out));
+      }
+      try (OutputStream out =
+          Files.newOutputStream(folder.resolve("card-" + language.tag() + ".pdf"))) {
+        System.out.println(shop.card(HourStatementTest.card(language, 0), out));
+      }
       for (boolean passed : new boolean[] {true, false}) {
         String name = "certificate-" + language.tag() + (passed ? "" : "-failed") + ".pdf";
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {

@@ -118,7 +118,8 @@ final class SampleOpenPages {
             head(s, "2025-002", "是否筹集维修资金？", MotionState.FINAL, Outcome.NO_QUORUM),
             head(s, "2025-001", "是否更换单元门禁？", MotionState.WITHDRAWN, null)),
         SamplePages.COMMUNITY,
-        "2025-001");
+        "2025-001",
+        true);
   }
 
   static TurnoutPanel live() {

@@ -23,6 +23,7 @@ final class SamplePages {
     SampleOpenPages.add(pages, visitor);
     SampleBallotPages.add(pages, visitor);
     SampleDeskPages.addPublic(pages, visitor);
+    SampleBankPages.addPublic(pages, visitor);
     SampleElectionPages.addPublic(pages, visitor);
     ElectionHead open = SampleElectionPages.head(visitor, ElectionPhase.OPEN);
     pages.put("election-listed", new ListedPage(visitor, open, "X-107", true));
@@ -40,6 +41,7 @@ final class SamplePages {
     SampleRetentionPages.add(pages, clerk);
     SampleWebhookPages.add(pages, clerk);
     SampleElectionPages.add(pages, clerk);
+    SampleBankPages.add(pages, clerk);
     return pages;
   }
 

@@ -191,6 +191,7 @@ class PermissionsReferenceTest {
     return switch (audience) {
       case EVERYBODY -> "everybody · 任何人";
       case VOTERS -> "holders of a voting letter · 持表决信的业主";
+      case MEMBERS -> "holders of a member's card · 持时间银行卡的成员";
       case STAFF -> "any signed-in member of staff · 任何已登录的工作人员";
     };
   }

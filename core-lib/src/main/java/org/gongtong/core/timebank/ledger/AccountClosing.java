@@ -285,9 +285,10 @@ public final class AccountClosing {
     data.put("bank", bank.id().toString());
     data.put("key", order.key().toUuid().toString());
     data.put("day", order.day().toString());
+    data.put("way", way.code());
     data.put("minutes", minutes);
     data.put("second", order.second().toString());
-    note(transaction, "time-account-" + way.code(), order, order.first(), now, data);
+    note(transaction, type(way), order, order.first(), now, data);
     note(
         transaction,
         "time-account-order-witnessed",
@@ -296,6 +297,16 @@ public final class AccountClosing {
         now,
         Map.of("bank", bank.id().toString(), "key", order.key().toUuid().toString()));
     return closing;
+  }
+
+  private static String type(ClosingWay way) {
+    return switch (way) {
+      case SUCCEEDED -> "time-account-succeeded";
+      case MERGED -> "time-account-merged";
+      case DONATED -> "time-account-donated";
+      case DORMANT, TO_SETTLE -> "time-account-dormant";
+      case REOPENED -> "time-account-reopened";
+    };
   }
 
   private void note(

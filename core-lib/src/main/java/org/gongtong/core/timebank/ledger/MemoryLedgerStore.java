@@ -297,6 +297,11 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
     return found;
   }
 
+  /** All entries of all banks, in no order. */
+  Collection<LedgerEntry> entries(Transaction transaction) {
+    return entries.get(transaction).values();
+  }
+
   @Override
   public long balanceRecorded(Transaction transaction, UUID accountId, Instant at) {
     return of(transaction, accountId).stream()

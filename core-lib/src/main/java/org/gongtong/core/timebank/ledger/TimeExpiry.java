@@ -176,6 +176,26 @@ public final class TimeExpiry {
         .orElse(null);
   }
 
+  /** All that is in an account and its parts, the oldest first in each. */
+  public List<Lot> lots(TimeBank bank, UUID accountId) {
+    return work.read(
+        transaction -> {
+          List<Lot> lots = new ArrayList<>();
+          LotReader reader = reader(transaction, bank);
+          for (LedgerAccount account : divided(transaction, accountId)) {
+            lots.addAll(reader.of(account.id(), account.bucket()).lots());
+          }
+          return List.copyOf(lots);
+        });
+  }
+
+  private List<LedgerAccount> divided(Transaction transaction, UUID accountId) {
+    List<LedgerAccount> all = new ArrayList<>();
+    store.find(transaction, accountId).map(AccountState::account).ifPresent(all::add);
+    store.records().parts(transaction, List.of(accountId)).forEach(part -> all.add(part.account()));
+    return all;
+  }
+
   /**
    * What of an account runs out by a day if nothing is spent until then, for telling its holder in
    * time. What is to run out today and has not yet is the first.
@@ -186,13 +206,9 @@ public final class TimeExpiry {
   public List<Lapse> forecast(TimeBank bank, UUID accountId, LocalDate until) {
     return work.read(
         transaction -> {
-          List<AccountState> all = new ArrayList<>();
-          store.find(transaction, accountId).ifPresent(all::add);
-          all.addAll(store.records().parts(transaction, List.of(accountId)));
           LotReader reader = reader(transaction, bank);
           List<Lapse> lapses = new ArrayList<>();
-          for (AccountState state : all) {
-            LedgerAccount account = state.account();
+          for (LedgerAccount account : divided(transaction, accountId)) {
             Map<LocalDate, List<Lot>> byDay = new TreeMap<>();
             for (Lot lot : reader.of(account.id(), account.bucket()).lots()) {
               LocalDate expires = lot.expires();
@@ -200,18 +216,15 @@ public final class TimeExpiry {
                 byDay.computeIfAbsent(expires, day -> new ArrayList<>()).add(lot);
               }
             }
-            byDay.forEach(
-                (day, lots) ->
-                    lapses.add(
-                        new Lapse(
-                            accountId,
-                            account.bucket(),
-                            day,
-                            lots.stream().mapToLong(Lot::minutes).sum(),
-                            lots)));
+            byDay.forEach((day, lots) -> lapses.add(lapse(accountId, account, day, lots)));
           }
           lapses.sort(Comparator.comparing(Lapse::day).thenComparing(Lapse::bucket));
           return List.copyOf(lapses);
         });
+  }
+
+  private static Lapse lapse(UUID accountId, LedgerAccount account, LocalDate day, List<Lot> lots) {
+    long minutes = lots.stream().mapToLong(Lot::minutes).sum();
+    return new Lapse(accountId, account.bucket(), day, minutes, lots);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * it was. All steps refuse with codes of {@link VisitReason}, or say why no policy is in force.
  */
 public final class VisitChecks {
+
+  /** Eight digits: an old hand types them, and nobody guesses them while they can be used. */
+  private static final int CODES = 100_000_000;
 
   private final ServicePorts ports;
   private final AppointmentSteps steps;
@@ -46,9 +49,7 @@ public final class VisitChecks {
    * takes the place of one made before, can be used once, and for a short time alone.
    */
   public Outcome<IssuedToken> showCode(Actor actor, UUID id, int version, Party party) {
-    String secret =
-        HexFormat.of().toHexDigits(random.nextLong())
-            + HexFormat.of().toHexDigits(random.nextLong());
+    String secret = String.format(Locale.ROOT, "%08d", random.nextInt(CODES));
     return steps
         .from(
             version,

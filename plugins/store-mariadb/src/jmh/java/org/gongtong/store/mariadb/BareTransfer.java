@@ -61,10 +61,12 @@ final class BareTransfer implements AutoCloseable {
   private final PreparedStatement balances;
   private final PreparedStatement events;
 
+  /**
+   * @param connection that does not commit by itself
+   */
   BareTransfer(Connection connection, UUID bank) throws SQLException {
     this.connection = connection;
     this.bank = bank.toString();
-    connection.setAutoCommit(false);
     this.keys = connection.prepareStatement(KEY);
     this.entries = connection.prepareStatement(ENTRY);
     this.postings = connection.prepareStatement(POSTING);
@@ -89,15 +91,13 @@ final class BareTransfer implements AutoCloseable {
     entry(pair, key, now);
     entries.executeUpdate();
     posting(pair, pair.giver(), -1, now);
-    postings.addBatch();
+    postings.executeUpdate();
     posting(pair, pair.receiver(), 1, now);
-    postings.addBatch();
-    postings.executeBatch();
+    postings.executeUpdate();
     for (Part part : parts(List.of(pair))) {
       balance(part, now);
-      balances.addBatch();
+      balances.executeUpdate();
     }
-    balances.executeBatch();
     event(pair, now);
     events.executeUpdate();
     connection.commit();

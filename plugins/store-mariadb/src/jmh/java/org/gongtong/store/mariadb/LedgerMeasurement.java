@@ -20,10 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.core.timebank.AccountKind;
@@ -63,15 +65,17 @@ public final class LedgerMeasurement {
 
   private static final Actor RESIDENT = Actor.resident("r1");
 
-  private final HikariDataSource pool;
+  private final DataSource pool;
+  private final DataSource barePool;
   private final Load load;
   private final String only;
   private final IdSource ids = new IdSource(InstantSource.system(), new SecureRandom());
   private final MariaDbUnitOfWork work;
   private final AccountDesk accounts;
 
-  private LedgerMeasurement(HikariDataSource pool, Load load, String only) {
+  private LedgerMeasurement(DataSource pool, DataSource barePool, Load load, String only) {
     this.pool = pool;
+    this.barePool = barePool;
     this.load = load;
     this.only = only;
     this.work = new MariaDbUnitOfWork(pool, RandomGenerator.of("L64X128MixRandom"));
@@ -89,7 +93,8 @@ public final class LedgerMeasurement {
     long seconds = arguments.length > 0 && arguments[0].matches("\\d+") ? parse(arguments[0]) : 10;
     Path folder = Path.of("target", "ledger-measurement").toAbsolutePath();
     try (EmbeddedMariaDb database = EmbeddedMariaDb.start(settings(folder));
-        HikariDataSource pool = pool(database.access())) {
+        HikariDataSource pool = pool(database.access(), true);
+        HikariDataSource barePool = pool(database.access(), false)) {
       Flyway.configure()
           .dataSource(pool)
           .locations("classpath:db/migration")
@@ -97,7 +102,7 @@ public final class LedgerMeasurement {
           .load()
           .migrate();
       Load load = new Load(Duration.ofSeconds(seconds), mariadbd());
-      new LedgerMeasurement(pool, load, System.getProperty("only", "")).run();
+      new LedgerMeasurement(pool, barePool, load, System.getProperty("only", "")).run();
     }
   }
 
@@ -108,7 +113,11 @@ public final class LedgerMeasurement {
   /** Memory for all that is written here, or the figures would tell which of them came last. */
   private static EmbeddedSettings settings(Path folder) {
     return EmbeddedSettings.in(folder)
-        .withExtraArguments(List.of("--innodb-buffer-pool-size=4G", "--innodb-log-file-size=2G"));
+        .withExtraArguments(
+            List.of(
+                "--innodb-buffer-pool-size=4G",
+                "--innodb-log-file-size=2G",
+                "--max-connections=200"));
   }
 
   private static ProcessHandle mariadbd() {
@@ -119,8 +128,9 @@ public final class LedgerMeasurement {
         .orElseThrow();
   }
 
-  private static HikariDataSource pool(DatabaseAccess access) {
+  private static HikariDataSource pool(DatabaseAccess access, boolean commitsByItself) {
     HikariConfig config = new HikariConfig();
+    config.setAutoCommit(commitsByItself);
     config.setJdbcUrl(access.jdbcUrl());
     config.setUsername(access.user());
     config.setPassword(access.password());
@@ -132,62 +142,69 @@ public final class LedgerMeasurement {
 
   private void run() throws Exception {
     Scene bare = scene();
-    double r1 = 0;
-    for (int threads : new int[] {8, 16, 32, 64}) {
-      r1 = Math.max(r1, measure("R1 bare JDBC, pairs", threads, 1, () -> bare(bare, false)));
-    }
-    double r2 = 0;
-    for (int threads : new int[] {4, 8, 16, 32}) {
-      r2 = Math.max(r2, measure("R2 bare JDBC, one in all", threads, 1, () -> bare(bare, true)));
-    }
-    double r3 = 0;
-    for (int threads : new int[] {1, 2, 4}) {
-      int rows = BareTransfer.ROWS * BATCH;
-      r3 = Math.max(r3, measure("R3 bare JDBC, rows", threads, rows, () -> batch(bare)));
-    }
     Scene ours = scene();
-    LedgerDesk alone = desk(LedgerDesk.Sharing.ALONE);
-    LedgerDesk together = desk(LedgerDesk.Sharing.TOGETHER);
-    double best = 0;
-    for (int threads : new int[] {16, 64}) {
-      double rate = measure("library, pairs, alone", threads, 1, () -> pair(alone, ours));
-      best = Math.max(best, rate);
-    }
-    double shared = 0;
-    for (int threads : new int[] {64, 256}) {
-      double rate = measure("library, pairs, together", threads, 1, () -> pair(together, ours));
-      shared = Math.max(shared, rate);
-    }
-    measure("library, reserve, alone", 16, 1, () -> earn(alone, ours));
-    double hot = 0;
-    double least = Double.MAX_VALUE;
-    for (int threads : new int[] {64, 128, 256, 512}) {
-      double rate = measure("library, reserve, together", threads, 1, () -> earn(together, ours));
-      hot = Math.max(hot, rate);
-      least = Math.min(least, rate);
-    }
-    double lists = 0;
-    for (int threads : new int[] {1, 2}) {
-      int transfers = LIST * BareTransfer.ROWS;
-      double rate = measure("library, lists, rows", threads, transfers, () -> list(together, ours));
-      lists = Math.max(lists, rate);
-    }
-    ratio("library, each alone, to R1", best / r1);
-    ratio("library, together, to R1", shared / r1);
-    ratio("one account in all, together, to R2", hot / r2);
-    ratio("the least of 64 to 512 callers to the most", least / hot);
+    Desks desks = new Desks(work);
+    load.warmUp(() -> bare(bare, false));
+    load.warmUp(() -> pair(desks.alone(), ours));
+    load.warmUp(() -> pair(desks.together(), ours));
+    double r1 = best("R1 bare JDBC, pairs", 1, () -> bare(bare, false), 8, 16, 32, 64);
+    double r2 = best("R2 bare JDBC, one in all", 1, () -> bare(bare, true), 4, 8, 16);
+    double r3 = best("R3 bare JDBC, rows", BareTransfer.ROWS * BATCH, () -> batch(bare), 1, 2, 4);
+    double alone = best("library, pairs, alone", 1, () -> pair(desks.alone(), ours), 16, 64);
+    double together =
+        best("library, pairs, together", 1, () -> pair(desks.together(), ours), 64, 256);
+    best("library, reserve, alone", 1, () -> earn(desks.alone(), ours), 16);
+    double few = best("library, reserve, together", 1, () -> earn(desks.together(), ours), 64);
+    double hot =
+        best("library, reserve, together", 1, () -> earn(desks.together(), ours), 128, 256);
+    double many = best("library, reserve, together", 1, () -> earn(desks.together(), ours), 512);
+    double lists =
+        best(
+            "library, lists, rows",
+            LIST * BareTransfer.ROWS,
+            () -> list(desks.together(), ours),
+            1,
+            2);
+    ratio("each alone, to R1", alone / r1);
+    ratio("together, to R1", together / r1);
+    ratio("one account in all, together, to R2", Math.max(hot, many) / r2);
+    ratio("one account in all, 512 callers to 64", many / few);
     ratio("lists, rows, to R3", lists / r3);
+    ratio("R3 as transfers, to R2", r3 / BareTransfer.ROWS / r2);
+    for (int micros : new int[] {1000, 2000}) {
+      slower(bare, ours, micros);
+    }
+  }
+
+  /** R2 and the library where a commit takes longer than on this disk. */
+  private void slower(Scene bare, Scene ours, int micros) throws Exception {
+    String more = ", a commit " + micros + " µs more";
+    SlowCommits slow = new SlowCommits(micros);
+    DataSource bareSlow = slow.of(barePool);
+    Desks desks =
+        new Desks(new MariaDbUnitOfWork(slow.of(pool), RandomGenerator.of("L64X128MixRandom")));
+    double r2 = best("R2" + more, 1, () -> bare(bareSlow, bare, true), 4, 16);
+    double hot = best("reserve, together" + more, 1, () -> earn(desks.together(), ours), 64, 512);
+    ratio("one account in all, together, to R2" + more, hot / r2);
+  }
+
+  private double best(String what, int units, Load.Step step, int... callers) throws Exception {
+    double best = 0;
+    for (int threads : callers) {
+      best = Math.max(best, measure(what, threads, units, step));
+    }
+    return best;
   }
 
   private double measure(String what, int threads, int units, Load.Step step) throws Exception {
     if (!what.contains(only)) {
-      return Double.NaN;
+      return 0;
     }
     return load.measure(what, threads, units, step);
   }
 
   private static void ratio(String what, double value) {
-    System.out.printf(Locale.ROOT, "%-50s %6.2f%n", what, value);
+    System.out.printf(Locale.ROOT, "%-60s %6.2f%n", what, value);
   }
 
   /** A bank and its accounts, the same number of each. */
@@ -229,7 +246,26 @@ public final class LedgerMeasurement {
     return new Scene(bank, sides);
   }
 
-  private LedgerDesk desk(LedgerDesk.Sharing sharing) {
+  /** The library with and without sharing transactions. */
+  private final class Desks {
+    private final LedgerDesk alone;
+    private final LedgerDesk together;
+
+    Desks(UnitOfWork over) {
+      this.alone = desk(over, LedgerDesk.Sharing.ALONE);
+      this.together = desk(over, LedgerDesk.Sharing.TOGETHER);
+    }
+
+    LedgerDesk alone() {
+      return alone;
+    }
+
+    LedgerDesk together() {
+      return together;
+    }
+  }
+
+  private LedgerDesk desk(UnitOfWork over, LedgerDesk.Sharing sharing) {
     LedgerPolicy policy =
         new LedgerPolicy(
             "measured@1",
@@ -237,7 +273,7 @@ public final class LedgerMeasurement {
                 null, 1L << 40, TransferPolicy.Overflow.DONATE, 60, false, Set.of(), 1L << 40));
     LedgerPolicies policies = (transaction, bank, day) -> Optional.of(policy);
     return new LedgerDesk(
-        work,
+        over,
         new MariaDbLedgerStore(),
         policies,
         new MariaDbAuditLog(new SecureRandom()),
@@ -247,12 +283,16 @@ public final class LedgerMeasurement {
   }
 
   private void bare(Scene scene, boolean hot) throws SQLException {
+    bare(barePool, scene, hot);
+  }
+
+  private void bare(DataSource database, Scene scene, boolean hot) throws SQLException {
     BareTransfer.Side giver = hot ? scene.sides().get(0) : scene.any();
     BareTransfer.Side receiver = scene.any();
     if (giver == receiver) {
       return;
     }
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = database.getConnection();
         BareTransfer transfer = new BareTransfer(connection, scene.bank().id())) {
       transfer.write(new BareTransfer.Pair(ids.next(), giver, receiver));
     }
@@ -263,7 +303,7 @@ public final class LedgerMeasurement {
     for (int i = 0; i < BATCH; i++) {
       pairs.add(new BareTransfer.Pair(ids.next(), scene.any(), scene.any()));
     }
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = barePool.getConnection();
         BareTransfer transfer = new BareTransfer(connection, scene.bank().id())) {
       transfer.writeAll(pairs);
     }

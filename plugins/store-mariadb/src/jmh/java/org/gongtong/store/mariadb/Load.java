@@ -30,6 +30,11 @@ final class Load {
     void run() throws SQLException;
   }
 
+  /** Calls a step for a while and forgets it: the compiler has its work before. */
+  void warmUp(Step step) throws Exception {
+    figure(16, 1, step);
+  }
+
   /**
    * Measures and prints.
    *
@@ -37,6 +42,22 @@ final class Load {
    * @return units a second
    */
   double measure(String what, int threads, int units, Step step) throws Exception {
+    Figure figure = figure(threads, units, step);
+    System.out.printf(
+        Locale.ROOT,
+        "%-36s %4d callers %,10.0f/s, processor time of each: here %5.1f µs, database %5.1f µs%n",
+        what,
+        threads,
+        figure.rate(),
+        figure.here(),
+        figure.there());
+    return figure.rate();
+  }
+
+  /** Units a second, and microseconds of the processors for each. */
+  private record Figure(double rate, double here, double there) {}
+
+  private Figure figure(int threads, int units, Step step) throws Exception {
     AtomicLong steps = new AtomicLong();
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService callers = Executors.newFixedThreadPool(threads);
@@ -55,27 +76,19 @@ final class Load {
     Thread.sleep(length.toMillis() / 2);
     long before = steps.get();
     long begun = System.nanoTime();
-    Duration ours = used(ProcessHandle.current());
-    Duration theirs = used(database);
+    Duration here = used(ProcessHandle.current());
+    Duration there = used(database);
     Thread.sleep(length.toMillis());
-    long done = units * (steps.get() - before);
+    double done = Math.max(1.0, (double) units * (steps.get() - before));
     double rate = done * 1e9 / (System.nanoTime() - begun);
-    ours = used(ProcessHandle.current()).minus(ours);
-    theirs = used(database).minus(theirs);
+    here = used(ProcessHandle.current()).minus(here);
+    there = used(database).minus(there);
     over.set(true);
     callers.shutdown();
     for (Future<?> one : running) {
       one.get();
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%-40s %4d callers %,10.0f/s, processor time of each: here %5.1f µs, database %5.1f µs%n",
-        what,
-        threads,
-        rate,
-        ours.toNanos() / 1e3 / Math.max(1, done),
-        theirs.toNanos() / 1e3 / Math.max(1, done));
-    return rate;
+    return new Figure(rate, here.toNanos() / 1e3 / done, there.toNanos() / 1e3 / done);
   }
 
   private static Duration used(ProcessHandle process) {

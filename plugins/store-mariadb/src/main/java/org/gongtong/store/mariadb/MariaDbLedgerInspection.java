@@ -105,6 +105,13 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
       where e.bank = ? and e.id not in (select p.entry from timebank_posting p)
       limit ?""";
 
+  private static final String HELD =
+      """
+      select h.id as place, 'a hold without its command' as detail
+      from timebank_hold h left join timebank_key k on k.bank = h.bank and k.command = h.command
+      where h.bank = ? and (k.hold is null or k.hold <> h.id)
+      limit ?""";
+
   private static final String HOLDS =
       """
       select h.id as place, if(p.hold is null, 'not pending, and not ended', 'pending, and ended')
@@ -263,6 +270,7 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
     List<LedgerFault> faults = new ArrayList<>();
     faults.addAll(found(handle, Kind.KEY, KEYS, id, limit));
     faults.addAll(found(handle, Kind.KEY, ENTRIES, id, limit));
+    faults.addAll(found(handle, Kind.KEY, HELD, id, limit));
     faults.addAll(found(handle, Kind.KEY, REVERSALS, id, limit));
     faults.addAll(found(handle, Kind.PENDING, HOLDS, id, limit));
     faults.addAll(found(handle, Kind.DAY, EARNED, id, limit));

@@ -327,6 +327,14 @@ public final class MariaDbPersonStore implements PersonStore {
   }
 
   @Override
+  public List<Eligibility> minorsOf(Transaction transaction, UUID guardianId) {
+    return of(
+            transaction, "select * from eligibility where guardian_id = ? order by id", guardianId)
+        .map((row, context) -> PersonRows.eligibility(row))
+        .list();
+  }
+
+  @Override
   public void request(Transaction transaction, ErasureRequest request) {
     dropRequest(transaction, request.personId());
     MariaDbTransaction.writing(transaction)

@@ -66,6 +66,7 @@ class MariaDbLedgerIT implements LedgerContract {
         "update timebank_account set kept = kept + 1 where id = :a | ACCOUNT",
         "update timebank_account set held = held + 1 where id = :a | HELD",
         "delete from timebank_key where bank = :b limit 1 | KEY",
+        "delete from timebank_key where bank = :b and hold is not null | KEY",
         "delete from timebank_entry where bank = :b limit 1 | KEY",
         "delete from timebank_entry where bank = :b limit 1 | ENTRY",
         "update timebank_entry set minutes = minutes + 1 where bank = :b limit 1 | ENTRY",

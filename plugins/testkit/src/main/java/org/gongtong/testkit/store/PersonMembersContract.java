@@ -3,6 +3,7 @@ package org.gongtong.testkit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.people.AccountLink;
 import org.gongtong.core.people.Consent;
 import org.gongtong.core.people.ConsentPurpose;
+import org.gongtong.core.people.Eligibility;
 import org.gongtong.core.people.EligibilityKind;
 import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonBirths;
@@ -69,6 +71,8 @@ public interface PersonMembersContract {
             minor.id(),
             new Finding(EligibilityKind.MINOR, PersonScene.TODAY, null, "户口本", guardian))
         .orThrow();
+    assertThat(minorsOf(guardian)).containsExactly(minor.id());
+    assertThat(minorsOf(minor.id())).isEmpty();
     ServiceMember found = find(community, id, PersonScene.TODAY).orElseThrow();
     assertThat(found.guardians()).containsExactly(guardian.toString());
     assertThat(found.consented()).isFalse();
@@ -84,6 +88,16 @@ public interface PersonMembersContract {
     }
     scene.records().withdraw(PersonScene.CLERK, minor.id(), consent.id()).orThrow();
     assertThat(find(community, id, PersonScene.TODAY).orElseThrow().consented()).isFalse();
+  }
+
+  private List<UUID> minorsOf(UUID guardian) {
+    return people()
+        .store()
+        .work()
+        .read(transaction -> people().persons().minorsOf(transaction, guardian))
+        .stream()
+        .map(Eligibility::personId)
+        .toList();
   }
 
   private static Consent agree(

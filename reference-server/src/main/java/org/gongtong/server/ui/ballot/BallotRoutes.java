@@ -96,13 +96,16 @@ public final class BallotRoutes implements RouteGroup {
 
   /**
    * What follows when a code was exchanged: whoever voted on this browser before keeps his receipt
-   * to himself; and where signing in counts, it is recorded.
+   * to himself; and where signing in counts, it is recorded. A member's card leads to his account.
    *
    * @return where it goes on
    */
   public String begun(Context context, VoterSession session) {
     chosen.remove(context);
     receipts.remove(context);
+    if (session.isCard()) {
+      return Routes.bank();
+    }
     Optional<Motion> motion = reader.find(session.motionId()).filter(Motion::isPublic);
     motion
         .filter(BallotViews::signingInCounts)

@@ -20,6 +20,7 @@ import org.gongtong.server.ui.part.MotionHead;
  * @param earlier final, annulled or withdrawn
  * @param id path segment of the community
  * @param olderThan the last motion on this page, when there are older ones; else empty
+ * @param timeBank whether it has a time bank
  */
 public record CommunityPage(
     Shell shell,
@@ -32,7 +33,8 @@ public record CommunityPage(
     List<MotionHead> decided,
     List<MotionHead> earlier,
     String id,
-    String olderThan)
+    String olderThan,
+    boolean timeBank)
     implements Page {
   /** Copies the lists. */
   public CommunityPage {
@@ -42,6 +44,13 @@ public record CommunityPage(
     counting = List.copyOf(counting);
     decided = List.copyOf(decided);
     earlier = List.copyOf(earlier);
+  }
+
+  /** The page of a community that has a time bank, or has none. */
+  public CommunityPage withTimeBank(boolean there) {
+    return new CommunityPage(
+        shell, name, division, elections, open, soon, counting, decided, earlier, id, olderThan,
+        there);
   }
 
   /** Whether somebody can vote now. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.decision.MotionReader;
 import org.gongtong.core.decision.MotionReason;
@@ -41,10 +42,12 @@ public final class OpenRoutes implements RouteGroup {
   private final TurnoutBoard board;
   private final CountedResults results;
   private final BiFunction<Messages, Community, List<ElectionHead>> elections;
+  private final Predicate<Community> timeBanks;
   private final InstantSource clock;
 
   /**
    * @param elections announced elections of a community, the latest first
+   * @param timeBanks whether a community has a time bank
    */
   public OpenRoutes(
       Pages pages,
@@ -54,6 +57,7 @@ public final class OpenRoutes implements RouteGroup {
       TurnoutBoard board,
       CountedResults results,
       BiFunction<Messages, Community, List<ElectionHead>> elections,
+      Predicate<Community> timeBanks,
       InstantSource clock) {
     this.pages = pages;
     this.views = views;
@@ -62,6 +66,7 @@ public final class OpenRoutes implements RouteGroup {
     this.board = board;
     this.results = results;
     this.elections = elections;
+    this.timeBanks = timeBanks;
     this.clock = clock;
   }
 
@@ -116,7 +121,11 @@ public final class OpenRoutes implements RouteGroup {
     // On the first page alone: elections are few.
     List<ElectionHead> held =
         before.isPresent() ? List.of() : elections.apply(shell.text(), community);
-    pages.show(context, views.community(shell, community, held, motions, last, clock.instant()));
+    pages.show(
+        context,
+        views
+            .community(shell, community, held, motions, last, clock.instant())
+            .withTimeBank(timeBanks.test(community)));
   }
 
   private void motion(Context context) {

@@ -96,7 +96,8 @@ public final class OpenViews {
         in.apply(EnumSet.of(MotionState.DECIDED, MotionState.POSTED)),
         in.apply(EnumSet.of(MotionState.FINAL, MotionState.ANNULLED, MotionState.WITHDRAWN)),
         community.slug(),
-        last == null ? "" : last.id().toString());
+        last == null ? "" : last.id().toString(),
+        false);
   }
 
   MotionPage motion(Shell shell, Community community, Motion motion, Turnout turnout, Instant now) {

@@ -30,6 +30,7 @@ public final class Messages {
   private final Language language;
   private final Map<String, String> texts;
   private final DateTimeFormatter day;
+  private final DateTimeFormatter weekday;
   private final DateTimeFormatter minute;
 
   private Messages(Language language, Map<String, String> texts) {
@@ -38,6 +39,7 @@ public final class Messages {
     boolean chinese = language == Language.CHINESE;
     Locale locale = language.locale();
     this.day = DateTimeFormatter.ofPattern(chinese ? "y年M月d日" : "d MMMM y", locale);
+    this.weekday = DateTimeFormatter.ofPattern(chinese ? "M月d日（EEEE）" : "EEEE d MMMM", locale);
     this.minute =
         DateTimeFormatter.ofPattern(chinese ? "y年M月d日（EEE）HH:mm" : "EEE d MMMM y, HH:mm", locale);
   }
@@ -124,6 +126,11 @@ public final class Messages {
   /** A day. */
   public String day(LocalDate date) {
     return day.format(date);
+  }
+
+  /** A day of these weeks with its weekday, without its year. */
+  public String weekday(LocalDate date) {
+    return weekday.format(date);
   }
 
   /** A time of today, "16:42". */

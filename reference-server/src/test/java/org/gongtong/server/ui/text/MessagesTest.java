@@ -36,6 +36,11 @@ import org.gongtong.server.ui.staff.account.SignInWay;
 import org.gongtong.server.ui.staff.assist.SessionEnd;
 import org.gongtong.server.ui.staff.webhook.WebhookState;
 import org.gongtong.server.webhook.Attempt;
+import org.gongtong.server.ui.timebank.DayPart;
+import org.gongtong.server.ui.timebank.Mobility;
+import org.gongtong.server.ui.timebank.StatementPeriod;
+import org.gongtong.server.ui.timebank.VisitStep;
+import org.gongtong.server.ui.timebank.WantKind;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -64,7 +69,11 @@ class MessagesTest {
           MandateState.values(),
           SessionEnd.values(),
           SignInWay.values(),
-          WebhookState.values());
+          WebhookState.values(),
+          VisitStep.values(),
+          StatementPeriod.values(),
+          DayPart.values(),
+          Mobility.values());
 
   @Test
   void bothLanguagesHaveTheSameKeysWithTheSameArguments() {
@@ -156,6 +165,12 @@ class MessagesTest {
     }
     for (ElectionStep step : ElectionStep.values()) {
       used.add(step.consequenceKey());
+    }
+    for (WantKind kind : WantKind.values()) {
+      WantKind.TEXTS.forEach(text -> used.add(kind.text(text)));
+    }
+    for (VisitStep step : VisitStep.values()) {
+      used.addAll(step.asked());
     }
     Set<String> all = CHINESE.keys();
     for (Path file : files(Path.of("src", "main"), ".jte", ".java")) {

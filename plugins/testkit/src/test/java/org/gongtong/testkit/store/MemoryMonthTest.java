@@ -1,0 +1,35 @@
+package org.gongtong.testkit.store;
+
+import java.security.SecureRandom;
+import org.gongtong.core.audit.MemoryAuditLog;
+import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.place.MemoryCommunityStore;
+import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
+import org.gongtong.core.timebank.ledger.MemoryMonthStore;
+import org.gongtong.core.timebank.ledger.MonthStore;
+
+/** Months in memory keep their contract. */
+class MemoryMonthTest implements LedgerMonthContract {
+
+  private final MemoryUnitOfWork work = new MemoryUnitOfWork();
+  private final MemoryLedgerStore store = new MemoryLedgerStore(work);
+  private final MonthStore months = new MemoryMonthStore(work, store);
+  private final LedgerParts parts =
+      new LedgerParts(
+          work,
+          new MemoryCommunityStore(work),
+          store,
+          store,
+          store,
+          new MemoryAuditLog(work, new SecureRandom()));
+
+  @Override
+  public LedgerParts ledger() {
+    return parts;
+  }
+
+  @Override
+  public MonthStore months() {
+    return months;
+  }
+}
