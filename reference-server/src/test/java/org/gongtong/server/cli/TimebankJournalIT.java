@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Bucket;
+import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.bank.KeptEdition;
 import org.gongtong.core.timebank.bank.PostedService;
@@ -87,6 +89,20 @@ class TimebankJournalIT {
     scene.send(TransferKind.GIFT, "elder", "child", 20);
     scene.send(TransferKind.DONATE, "团队", "", 10);
     scene.send(TransferKind.REDEEM, "elder", "helper", 999_999);
+    scene.part("elder", Bucket.GROUP_EARNED);
+    scene
+        .send(
+            new LedgerCommand.Post(
+                LedgerScene.key(),
+                TransferKind.EARN,
+                LedgerScene.EARLIER,
+                null,
+                scene.id("elder"),
+                7,
+                OperationKey.NONE,
+                Bucket.GROUP_EARNED))
+        .asOutcome()
+        .orThrow();
     LedgerCommand.Post taken = scene.transfer(TransferKind.EARN, "", "helper", 11);
     scene.send(taken);
     scene.send(scene.reversal(taken.key())).asOutcome().orThrow();
@@ -107,8 +123,44 @@ class TimebankJournalIT {
     end(scene, holds.get(1), HoldEnd.VOIDED, 0);
   }
 
-  /** What joins a bank to its rules, its services. */
+  /** Rows of the remaining tables, each with what it need not have. */
   private static void setUp(LedgerScene scene) {
+    String elder = "'" + scene.id("elder") + "'";
+    String child = "'" + scene.id("child") + "'";
+    String noted = "'two words', 'STAFF', 'clerk-7', '2026-03-02 10:00:00.000001'";
+    for (String kind : new String[] {"ceiling", "floor"}) {
+      from.execute(
+          "insert into timebank_limit (account, kind, from_day, minutes, why, actor_kind, actor_id,"
+              + " recorded_at) values ("
+              + elder
+              + ", '"
+              + kind
+              + "', '2026-01-01', null, "
+              + noted
+              + ")");
+    }
+    from.execute(
+        "insert into timebank_relative_change (account, relative, relation, from_day, holds, why,"
+            + " actor_kind, actor_id, recorded_at) values ("
+            + elder
+            + ", "
+            + child
+            + ", 'child', '2026-02-28', false, "
+            + noted
+            + ")");
+    from.execute(
+        "insert into timebank_predecessor (account, predecessor) values ("
+            + elder
+            + ", "
+            + child
+            + ")");
+    from.execute(
+        "insert into timebank_closing (bank, command, content, account, way, day, evidence, minutes,"
+            + " first_kind, first_id, second_kind, second_id, recorded_at) values ('"
+            + scene.bank().id()
+            + "', x'00112233445566778899aabbccddeeff', x'ff112233445566778899aabbccddeeff', "
+            + child
+            + ", 'left', '2026-03-01', 'letter', 0, 'STAFF', 'a', 'STAFF', 'b', '2026-03-02')");
     UUID bank = scene.bank().id();
     MariaDbBankStore banks = new MariaDbBankStore();
     LocalDate day = LocalDate.of(2026, 1, 1);
@@ -232,7 +284,7 @@ class TimebankJournalIT {
         "entry | \"row\":\"entry\" | \"row\":\"entri\" | JOURNAL_LINE_UNREADABLE",
         "command | \"outcome\":\"HELD\" | \"outcome\":\"POSTED\" | JOURNAL_DOES_NOT_ADD_UP",
         "account | \"held\":10 | \"held\":11 | JOURNAL_DOES_NOT_ADD_UP",
-        "account | \"balance\":-230 | \"balance\":-231 | JOURNAL_DOES_NOT_ADD_UP",
+        "account | \"balance\":-237 | \"balance\":-238 | JOURNAL_DOES_NOT_ADD_UP",
         "account | \"opened\":\"1970-01-01\" | \"opened\":\"1970-02-30\" | JOURNAL_LINE_UNREADABLE",
         "account | \"holder\":\"holder-elder\", | '' | JOURNAL_LINE_UNREADABLE",
         "relative | \"relative\":\"0 | \"relative\":\"1 | JOURNAL_DOES_NOT_ADD_UP",

@@ -172,7 +172,7 @@ public final class LedgerScene {
   }
 
   /** Opens a part of an account, named {@code elder/guaranteed}. */
-  UUID part(String name, Bucket bucket) {
+  public UUID part(String name, Bucket bucket) {
     UUID id = changes().openPart(CLERK, bank, id(name), bucket, LocalDate.EPOCH).orThrow().id();
     accounts.put(name + "/" + bucket.code(), id);
     return id;

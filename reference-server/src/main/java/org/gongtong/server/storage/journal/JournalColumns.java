@@ -37,8 +37,7 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
    * @param most how many characters it takes; 0 where that is not limited
    * @param otherwise what it has in files of before it was there; null for nothing
    */
-  record Column(
-      String name, Kind kind, boolean mayBeNull, long most, @Nullable String otherwise) {}
+  record Column(String name, Kind kind, boolean mayBeNull, long most, @Nullable String otherwise) {}
 
   /** How values are written. */
   enum Kind {
@@ -79,7 +78,7 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
         connection.prepareStatement(
             """
             select column_name, column_type, is_nullable, character_maximum_length, extra,
-              trim(both '\'' from column_default) as otherwise,
+              column_default,
               (select seq_in_index from information_schema.statistics s
                 where s.table_schema = c.table_schema and s.table_name = c.table_name
                   and s.column_name = c.column_name and index_name = 'PRIMARY') as place
@@ -102,12 +101,17 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
                     Kind.of(row.getString(2)),
                     row.getString(3).equals("YES"),
                     row.getLong(4),
-                    row.getString("otherwise")));
+                    unquoted(row.getString("column_default"))));
           }
         }
       }
     }
     return new JournalColumns(table, List.copyOf(columns), order.isEmpty() ? key : order);
+  }
+
+  /** A default as the database describes it: texts in quotes. */
+  private static @Nullable String unquoted(@Nullable String text) {
+    return text == null ? null : text.replaceAll("^'|'$", "");
   }
 
   String select() {

@@ -71,7 +71,9 @@ record JournalHead(UUID bank, ZoneId zone, UUID pool, UUID reserve) {
           UUID.fromString(String.valueOf(members.get("reserve"))));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw JournalFault.of(
-          JournalReason.JOURNAL_LINE_UNREADABLE, 1, "bank, zone, pool and reserve are a zone and ids");
+          JournalReason.JOURNAL_LINE_UNREADABLE,
+          1,
+          "bank, zone, pool and reserve are a zone and ids");
     }
   }
 
