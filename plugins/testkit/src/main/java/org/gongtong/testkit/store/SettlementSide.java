@@ -67,7 +67,8 @@ final class SettlementSide {
     this.parts = parts;
     LedgerParts all = parts.ledger();
     this.scene =
-        new LedgerScene(all, (bank, day) -> Optional.of(new LedgerPolicy(edition, policy)));
+        new LedgerScene(
+            all, (transaction, bank, day) -> Optional.of(new LedgerPolicy(edition, policy)));
     this.ports =
         new SettlementPorts(
             new CrashingUnitOfWork(
