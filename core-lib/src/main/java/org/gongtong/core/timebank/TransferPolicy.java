@@ -52,8 +52,8 @@ public record TransferPolicy(
   }
 
   /**
-   * A policy that says nothing of accounts but whether groups only donate, and settles with no other
-   * community.
+   * A policy that says nothing of accounts but whether groups only donate, and settles with no
+   * other community.
    */
   public TransferPolicy(
       @Nullable Long lifetimeCapMinutes,

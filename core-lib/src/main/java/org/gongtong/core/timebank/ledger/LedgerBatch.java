@@ -139,7 +139,13 @@ final class LedgerBatch {
     if (command instanceof LedgerCommand.Post post) {
       Transfer transfer =
           transfer(
-              post.kind(), post.from(), post.to(), post.minutes(), post.at(), post.bucket(), false)
+                  post.kind(),
+                  post.from(),
+                  post.to(),
+                  post.minutes(),
+                  post.at(),
+                  post.bucket(),
+                  false)
               .cleared(clearances.get(post.key()));
       return post(actor, post, post.from(), post.to(), transfer, policy);
     }
@@ -262,13 +268,13 @@ final class LedgerBatch {
   private Decided hold(Actor actor, LedgerCommand.Hold command, LedgerPolicy policy) {
     Transfer transfer =
         transfer(
-            command.kind(),
-            command.from(),
-            command.to(),
-            command.minutes(),
-            command.at(),
-            Bucket.PERSONAL,
-            false)
+                command.kind(),
+                command.from(),
+                command.to(),
+                command.minutes(),
+                command.at(),
+                Bucket.PERSONAL,
+                false)
             .cleared(clearances.get(command.key()));
     TransferRules inForce = rules(policy);
     TransferRules.Decision decision = inForce.decide(transfer, sheet);
@@ -343,13 +349,13 @@ final class LedgerBatch {
     }
     Transfer transfer =
         transfer(
-            hold.kind(),
-            hold.from(),
-            hold.to(),
-            command.minutes(),
-            command.at(),
-            Bucket.PERSONAL,
-            false)
+                hold.kind(),
+                hold.from(),
+                hold.to(),
+                command.minutes(),
+                command.at(),
+                Bucket.PERSONAL,
+                false)
             .cleared(clearances.get(command.key()));
     return post(actor, command, hold.from(), hold.to(), transfer, policy);
   }

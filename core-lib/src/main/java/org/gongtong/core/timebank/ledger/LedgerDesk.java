@@ -192,7 +192,7 @@ public final class LedgerDesk {
 
   /** As the other one, several: if one is refused nothing is recorded of any. */
   List<LedgerAnswer> takeAllOrNone(Transaction transaction, TimeBank bank, List<Sent> commands) {
-    return take(transaction, bank, commands, true, false);
+    return take(transaction, bank, commands, Map.of(), true, false);
   }
 
   /**
@@ -230,14 +230,7 @@ public final class LedgerDesk {
             extras);
     LedgerBatch batch =
         new LedgerBatch(
-            bank,
-            sheet,
-            new LedgerShares(sheet, extras.paid()),
-            known,
-            days,
-            ids,
-            now,
-            clearances);
+            bank, sheet, new LedgerShares(sheet, extras.paid()), known, days, ids, now, clearances);
     List<LedgerAnswer> answers = new ArrayList<>(commands.size());
     for (Sent sent : commands) {
       answers.add(batch.answer(sent.actor(), sent.command()));

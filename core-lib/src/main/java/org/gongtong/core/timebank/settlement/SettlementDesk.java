@@ -13,8 +13,8 @@ import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.SettlementPurpose;
 import org.gongtong.core.timebank.ledger.AccountRecords;
 import org.gongtong.core.timebank.ledger.AccountState;
-import org.gongtong.core.timebank.ledger.Predecessor;
 import org.gongtong.core.timebank.ledger.LedgerReason;
+import org.gongtong.core.timebank.ledger.Predecessor;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +133,7 @@ public final class SettlementDesk {
     return ports
         .ledger()
         .lock(
-            transaction,
-            bank.id(),
-            Set.of(accountId, agreed.clearing().accountId(), bank.poolId()))
+            transaction, bank.id(), Set.of(accountId, agreed.clearing().accountId(), bank.poolId()))
         .stream()
         .filter(state -> state.account().id().equals(accountId))
         .findFirst()
