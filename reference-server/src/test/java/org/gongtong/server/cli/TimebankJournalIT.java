@@ -28,7 +28,6 @@ import org.gongtong.core.timebank.bank.RuleChoice;
 import org.gongtong.core.timebank.ledger.HoldEnd;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.store.mariadb.MariaDbBankStore;
-import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.settlement.ClearingDesk;
 import org.gongtong.core.timebank.settlement.DayStatement;
 import org.gongtong.core.timebank.settlement.Reconciliation;
