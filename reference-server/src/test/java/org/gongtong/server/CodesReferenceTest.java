@@ -36,6 +36,7 @@ import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
 import org.gongtong.core.timebank.service.VisitReason;
+import org.gongtong.core.timebank.settlement.SettlementReason;
 import org.gongtong.server.attachments.AttachmentReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
@@ -99,6 +100,7 @@ class CodesReferenceTest {
     section(page, "Accounts of time · 时间账户", AccountReason.values());
     section(page, "Closing accounts of time · 时间账户的注销", ClosingReason.values());
     section(page, "Ledgers of time · 时间银行账本", LedgerReason.values());
+    section(page, "Settlement between communities · 跨社区结算", SettlementReason.values());
     section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());
     section(page, "Offers and requests · 服务的提供与需求", NoticeReason.values());
     section(page, "How offers and requests fit · 供需匹配", MatchReason.values());

@@ -16,7 +16,11 @@ public enum AccountKind {
   /** Donated time, from which grants are made. */
   POOL("pool", "公益时间池", "pool"),
   /** Where earned time comes from: below zero by all that is with the others. */
-  RESERVE("reserve", "储备账户", "reserve");
+  RESERVE("reserve", "储备账户", "reserve"),
+  /**
+   * What stands with another community: above zero by what has gone there, below by what has come.
+   */
+  CLEARING("clearing", "清算账户", "clearing");
 
   private final String code;
   private final LocalizedText text;

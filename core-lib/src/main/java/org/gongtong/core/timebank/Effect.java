@@ -14,7 +14,8 @@ import java.util.List;
  * @param own minutes of these for the receiver; the rest is for the pool
  * @param day on which minutes count as earned, in days since 1970-01-01
  * @param earned minutes that count for the receiver's day
- * @param kept minutes that count for the receiver's lifetime
+ * @param kept minutes that count for the receiver's lifetime: his own of it, none, or of somebody
+ *     who moved here what he had kept before
  * @param parts what restricted parts of the giver's account pay of the minutes, each below zero;
  *     the account itself pays the rest
  */
@@ -56,7 +57,10 @@ public record Effect(
     return paid;
   }
 
-  /** What it changes of balances, none of them by zero; they sum to zero. */
+  /**
+   * What it changes of balances, none of them by zero; they sum to zero. If other minutes count
+   * than the receiver gets, those that count are a posting of their own, the receiver's first.
+   */
   public List<Posting> postings() {
     List<Posting> postings = new ArrayList<>(3);
     postings.addAll(parts);
@@ -64,7 +68,10 @@ public record Effect(
     if (paid != 0) {
       postings.add(new Posting(giver, -paid));
     }
-    if (own != 0) {
+    if (kept != 0 && kept != own) {
+      postings.add(new Posting(receiver, kept));
+      postings.add(new Posting(receiver, own - kept));
+    } else if (own != 0) {
       postings.add(new Posting(receiver, own));
     }
     if (overflow() != 0) {

@@ -62,6 +62,13 @@ public record PolicyFigure(Parameter<?> parameter, LocalizedText value, Citation
   private static Stream<LocalizedText> names(Set<?> some) {
     return some.stream()
         .sorted(Comparator.comparingInt(one -> ((Enum<?>) one).ordinal()))
-        .map(one -> one instanceof AccountKind kind ? kind.text() : ((Relation) one).text());
+        .map(PolicyFigure::name);
+  }
+
+  private static LocalizedText name(Object one) {
+    if (one instanceof AccountKind kind) {
+      return kind.text();
+    }
+    return one instanceof SettlementPurpose purpose ? purpose.text() : ((Relation) one).text();
   }
 }

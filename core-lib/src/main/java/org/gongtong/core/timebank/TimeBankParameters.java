@@ -170,6 +170,14 @@ public final class TimeBankParameters {
       Parameter.of(
           "timebank.settlement-area", scope(), "通存通兑的范围", "where time is taken everywhere");
 
+  /** What time goes to other communities of that area for, and comes from there. */
+  public static final Parameter<Set<SettlementPurpose>> SETTLEMENT_PURPOSES =
+      Parameter.of(
+          "timebank.settlement-purposes",
+          setOf(SettlementPurpose.class),
+          "可与其他社区结算的事项",
+          "what is settled with other communities");
+
   /** Every parameter, for reading stored rules back and for the reference. */
   public static final List<Parameter<?>> ALL =
       List.of(
@@ -201,7 +209,8 @@ public final class TimeBankParameters {
           KINDS_DONATING_ONLY,
           AUTO_CONFIRM,
           RADIUS_METRES,
-          SETTLEMENT_AREA);
+          SETTLEMENT_AREA,
+          SETTLEMENT_PURPOSES);
 
   /** Those whose values are minutes. */
   static final Set<Parameter<Integer>> MINUTES =

@@ -16,6 +16,8 @@ import static org.gongtong.core.timebank.TimeBankParameters.OVERFLOW;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_SPOUSE_COUNTS;
 import static org.gongtong.core.timebank.TimeBankParameters.ROUNDING;
+import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_AREA;
+import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_PURPOSES;
 import static org.gongtong.core.timebank.TimeBankParameters.SUCCESSION;
 
 import java.time.Duration;
@@ -136,7 +138,9 @@ public record TimeBankPolicy(
         rule.get(OVERDRAFT, 0),
         minutes(rule, CEILING),
         groupsDonateOnly,
-        accounts(rule, groupsDonateOnly));
+        accounts(rule, groupsDonateOnly),
+        new SettlementPolicy(
+            rule.find(SETTLEMENT_AREA).orElse(null), rule.get(SETTLEMENT_PURPOSES, Set.of())));
   }
 
   private static AccountTerms accounts(ResolvedRule rule, boolean groupsDonateOnly) {

@@ -1,5 +1,7 @@
 package org.gongtong.core.timebank;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Time that is to go from one account to another. Immutable.
  *
@@ -13,9 +15,23 @@ package org.gongtong.core.timebank;
  *     of the giver's it comes from
  * @param ordered whether it comes of time or of an order about an account, as {@link
  *     TransferKind#isOrdered} kinds must
+ * @param clearance what two communities have agreed, of a {@link TransferKind#SETTLE}; else null
  */
 public record Transfer(
-    TransferKind kind, int from, int to, long minutes, int day, Bucket bucket, boolean ordered) {
+    TransferKind kind,
+    int from,
+    int to,
+    long minutes,
+    int day,
+    Bucket bucket,
+    boolean ordered,
+    @Nullable Clearance clearance) {
+
+  /** A transfer within a community. */
+  public Transfer(
+      TransferKind kind, int from, int to, long minutes, int day, Bucket bucket, boolean ordered) {
+    this(kind, from, to, minutes, day, bucket, ordered, null);
+  }
 
   /** A transfer that somebody asks for, of his own time. */
   public Transfer(TransferKind kind, int from, int to, long minutes, int day) {
@@ -27,4 +43,9 @@ public record Transfer(
 
   /** More is a mistake: eight thousand years. */
   public static final long MOST_MINUTES = 1L << 32;
+
+  /** The same with what two communities have agreed. */
+  public Transfer cleared(@Nullable Clearance agreed) {
+    return new Transfer(kind, from, to, minutes, day, bucket, ordered, agreed);
+  }
 }

@@ -22,7 +22,9 @@ public enum TransferKind {
   /** From one account of a person to his other one. */
   MERGE("merge", "并户", "merge"),
   /** Back to the pool, when an account is given up. */
-  RETURN("return", "退回", "return");
+  RETURN("return", "退回", "return"),
+  /** From a member to another community, or from there to a member, with a {@link Clearance}. */
+  SETTLE("settle", "跨社区结算", "settlement");
 
   private final String code;
   private final LocalizedText text;

@@ -118,7 +118,25 @@ public enum TransferOutcome {
       "受赠人不在可赠与的亲属范围内",
       "the receiver is no such relative",
       "先核实亲属关系",
-      "have the kinship verified first");
+      "have the kinship verified first"),
+  /** More than two communities have agreed to let stand between them. */
+  CLEARING_LIMIT(
+      "超过与该社区约定的结算限额",
+      "more than was agreed to stand between the two communities",
+      "减少时长，等待对方转入或冲抵，或双方另行约定限额",
+      "take fewer minutes, wait until some has come back or was repaid, or agree on another limit"),
+  /** The rules in force let no time go to another community, or come from one, for this. */
+  NOT_SETTLED(
+      "现行规则不允许为此与其他社区结算",
+      "the rules in force settle nothing of this kind with another community",
+      "核对规则；在本社区内办理",
+      "look at the rules; do it within the community"),
+  /** The other community is not in the area within which the rules settle. */
+  OUTSIDE_AREA(
+      "对方社区不在规则所定的通存通兑范围内",
+      "the other community is outside of the area in which the rules settle",
+      "核对对方社区的所在地",
+      "check where the other community is");
 
   private final LocalizedText text;
   private final LocalizedText remedy;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     limit. A correction that gives something back is not held up by it
  * @param groupsDonateOnly whether a group may do nothing with its time but donate it
  * @param accounts what it says of accounts: what each kind may do, and how long time lasts
+ * @param settlement which time may go to other communities and come from there
  */
 public record TransferPolicy(
     @Nullable Long lifetimeCapMinutes,
@@ -32,7 +33,8 @@ public record TransferPolicy(
     long overdraftMinutes,
     @Nullable Long ceilingMinutes,
     boolean groupsDonateOnly,
-    AccountTerms accounts) {
+    AccountTerms accounts,
+    SettlementPolicy settlement) {
 
   /**
    * @throws IllegalArgumentException if a cap, an age or an overdraft is negative
@@ -49,7 +51,10 @@ public record TransferPolicy(
     }
   }
 
-  /** A policy that says nothing of accounts but whether groups only donate. */
+  /**
+   * A policy that says nothing of accounts but whether groups only donate, and settles with no
+   * other community.
+   */
   public TransferPolicy(
       @Nullable Long lifetimeCapMinutes,
       @Nullable Long dailyCapMinutes,
@@ -70,7 +75,24 @@ public record TransferPolicy(
         overdraftMinutes,
         ceilingMinutes,
         groupsDonateOnly,
-        AccountTerms.usual(groupsDonateOnly));
+        AccountTerms.usual(groupsDonateOnly),
+        SettlementPolicy.NONE);
+  }
+
+  /** The same, settling with other communities. */
+  public TransferPolicy settling(SettlementPolicy other) {
+    return new TransferPolicy(
+        lifetimeCapMinutes,
+        dailyCapMinutes,
+        overflow,
+        redeemMinAge,
+        redeemSpouseCounts,
+        giftRelations,
+        overdraftMinutes,
+        ceilingMinutes,
+        groupsDonateOnly,
+        accounts,
+        other);
   }
 
   /** A policy without a limit above zero, whose groups only donate. */

@@ -10,10 +10,12 @@ final class TransferRoute {
 
   private final TransferPolicy policy;
   private final Members members;
+  private final SettlementRules settlement;
 
-  TransferRoute(TransferPolicy policy, Members members) {
+  TransferRoute(TransferPolicy policy, Members members, SettlementRules settlement) {
     this.policy = policy;
     this.members = members;
+    this.settlement = settlement;
   }
 
   /** What is wrong with a transfer whatever the accounts stand at; null if nothing is. */
@@ -32,10 +34,7 @@ final class TransferRoute {
     if (fromMissing || toMissing) {
       return TransferOutcome.UNKNOWN_ACCOUNT;
     }
-    TransferOutcome flaw = kind.namesGiver() ? flawOfGiver(transfer) : null;
-    if (flaw == null && kind.namesReceiver()) {
-      flaw = flawOfReceiver(transfer);
-    }
+    TransferOutcome flaw = flawOfSides(transfer);
     if (flaw != null) {
       return flaw;
     }
@@ -45,6 +44,15 @@ final class TransferRoute {
       return TransferOutcome.ACCOUNT_NOT_OPEN;
     }
     return kind.namesGiver() && from == to ? TransferOutcome.SAME_ACCOUNT : null;
+  }
+
+  private @Nullable TransferOutcome flawOfSides(Transfer transfer) {
+    TransferKind kind = transfer.kind();
+    if (kind == TransferKind.SETTLE) {
+      return settlement.flaw(transfer);
+    }
+    TransferOutcome flaw = kind.namesGiver() ? flawOfGiver(transfer) : null;
+    return flaw == null && kind.namesReceiver() ? flawOfReceiver(transfer) : flaw;
   }
 
   private @Nullable TransferOutcome flawOfGiver(Transfer transfer) {
@@ -72,7 +80,7 @@ final class TransferRoute {
                   == (policy.accounts().expired() == AccountTerms.Expired.POOL
                       ? AccountKind.POOL
                       : AccountKind.RESERVE);
-          case DONATE, RETURN -> true;
+          case DONATE, RETURN, SETTLE -> true;
         };
     if (!allowed) {
       return TransferOutcome.KIND_NOT_ALLOWED;
@@ -96,7 +104,7 @@ final class TransferRoute {
           from != Transfer.NOBODY && members.kind(from) == AccountKind.ORGANISATION
               ? from
               : members.pool();
-      case REDEEM, GIFT, DONATE -> from;
+      case REDEEM, GIFT, DONATE, SETTLE -> from;
       case EXPIRE, SUCCEED, MERGE, RETURN -> members.part(from, transfer.bucket());
     };
   }

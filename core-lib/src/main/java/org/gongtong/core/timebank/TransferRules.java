@@ -20,6 +20,7 @@ public final class TransferRules {
   private final TransferPolicy policy;
   private final Members members;
   private final TransferRoute route;
+  private final SettlementRules settlement;
   private final long dailyCap;
   private final long lifetimeCap;
   private final long ceiling;
@@ -30,7 +31,8 @@ public final class TransferRules {
   public TransferRules(TransferPolicy policy, Members members) {
     this.policy = policy;
     this.members = members;
-    this.route = new TransferRoute(policy, members);
+    this.settlement = new SettlementRules(policy, members);
+    this.route = new TransferRoute(policy, members, settlement);
     this.dailyCap = cap(policy.dailyCapMinutes());
     this.lifetimeCap = cap(policy.lifetimeCapMinutes());
     this.ceiling = cap(policy.ceilingMinutes());
@@ -93,8 +95,14 @@ public final class TransferRules {
             members.relations(transfer.from(), to, day), policy.giftRelations())) {
       return refused(TransferOutcome.NOT_RELATED);
     }
+    if (kind == TransferKind.SETTLE) {
+      TransferOutcome barred = settlement.barred(transfer, standing, this::mayRedeem);
+      if (barred != null) {
+        return refused(barred);
+      }
+    }
     long kept = minutes;
-    if (kind.paysForService()) {
+    if (paysForService(transfer)) {
       kept = Math.min(minutes, Math.max(0, lifetimeCap(to, day) - standing.kept(to)));
       if (kept < minutes && !overflows()) {
         return refused(TransferOutcome.LIFETIME_CAP);
@@ -108,6 +116,15 @@ public final class TransferRules {
     }
     return new Decision(
         kept < minutes ? TransferOutcome.POSTED_WITH_OVERFLOW : TransferOutcome.POSTED, kept);
+  }
+
+  /** Minutes that may still go between two communities in the direction of a transfer. */
+  public long room(Transfer transfer, Standing standing) {
+    return settlement.room(transfer, standing);
+  }
+
+  private boolean paysForService(Transfer transfer) {
+    return transfer.kind().paysForService() || settlement.paysForService(transfer);
   }
 
   /** The most that an account earns on a day; {@link Long#MAX_VALUE} for no cap. */
@@ -130,7 +147,8 @@ public final class TransferRules {
   /** How far below zero an account may go, as of a day; {@link Long#MAX_VALUE} for no limit. */
   public long overdraft(int account, int day) {
     AccountKind kind = members.kind(account);
-    if (kind == AccountKind.RESERVE) {
+    // What may stand with another community is in its clearance.
+    if (kind == AccountKind.RESERVE || kind == AccountKind.CLEARING) {
       return Long.MAX_VALUE;
     }
     long usual = kind.isPersonal() && !members.isPart(account) ? policy.overdraftMinutes() : 0;
@@ -224,7 +242,7 @@ public final class TransferRules {
         kept,
         transfer.day(),
         kind == TransferKind.EARN ? transfer.minutes() : 0,
-        kind.paysForService() ? kept : 0,
+        paysForService(transfer) ? kept : settlement.brought(transfer),
         parts);
   }
 

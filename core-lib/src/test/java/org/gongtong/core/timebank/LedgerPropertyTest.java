@@ -78,7 +78,7 @@ class LedgerPropertyTest {
           switch (members.account(account).kind()) {
             case INDIVIDUAL, HOUSEHOLD -> -policy.overdraftMinutes();
             case GROUP, ORGANISATION, POOL -> 0;
-            case RESERVE -> Long.MIN_VALUE;
+            case RESERVE, CLEARING -> Long.MIN_VALUE;
           };
       assertThat(ledger.balance(account)).isGreaterThanOrEqualTo(floor);
       assertThat(ledger.kept(account)).isNotNegative();

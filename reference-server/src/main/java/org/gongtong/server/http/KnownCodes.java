@@ -27,6 +27,7 @@ import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
 import org.gongtong.core.timebank.service.VisitReason;
+import org.gongtong.core.timebank.settlement.SettlementReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -78,6 +79,7 @@ public final class KnownCodes {
     all.add(group("时间账户", "Accounts of time", AccountReason.values()));
     all.add(group("时间账户的注销", "Closing accounts of time", ClosingReason.values()));
     all.add(group("时间银行账本", "Ledgers of time", LedgerReason.values()));
+    all.add(group("跨社区结算", "Settlement between communities", SettlementReason.values()));
     all.add(group("时间银行的服务", "Visits of the time bank", VisitReason.values()));
     all.add(group("服务的提供与需求", "Offers and requests", NoticeReason.values()));
     all.add(group("供需匹配", "How offers and requests fit", MatchReason.values()));

@@ -28,6 +28,7 @@ import org.gongtong.core.timebank.ledger.LedgerReason;
 import org.gongtong.core.timebank.service.MatchReason;
 import org.gongtong.core.timebank.service.NoticeReason;
 import org.gongtong.core.timebank.service.VisitReason;
+import org.gongtong.core.timebank.settlement.SettlementReason;
 import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
@@ -173,6 +174,7 @@ public final class StatusOf {
         MandateReason.LAST_SECURITY_ADMINISTRATOR);
     elections();
     ledgers();
+    settlement();
     put(CONTENT, PersonReason.values());
     put(
         NOT_FOUND,
@@ -261,7 +263,8 @@ public final class StatusOf {
         LedgerReason.BUCKET_NOT_OPEN,
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
-        LedgerReason.LIFETIME_CAP);
+        LedgerReason.LIFETIME_CAP,
+        LedgerReason.CLEARING_LIMIT);
     put(CONTENT, BankReason.values());
     put(NOT_FOUND, BankReason.TIME_BANK_UNKNOWN);
     put(403, BankReason.TIME_OWN_ACCOUNT);
@@ -299,6 +302,20 @@ public final class StatusOf {
         WebhookReason.WEBHOOK_STOPPED,
         WebhookReason.WEBHOOK_SECRETS_MANY,
         WebhookReason.WEBHOOK_SECRET_TOLD);
+  }
+
+  private static void settlement() {
+    put(CONFLICT, SettlementReason.values());
+    put(NOT_FOUND, SettlementReason.ORDER_UNKNOWN, SettlementReason.NO_BANK);
+    put(403, SettlementReason.SECOND_PERSON_NEEDED);
+    put(503, SettlementReason.NOT_DELIVERED);
+    put(
+        CONTENT,
+        SettlementReason.TERMS_BACKDATED,
+        SettlementReason.LIMIT_MALFORMED,
+        SettlementReason.WHY_MALFORMED,
+        SettlementReason.OWN_BANK,
+        SettlementReason.STATEMENT_OF_ANOTHER);
   }
 
   private static void services() {

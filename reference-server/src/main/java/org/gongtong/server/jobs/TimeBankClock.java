@@ -12,13 +12,15 @@ import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
+import org.gongtong.core.timebank.settlement.SettlementTimer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks each few seconds whether a visit lapses or is confirmed by time, an offer or a request is
- * over, a hold has expired, or a month can be added up. Thread-safe.
+ * over, a hold has expired, a month can be added up, or another bank is to be told something.
+ * Thread-safe.
  */
 public final class TimeBankClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimeBankClock.class);
@@ -27,6 +29,7 @@ public final class TimeBankClock implements AutoCloseable {
   private final NoticeService notices;
   private final HoldExpiry expiry;
   private final BankMonths months;
+  private final SettlementTimer settlement;
   private final Supplier<List<TimeBank>> banks;
   private final RepeatedWork thread;
   private final Hindrances hindrances = new Hindrances(LOG, "时间银行 time bank");
@@ -40,11 +43,13 @@ public final class TimeBankClock implements AutoCloseable {
       NoticeService notices,
       HoldExpiry expiry,
       BankMonths months,
+      SettlementTimer settlement,
       Supplier<List<TimeBank>> banks) {
     this.timer = timer;
     this.notices = notices;
     this.expiry = expiry;
     this.months = months;
+    this.settlement = settlement;
     this.banks = banks;
     this.thread = new RepeatedWork("time-bank-clock", this::look, Duration.ofSeconds(5));
   }
@@ -64,6 +69,7 @@ public final class TimeBankClock implements AutoCloseable {
         expiry.run(bank);
         months.close(bank);
       }
+      settlement.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
       hindrances.report(found);
       if (fault != null) {
         fault = null;
@@ -79,7 +85,7 @@ public final class TimeBankClock implements AutoCloseable {
     }
   }
 
-  /** Steps that are due and cannot be taken, by appointment or notice, as of the last look. */
+  /** Steps that are due and cannot be taken, by what they are of, as of the last look. */
   public Map<UUID, List<Reason>> hindrances() {
     return hindrances.all();
   }

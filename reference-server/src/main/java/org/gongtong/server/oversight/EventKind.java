@@ -86,6 +86,24 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "时间操作被拒", "a command to a ledger was refused"),
   HOLD_PLACED(Area.TIMEBANK, Action.TIMEBANK_READ, "冻结时间", "time was held"),
   HOLD_ENDED(Area.TIMEBANK, Action.TIMEBANK_READ, "解除冻结", "a hold of time ended"),
+  SETTLEMENT_AGREED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "登记结算约定", "terms with another community were recorded"),
+  SETTLEMENT_COMPARED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "与其他社区对账", "a day was compared with another community"),
+  FAR_RELATIVE_NOTED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "登记异地亲属", "a relative elsewhere was noted"),
+  ORDER_SENT(Area.TIMEBANK, Action.TIMEBANK_READ, "转往其他社区", "time was sent to another community"),
+  ORDER_DECLINED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "未受理的跨社区结算", "nothing was sent to another community"),
+  ORDER_RECALLED(Area.TIMEBANK, Action.TIMEBANK_READ, "请求撤回结算", "an order was asked back"),
+  ORDER_TAKEN(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "其他社区转入", "time of another community was posted"),
+  ORDER_REFUSED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "拒绝其他社区转入", "time of another community was refused"),
+  ORDER_SETTLED(Area.TIMEBANK, Action.TIMEBANK_READ, "对方已入账", "an order was posted there"),
+  ORDER_VOIDED(Area.TIMEBANK, Action.TIMEBANK_READ, "对方未受理", "an order was refused there"),
+  REPAYMENT_PROPOSED(Area.TIMEBANK, Action.TIMEBANK_READ, "提出结算冲抵", "a repayment was proposed"),
+  REPAYMENT_WITHDRAWN(Area.TIMEBANK, Action.TIMEBANK_READ, "撤回结算冲抵", "a repayment was withdrawn"),
   NOTICE_POSTED(
       Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "发布服务的提供或需求", "an offer or a request was posted"),
   NOTICE_ARRANGED(Area.TIMEBANK, Action.TIMEBANK_COORDINATE, "需求已约定", "a request was arranged"),

@@ -18,6 +18,7 @@ import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
+import org.gongtong.core.timebank.settlement.SettlementTimer;
 import org.gongtong.server.jobs.CallBackLot;
 import org.gongtong.server.jobs.MotionClock;
 import org.gongtong.server.jobs.RetentionClock;
@@ -53,6 +54,7 @@ public final class JobsModule extends AbstractModule {
       NoticeService notices,
       HoldExpiry expiry,
       BankMonths months,
+      SettlementTimer settlement,
       UnitOfWork work,
       CommunityService communities,
       LedgerStore ledger) {
@@ -61,6 +63,7 @@ public final class JobsModule extends AbstractModule {
         notices,
         expiry,
         months,
+        settlement,
         () ->
             communities.all().stream()
                 .flatMap(

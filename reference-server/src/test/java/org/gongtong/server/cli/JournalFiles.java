@@ -21,6 +21,13 @@ final class JournalFiles {
   /** All tables of time banks: those of a file, and what is left out of it. */
   static List<String> tables() {
     return Stream.of(
+            "settlement_clearing",
+            "settlement_comparison",
+            "settlement_order",
+            "settlement_outbox",
+            "settlement_relative",
+            "settlement_step",
+            "settlement_terms",
             "time_bank_edition",
             "time_bank_rule",
             "time_bank_service",

@@ -11,12 +11,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.RuleId;
+import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.Relation;
+import org.gongtong.core.timebank.SettlementPolicy;
+import org.gongtong.core.timebank.SettlementPurpose;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.bank.KeptEdition;
 import org.gongtong.core.timebank.bank.PostedService;
@@ -24,6 +30,13 @@ import org.gongtong.core.timebank.bank.RuleChoice;
 import org.gongtong.core.timebank.ledger.HoldEnd;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.store.mariadb.MariaDbBankStore;
+import org.gongtong.core.timebank.settlement.ClearingDesk;
+import org.gongtong.core.timebank.settlement.DayStatement;
+import org.gongtong.core.timebank.settlement.Reconciliation;
+import org.gongtong.core.timebank.settlement.SettlementDesk;
+import org.gongtong.core.timebank.settlement.SettlementPorts;
+import org.gongtong.store.mariadb.MariaDbSettlementStore;
+import org.gongtong.testkit.store.DecisionScene;
 import org.gongtong.testkit.store.LedgerScene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +51,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class TimebankJournalIT {
 
+  private static final ScopeCode PLACE = ScopeCode.of("cn-3201");
+
   @TempDir private static Path folder;
   private static JournalSite from;
   private static JournalSite empty;
@@ -48,9 +63,14 @@ class TimebankJournalIT {
   static void export() {
     from = new JournalSite(folder);
     empty = new JournalSite(folder);
-    LedgerScene scene = new LedgerScene(from.parts(), LedgerScene.POLICY);
+    LedgerScene scene =
+        new LedgerScene(
+            from.parts(),
+            LedgerScene.POLICY.settling(
+                new SettlementPolicy(PLACE, Set.of(SettlementPurpose.SERVICE))));
     fill(scene);
     setUp(scene);
+    settle(scene);
     slug = slug(from, scene);
     exported = folder.resolve("journal.ndjson");
     CliRun run = from.run("export", "--community", slug, exported.toString());
@@ -181,6 +201,52 @@ class TimebankJournalIT {
                       bank, LedgerScene.key(), UUID.randomUUID(), "down", "sample@1"));
               return bank;
             });
+  }
+
+  /** Terms, an order on its way and one that was declined, a relative elsewhere, and a day. */
+  private static void settle(LedgerScene scene) {
+    SettlementPorts ports =
+        new SettlementPorts(
+            from.parts().work(),
+            new MariaDbSettlementStore(),
+            from.parts().ledger(),
+            scene.alone(),
+            SamePerson.byLogin(),
+            from.parts().audit(),
+            DecisionScene.IDS,
+            scene::now);
+    ClearingDesk clearing = new ClearingDesk(ports);
+    UUID partner = DecisionScene.IDS.next();
+    UUID there = DecisionScene.IDS.next();
+    LocalDate day = LocalDate.ofInstant(scene.now(), scene.bank().zone());
+    clearing
+        .agree(
+            LedgerScene.CLERK,
+            scene.bank(),
+            new ClearingDesk.Agreement(partner, PLACE, 50, 50, day, "agreed"))
+        .orThrow();
+    clearing
+        .relate(LedgerScene.CLERK, scene.bank(), partner, scene.id("elder"), there, Relation.CHILD)
+        .orThrow();
+    SettlementDesk desk = new SettlementDesk(ports);
+    for (long minutes : new long[] {20, 40}) {
+      desk.send(
+          LedgerScene.CLERK,
+          scene.bank(),
+          LedgerScene.key(),
+          new SettlementDesk.Wish(
+              partner, SettlementPurpose.SERVICE, scene.id("elder"), there, minutes));
+    }
+    scene.at(scene.now().plus(Duration.ofDays(1)));
+    DayStatement theirs =
+        new DayStatement(
+            partner,
+            scene.bank().id(),
+            day,
+            List.of(),
+            0,
+            DayStatement.hashOf(partner, scene.bank().id(), day, List.of()));
+    new Reconciliation(ports).compare(LedgerScene.CLERK, scene.bank(), theirs).orThrow();
   }
 
   private static void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {

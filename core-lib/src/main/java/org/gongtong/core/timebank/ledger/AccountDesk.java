@@ -135,7 +135,7 @@ public final class AccountDesk {
   }
 
   private static boolean isSpecial(AccountKind kind) {
-    return kind == AccountKind.POOL || kind == AccountKind.RESERVE;
+    return kind == AccountKind.POOL || kind == AccountKind.RESERVE || kind == AccountKind.CLEARING;
   }
 
   /**

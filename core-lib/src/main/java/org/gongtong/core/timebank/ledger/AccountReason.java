@@ -8,10 +8,11 @@ public enum AccountReason implements ReasonCode {
   /** The bank has no such account. */
   TIME_ACCOUNT_UNKNOWN(
       "没有这个时间账户", "the time bank has no such account", "核对账户编号", "check the account's id"),
-  /** Pool and reserve come with the bank, one of each. */
+  /** Pool and reserve come with the bank, and a clearing account with what two banks agree. */
   TIME_ACCOUNT_OF_BANK(
-      "公益时间池和储备账户随时间银行建立，不能另行开立或关闭",
-      "pool and reserve come with the bank and are neither opened nor closed",
+      "公益时间池和储备账户随时间银行建立，清算账户随结算约定建立，不能另行开立或关闭",
+      "pool and reserve come with the bank, clearing accounts with an agreement; none is opened or"
+          + " closed by itself",
       "选择个人或团队账户",
       "choose a person's or a group's account"),
   /** Time is left in it, or held. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.timebank.Bucket;
+import org.gongtong.core.timebank.Clearance;
 import org.gongtong.core.timebank.Effect;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.Transfer;
@@ -40,6 +41,9 @@ final class LedgerBatch {
   /** Commands by their keys: those from before, and those of this batch as they are decided. */
   private final Map<OperationKey, PastCommand> known;
 
+  /** What is agreed with other communities, by the commands it is for. */
+  private final Map<OperationKey, Clearance> clearances;
+
   private final Map<TransferPolicy, TransferRules> rules = new HashMap<>();
   private final List<LedgerRows.Key> keys = new ArrayList<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
@@ -53,7 +57,8 @@ final class LedgerBatch {
       Map<OperationKey, PastCommand> known,
       DayPolicies policies,
       IdSource ids,
-      Instant now) {
+      Instant now,
+      Map<OperationKey, Clearance> clearances) {
     this.bank = bank;
     this.sheet = sheet;
     this.shares = shares;
@@ -61,6 +66,7 @@ final class LedgerBatch {
     this.known = new HashMap<>(known);
     this.policies = policies;
     this.ids = ids;
+    this.clearances = clearances;
     this.now = now.truncatedTo(ChronoUnit.MICROS);
     this.localNow = LocalDateTime.ofInstant(now, bank.zone());
   }
@@ -140,7 +146,14 @@ final class LedgerBatch {
     if (command instanceof LedgerCommand.Post post) {
       Transfer transfer =
           transfer(
-              post.kind(), post.from(), post.to(), post.minutes(), post.at(), post.bucket(), false);
+                  post.kind(),
+                  post.from(),
+                  post.to(),
+                  post.minutes(),
+                  post.at(),
+                  post.bucket(),
+                  false)
+              .cleared(clearances.get(post.key()));
       return post(actor, post, post.from(), post.to(), transfer, policy);
     }
     if (command instanceof OrderedMove move) {
@@ -218,7 +231,9 @@ final class LedgerBatch {
     TransferRules inForce = rules(policy);
     LedgerEntry entry = past.entry();
     Effect effect = null;
-    if (entry != null && entry.reverses() == null) {
+    // What another community has posted too is sent back, and not taken back on one side.
+    boolean settled = entry != null && entry.kind() == TransferKind.SETTLE;
+    if (entry != null && entry.reverses() == null && !settled) {
       effect =
           inForce.effect(
               transfer(
@@ -260,13 +275,14 @@ final class LedgerBatch {
   private Decided hold(Actor actor, LedgerCommand.Hold command, LedgerPolicy policy) {
     Transfer transfer =
         transfer(
-            command.kind(),
-            command.from(),
-            command.to(),
-            command.minutes(),
-            command.at(),
-            Bucket.PERSONAL,
-            false);
+                command.kind(),
+                command.from(),
+                command.to(),
+                command.minutes(),
+                command.at(),
+                Bucket.PERSONAL,
+                false)
+            .cleared(clearances.get(command.key()));
     TransferRules inForce = rules(policy);
     TransferRules.Decision decision = inForce.decide(transfer, sheet);
     if (!decision.outcome().isPosted()) {
@@ -303,6 +319,9 @@ final class LedgerBatch {
     if (hold == null || hold.end() != null) {
       return Decided.refused(TransferOutcome.NOT_PENDING);
     }
+    if (hold.kind() == TransferKind.SETTLE && !clearances.containsKey(command.key())) {
+      return Decided.refused(TransferOutcome.KIND_NOT_ALLOWED);
+    }
     if (command.end() == HoldEnd.EXPIRED && now.isBefore(hold.expiresAt())) {
       return Decided.refused(TransferOutcome.NOT_EXPIRED);
     }
@@ -337,13 +356,14 @@ final class LedgerBatch {
     }
     Transfer transfer =
         transfer(
-            hold.kind(),
-            hold.from(),
-            hold.to(),
-            command.minutes(),
-            command.at(),
-            Bucket.PERSONAL,
-            false);
+                hold.kind(),
+                hold.from(),
+                hold.to(),
+                command.minutes(),
+                command.at(),
+                Bucket.PERSONAL,
+                false)
+            .cleared(clearances.get(command.key()));
     return post(actor, command, hold.from(), hold.to(), transfer, policy);
   }
 

@@ -20,6 +20,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.timebank.Clearance;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class LedgerDesk {
     // One that comes alone is new as a rule; of many, one that is not would make all run again.
     boolean asks =
         !(sendings.get(0).begins() && commands.size() == 1 && store.runsLostRacesAgain());
-    List<LedgerAnswer> answers = take(transaction, bank, commands, asks, true);
+    List<LedgerAnswer> answers = take(transaction, bank, commands, Map.of(), asks, true);
     List<List<LedgerAnswer>> shares = new ArrayList<>(sendings.size());
     int from = 0;
     for (Sending sending : sendings) {
@@ -164,7 +165,21 @@ public final class LedgerDesk {
 
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
   public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
-    return take(transaction, bank, commands, true, true);
+    return take(transaction, bank, commands, Map.of(), true, true);
+  }
+
+  /**
+   * As the other one, for commands between communities.
+   *
+   * @param clearances what is agreed with the other community, by the key of each command of kind
+   *     {@link TransferKind#SETTLE} and of each end of such a hold; without it these are refused
+   */
+  public List<LedgerAnswer> take(
+      Transaction transaction,
+      TimeBank bank,
+      List<Sent> commands,
+      Map<OperationKey, Clearance> clearances) {
+    return take(transaction, bank, commands, clearances, true, true);
   }
 
   /**
@@ -172,12 +187,12 @@ public final class LedgerDesk {
    * nothing is recorded here either, and its key is free.
    */
   public LedgerAnswer takeOrLeave(Transaction transaction, TimeBank bank, Sent sent) {
-    return take(transaction, bank, List.of(sent), true, false).get(0);
+    return take(transaction, bank, List.of(sent), Map.of(), true, false).get(0);
   }
 
   /** As the other one, several: if one is refused nothing is recorded of any. */
   List<LedgerAnswer> takeAllOrNone(Transaction transaction, TimeBank bank, List<Sent> commands) {
-    return take(transaction, bank, commands, true, false);
+    return take(transaction, bank, commands, Map.of(), true, false);
   }
 
   /**
@@ -188,6 +203,7 @@ public final class LedgerDesk {
       Transaction transaction,
       TimeBank bank,
       List<Sent> commands,
+      Map<OperationKey, Clearance> clearances,
       boolean asks,
       boolean keepsRefusals) {
     Set<OperationKey> refs = refs(commands);
@@ -213,7 +229,8 @@ public final class LedgerDesk {
             earned(transaction, wishes, there, days, extras),
             extras);
     LedgerBatch batch =
-        new LedgerBatch(bank, sheet, new LedgerShares(sheet, extras.paid()), known, days, ids, now);
+        new LedgerBatch(
+            bank, sheet, new LedgerShares(sheet, extras.paid()), known, days, ids, now, clearances);
     List<LedgerAnswer> answers = new ArrayList<>(commands.size());
     for (Sent sent : commands) {
       answers.add(batch.answer(sent.actor(), sent.command()));
@@ -276,7 +293,7 @@ public final class LedgerDesk {
     boolean touchesPool() {
       return switch (kind) {
         case DONATE, GRANT, RETURN -> true;
-        case EARN, REDEEM -> overflows;
+        case EARN, REDEEM, SETTLE -> overflows;
         case GIFT, EXPIRE, SUCCEED, MERGE -> false;
       };
     }
@@ -353,7 +370,8 @@ public final class LedgerDesk {
       UUID from = wish.from();
       boolean asks =
           wish.kind() == TransferKind.GIFT
-              || wish.kind() == TransferKind.REDEEM && days.asksSpouses(wish.day());
+              || (wish.kind() == TransferKind.REDEEM || wish.kind() == TransferKind.SETTLE)
+                  && days.asksSpouses(wish.day());
       if (asks && !wish.takesBack() && from != null && there.contains(from)) {
         givers.add(from);
       }

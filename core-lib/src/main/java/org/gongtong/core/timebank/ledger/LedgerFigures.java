@@ -25,6 +25,7 @@ final class LedgerFigures {
       case INVALID_AMOUNT -> Map.of("minutes", minutes);
       case INSUFFICIENT_BALANCE ->
           Map.of("minutes", minutes, "available", inForce.available(transfer, sheet));
+      case CLEARING_LIMIT -> Map.of("minutes", minutes, "room", inForce.room(transfer, sheet));
       case BALANCE_CEILING -> Map.of("minutes", minutes, "cap", inForce.ceiling(to, day));
       case DAILY_CAP ->
           Map.of(

@@ -71,7 +71,16 @@ public enum LedgerReason implements ReasonCode {
   /** Too young to spend time on services. */
   NOT_ELIGIBLE(TransferOutcome.NOT_ELIGIBLE),
   /** The receiver is no relative of a kind that may get gifts. */
-  NOT_RELATED(TransferOutcome.NOT_RELATED);
+  NOT_RELATED(TransferOutcome.NOT_RELATED),
+  /** More than two communities have agreed to let stand between them. */
+  CLEARING_LIMIT(
+      TransferOutcome.CLEARING_LIMIT,
+      "{minutes} 分钟超过与该社区之间尚可结算的 {room} 分钟",
+      "{minutes} minutes are more than the {room} that may still go between the two communities"),
+  /** The rules settle nothing of this kind with another community. */
+  NOT_SETTLED(TransferOutcome.NOT_SETTLED),
+  /** The other community is outside of the area in which the rules settle. */
+  OUTSIDE_AREA(TransferOutcome.OUTSIDE_AREA);
 
   private final TransferOutcome outcome;
   private final LocalizedText text;

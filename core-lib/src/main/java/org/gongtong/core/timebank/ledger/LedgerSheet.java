@@ -166,6 +166,7 @@ final class LedgerSheet implements Standing {
 
   /** Puts an entry's postings down, and counts what it uses of caps. */
   void apply(Effect effect, LedgerEntry entry) {
+    boolean counts = effect.kept() != 0;
     for (Posting posting : effect.postings()) {
       int number = posting.account();
       balances[number] += posting.minutes();
@@ -178,9 +179,11 @@ final class LedgerSheet implements Standing {
               entry.id(),
               posting.minutes(),
               balances[number],
-              effect.kept() != 0 && number == effect.receiver(),
+              counts && number == effect.receiver(),
               entry.at(),
               entry.recordedAt()));
+      // The receiver's first alone, should he have two.
+      counts = counts && number != effect.receiver();
     }
     if (effect.kept() != 0) {
       kept[effect.receiver()] += effect.kept();

@@ -71,7 +71,7 @@ public final class MemoryMonthStore implements MonthStore {
   /** Who gave to the pool or got from it; null if nobody did. */
   private static @Nullable UUID atPool(LedgerEntry entry) {
     return switch (entry.kind()) {
-      case EARN, REDEEM -> entry.kept() < entry.minutes() ? entry.to() : null;
+      case EARN, REDEEM, SETTLE -> entry.kept() < entry.minutes() ? entry.to() : null;
       case GIFT -> null;
       case GRANT -> entry.to();
       default -> entry.from();

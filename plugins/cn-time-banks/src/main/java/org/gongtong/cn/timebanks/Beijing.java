@@ -9,9 +9,11 @@ import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_SPOUSE_COUNTS
 import static org.gongtong.core.timebank.TimeBankParameters.SERVE_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.SERVE_WITH_GUARDIAN;
 import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_AREA;
+import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_PURPOSES;
 
 import java.util.List;
 import org.gongtong.core.kernel.LocalizedText;
+import org.gongtong.core.rules.Change;
 import org.gongtong.core.rules.Citation;
 import org.gongtong.core.rules.Edition;
 import org.gongtong.core.rules.ScopeCode;
@@ -35,12 +37,7 @@ final class Beijing {
               + " penalties were not found; a draft guide of 2023, article 4, makes an hour the unit,"
               + " no final text of it was found, so minutes are kept");
 
-  private static final Citation PLAN =
-      Citation.secondHand(
-          "北京市养老服务时间银行实施方案（试行）",
-          "Beijing Plan for a Time Bank of Eldercare (trial)",
-          Citation.NO_ARTICLE,
-          NOTE);
+  private static final Citation PLAN = plan(NOTE);
 
   private Beijing() {}
 
@@ -59,7 +56,16 @@ final class Beijing {
             .with(SERVE_AGE, 18)
             .with(SERVE_WITH_GUARDIAN, true)
             .with(CARE_HOME, COINS_FOR_A_CARE_HOME * COIN)
-            .with(SETTLEMENT_AREA, ScopeCode.of(SCOPE));
+            .with(SETTLEMENT_AREA, ScopeCode.of(SCOPE))
+            .with(SETTLEMENT_PURPOSES, Defaults.SETTLED, Change.FREE, plan(Defaults.SETTLED_NOTE));
     return List.of(Defaults.all(draft).build());
+  }
+
+  private static Citation plan(LocalizedText note) {
+    return Citation.secondHand(
+        "北京市养老服务时间银行实施方案（试行）",
+        "Beijing Plan for a Time Bank of Eldercare (trial)",
+        Citation.NO_ARTICLE,
+        note);
   }
 }

@@ -10,6 +10,7 @@ import static org.gongtong.core.timebank.TimeBankParameters.NAME;
 import static org.gongtong.core.timebank.TimeBankParameters.OVERFLOW;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_AREA;
+import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_PURPOSES;
 
 import java.util.List;
 import org.gongtong.core.kernel.LocalizedText;
@@ -57,6 +58,7 @@ final class Nanjing {
         underTheOrdinance(3)
             .from("2020-09-01")
             .with(SETTLEMENT_AREA, ScopeCode.of(SCOPE), Change.FIXED, plan(MONTH))
+            .with(SETTLEMENT_PURPOSES, Defaults.SETTLED, Change.FREE, plan(Defaults.SETTLED_NOTE))
             .build());
   }
 

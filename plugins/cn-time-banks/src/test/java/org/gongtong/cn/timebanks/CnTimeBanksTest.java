@@ -1,6 +1,9 @@
 package org.gongtong.cn.timebanks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongtong.core.timebank.SettlementPurpose.GIFT;
+import static org.gongtong.core.timebank.SettlementPurpose.MOVE;
+import static org.gongtong.core.timebank.SettlementPurpose.SERVICE;
 import static org.gongtong.core.timebank.TimeBankParameters.AUTO_CONFIRM;
 import static org.gongtong.core.timebank.TimeBankParameters.CARE_HOME;
 import static org.gongtong.core.timebank.TimeBankParameters.CEILING;
@@ -17,6 +20,7 @@ import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_SPOUSE_COUNTS;
 import static org.gongtong.core.timebank.TimeBankParameters.SERVE_AGE_MOST;
 import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_AREA;
+import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_PURPOSES;
 import static org.gongtong.core.timebank.service.ServiceParameters.GUARDIAN_BELOW;
 import static org.gongtong.core.timebank.service.ServiceParameters.LONGEST_MINUTES;
 
@@ -34,6 +38,7 @@ import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.core.timebank.PolicyEditions;
 import org.gongtong.core.timebank.PolicyFigure;
 import org.gongtong.core.timebank.Relation;
+import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.TimeBankPolicy;
 import org.gongtong.core.timebank.TransferPolicy.Overflow;
 import org.gongtong.core.timebank.service.ServicePolicy;
@@ -74,6 +79,9 @@ class CnTimeBanksTest implements RulePackContract {
         RuleCase.of(PLACE, "cn-3201", "2026-03-01", GRANT_AGE, 80),
         RuleCase.of(PLACE, "cn-3201", "2020-07-01", GIFT_RELATIONS, LINEAL),
         RuleCase.of(PLACE, "cn-3201", "2020-09-01", SETTLEMENT_AREA, ScopeCode.of("cn-3201")),
+        RuleCase.of(
+            PLACE, "cn-3201", "2020-09-01", SETTLEMENT_PURPOSES, Set.of(SERVICE, MOVE, GIFT)),
+        RuleCase.of(PLACE, "cn-11", "2022-06-01", SETTLEMENT_PURPOSES, Set.of(SERVICE, MOVE, GIFT)),
         RuleCase.of(PLACE, "cn-310105", "2019-01-01", DAILY_CAP, 120),
         RuleCase.of(PLACE, "cn-310105", "2019-01-01", LIFETIME_CAP, 36_000),
         RuleCase.of(PLACE, "cn-310105", "2019-01-01", SERVE_AGE_MOST, 70),
@@ -144,6 +152,20 @@ class CnTimeBanksTest implements RulePackContract {
     assertThat(services.autoConfirmDays()).isEqualTo(7);
     assertThat(services.categories()).hasSize(11).containsKey("errand");
     assertThat(services.mediators()).containsExactly(MandateKind.COMMITTEE_STAFF);
+  }
+
+  /** The day before and the day on which Nanjing settles in all of it; elsewhere nothing is. */
+  @ParameterizedTest
+  @CsvSource({
+    "cn-320106, 2020-08-31, , 0",
+    "cn-320106, 2020-09-01, cn-3201, 3",
+    "cn-110101, 2022-06-01, cn-11, 3",
+    "cn-310105, 2026-01-01, , 0",
+  })
+  void settlementIsThePolicys(String scope, String day, String area, int purposes) {
+    SettlementPolicy settled = policy(scope, day).orThrow().transfers().settlement();
+    assertThat(settled.area()).isEqualTo(area == null ? null : ScopeCode.of(area));
+    assertThat(settled.purposes()).hasSize(purposes);
   }
 
   @Test

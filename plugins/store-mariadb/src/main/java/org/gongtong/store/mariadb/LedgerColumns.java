@@ -156,7 +156,7 @@ final class LedgerColumns {
     return texts.isEmpty() ? null : CanonicalJson.write(texts);
   }
 
-  private static Map<String, Long> figures(@Nullable String json) {
+  static Map<String, Long> figures(@Nullable String json) {
     Map<String, Long> figures = new HashMap<>();
     if (json != null && CanonicalJson.read(json) instanceof Map<?, ?> texts) {
       texts.forEach((name, value) -> figures.put((String) name, Long.valueOf((String) value)));

@@ -31,7 +31,7 @@ public final class MariaDbMonthStore implements MonthStore {
               count(distinct if(kind = 'redeem', receiver, null))) as receivers,
         count(distinct if(kind = 'earn', receiver, null)) as earners,
         count(distinct case
-          when kind in ('earn', 'redeem') then if(kept < minutes, receiver, null)
+          when kind in ('earn', 'redeem', 'settle') then if(kept < minutes, receiver, null)
           when kind = 'gift' then null
           when kind = 'grant' then receiver
           else giver end) as pool_members

@@ -17,7 +17,8 @@ final class LedgerChecks {
 
   /**
    * Entries sum to zero, accounts stand at what their postings add up to, sequences have no gaps,
-   * recorded times do not go back, and no account but the reserve is below its floor.
+   * recorded times do not go back, and no account but the reserve and those for other banks is
+   * below its floor.
    */
   static void hold(LedgerScene scene, long overdraft) {
     Map<UUID, Long> sums = new HashMap<>();
@@ -57,7 +58,7 @@ final class LedgerChecks {
     switch (state.account().kind()) {
       case INDIVIDUAL, HOUSEHOLD -> assertThat(left).as(name).isGreaterThanOrEqualTo(-overdraft);
       case GROUP, ORGANISATION, POOL -> assertThat(left).as(name).isNotNegative();
-      case RESERVE -> {}
+      case RESERVE, CLEARING -> {}
     }
     assertThat(state.kept()).as(name).isNotNegative();
   }

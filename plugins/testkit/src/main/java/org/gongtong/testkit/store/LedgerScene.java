@@ -192,6 +192,11 @@ public final class LedgerScene {
     named.forEach((name, account) -> accounts.put(name, account.id()));
   }
 
+  /** Counts an account in that something else has opened. */
+  void name(String name, UUID accountId) {
+    accounts.put(name, accountId);
+  }
+
   /** A person of seventy. */
   public UUID elder(String name) {
     return open(name, AccountKind.INDIVIDUAL, LocalDate.of(1956, 1, 1));

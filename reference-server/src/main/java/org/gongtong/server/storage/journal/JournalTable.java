@@ -34,7 +34,14 @@ record JournalTable(String row, String name, String via, String owner, Set<Strin
           ofAccount(POSTING, "timebank_posting"),
           own("hold", "timebank_hold"),
           ofAccount("part", "timebank_part"),
-          new JournalTable("hold-end", "timebank_hold_end", "hold", "timebank_hold", Set.of()));
+          new JournalTable("hold-end", "timebank_hold_end", "hold", "timebank_hold", Set.of()),
+          own("clearing", "settlement_clearing"),
+          own("terms", "settlement_terms"),
+          ofAccount("far-relative", "settlement_relative"),
+          own("order", "settlement_order"),
+          own("order-step", "settlement_step"),
+          own("message", "settlement_outbox"),
+          own("comparison", "settlement_comparison"));
 
   /** Tables whose rows follow from those of others, and are made again, here or when needed. */
   static final Set<String> FOLLOWING =
