@@ -1,4 +1,6 @@
--- What a time bank's months add up to, for everybody. Rows are made from entries once a month is
+-- What the pages of time banks are drawn from.
+
+-- What a bank's months add up to, for everybody. Rows are made from entries once a month is
 -- over, and can be made from them again; they record nothing.
 
 create table timebank_month (
@@ -14,3 +16,16 @@ create table timebank_month (
   primary key (bank, month),
   constraint timebank_month_bank foreign key (bank) references timebank (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- A member's own offers and requests are found by him.
+
+alter table notice_now
+  add column member varchar(64) not null default '' comment 'whose it is' after kind;
+
+update notice_now n
+join notice_version v on v.notice_id = n.notice_id and v.version = n.version
+set n.member = json_value(v.notice, '$.member');
+
+alter table notice_now
+  alter column member drop default,
+  add key notice_now_member (community_id, member, state, notice_id);

@@ -100,7 +100,10 @@ public final class DemoTimeBank {
   private static final Actor DEMO = Actor.system("demo");
   private static final RuleId RULE = RuleId.of("cn.time-bank.hours-exchange");
   private static final int MEMBERS = 12;
-  private static final int ELDERS = 5;
+
+  /** So many of its members, the first ones, are old; the others help. */
+  public static final int ELDERS = 5;
+
   private static final int DAYS = 42;
 
   private final Instant today;

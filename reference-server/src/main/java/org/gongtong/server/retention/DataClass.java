@@ -28,6 +28,7 @@ public enum DataClass {
   ELECTION_BALLOT("election-ballot"),
   TIME_ACCOUNT("time-account"),
   TIME_SERVICE("time-service"),
+  MEMBER_CARD("member-card"),
   EVENT("event"),
   STAFF_ACCOUNT("staff-account"),
   OPENID_IDENTITY("openid-identity"),

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.decision.BallotStore;
 import org.gongtong.core.decision.MotionStore;
@@ -23,11 +24,14 @@ import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MandateService;
 import org.gongtong.core.people.MandateService.Grant;
 import org.gongtong.core.people.MandateStore;
+import org.gongtong.core.people.MaskedPerson;
+import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.people.PersonRules;
 import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityStore;
 import org.gongtong.core.place.RosterStore;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.timebank.bank.BankStore;
@@ -35,6 +39,7 @@ import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.service.AppointmentStore;
 import org.gongtong.core.timebank.service.NoticeStore;
 import org.gongtong.server.auth.FirstAdministrator;
+import org.gongtong.server.auth.MemberCards;
 import org.gongtong.server.demo.DemoCommunity;
 import org.gongtong.server.demo.DemoTimeBank;
 
@@ -59,7 +64,9 @@ final class DemoModule extends AbstractModule {
       ZoneId zone,
       MandateService mandates,
       FirstAdministrator first,
-      DemoTimeBank timeBank) {
+      DemoTimeBank timeBank,
+      PersonReader persons,
+      MemberCards cards) {
     return () -> {
       List<String> lines = new ArrayList<>();
       new DemoCommunity(
@@ -71,8 +78,25 @@ final class DemoModule extends AbstractModule {
       there.map(timeBank::seed).orElse(List.of()).forEach(reason -> lines.add(line(reason)));
       there.ifPresent(demo -> appoint(mandates, demo, LocalDate.ofInstant(clock.instant(), zone)));
       first.appoint(DEMO, LOGINS.get(2));
+      there.ifPresent(demo -> lines.addAll(cards(persons, cards, demo)));
       return lines;
     };
+  }
+
+  /** An elder's and a helper's, other ones at each start: what is kept of a card tells no code. */
+  private static List<String> cards(PersonReader persons, MemberCards cards, Community demo) {
+    List<String> lines = new ArrayList<>();
+    List<MaskedPerson> members = persons.page(demo.id(), null, DemoTimeBank.ELDERS + 1);
+    for (int at : new int[] {0, DemoTimeBank.ELDERS}) {
+      if (at < members.size()) {
+        UUID person = members.get(at).person().id();
+        Outcome<String> code =
+            cards.isGiven(person) ? cards.replace(DEMO, person, "demo") : cards.give(DEMO, person);
+        code.asOptional()
+            .ifPresent(made -> lines.add("时间银行卡 time bank card:  /bank/card  " + made));
+      }
+    }
+    return lines;
   }
 
   private static String line(Reason reason) {

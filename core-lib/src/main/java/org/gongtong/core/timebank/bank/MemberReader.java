@@ -17,11 +17,9 @@ import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.Relative;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.service.Notice;
-import org.gongtong.core.timebank.service.NoticeKind;
 import org.gongtong.core.timebank.service.NoticeStore;
 import org.gongtong.core.timebank.service.ServicePolicies;
 import org.gongtong.core.timebank.service.ServicePolicy;
-import org.jspecify.annotations.Nullable;
 
 /** Reads who a member is, whom he speaks for and whose relative he is. Thread-safe. */
 public final class MemberReader {
@@ -116,25 +114,10 @@ public final class MemberReader {
                 .toList());
   }
 
-  /**
-   * A member's offers and requests that are open, in the order of their ids. Cost: linear in the
-   * open ones of the community, as that of matching is.
-   */
+  /** A member's offers and requests that are open, in the order of their ids. */
   public List<Notice> openNotices(UUID communityId, String member) {
     return work.read(
-        transaction -> {
-          List<Notice> own = new ArrayList<>();
-          for (NoticeKind kind : NoticeKind.values()) {
-            @Nullable UUID after = null;
-            List<Notice> some;
-            do {
-              some = notices.open(transaction, communityId, kind, after, NoticeStore.PAGE_MOST);
-              some.stream().filter(notice -> notice.member().equals(member)).forEach(own::add);
-              after = some.isEmpty() ? after : some.get(some.size() - 1).id();
-            } while (some.size() == NoticeStore.PAGE_MOST);
-          }
-          return List.copyOf(own);
-        });
+        transaction -> notices.openOf(transaction, communityId, member, NoticeStore.PAGE_MOST));
   }
 
   /** What the rules ask of services in a community on a day, or why nothing does. */

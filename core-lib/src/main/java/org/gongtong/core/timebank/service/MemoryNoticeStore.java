@@ -65,6 +65,15 @@ public final class MemoryNoticeStore implements NoticeStore {
   }
 
   @Override
+  public List<Notice> openOf(Transaction transaction, UUID communityId, String member, int limit) {
+    return page(
+        transaction,
+        notice -> notice.communityId().equals(communityId) && notice.member().equals(member),
+        null,
+        limit);
+  }
+
+  @Override
   public List<Notice> over(Transaction transaction, Instant now, @Nullable UUID after, int limit) {
     return page(transaction, notice -> !now.isBefore(notice.content().until()), after, limit);
   }

@@ -48,6 +48,15 @@ public interface NoticeStore {
       Transaction transaction, UUID communityId, NoticeKind kind, @Nullable UUID after, int limit);
 
   /**
+   * A member's open notices, in the order of their ids. What it costs does not grow with those of
+   * others.
+   *
+   * @param limit how many at most, 1 to {@value #PAGE_MOST}
+   * @throws IllegalArgumentException if the limit is out of range
+   */
+  List<Notice> openOf(Transaction transaction, UUID communityId, String member, int limit);
+
+  /**
    * Open notices of all communities whose window is over, in the order of their ids.
    *
    * @param after the id of the last one already seen; null to begin

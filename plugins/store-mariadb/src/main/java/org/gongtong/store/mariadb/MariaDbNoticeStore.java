@@ -64,13 +64,15 @@ public final class MariaDbNoticeStore implements NoticeStore {
     handle
         .createUpdate(
             """
-            insert into notice_now (notice_id, version, community_id, kind, state, until_at)
-            values (:id, :version, :community, :kind, :state, :until)
+            insert into notice_now
+              (notice_id, version, community_id, kind, member, state, until_at)
+            values (:id, :version, :community, :kind, :member, :state, :until)
             on duplicate key update version = :version, state = :state""")
         .bind("id", notice.id().toString())
         .bind("version", notice.version())
         .bind("community", notice.communityId().toString())
         .bind("kind", notice.kind().name())
+        .bind("member", notice.member())
         .bind("state", notice.state().name())
         .bind("until", Columns.utc(notice.content().until()))
         .execute();
@@ -109,6 +111,17 @@ public final class MariaDbNoticeStore implements NoticeStore {
             .bind("community", communityId.toString())
             .bind("kind", kind.name()),
         after,
+        limit);
+  }
+
+  @Override
+  public List<Notice> openOf(Transaction transaction, UUID communityId, String member, int limit) {
+    return page(
+        MariaDbTransaction.reading(transaction)
+            .createQuery(LATEST + "n.community_id = :community and n.member = :member" + IN_ORDER)
+            .bind("community", communityId.toString())
+            .bind("member", member),
+        null,
         limit);
   }
 

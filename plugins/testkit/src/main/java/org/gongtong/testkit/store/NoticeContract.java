@@ -328,6 +328,29 @@ public interface NoticeContract {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** A member's own, of both kinds, while they are open. */
+  @Test
+  default void aMembersOpenNoticesAreFound() {
+    ServiceScene scene = scene();
+    Notice offer = post(scene, NoticeKind.OFFER, "H1", content()).orThrow();
+    Notice request = post(scene, NoticeKind.REQUEST, "H1", content()).orThrow();
+    post(scene, NoticeKind.REQUEST, "E1", content()).orThrow();
+    post(scene(), NoticeKind.OFFER, "H1", content()).orThrow();
+    assertThat(openOf(scene, "H1", 200)).containsExactlyInAnyOrder(offer, request);
+    assertThat(openOf(scene, "H1", 1)).hasSize(1);
+    scene.notices().withdraw(DOOR, offer.id(), 1).orThrow();
+    assertThat(openOf(scene, "H1", 200)).containsExactly(request);
+    assertThatThrownBy(() -> openOf(scene, "H1", 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<Notice> openOf(ServiceScene scene, String member, int limit) {
+    return services()
+        .work()
+        .read(
+            transaction ->
+                services().notices().openOf(transaction, scene.community().id(), member, limit));
+  }
+
   private List<Notice> open(ServiceScene scene, @Nullable UUID after, int limit) {
     return services()
         .work()

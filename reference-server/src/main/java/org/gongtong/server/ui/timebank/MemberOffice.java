@@ -26,6 +26,7 @@ import org.gongtong.core.timebank.bank.MemberReader;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.server.auth.VoterDoor;
+import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.StatusOf;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Shell;
@@ -188,8 +189,8 @@ public final class MemberOffice {
 
   /** As much of somebody's name as lists show; empty if none is kept. */
   String name(String person) {
-    return persons
-        .record(UUID.fromString(person))
+    return RequestParameters.uuid(person)
+        .flatMap(persons::record)
         .map(record -> record.shown().fields().getOrDefault(PersonField.NAME, ""))
         .orElse("");
   }

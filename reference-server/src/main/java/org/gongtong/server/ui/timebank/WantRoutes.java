@@ -3,7 +3,9 @@ package org.gongtong.server.ui.timebank;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -183,6 +185,14 @@ public final class WantRoutes implements RouteGroup {
     Optional<DayPart> part = DayPart.find(typed.part());
     Optional<Integer> length =
         LENGTHS.stream().filter(one -> String.valueOf(one).equals(typed.length())).findFirst();
+    Optional<Map<String, LocalizedText>> known = categories(context, member);
+    if (known.isEmpty()) {
+      return;
+    }
+    if (!known.get().containsKey(category)) {
+      context.redirect(BankAddress.want(kind), HttpStatus.SEE_OTHER);
+      return;
+    }
     List<FieldError> missing = new ArrayList<>();
     Messages text = Messages.in(office.pages().language(context));
     miss(text, missing, "day", day.isEmpty());
@@ -193,37 +203,51 @@ public final class WantRoutes implements RouteGroup {
       show(context, member, kind, category, typed, new FormErrors(missing));
       return;
     }
-    mobility.retainAll(Stream.of(Mobility.values()).map(Mobility::code).toList());
     NoticeContent content =
-        new NoticeContent(
-            new TreeSet<>(Set.of(category.isBlank() ? "-" : category)),
-            "",
-            day.get().atTime(part.get().from(), 0).atZone(member.bank().zone()).toInstant(),
-            day.get().atTime(part.get().until(), 0).atZone(member.bank().zone()).toInstant(),
-            length.get(),
-            new TreeSet<>(mobility),
-            new TreeSet<>());
-    // The key becomes the notice's id: sent again, it is the same notice.
-    Optional<UUID> id = RequestParameters.uuid(Forms.field(context, Forms.KEY));
+        content(member, category, day.get(), part.get(), length.get(), mobility);
+    UUID id = id(context, member);
     List<Reason> refused =
         office.once(
             context,
             member,
             () ->
                 notices
-                    .post(
-                        member.actor(),
-                        member.community(),
-                        id.orElse(member.person()),
-                        kind.kind(),
-                        member.id(),
-                        content)
+                    .post(member.actor(), member.community(), id, kind.kind(), member.id(), content)
                     .map(posted -> BankAddress.notice(posted.id()) + "?sent"));
     if (!refused.isEmpty()) {
       context.status(StatusOf.refusal(refused));
       FormErrors errors = office.errors(context, member, refused, WantRoutes::field);
       show(context, member, kind, category, typed, errors);
     }
+  }
+
+  private static NoticeContent content(
+      Member member,
+      String category,
+      LocalDate day,
+      DayPart part,
+      int minutes,
+      Set<String> mobility) {
+    ZoneId zone = member.bank().zone();
+    Set<String> known = new HashSet<>(mobility);
+    known.retainAll(Stream.of(Mobility.values()).map(Mobility::code).toList());
+    return new NoticeContent(
+        new TreeSet<>(Set.of(category)),
+        "",
+        day.atTime(part.from(), 0).atZone(zone).toInstant(),
+        day.atTime(part.until(), 0).atZone(zone).toInstant(),
+        minutes,
+        new TreeSet<>(known),
+        new TreeSet<>());
+  }
+
+  /** The form's key becomes the notice's id: sent again, it is the same notice. */
+  private static UUID id(Context context, Member member) {
+    String key = Forms.field(context, Forms.KEY);
+    return RequestParameters.uuid(key)
+        .orElseGet(
+            () ->
+                UUID.nameUUIDFromBytes((member.id() + " " + key).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void miss(
