@@ -21,6 +21,7 @@ import org.gongtong.core.place.VoterReason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
+import org.gongtong.core.timebank.bank.CounterReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
@@ -86,6 +87,7 @@ public final class KnownCodes {
     all.add(group("表格", "Tables", IntakeReason.values()));
     all.add(group("规则", "Rules", RuleReason.values()));
     all.add(group("推送", "Webhooks", WebhookReason.values()));
+    all.add(group("柜台登记", "Entries at the counter", CounterReason.values()));
     return all;
   }
 

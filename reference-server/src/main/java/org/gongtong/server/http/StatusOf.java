@@ -22,6 +22,7 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
+import org.gongtong.core.timebank.bank.CounterReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
@@ -195,6 +196,7 @@ public final class StatusOf {
         PersonReason.SHOWN_ALREADY);
     put(CONFLICT, RetentionReason.values());
     webhooks();
+    counter();
     services();
     put(CONTENT, PaperReason.values());
     put(NOT_FOUND, PaperReason.SHEET_UNKNOWN);
@@ -291,6 +293,11 @@ public final class StatusOf {
         ClosingReason.TIME_ACCOUNT_IN_DEBT,
         ClosingReason.TIME_SUCCESSION_UNRULED,
         ClosingReason.TIME_NOT_DORMANT);
+  }
+
+  private static void counter() {
+    put(CONTENT, CounterReason.values());
+    put(403, CounterReason.COUNTER_OWN);
   }
 
   private static void webhooks() {

@@ -60,6 +60,11 @@ public record Fault(
         place, NO_COLUMN, "", reason.code(), bilingual(reason.text()), bilingual(reason.remedy()));
   }
 
+  /** What the core has against a line of a sheet of services. */
+  public static Fault of(int row, Reason reason) {
+    return of(new Bilingual("第 " + row + " 行", "row " + row), reason);
+  }
+
   /** Place, column, what and remedy on one line. */
   public Bilingual line() {
     return new Bilingual(

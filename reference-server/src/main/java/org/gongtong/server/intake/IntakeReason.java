@@ -13,6 +13,12 @@ public enum IntakeReason implements ReasonCode {
       "add it, or start from the template"),
   /** There is a heading line and nothing below it. */
   NO_ROWS("文件里没有数据行", "there are no rows", "请从第二行起填写", "begin in the second line"),
+  /** More lines than are taken at once. */
+  SHEET_TOO_LONG(
+      "一份登记表最多 {most} 行",
+      "a sheet has up to {most} lines",
+      "请分成几份，逐份导入",
+      "part it, and import one after another"),
   /** A row of a list of voters has no id. */
   VOTER_ID_MISSING("缺少编号", "there is no id", "请补上编号，或删去这一行", "write the id, or leave the row out"),
   /** A voter would vote twice. */

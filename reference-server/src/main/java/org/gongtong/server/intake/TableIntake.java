@@ -27,12 +27,22 @@ final class TableIntake<C extends Enum<C>> {
   private final Class<C> type;
   private final Columns.HeadingsOf<C> headings;
   private final Set<C> optional;
-  private final Faults faults = new Faults(FaultSink.none());
+  private final FaultSink sink;
+  private final Faults faults;
 
   TableIntake(Class<C> type, Columns.HeadingsOf<C> headings, Set<C> optional) {
+    this(type, headings, optional, FaultSink.none());
+  }
+
+  /**
+   * @param sink gets every fault
+   */
+  TableIntake(Class<C> type, Columns.HeadingsOf<C> headings, Set<C> optional, FaultSink sink) {
     this.type = type;
     this.headings = headings;
     this.optional = optional;
+    this.sink = sink;
+    this.faults = new Faults(sink);
   }
 
   /** Takes a row; what is wrong with it, it adds. */
@@ -54,7 +64,7 @@ final class TableIntake<C extends Enum<C>> {
   /** As {@link #read(Path, Limits, Taking, Supplier)}, of a table that is open. */
   <T> Intake<T> read(Reading reading, Taking<C> taking, Supplier<T> value) throws IOException {
     if (reading instanceof Reading.Refused refused) {
-      return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
+      return Faults.refuse(sink, Fault.of(refused.problem()));
     }
     try (TableSource table = ((Reading.Ready) reading).table()) {
       Columns<C> columns = Columns.find(table.header(), type, headings, optional);
@@ -74,7 +84,7 @@ final class TableIntake<C extends Enum<C>> {
     while (true) {
       TableStep step = table.next();
       if (step instanceof TableStep.Refused refused) {
-        return Faults.refuse(FaultSink.none(), Fault.of(refused.problem()));
+        return Faults.refuse(sink, Fault.of(refused.problem()));
       }
       if (!(step instanceof TableStep.NextRow next)) {
         break;

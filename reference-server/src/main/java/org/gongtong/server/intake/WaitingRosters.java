@@ -21,10 +21,10 @@ import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.IdSource;
 
 /**
- * Between a dry run and applying it: checked rosters, and the lists of faults of those that failed,
- * in a folder of the server. A file holds what was checked, never the upload, so that no dropped
- * column is kept. Each is its owner's alone; the last {@value #KEPT_EACH} of a member of staff are
- * kept, for an hour, also over a restart. Thread-safe.
+ * Between a dry run and applying it: checked rosters and sheets of services, and the lists of
+ * faults of those that failed, in a folder of the server. A file holds what was checked, never the
+ * upload, so that no dropped column is kept. Each is its owner's alone; the last {@value
+ * #KEPT_EACH} of a member of staff are kept, for an hour, also over a restart. Thread-safe.
  */
 public final class WaitingRosters {
 
@@ -36,6 +36,9 @@ public final class WaitingRosters {
 
   /** With the form's version: what another one wrote is not found, and gone within the hour. */
   private static final String ROSTER = ".2.roster";
+
+  /** A sheet of services, likewise. */
+  private static final String SERVICES = ".1.services";
 
   private static final String FAULTS = ".faults.csv";
   private static final Pattern ID =
@@ -61,14 +64,33 @@ public final class WaitingRosters {
    * @return the id to find it by
    */
   public String add(String login, WaitingRoster roster) throws IOException {
+    return add(login, ROSTER, out -> WaitingRosterForm.write(out, roster));
+  }
+
+  /** Keeps a sheet of services, as {@link #add(String, WaitingRoster)} does a roster. */
+  public String add(String login, ServiceSheet sheet) throws IOException {
+    return add(login, SERVICES, out -> ServiceSheetForm.write(out, sheet));
+  }
+
+  /** Writes a file. */
+  private interface Writing {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  /** Reads a file. */
+  private interface Form<T> {
+    T read(DataInputStream in) throws IOException;
+  }
+
+  private String add(String login, String ending, Writing writing) throws IOException {
     String id = ids.next().toString();
     Path partial = make(login).resolve(id + ".partial");
     try {
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
-        WaitingRosterForm.write(out, roster);
+        writing.to(out);
       }
-      Files.move(partial, partial.resolveSibling(id + ROSTER));
+      Files.move(partial, partial.resolveSibling(id + ending));
     } finally {
       Files.deleteIfExists(partial);
     }
@@ -79,14 +101,26 @@ public final class WaitingRosters {
   /** The roster of an id, unless it is another's, another community's, or gone. */
   public Optional<WaitingRoster> find(String login, UUID communityId, String id)
       throws IOException {
-    Optional<Path> file = path(login, id, ROSTER);
+    return read(login, id, ROSTER, WaitingRosterForm::read)
+        .filter(roster -> roster.communityId().equals(communityId));
+  }
+
+  /** The sheet of services of an id, unless it is another's, another community's, or gone. */
+  public Optional<ServiceSheet> findServices(String login, UUID communityId, String id)
+      throws IOException {
+    return read(login, id, SERVICES, ServiceSheetForm::read)
+        .filter(sheet -> sheet.communityId().equals(communityId));
+  }
+
+  private <T> Optional<T> read(String login, String id, String ending, Form<T> form)
+      throws IOException {
+    Optional<Path> file = path(login, id, ending);
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file.get())))) {
-      WaitingRoster roster = WaitingRosterForm.read(in);
-      return roster.communityId().equals(communityId) ? Optional.of(roster) : Optional.empty();
+      return Optional.of(form.read(in));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

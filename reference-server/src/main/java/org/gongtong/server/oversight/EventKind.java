@@ -79,6 +79,11 @@ public enum EventKind {
   RELATIVE_RESUMED(Area.TIMEBANK, Action.TIMEBANK_READ, "亲属关系恢复", "a kinship holds again"),
   JOURNAL_IMPORTED(
       Area.TIMEBANK, Action.TIMEBANK_READ, "导入时间银行流水", "the journal of a time bank was imported"),
+  TRANSFER_EXPLAINED(
+      Area.TIMEBANK, Action.AUDIT_VIEW, "登记账目的理由", "the reason of an entry by hand was given"),
+  SERVICE_SHEET_ENTERED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "导入服务登记表", "a sheet of services was entered"),
+  SERVICE_NOTED(Area.TIMEBANK, Action.AUDIT_VIEW, "登记服务备注", "a note to a service was kept"),
   RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
   TRANSFER_POSTED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间入账", "a transfer of time was posted"),
   TRANSFER_REVERSED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间冲正", "a transfer of time was reversed"),

@@ -39,6 +39,7 @@ public final class ServerParts {
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
     parts.add(new WebhookModule(config));
+    parts.add(new BoardModule());
     parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());

@@ -40,6 +40,8 @@ final class SamplePages {
     SamplePersonPages.addRecords(pages, clerk);
     SampleRetentionPages.add(pages, clerk);
     SampleWebhookPages.add(pages, clerk);
+    SampleBoardPages.add(pages, clerk);
+    SampleBoardPages.addSheets(pages, clerk);
     SampleElectionPages.add(pages, clerk);
     SampleBankPages.add(pages, clerk);
     return pages;

@@ -1,0 +1,271 @@
+package org.gongtong.server.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.place.Community;
+import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.Statements;
+import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.service.Appointment;
+import org.gongtong.core.timebank.service.AppointmentState;
+import org.gongtong.server.wiring.TestServer.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** A coordinator at his board, from an open request to what is posted for the visit. */
+@Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BoardIT {
+  private static final String BOARD = "/staff/c/model/timebank";
+  private static final Pattern REQUEST = Pattern.compile(BOARD + "/requests/([0-9a-f-]{36})");
+  private static final Pattern OFFER = Pattern.compile("name=\"offer\" value=\"([0-9a-f-]{36})\"");
+
+  private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-02T01:00:00Z"));
+  private static final VotingHall HALL = new VotingHall(CLOCK);
+  private static final BankSeed SEED = new BankSeed();
+
+  private static TestServer server;
+  private static Community community;
+  private static TimeBank bank;
+  private static Visitor clerk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = TestServer.start(BoardIT.class, Map.of(), CLOCK, HALL, SEED);
+    community = HALL.community("model", "cn-42");
+    SEED.seed(community);
+    bank = SEED.desk.get().find(community.id()).orElseThrow();
+    server.staff().account("desk-1").clerk("desk-1");
+    clerk = signIn("desk-1");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static Visitor signIn(String login) throws Exception {
+    Visitor visitor = server.visitor();
+    Map<String, String> form = Map.of("login", login, "password", TestStaff.PASSWORD);
+    assertThat(visitor.post("/staff/sign-in", form).statusCode()).isEqualTo(303);
+    return visitor;
+  }
+
+  private static Map<String, String> form(String... fields) {
+    Map<String, String> form = new TreeMap<>();
+    form.put("idempotency_key", UUID.randomUUID().toString());
+    for (int i = 0; i < fields.length; i += 2) {
+      form.put(fields[i], fields[i + 1]);
+    }
+    return form;
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+
+  private static String page(Visitor who, String path) throws Exception {
+    HttpResponse<String> answer = who.get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static Appointment only(AppointmentState state) {
+    List<Appointment> found = SEED.visits.get().page(community.id(), null, Set.of(state), null, 50);
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private static HttpResponse<String> step(Appointment visit, String step, String... fields)
+      throws Exception {
+    Map<String, String> form = form(fields);
+    form.put("version", Integer.toString(visit.version()));
+    return clerk.post(BOARD + "/visits/" + visit.id() + "/" + step, form);
+  }
+
+  private static Appointment latest(Appointment visit) {
+    return SEED.visits.get().find(visit.id()).orElseThrow();
+  }
+
+  private static String local(Instant instant) {
+    return instant.atZone(community.zone()).toLocalDateTime().toString().substring(0, 16);
+  }
+
+  @Test
+  @Order(1)
+  void theBoardTellsWhatWaitsForWhom() throws Exception {
+    assertThat(page(clerk, "/staff/c/model")).contains("href=\"" + BOARD + "\"");
+    String board = page(clerk, BOARD);
+    assertThat(board)
+        .contains("还剩 ", "只服务了一个小时", "wheelchair", " 分）")
+        .doesNotContain("演示居民", "style=");
+    assertThat(REQUEST.matcher(board).results().count()).isEqualTo(3);
+  }
+
+  @Test
+  @Order(2)
+  void aMatchSaysWhyAndBecomesAVisitThatIsPaidFor() throws Exception {
+    String board = page(clerk, BOARD);
+    String request = first(Pattern.compile(REQUEST + "\">[^<]*代办"), board);
+    String path = BOARD + "/requests/" + request;
+    String matches = page(clerk, path);
+    assertThat(matches).contains("地点：", "等候：", "时间：", "技能：");
+    String offer = first(OFFER, matches);
+    String from = first(Pattern.compile("name=\"from\" value=\"([^\"]+)\""), matches);
+    Map<String, String> wish =
+        form("offer", offer, "category", "errand", "from", from, "minutes", "60", "kind", "redeem");
+    Map<String, String> tooLong = new TreeMap<>(wish);
+    tooLong.put("minutes", "20000");
+    tooLong.put("idempotency_key", UUID.randomUUID().toString());
+    HttpResponse<String> refused = clerk.post(path, tooLong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("href=\"#offer-" + offer + "\"", "value=\"20000\"");
+    HttpResponse<String> made = clerk.post(path, wish);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+    assertThat(clerk.post(path, wish).headers().firstValue("Location"))
+        .isEqualTo(made.headers().firstValue("Location"));
+    Appointment visit = only(AppointmentState.PROPOSED);
+    assertThat(made.headers().firstValue("Location")).hasValue(BOARD + "/visits/" + visit.id());
+    assertThat(step(visit, "agree", "side", "provider").statusCode()).isEqualTo(303);
+    assertThat(step(visit, "agree", "side", "receiver").statusCode()).isEqualTo(412);
+    assertThat(step(latest(visit), "agree", "side", "receiver").statusCode()).isEqualTo(303);
+    assertThat(latest(visit).state()).isEqualTo(AppointmentState.AGREED);
+    assertThat(page(clerk, BOARD)).doesNotContain(request);
+    HttpResponse<String> early = step(latest(visit), "absent", "side", "receiver");
+    assertThat(early.statusCode()).isEqualTo(409);
+    assertThat(early.body()).contains("href=\"#step-absent\"");
+    CLOCK.passes(Duration.between(CLOCK.instant(), visit.visit().until().plusSeconds(600)));
+    clerk = signIn("desk-1");
+    assertThat(step(latest(visit), "check-in", "at", local(visit.visit().from())).statusCode())
+        .isEqualTo(303);
+    assertThat(
+            step(latest(visit), "check-out", "at", local(visit.visit().from().minusSeconds(60)))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(step(latest(visit), "check-out", "at", "x").statusCode()).isEqualTo(422);
+    assertThat(step(latest(visit), "check-out", "at", local(visit.visit().until())).statusCode())
+        .isEqualTo(303);
+    assertThat(latest(visit).state()).isEqualTo(AppointmentState.DONE);
+    assertThat(page(clerk, BOARD + "/visits/" + visit.id()))
+        .contains("60 分钟", "desk-1")
+        .doesNotContain("/check-out\"");
+  }
+
+  @Test
+  @Order(3)
+  void aDisputeIsTakenUpAndDecidedWithAReason() throws Exception {
+    Appointment visit = only(AppointmentState.DISPUTED);
+    assertThat(step(visit, "decide", "minutes", "60", "why", "双方说明").statusCode()).isEqualTo(409);
+    assertThat(step(visit, "mediate").statusCode()).isEqualTo(303);
+    HttpResponse<String> bare = step(latest(visit), "decide", "minutes", "60", "why", " ");
+    assertThat(bare.statusCode()).isEqualTo(422);
+    assertThat(bare.body()).contains("href=\"#step-decide\"");
+    assertThat(
+            step(latest(visit), "decide", "minutes", "60", "agreed", "yes", "why", "双方说明")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(latest(visit).state()).isEqualTo(AppointmentState.CONFIRMED);
+    assertThat(page(clerk, BOARD + "/visits/" + visit.id())).contains("60 分钟");
+    assertThat(clerk.post(BOARD + "/visits/" + visit.id() + "/fly", form()).statusCode())
+        .isEqualTo(404);
+  }
+
+  private static AccountState account(String name) {
+    UUID person = SEED.reader.get().search(community.id(), name).get(0).person().id();
+    return SEED.members.get().accountsOf(bank, person.toString()).get(0);
+  }
+
+  @Test
+  @Order(4)
+  void anAccountIsFoundByItsPersonEnteredIntoAndCorrected() throws Exception {
+    AccountState before = account("演示居民06");
+    UUID id = before.account().id();
+    String path = BOARD + "/accounts/" + id;
+    assertThat(page(clerk, BOARD + "/accounts?q=%E6%BC%94%E7%A4%BA%E5%B1%85%E6%B0%9106"))
+        .contains("href=\"" + path + "\"");
+    assertThat(page(clerk, BOARD + "/accounts?q=" + id)).contains("href=\"" + path + "\"");
+    assertThat(page(clerk, BOARD + "/accounts?q=nobody")).doesNotContain(BOARD + "/accounts/");
+    assertThat(page(clerk, path)).doesNotContain("演示居民06");
+    Map<String, String> entry =
+        form("kind", "earn", "minutes", "30", "day", "2026-03-02", "why", "登记表第 12 行");
+    assertThat(clerk.post(path + "/post", entry).statusCode()).isEqualTo(303);
+    assertThat(clerk.post(path + "/post", entry).statusCode()).isEqualTo(303);
+    assertThat(account("演示居民06").balance()).isEqualTo(before.balance() + 30);
+    assertThat(page(clerk, path)).contains("登记表第 12 行", "+30");
+    HttpResponse<String> unexplained =
+        clerk.post(path + "/post", form("kind", "earn", "minutes", "30", "day", "2026-03-02"));
+    assertThat(unexplained.statusCode()).isEqualTo(422);
+    assertThat(unexplained.body()).contains("href=\"#why\"");
+    HttpResponse<String> nobody =
+        clerk.post(
+            path + "/post",
+            form("kind", "gift", "other", "x", "minutes", "5", "day", "2026-03-02", "why", "y"));
+    assertThat(nobody.body()).contains("href=\"#other\"");
+    String correct = path + "/lines/" + account("演示居民06").postings() + "/correct";
+    assertThat(page(clerk, correct)).contains("+30");
+    assertThat(clerk.post(correct, form("why", " ")).statusCode()).isEqualTo(422);
+    assertThat(clerk.post(correct, form("why", "重复登记")).statusCode()).isEqualTo(303);
+    assertThat(clerk.post(correct, form("why", "重复登记")).statusCode()).isEqualTo(409);
+    assertThat(account("演示居民06").balance()).isEqualTo(before.balance());
+    assertThat(page(clerk, path)).contains("重复登记", "冲正：获得");
+    Statements.Page lines = SEED.statements.get().page(id, Statements.Order.RECORDED, null, 200);
+    assertThat(page(clerk, path + "?before=3"))
+        .contains("/lines/2/correct\"")
+        .doesNotContain("/lines/3/correct\"");
+    assertThat(lines.lines().get(0).posting().minutes()).isEqualTo(-30);
+    assertThat(clerk.get(path + "/lines/999999/correct").statusCode()).isEqualTo(404);
+    assertThat(clerk.get(BOARD + "/accounts/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(5)
+  void nobodyEntersTimeForHimself() throws Exception {
+    AccountState own = account("演示居民07");
+    SEED.links
+        .get()
+        .link(Actor.staff("security-1"), "desk-1", UUID.fromString(own.account().holder()), "劳动合同")
+        .orThrow();
+    HttpResponse<String> refused =
+        clerk.post(
+            BOARD + "/accounts/" + own.account().id() + "/post",
+            form("kind", "earn", "minutes", "30", "day", "2026-03-02", "why", "x"));
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(account("演示居民07").balance()).isEqualTo(own.balance());
+  }
+
+  @Test
+  @Order(6)
+  void aGridWorkerSeesHisBuildingsAndNoAccounts() throws Exception {
+    server.staff().account("grid-1").grant("grid-1", MandateKind.GRID_WORKER, "model", "C01/6");
+    Visitor grid = signIn("grid-1");
+    String board = page(grid, BOARD);
+    assertThat(board).doesNotContain("只服务了一个小时", "/requests/", "/accounts");
+    assertThat(grid.get(BOARD + "/accounts").statusCode()).isEqualTo(403);
+    Appointment elsewhere = SEED.visits.get().page(community.id(), null, Set.of(), null, 1).get(0);
+    assertThat(grid.get(BOARD + "/visits/" + elsewhere.id()).statusCode()).isEqualTo(404);
+    server.staff().account("auditor-1").grant("auditor-1", MandateKind.AUDITOR);
+    Visitor auditor = signIn("auditor-1");
+    String path = BOARD + "/accounts/" + account("演示居民06").account().id();
+    assertThat(page(auditor, path)).doesNotContain("/post\"", "/correct\"");
+    assertThat(auditor.get(BOARD).statusCode()).isEqualTo(403);
+  }
+}
