@@ -2,9 +2,7 @@ package org.gongtong.core.timebank.ledger;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,16 +62,7 @@ final class LedgerBatch {
     this.policies = policies;
     this.ids = ids;
     this.now = now.truncatedTo(ChronoUnit.MICROS);
-    this.localNow = latestLocal(now, bank.zone());
-  }
-
-  /** The latest local time that has come: in an hour that the zone has twice, all of it. */
-  private static LocalDateTime latestLocal(Instant now, ZoneId zone) {
-    LocalDateTime local = LocalDateTime.ofInstant(now, zone);
-    ZoneOffsetTransition last = zone.getRules().previousTransition(now.plusNanos(1));
-    return last != null && last.isOverlap() && local.isBefore(last.getDateTimeBefore())
-        ? last.getDateTimeBefore().minusNanos(1)
-        : local;
+    this.localNow = LocalDateTime.ofInstant(now, bank.zone());
   }
 
   /** What is decided about a command, before it is put down. */
