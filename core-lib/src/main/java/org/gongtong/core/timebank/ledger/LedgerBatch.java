@@ -96,7 +96,7 @@ final class LedgerBatch {
       return unrecorded(command, TransferOutcome.NO_POLICY);
     }
     Decided decided =
-        command.at().isAfter(localNow)
+        isFuture(command.at())
             ? Decided.refused(TransferOutcome.IN_FUTURE)
             : decide(actor, command, policy.orElse(null));
     LedgerAnswer answer =
@@ -113,6 +113,11 @@ final class LedgerBatch {
             hold == null ? null : hold.id()));
     known.put(command.key(), new PastCommand(content, answer, entry, false, hold));
     return answer;
+  }
+
+  /** By the hands of the clock and, of an hour that comes twice, also if it is meant the first time. */
+  private boolean isFuture(LocalDateTime at) {
+    return at.isAfter(localNow) && at.atZone(bank.zone()).toInstant().isAfter(now);
   }
 
   /** What is held can be freed on any day, whatever rules there are. */
