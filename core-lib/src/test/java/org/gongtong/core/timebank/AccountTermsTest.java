@@ -31,7 +31,8 @@ class AccountTermsTest {
         50,
         400L,
         true,
-        accounts);
+        accounts,
+        SettlementPolicy.NONE);
   }
 
   private static Members members(List<AccountLimit> limits, List<Members.Kinship> kinships) {

@@ -130,7 +130,8 @@ class TimeBankPolicyTest {
                     Set.of(AccountKind.ORGANISATION, AccountKind.GROUP),
                     LegalPeriod.years(3),
                     AccountTerms.Expired.RESERVE,
-                    AccountTerms.Succession.HEIRS)));
+                    AccountTerms.Succession.HEIRS),
+                SettlementPolicy.NONE));
     assertThat(policy.expiry()).contains(LegalPeriod.years(3));
     assertThat(policy.autoConfirm()).contains(LegalPeriod.days(5));
     assertThat(policy.radiusMetres()).contains(800);

@@ -185,7 +185,7 @@ class SheetIT {
     HttpResponse<String> faults = clerk.get(list);
     assertThat(faults.statusCode()).isEqualTo(200);
     assertThat(faults.body()).contains("VISIT_TOO_LONG");
-    HttpResponse<String> cells = 
+    HttpResponse<String> cells =
         upload(
             "2026-02-30,09:00,10:00,张三,"
                 + helper

@@ -16,6 +16,7 @@ import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountTerms;
 import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.gongtong.core.timebank.TransferPolicy;
@@ -64,7 +65,8 @@ public interface LedgerClosingContract {
                     usual.donatingOnly(),
                     null,
                     AccountTerms.Expired.POOL,
-                    succession)));
+                    succession),
+                SettlementPolicy.NONE));
     scene.elder("elder");
     scene.helper("son");
     scene.helper("daughter");

@@ -19,6 +19,7 @@ import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.timebank.AccountTerms;
 import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.gongtong.core.timebank.TransferPolicy;
@@ -54,7 +55,8 @@ public interface LedgerExpiryContract {
         null,
         true,
         new AccountTerms(
-            usual.serving(), usual.receiving(), usual.donatingOnly(), period, expired, null));
+            usual.serving(), usual.receiving(), usual.donatingOnly(), period, expired, null),
+        SettlementPolicy.NONE);
   }
 
   private LedgerScene scene(AccountTerms.Expired expired) {

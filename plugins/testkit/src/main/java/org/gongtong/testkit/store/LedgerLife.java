@@ -19,6 +19,7 @@ import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountTerms;
 import org.gongtong.core.timebank.Bucket;
+import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerPolicy;
@@ -89,7 +90,8 @@ final class LedgerLife {
                 random.nextBoolean() ? AccountTerms.Expired.POOL : AccountTerms.Expired.RESERVE,
                 random.nextBoolean()
                     ? AccountTerms.Succession.HEIRS
-                    : AccountTerms.Succession.POOL)));
+                    : AccountTerms.Succession.POOL),
+            SettlementPolicy.NONE));
   }
 
   private LedgerScene scene(LedgerParts parts) {

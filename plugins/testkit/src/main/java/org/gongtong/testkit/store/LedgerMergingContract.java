@@ -14,6 +14,7 @@ import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountTerms;
 import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.gongtong.core.timebank.TransferPolicy;
@@ -54,7 +55,8 @@ public interface LedgerMergingContract {
                     usual.donatingOnly(),
                     LegalPeriod.days(30),
                     AccountTerms.Expired.POOL,
-                    null)));
+                    null),
+                SettlementPolicy.NONE));
     scene.helper("old");
     scene.helper("new");
     scene.helper("third");

@@ -44,8 +44,7 @@ class GaleraDoctorIT {
 
   private static String cluster(String... words) throws IOException, InterruptedException {
     Path script = MODULE.resolve("../plugins/store-mariadb/src/test/galera/cluster.sh");
-    List<String> command =
-        new ArrayList<>(List.of("bash", script.toString(), FOLDER.toString()));
+    List<String> command = new ArrayList<>(List.of("bash", script.toString(), FOLDER.toString()));
     command.addAll(List.of(words));
     Path output = FOLDER.resolveSibling("galera.output");
     Files.createDirectories(FOLDER.getParent());
@@ -78,7 +77,9 @@ class GaleraDoctorIT {
   void itSaysHowTheClusterIs() throws Exception {
     ConfigReport settings = settings(cluster("url", "1", "2", "3").replaceFirst("&.*", ""));
     DatabaseTask.migrate(settings.config());
-    assertThat(words(settings)).contains("WELL Durability", "WELL Tables").doesNotContain("Cluster:");
+    assertThat(words(settings))
+        .contains("WELL Durability", "WELL Tables")
+        .doesNotContain("Cluster:");
     DatabaseTask.asItIs(
         settings.config(),
         database -> {
