@@ -27,6 +27,8 @@ class TimeBankRandomIT {
   /** Of the exchange, both ways; inclusive. */
   private static final long LIMIT = 1_200;
 
+  private static final List<String> LOGINS = List.of("m-helper", "m-elder", "m-other", "desk-2");
+
   private static TimeBankSite site;
   private static final List<String> MEMBERS = new ArrayList<>();
   private static String pool;
@@ -39,7 +41,7 @@ class TimeBankRandomIT {
   @BeforeAll
   static void start() throws Exception {
     site = TimeBankSite.open(TimeBankRandomIT.class);
-    for (String login : List.of("m-helper", "m-elder", "m-other", "desk-2")) {
+    for (String login : LOGINS) {
       MEMBERS.add(site.accountOf(login));
     }
     Reply bank = site.server().anyone().get(BANK).is(200);
@@ -127,17 +129,21 @@ class TimeBankRandomIT {
     return of.isEmpty() ? ApiCalls.UNKNOWN : of.get(random.nextInt(of.size()));
   }
 
-  private static List<String> accounts() {
-    List<String> all = new ArrayList<>(MEMBERS);
-    all.addAll(List.of(team, pool, reserve));
-    return all;
+  /** All accounts, with the parts that restricted time has come to lie in. */
+  private static List<String> accounts(Map<String, String> state) {
+    return state.keySet().stream().filter(key -> key.length() == 36).toList();
   }
 
   /** Accounts, statements and holds, letter by letter. */
   private static Map<String, String> state() throws Exception {
     DescribedClient desk = site.desk();
+    List<String> all = new ArrayList<>(List.of(team, pool, reserve));
+    for (String login : LOGINS) {
+      Reply own = desk.get(BANK + "/accounts?holder=" + site.member(login)).is(200);
+      own.json().at("/items").forEach(item -> all.add(item.at("/id").asString()));
+    }
     Map<String, String> state = new LinkedHashMap<>();
-    for (String account : accounts()) {
+    for (String account : all) {
       String path = BANK + "/accounts/" + account;
       for (String what : List.of("", "/statement?limit=200", "/holds")) {
         state.put(account + what, desk.get(path + what).is(200).response().body());
@@ -148,7 +154,7 @@ class TimeBankRandomIT {
 
   private static void exact(Map<String, String> state, String step) {
     long sum = 0;
-    for (String account : accounts()) {
+    for (String account : accounts(state)) {
       JsonNode standing = json(state.get(account));
       long balance = standing.at("/balance").asLong();
       long held = standing.at("/held").asLong();

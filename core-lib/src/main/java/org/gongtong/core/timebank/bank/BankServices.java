@@ -106,6 +106,7 @@ public final class BankServices implements ServicePosting {
     List<LedgerAccount> own =
         ledger.accountsOf(transaction, bank.id(), member).stream()
             .filter(account -> account.kind() == AccountKind.INDIVIDUAL)
+            .filter(account -> account.parentId() == null)
             .toList();
     return own.stream()
         .filter(account -> isOpen(account, day))

@@ -116,6 +116,8 @@ public final class MemberDesk implements PersonMembers.Joining {
   private List<LedgerAccount> individual(Transaction transaction, TimeBank bank, String holder) {
     return ledger.accountsOf(transaction, bank.id(), holder).stream()
         .filter(account -> account.kind() == AccountKind.INDIVIDUAL)
+        // Parts of an account go with it.
+        .filter(account -> account.parentId() == null)
         .toList();
   }
 

@@ -5,15 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.TypedId;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.timebank.AccountKind;
@@ -51,11 +50,16 @@ public final class AccountOperations implements Operations {
   private static final int ID = 64;
   private static final UUID NOBODY = new UUID(0, 0);
 
+  /** Those that somebody opens, and the bank's own, which are refused by a reason of their own. */
   private static final Map<String, AccountKind> KINDS =
-      Arrays.stream(AccountKind.values())
-          .collect(
-              Collectors.toMap(
-                  AccountKind::code, Function.identity(), (one, other) -> one, TreeMap::new));
+      Stream.of(
+              AccountKind.INDIVIDUAL,
+              AccountKind.GROUP,
+              AccountKind.HOUSEHOLD,
+              AccountKind.ORGANISATION,
+              AccountKind.POOL,
+              AccountKind.RESERVE)
+          .collect(Collectors.toMap(AccountKind::code, Function.identity()));
 
   private static final Map<String, Statements.Order> ORDERS =
       Map.of("recorded", Statements.Order.RECORDED, "effective", Statements.Order.EFFECTIVE);

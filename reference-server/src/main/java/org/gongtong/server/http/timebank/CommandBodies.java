@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.Transfer;
 import org.gongtong.core.timebank.TransferKind;
@@ -25,11 +26,15 @@ final class CommandBodies {
   private static final UUID NOBODY = new UUID(0, 0);
   private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
 
+  /** What a clerk enters; other kinds are posted by what is done to accounts. */
   private static final Map<String, TransferKind> KINDS =
-      Arrays.stream(TransferKind.values())
-          .collect(
-              Collectors.toMap(
-                  TransferKind::code, Function.identity(), (one, other) -> one, TreeMap::new));
+      Stream.of(
+              TransferKind.EARN,
+              TransferKind.REDEEM,
+              TransferKind.GIFT,
+              TransferKind.DONATE,
+              TransferKind.GRANT)
+          .collect(Collectors.toMap(TransferKind::code, Function.identity()));
 
   private static final Map<String, HoldEnd> ENDS =
       Arrays.stream(HoldEnd.values())

@@ -112,6 +112,7 @@ public final class MemberOperations implements Operations {
         .map(AccountState::account)
         .filter(account -> wanted == null || account.id().equals(wanted))
         .filter(account -> wanted != null || account.kind() == AccountKind.INDIVIDUAL)
+        .filter(account -> wanted != null || account.parentId() == null)
         .filter(account -> wanted != null || account.closed() == null)
         .findFirst()
         .orElseThrow(

@@ -71,6 +71,8 @@ final class TimeBankShapes {
     map.put("id", account.id().toString());
     map.put("kind", account.kind().code());
     map.put("holder", account.holder());
+    map.put("bucket", account.bucket().code());
+    map.put("parent", text(account.parentId()));
     map.put("opened", account.opened().toString());
     map.put("closed", text(account.closed()));
     map.put("balance", state.balance());
