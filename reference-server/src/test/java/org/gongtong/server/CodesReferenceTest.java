@@ -51,8 +51,8 @@ import org.gongtong.server.storage.journal.JournalReason;
 import org.gongtong.server.ui.desk.PrintReason;
 import org.gongtong.server.ui.election.ElectionPageReason;
 import org.gongtong.server.ui.staff.UploadReason;
-import org.gongtong.server.webhook.WebhookReason;
 import org.gongtong.server.ui.timebank.TimeBankPageReason;
+import org.gongtong.server.webhook.WebhookReason;
 import org.gongtong.server.wiring.packs.HolidayFault;
 import org.junit.jupiter.api.Test;
 

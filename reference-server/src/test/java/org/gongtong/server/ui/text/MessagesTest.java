@@ -35,12 +35,12 @@ import org.gongtong.server.ui.staff.SheetState;
 import org.gongtong.server.ui.staff.account.SignInWay;
 import org.gongtong.server.ui.staff.assist.SessionEnd;
 import org.gongtong.server.ui.staff.webhook.WebhookState;
-import org.gongtong.server.webhook.Attempt;
 import org.gongtong.server.ui.timebank.DayPart;
 import org.gongtong.server.ui.timebank.Mobility;
 import org.gongtong.server.ui.timebank.StatementPeriod;
 import org.gongtong.server.ui.timebank.VisitStep;
 import org.gongtong.server.ui.timebank.WantKind;
+import org.gongtong.server.webhook.Attempt;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
