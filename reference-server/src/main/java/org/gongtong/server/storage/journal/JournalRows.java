@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.timebank.ledger.LedgerFault;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a journal in the database, within a transaction. Confined to one thread. */
 final class JournalRows {
@@ -135,7 +136,7 @@ final class JournalRows {
     throw lines.incomplete();
   }
 
-  private static int place(JournalLines lines, Object row) {
+  private static int place(JournalLines lines, @Nullable Object row) {
     for (int i = 0; i < JournalTable.ALL.size(); i++) {
       if (JournalTable.ALL.get(i).row().equals(row)) {
         return i;
