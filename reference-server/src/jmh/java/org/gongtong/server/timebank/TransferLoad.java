@@ -120,8 +120,9 @@ public final class TransferLoad {
     Line line = new Line(port);
     LocalDateTime at =
         LocalDateTime.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"))
-            .truncatedTo(ChronoUnit.SECONDS)
-            .minusHours(1);
+            .truncatedTo(ChronoUnit.MINUTES)
+            .minusHours(1)
+            .plusSeconds(1);
     return () -> {
       ThreadLocalRandom random = ThreadLocalRandom.current();
       int from = random.nextInt(accounts.size());
