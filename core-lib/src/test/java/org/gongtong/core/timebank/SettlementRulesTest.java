@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,67 @@ class SettlementRulesTest {
         .isEqualTo(TransferOutcome.POSTED);
     assertThat(decide(transfer("there", "young", 50, clearance)).outcome())
         .isEqualTo(TransferOutcome.BALANCE_CEILING);
+  }
+
+  /** Time that is given for some use goes to no other community. */
+  @Test
+  void restrictedTimeStays() {
+    Members.Account elder =
+        new Members.Account("elder", AccountKind.INDIVIDUAL, LocalDate.of(1956, 1, 1));
+    List<Members.Account> parts =
+        Bucket.RESTRICTED.stream()
+            .map(
+                bucket ->
+                    new Members.Account(
+                        bucket.code(),
+                        AccountKind.INDIVIDUAL,
+                        null,
+                        null,
+                        null,
+                        bucket,
+                        "elder",
+                        List.of()))
+            .toList();
+    List<Members.Account> all =
+        new ArrayList<>(
+            List.of(
+                new Members.Account("pool", AccountKind.POOL, null),
+                new Members.Account("reserve", AccountKind.RESERVE, null),
+                elder,
+                new Members.Account("there", AccountKind.CLEARING, null)));
+    all.addAll(parts);
+    Members divided = new Members(all, List.of(), "pool", "reserve");
+    Standing rich =
+        new Standing() {
+          @Override
+          public long balance(int account) {
+            boolean isPart = account > divided.find("there").orElseThrow();
+            return isPart ? 100 : account == divided.find("elder").orElseThrow() ? 10 : 0;
+          }
+
+          @Override
+          public long kept(int account) {
+            return 0;
+          }
+
+          @Override
+          public long earned(int account, int day) {
+            return 0;
+          }
+        };
+    for (long minutes : new long[] {10, 11}) {
+      Transfer transfer =
+          new Transfer(
+                  TransferKind.SETTLE,
+                  divided.find("elder").orElseThrow(),
+                  divided.find("there").orElseThrow(),
+                  minutes,
+                  DAY)
+              .cleared(clearance(SettlementPurpose.SERVICE, true));
+      assertThat(new TransferRules(POLICY, divided).decide(transfer, rich).outcome())
+          .isEqualTo(
+              minutes == 10 ? TransferOutcome.POSTED : TransferOutcome.INSUFFICIENT_BALANCE);
+    }
   }
 
   @Test

@@ -15,11 +15,15 @@ import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.SettlementPurpose;
 import org.gongtong.core.timebank.settlement.Comparison;
 import org.gongtong.core.timebank.settlement.DayStatement;
 import org.gongtong.core.timebank.settlement.Difference;
+import org.gongtong.core.timebank.settlement.OrderContent;
 import org.gongtong.core.timebank.settlement.OrderState;
+import org.gongtong.core.timebank.settlement.SettlementMessage;
 import org.gongtong.core.timebank.settlement.SettlementOrder;
+import org.gongtong.core.timebank.settlement.Verdict;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -252,6 +256,31 @@ public interface SettlementDayContract {
         .containsExactly("ORDER_NOT_OPEN");
     nextDay(pair);
     assertThat(compare(pair.a, statement(pair.b, pair.a, DAY)).isClean()).isTrue();
+    pair.assertSettled();
+  }
+
+  /** Whatever another bank asks for, no more is taken back than stands there. */
+  @Test
+  default void noMoreIsTakenBackThanStands() {
+    SettlementPair pair = pair();
+    pair.a.send(SERVICE, "elder", pair.b, "helper", 30).orThrow();
+    pair.exchange();
+    OrderContent tooMuch =
+        new OrderContent(
+            DecisionScene.IDS.next(),
+            pair.b.bank().id(),
+            pair.a.bank().id(),
+            SettlementPurpose.REPAY,
+            null,
+            31,
+            0,
+            pair.b.scene().now());
+    SettlementOrder refused = pair.a.receive(new SettlementMessage.Order(tooMuch)).orThrow();
+    Reason reason = refused.verdict().flatMap(Verdict::refusal).orElseThrow();
+    assertThat(reason.code()).isEqualTo("CLEARING_LIMIT");
+    assertThat(reason.figures()).containsEntry("room", "30");
+    assertThat(pair.a.stands(pair.b)).isEqualTo(30);
+    pair.exchange();
     pair.assertSettled();
   }
 
