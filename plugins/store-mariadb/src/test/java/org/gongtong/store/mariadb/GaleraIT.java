@@ -83,7 +83,7 @@ class GaleraIT {
     List<LedgerDesk> desks = nodes.stream().map(LedgerLoad::desk).toList();
     AtomicInteger views = new AtomicInteger();
     int writersOfAll = 3 * WRITERS_OF_A_NODE;
-    long each = TRANSFERS / writersOfAll;
+    long each = (TRANSFERS + writersOfAll - 1) / writersOfAll;
     long begun = System.nanoTime();
     try (Placing places = new Placing(List.of(0, 1));
         LedgerWriters writers = new LedgerWriters(load, each)) {
