@@ -10,6 +10,7 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.core.timebank.settlement.SettlementTimer;
@@ -25,9 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class TimeBankClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimeBankClock.class);
 
+  /** So many accounts at a look, so that the others do not wait long. */
+  private static final int ACCOUNTS = 200;
+
   private final ServiceTimer timer;
   private final NoticeService notices;
   private final HoldExpiry expiry;
+  private final TimeExpiry lapses;
   private final BankMonths months;
   private final SettlementTimer settlement;
   private final Supplier<List<TimeBank>> banks;
@@ -42,12 +47,14 @@ public final class TimeBankClock implements AutoCloseable {
       ServiceTimer timer,
       NoticeService notices,
       HoldExpiry expiry,
+      TimeExpiry lapses,
       BankMonths months,
       SettlementTimer settlement,
       Supplier<List<TimeBank>> banks) {
     this.timer = timer;
     this.notices = notices;
     this.expiry = expiry;
+    this.lapses = lapses;
     this.months = months;
     this.settlement = settlement;
     this.banks = banks;
@@ -67,6 +74,7 @@ public final class TimeBankClock implements AutoCloseable {
       notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
       for (TimeBank bank : banks.get()) {
         expiry.run(bank);
+        lapses.tick(bank, ACCOUNTS);
         months.close(bank);
       }
       settlement.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));

@@ -16,6 +16,7 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.LedgerStore;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.core.timebank.settlement.SettlementTimer;
@@ -53,6 +54,7 @@ public final class JobsModule extends AbstractModule {
       ServiceTimer timer,
       NoticeService notices,
       HoldExpiry expiry,
+      TimeExpiry lapses,
       BankMonths months,
       SettlementTimer settlement,
       UnitOfWork work,
@@ -62,6 +64,7 @@ public final class JobsModule extends AbstractModule {
         timer,
         notices,
         expiry,
+        lapses,
         months,
         settlement,
         () ->

@@ -31,6 +31,7 @@ import org.gongtong.core.timebank.ledger.LedgerInspection;
 import org.gongtong.core.timebank.ledger.LedgerPolicies;
 import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.Statements;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
 import org.gongtong.core.timebank.service.AppointmentStore;
@@ -131,6 +132,17 @@ final class TimeBankModule extends AbstractModule {
       IdSource ids,
       InstantSource clock) {
     return new LedgerCheck(work, ledger, inspection, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  TimeExpiry lapses(
+      UnitOfWork work,
+      LedgerStore ledger,
+      LedgerDesk desk,
+      LedgerPolicies policies,
+      InstantSource clock) {
+    return new TimeExpiry(work, ledger, desk, policies, clock);
   }
 
   @Provides

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
@@ -35,6 +36,9 @@ public final class TimeExpiry {
   private final LedgerPolicies policies;
   private final InstantSource clock;
 
+  /** Until which day nothing more is to do for a bank, as far as this one knows. */
+  private final Map<UUID, LocalDate> done = new ConcurrentHashMap<>();
+
   public TimeExpiry(
       UnitOfWork work,
       LedgerStore store,
@@ -49,6 +53,22 @@ public final class TimeExpiry {
   }
 
   /**
+   * As {@link #run}, for a job that comes often: once all accounts of a bank are done, it does
+   * nothing before the bank's next day.
+   */
+  public List<Lapse> tick(TimeBank bank, int most) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), bank.zone());
+    if (today.equals(done.get(bank.id()))) {
+      return List.of();
+    }
+    Sweep sweep = sweep(bank, most, today);
+    if (sweep.isWhole()) {
+      done.put(bank.id(), today);
+    }
+    return sweep.lapsed();
+  }
+
+  /**
    * Lets time run out, of a bounded number of accounts: those that are done are not looked at again
    * before more of their time runs out or something is posted to them.
    *
@@ -56,11 +76,19 @@ public final class TimeExpiry {
    * @return what ran out; if as many accounts were looked at as it may, there may be more
    */
   public List<Lapse> run(TimeBank bank, int most) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), bank.zone());
+    return sweep(bank, most, LocalDate.ofInstant(clock.instant(), bank.zone())).lapsed();
+  }
+
+  /**
+   * @param isWhole whether all accounts were seen
+   */
+  private record Sweep(List<Lapse> lapsed, boolean isWhole) {}
+
+  private Sweep sweep(TimeBank bank, int most, LocalDate today) {
     Optional<AccountTerms> terms = work.read(tx -> terms(tx, bank, today));
     List<Lapse> lapsed = new ArrayList<>();
     if (terms.isEmpty() || terms.get().expiry() == null) {
-      return lapsed;
+      return new Sweep(lapsed, true);
     }
     boolean toPool = terms.get().expired() == AccountTerms.Expired.POOL;
     UUID to = toPool ? bank.poolId() : bank.reserveId();
@@ -69,7 +97,7 @@ public final class TimeExpiry {
     while (left > 0) {
       List<UUID> page = page(bank, after);
       if (page.isEmpty()) {
-        return lapsed;
+        return new Sweep(lapsed, true);
       }
       after = page.get(page.size() - 1);
       List<UUID> members =
@@ -82,7 +110,7 @@ public final class TimeExpiry {
         left--;
       }
     }
-    return lapsed;
+    return new Sweep(lapsed, false);
   }
 
   private List<UUID> page(TimeBank bank, @Nullable UUID after) {

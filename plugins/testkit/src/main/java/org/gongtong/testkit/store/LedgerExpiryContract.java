@@ -28,6 +28,7 @@ import org.gongtong.core.timebank.ledger.Lapse;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerPolicy;
 import org.gongtong.core.timebank.ledger.Lot;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +183,37 @@ public interface LedgerExpiryContract {
     assertThat(scene.expiry().run(scene.bank(), 2)).hasSize(2);
     assertThat(scene.expiry().run(scene.bank(), 9)).hasSize(1);
     assertThat(scene.balance("pool")).isEqualTo(10 + 11 + 12 + 13 + 14);
+  }
+
+  /** A job that comes often is done once a day, and then does not even ask. */
+  @Test
+  default void aJobIsDoneOnceADay() {
+    AtomicInteger asked = new AtomicInteger();
+    LedgerScene scene =
+        new LedgerScene(
+            ledger(),
+            (transaction, bank, day) -> {
+              asked.incrementAndGet();
+              return Optional.of(
+                  new LedgerPolicy(
+                      "ten", lasting(LegalPeriod.days(10), AccountTerms.Expired.POOL)));
+            });
+    scene.helper("a");
+    scene.helper("b");
+    scene.earn("a", day(1).atTime(9, 0), 10);
+    scene.earn("b", day(2).atTime(9, 0), 20);
+    TimeExpiry expiry = scene.expiry();
+    at(scene, 13);
+    assertThat(expiry.tick(scene.bank(), 1)).hasSize(1);
+    assertThat(expiry.tick(scene.bank(), 1)).hasSize(1);
+    assertThat(expiry.tick(scene.bank(), 5)).isEmpty();
+    asked.set(0);
+    assertThat(expiry.tick(scene.bank(), 5)).isEmpty();
+    assertThat(asked).hasValue(0);
+    scene.earn("a", day(1).atTime(9, 0), 5);
+    at(scene, 14);
+    assertThat(expiry.tick(scene.bank(), 5)).hasSize(1);
+    assertThat(scene.balance("pool")).isEqualTo(35);
   }
 
   /** What is held is paid with the oldest minutes, and runs out when it is free again. */

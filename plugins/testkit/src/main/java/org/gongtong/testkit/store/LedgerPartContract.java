@@ -210,4 +210,30 @@ public interface LedgerPartContract {
     assertThat(last.kept()).isEqualTo(50);
     LedgerChecks.hold(scene, 0);
   }
+
+  /** A crowd pays to and fro between accounts with parts: none waits for ever, none is lost. */
+  @Test
+  default void aCrowdPaysFromParts() throws Exception {
+    LedgerScene scene = scene();
+    scene.elder("other");
+    scene.part("other", Bucket.GUARANTEED);
+    scene.send(TransferKind.EARN, "", "other", 100);
+    List<LedgerAnswer> answers =
+        AtOnce.run(
+            24,
+            number -> {
+              boolean there = number % 2 == 0;
+              return scene.send(
+                  scene.transfer(
+                      TransferKind.REDEEM,
+                      there ? "elder" : "other",
+                      there ? "other" : "elder",
+                      5));
+            });
+    assertThat(answers).allMatch(LedgerAnswer::isDone);
+    assertThat(scene.balance("elder/guaranteed")).isZero();
+    assertThat(scene.balance("elder")).isEqualTo(90);
+    assertThat(scene.balance("other")).isEqualTo(100);
+    LedgerChecks.hold(scene, 0);
+  }
 }
