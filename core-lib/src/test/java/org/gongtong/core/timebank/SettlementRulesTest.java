@@ -278,8 +278,7 @@ class SettlementRulesTest {
                   DAY)
               .cleared(clearance(SettlementPurpose.SERVICE, true));
       assertThat(new TransferRules(POLICY, divided).decide(transfer, rich).outcome())
-          .isEqualTo(
-              minutes == 10 ? TransferOutcome.POSTED : TransferOutcome.INSUFFICIENT_BALANCE);
+          .isEqualTo(minutes == 10 ? TransferOutcome.POSTED : TransferOutcome.INSUFFICIENT_BALANCE);
     }
   }
 
