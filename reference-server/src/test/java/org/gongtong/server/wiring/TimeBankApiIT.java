@@ -355,6 +355,12 @@ class TimeBankApiIT {
   }
 
   @Test
+  @Order(11)
+  void anAccountHasPartsLimitsAndKinshipThatEnds() throws Exception {
+    new TimeBankServices(site).anAccountHasPartsLimitsAndKinshipThatEnds();
+  }
+
+  @Test
   @Order(12)
   void everyOperationGuardsItsDoor() throws Exception {
     new TimeBankGuards(site).everywhere();
