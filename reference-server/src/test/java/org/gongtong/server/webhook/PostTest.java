@@ -247,7 +247,8 @@ class PostTest {
   void aCertificateHasToBeOfTheNameAndNotOfTheAddress(@TempDir Path folder) throws Exception {
     SSLContext tls = certificate(folder);
     int port =
-        line.listen(says("HTTP/1.1 200 OK\r\n\r\n"), tls.getServerSocketFactory()::createServerSocket);
+        line.listen(
+            says("HTTP/1.1 200 OK\r\n\r\n"), tls.getServerSocketFactory()::createServerSocket);
     WebhookConfig config =
         new WebhookConfig(
             List.of(AddressRange.parse("127.0.0.1").orElseThrow()), false, Set.of(port));
@@ -275,13 +276,20 @@ class PostTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-alias", "hooks",
-                "-keyalg", "EC",
-                "-dname", "CN=hooks.example",
-                "-ext", "san=dns:hooks.example",
-                "-storetype", "PKCS12",
-                "-storepass", "changeit",
-                "-keystore", store.toString())
+                "-alias",
+                "hooks",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=hooks.example",
+                "-ext",
+                "san=dns:hooks.example",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                store.toString())
             .redirectErrorStream(true)
             .start();
     tool.getInputStream().readAllBytes();

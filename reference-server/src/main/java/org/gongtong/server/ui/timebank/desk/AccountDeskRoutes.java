@@ -135,8 +135,8 @@ public final class AccountDeskRoutes implements RouteGroup {
                 next == null ? 0 : next.sequence(),
                 (AccountFinder.takesEntries(state) ? KINDS : List.<TransferKind>of())
                     .stream()
-                    .map(kind -> new Option(kind.code(), kind.text().in(language), "", 0))
-                    .toList(),
+                        .map(kind -> new Option(kind.code(), kind.text().in(language), "", 0))
+                        .toList(),
                 draft(context, place, errors.any()),
                 errors));
   }
@@ -234,7 +234,8 @@ public final class AccountDeskRoutes implements RouteGroup {
         named ? other(context, place).map(Optional::of) : Outcome.accepted(Optional.empty());
     return other.flatMap(
         found -> {
-          if (finder.isOwn(context, state) || found.filter(one -> finder.isOwn(context, one)).isPresent()) {
+          if (finder.isOwn(context, state)
+              || found.filter(one -> finder.isOwn(context, one)).isPresent()) {
             return Outcome.refused(CounterReason.COUNTER_OWN.because().refuses());
           }
           UUID to = gives ? found.map(one -> one.account().id()).orElse(null) : own;
@@ -265,9 +266,7 @@ public final class AccountDeskRoutes implements RouteGroup {
   private Outcome<AccountState> other(Context context, BoardOffice.Place place) {
     String typed = Forms.field(context, "other").strip();
     List<AccountState> found =
-        finder.search(context, place, typed).stream()
-            .filter(AccountFinder::takesEntries)
-            .toList();
+        finder.search(context, place, typed).stream().filter(AccountFinder::takesEntries).toList();
     return found.size() == 1
         ? Outcome.accepted(found.get(0))
         : Outcome.refused(
