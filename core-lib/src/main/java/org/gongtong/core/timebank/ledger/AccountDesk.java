@@ -134,7 +134,7 @@ public final class AccountDesk {
     return Outcome.accepted(List.copyOf(accounts));
   }
 
-  private static boolean isSpecial(AccountKind kind) {
+  static boolean isSpecial(AccountKind kind) {
     return kind == AccountKind.POOL || kind == AccountKind.RESERVE || kind == AccountKind.CLEARING;
   }
 

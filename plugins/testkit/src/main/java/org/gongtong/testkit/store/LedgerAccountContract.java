@@ -17,6 +17,7 @@ import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerReason;
@@ -196,6 +197,25 @@ public interface LedgerAccountContract {
                     .changes()
                     .limit(LedgerScene.CLERK, scene.bank(), scene.id("nobody"), limit, "x")))
         .containsExactly(AccountReason.TIME_ACCOUNT_UNKNOWN.name());
+    UUID clearing = DecisionScene.IDS.next();
+    ledger()
+        .work()
+        .write(
+            transaction -> {
+              LedgerAccount account =
+                  new LedgerAccount(
+                      clearing,
+                      scene.bank().id(),
+                      AccountKind.CLEARING,
+                      "far",
+                      null,
+                      LocalDate.EPOCH,
+                      null);
+              ledger().ledger().addAccounts(transaction, List.of(account));
+              return account;
+            });
+    assertThat(codes(scene.changes().limit(LedgerScene.CLERK, scene.bank(), clearing, limit, "x")))
+        .containsExactly("TIME_ACCOUNT_OF_BANK");
     assertThat(scene.changes().limits(scene.id("a"))).isEmpty();
   }
 
