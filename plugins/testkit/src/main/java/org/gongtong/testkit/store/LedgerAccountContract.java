@@ -239,10 +239,13 @@ public interface LedgerAccountContract {
     assertThat(gift(scene, "a", "b", day.minusDays(1))).isEqualTo(TransferOutcome.POSTED);
     assertThat(gift(scene, "a", "b", day)).isEqualTo(TransferOutcome.NOT_RELATED);
     assertThat(gift(scene, "b", "a", day)).isEqualTo(TransferOutcome.NOT_RELATED);
+    assertThat(codes(scene.desk().relate(LedgerScene.CLERK, scene.bank(), a, b, "spouse")))
+        .containsExactly("RELATIVE_ENDED");
     scene
         .changes()
         .resumeKinship(LedgerScene.CLERK, scene.bank(), a, b, "spouse", day.plusDays(5), "x")
         .orThrow();
+    scene.desk().relate(LedgerScene.CLERK, scene.bank(), a, b, "spouse").orThrow();
     assertThat(gift(scene, "a", "b", day.plusDays(4))).isEqualTo(TransferOutcome.NOT_RELATED);
     assertThat(gift(scene, "a", "b", day.plusDays(5))).isEqualTo(TransferOutcome.POSTED);
     assertThat(
