@@ -56,7 +56,8 @@ final class SampleBankPages {
     pages.put(
         "member-home-guardian",
         new BankHomePage(s, COMMAND, "", "", "", List.of(confirm(s)), null, List.of(), false));
-    pages.put("member-visits", new VisitListPage(s, List.of(next(s), confirm(s), done(s)), "/bank"));
+    pages.put(
+        "member-visits", new VisitListPage(s, List.of(next(s), confirm(s), done(s)), "/bank"));
     pages.put("member-visits-none", new VisitListPage(s, List.of(), ""));
     SampleVisitPages.add(pages, s);
     addWants(pages, s);
@@ -218,7 +219,8 @@ final class SampleBankPages {
     String has = MinuteWords.balance(s.text(), 750);
     String coins = MinuteWords.coins(s.text(), 750, new TimeDisplay(60));
     pages.put(
-        "member-statement", new StatementPage(s, has, coins, lines, BankAddress.statementAfter("x")));
+        "member-statement",
+        new StatementPage(s, has, coins, lines, BankAddress.statementAfter("x")));
     pages.put(
         "member-statement-none",
         new StatementPage(s, MinuteWords.balance(s.text(), 0), "", List.of(), ""));
