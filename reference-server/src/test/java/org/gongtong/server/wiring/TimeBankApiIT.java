@@ -305,7 +305,7 @@ class TimeBankApiIT {
         .post(
             BANK + "/accounts/" + other + "/relatives",
             "{\"relative\":\"" + elder + "\",\"relation\":\"parent\"}")
-        .is(200);
+        .is(409, "RELATIVE_ENDED");
     long before = site.balance(other);
     // The exchange names no relatives who may be given time.
     member.post(BANK + "/me/gifts", "{\"to\":\"" + elder + "\"" + at).is(422, "NOT_RELATED");
