@@ -162,6 +162,10 @@ final class JournalFiles {
     members.put("kind", kind);
     members.put("holder", holder);
     members.put("opened", "1970-01-01");
+    members.put("bucket", "personal");
+    for (String mark : List.of("has_parts", "has_limits", "has_predecessors")) {
+      members.put(mark, false);
+    }
     members.put("balance", balance);
     members.put("held", 0L);
     members.put("kept", Math.max(0, balance));

@@ -6,37 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.place.Community;
-import org.gongtong.core.rules.RuleId;
-import org.gongtong.core.rules.ScopeCode;
-import org.gongtong.core.timebank.AccountKind;
-import org.gongtong.core.timebank.Bucket;
-import org.gongtong.core.timebank.OperationKey;
-import org.gongtong.core.timebank.Relation;
 import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.SettlementPurpose;
-import org.gongtong.core.timebank.TransferKind;
-import org.gongtong.core.timebank.bank.KeptEdition;
-import org.gongtong.core.timebank.bank.PostedService;
-import org.gongtong.core.timebank.bank.RuleChoice;
-import org.gongtong.core.timebank.ledger.HoldEnd;
-import org.gongtong.core.timebank.ledger.LedgerCommand;
-import org.gongtong.core.timebank.settlement.ClearingDesk;
-import org.gongtong.core.timebank.settlement.DayStatement;
-import org.gongtong.core.timebank.settlement.Reconciliation;
-import org.gongtong.core.timebank.settlement.SettlementDesk;
-import org.gongtong.core.timebank.settlement.SettlementPorts;
-import org.gongtong.store.mariadb.MariaDbBankStore;
-import org.gongtong.store.mariadb.MariaDbSettlementStore;
-import org.gongtong.testkit.store.DecisionScene;
 import org.gongtong.testkit.store.LedgerScene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A journal goes out of a bank, into another database and out again, and nothing is lost. */
 @Timeout(180)
 class TimebankJournalIT {
-
-  private static final ScopeCode PLACE = ScopeCode.of("cn-3201");
 
   @TempDir private static Path folder;
   private static JournalSite from;
@@ -67,10 +42,10 @@ class TimebankJournalIT {
         new LedgerScene(
             from.parts(),
             LedgerScene.POLICY.settling(
-                new SettlementPolicy(PLACE, Set.of(SettlementPurpose.SERVICE))));
-    fill(scene);
-    setUp(scene);
-    settle(scene);
+                new SettlementPolicy(JournalScene.PLACE, Set.of(SettlementPurpose.SERVICE))));
+    JournalScene.fill(scene);
+    JournalScene.setUp(from, scene);
+    JournalScene.settle(from, scene);
     slug = slug(from, scene);
     exported = folder.resolve("journal.ndjson");
     CliRun run = from.run("export", "--community", slug, exported.toString());
@@ -90,171 +65,6 @@ class TimebankJournalIT {
         .read(transaction -> site.parts().communities().findById(transaction, id))
         .orElseThrow()
         .slug();
-  }
-
-  /** Everything that a journal can have: all kinds, refusals, reversals, holds and their ends. */
-  private static void fill(LedgerScene scene) {
-    scene.elder("elder");
-    scene.helper("helper");
-    scene.open("团队", AccountKind.GROUP, null);
-    scene.open("child", AccountKind.INDIVIDUAL, LocalDate.of(2001, 2, 28));
-    scene
-        .desk()
-        .relate(LedgerScene.CLERK, scene.bank(), scene.id("elder"), scene.id("child"), "child")
-        .orThrow();
-    LedgerCommand.Post earn = scene.transfer(TransferKind.EARN, "", "elder", 200);
-    scene.send(earn);
-    scene.send(TransferKind.EARN, "", "helper", 500);
-    scene.send(TransferKind.EARN, "", "团队", 30);
-    scene.send(TransferKind.GIFT, "elder", "child", 20);
-    scene.send(TransferKind.DONATE, "团队", "", 10);
-    scene.send(TransferKind.REDEEM, "elder", "helper", 999_999);
-    scene.part("elder", Bucket.GROUP_EARNED);
-    scene
-        .send(
-            new LedgerCommand.Post(
-                LedgerScene.key(),
-                TransferKind.EARN,
-                LedgerScene.EARLIER,
-                null,
-                scene.id("elder"),
-                7,
-                OperationKey.NONE,
-                Bucket.GROUP_EARNED))
-        .asOutcome()
-        .orThrow();
-    LedgerCommand.Post taken = scene.transfer(TransferKind.EARN, "", "helper", 11);
-    scene.send(taken);
-    scene.send(scene.reversal(taken.key())).asOutcome().orThrow();
-    List<LedgerCommand.Hold> holds = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      holds.add(
-          new LedgerCommand.Hold(
-              LedgerScene.key(),
-              TransferKind.REDEEM,
-              LedgerScene.EARLIER,
-              scene.id("elder"),
-              scene.id("helper"),
-              5,
-              LedgerScene.START.plus(Duration.ofDays(i))));
-      scene.send(holds.get(i)).asOutcome().orThrow();
-    }
-    end(scene, holds.get(0), HoldEnd.POSTED, 4);
-    end(scene, holds.get(1), HoldEnd.VOIDED, 0);
-  }
-
-  /** Rows of the remaining tables, each with what it need not have. */
-  private static void setUp(LedgerScene scene) {
-    String elder = "'" + scene.id("elder") + "'";
-    String child = "'" + scene.id("child") + "'";
-    String noted = "'two words', 'STAFF', 'clerk-7', '2026-03-02 10:00:00.000001'";
-    for (String kind : new String[] {"ceiling", "floor"}) {
-      from.execute(
-          "insert into timebank_limit (account, kind, from_day, minutes, why, actor_kind, actor_id,"
-              + " recorded_at) values ("
-              + elder
-              + ", '"
-              + kind
-              + "', '2026-01-01', null, "
-              + noted
-              + ")");
-    }
-    from.execute(
-        "insert into timebank_relative_change (account, relative, relation, from_day, holds, why,"
-            + " actor_kind, actor_id, recorded_at) values ("
-            + elder
-            + ", "
-            + child
-            + ", 'child', '2026-02-28', false, "
-            + noted
-            + ")");
-    from.execute(
-        "insert into timebank_predecessor (account, predecessor) values ("
-            + elder
-            + ", "
-            + child
-            + ")");
-    from.execute(
-        "insert into timebank_closing (bank, command, content, account, way, day, evidence, minutes,"
-            + " first_kind, first_id, second_kind, second_id, recorded_at) values ('"
-            + scene.bank().id()
-            + "', x'00112233445566778899aabbccddeeff', x'ff112233445566778899aabbccddeeff', "
-            + child
-            + ", 'left', '2026-03-01', 'letter', 0, 'STAFF', 'a', 'STAFF', 'b', '2026-03-02')");
-    UUID bank = scene.bank().id();
-    MariaDbBankStore banks = new MariaDbBankStore();
-    LocalDate day = LocalDate.of(2026, 1, 1);
-    RuleId chosen = RuleId.of("sample.time-bank");
-    from.parts()
-        .work()
-        .write(
-            tx -> {
-              banks.addChoice(
-                  tx, new RuleChoice(bank, 1, day, null, LedgerScene.START, LedgerScene.CLERK));
-              banks.addChoice(
-                  tx, new RuleChoice(bank, 2, day, chosen, LedgerScene.START, LedgerScene.CLERK));
-              banks.keep(
-                  tx, new KeptEdition(bank, "sample@1", LedgerScene.START, "{\"name\":\"样本\"}"));
-              banks.addService(
-                  tx,
-                  new PostedService(
-                      bank, LedgerScene.key(), UUID.randomUUID(), "down", "sample@1"));
-              return bank;
-            });
-  }
-
-  /** Terms, an order on its way and one that was declined, a relative elsewhere, and a day. */
-  private static void settle(LedgerScene scene) {
-    SettlementPorts ports =
-        new SettlementPorts(
-            from.parts().work(),
-            new MariaDbSettlementStore(),
-            from.parts().ledger(),
-            scene.alone(),
-            SamePerson.byLogin(),
-            from.parts().audit(),
-            DecisionScene.IDS,
-            scene::now);
-    ClearingDesk clearing = new ClearingDesk(ports);
-    UUID partner = DecisionScene.IDS.next();
-    UUID there = DecisionScene.IDS.next();
-    LocalDate day = LocalDate.ofInstant(scene.now(), scene.bank().zone());
-    clearing
-        .agree(
-            LedgerScene.CLERK,
-            scene.bank(),
-            new ClearingDesk.Agreement(partner, PLACE, 50, 50, day, "agreed"))
-        .orThrow();
-    clearing
-        .relate(LedgerScene.CLERK, scene.bank(), partner, scene.id("elder"), there, Relation.CHILD)
-        .orThrow();
-    SettlementDesk desk = new SettlementDesk(ports);
-    for (long minutes : new long[] {20, 40}) {
-      desk.send(
-          LedgerScene.CLERK,
-          scene.bank(),
-          LedgerScene.key(),
-          new SettlementDesk.Wish(
-              partner, SettlementPurpose.SERVICE, scene.id("elder"), there, minutes));
-    }
-    scene.at(scene.now().plus(Duration.ofDays(1)));
-    DayStatement theirs =
-        new DayStatement(
-            partner,
-            scene.bank().id(),
-            day,
-            List.of(),
-            0,
-            DayStatement.hashOf(partner, scene.bank().id(), day, List.of()));
-    new Reconciliation(ports).compare(LedgerScene.CLERK, scene.bank(), theirs).orThrow();
-  }
-
-  private static void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {
-    scene
-        .send(
-            new LedgerCommand.End(LedgerScene.key(), LedgerScene.EARLIER, hold.key(), end, minutes))
-        .asOutcome()
-        .orThrow();
   }
 
   @Test
@@ -349,7 +159,8 @@ class TimebankJournalIT {
         "entry | \"kind\":\"gift\" | \"kind\":\"gift\",\"kynd\":1 | JOURNAL_LINE_UNREADABLE",
         "entry | \"row\":\"entry\" | \"row\":\"entri\" | JOURNAL_LINE_UNREADABLE",
         "command | \"outcome\":\"HELD\" | \"outcome\":\"POSTED\" | JOURNAL_DOES_NOT_ADD_UP",
-        "account | \"held\":10 | \"held\":11 | JOURNAL_DOES_NOT_ADD_UP",
+        "account | \"held\":0,\"holder\":\"holder-h | \"held\":1,\"holder\":\"holder-h"
+            + " | JOURNAL_DOES_NOT_ADD_UP",
         "account | \"balance\":-237 | \"balance\":-238 | JOURNAL_DOES_NOT_ADD_UP",
         "account | \"opened\":\"1970-01-01\" | \"opened\":\"1970-02-30\" | JOURNAL_LINE_UNREADABLE",
         "account | \"holder\":\"holder-elder\", | '' | JOURNAL_LINE_UNREADABLE",
@@ -407,7 +218,7 @@ class TimebankJournalIT {
   void aWrongBalanceIsFoundAndSetRight() {
     try (JournalSite site = new JournalSite(folder)) {
       LedgerScene scene = new LedgerScene(site.parts(), LedgerScene.POLICY);
-      fill(scene);
+      JournalScene.fill(scene);
       site.execute("update timebank_account set balance = balance + 1 where kind = 'group'");
       CliRun wrong = site.run("check");
       assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
@@ -430,6 +241,27 @@ class TimebankJournalIT {
     int bad = 70_007;
     lines.set(bad - 1, lines.get(bad - 1).replaceAll("\"minutes\":(-?)", "\"minutes\":$11"));
     assertRefused(JournalFiles.ended(lines), "JOURNAL_LINE_UNREADABLE", "line " + bad + " ");
+  }
+
+  /** One of before a column was there has its default. */
+  @Test
+  void aFileOfBeforeIsTaken() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : JournalFiles.large(3)) {
+      lines.add(
+          line.replace("\"bucket\":\"personal\",", "").replaceAll("\"has_[a-z]+\":false,", ""));
+    }
+    assertThat(lines).isNotEqualTo(JournalFiles.large(3));
+    Path file = folder.resolve("before.ndjson");
+    Files.writeString(file, JournalFiles.ended(lines));
+    try (JournalSite to = new JournalSite(folder)) {
+      Community community = to.community();
+      CliRun run = to.run("import", "--community", community.slug(), file.toString());
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+      Path again = folder.resolve("before-again.ndjson");
+      to.run("export", "--community", community.slug(), again.toString());
+      assertThat(again).hasContent(JournalFiles.ended(JournalFiles.large(3)));
+    }
   }
 
   /** Without it they are taken, and come out as they went in. */

@@ -1,0 +1,194 @@
+package org.gongtong.server.cli;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.gongtong.core.kernel.SamePerson;
+import org.gongtong.core.rules.RuleId;
+import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.Bucket;
+import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.Relation;
+import org.gongtong.core.timebank.SettlementPurpose;
+import org.gongtong.core.timebank.TransferKind;
+import org.gongtong.core.timebank.bank.KeptEdition;
+import org.gongtong.core.timebank.bank.PostedService;
+import org.gongtong.core.timebank.bank.RuleChoice;
+import org.gongtong.core.timebank.ledger.HoldEnd;
+import org.gongtong.core.timebank.ledger.LedgerCommand;
+import org.gongtong.core.timebank.settlement.ClearingDesk;
+import org.gongtong.core.timebank.settlement.DayStatement;
+import org.gongtong.core.timebank.settlement.Reconciliation;
+import org.gongtong.core.timebank.settlement.SettlementDesk;
+import org.gongtong.core.timebank.settlement.SettlementPorts;
+import org.gongtong.store.mariadb.MariaDbBankStore;
+import org.gongtong.store.mariadb.MariaDbSettlementStore;
+import org.gongtong.testkit.store.DecisionScene;
+import org.gongtong.testkit.store.LedgerScene;
+
+/** What a journal can have. Stateless. */
+final class JournalScene {
+
+  private static final String ROWS =
+      """
+      timebank_limit | :elder, null, 'ceiling', '2026-01-01', null, 'why', :who, :at
+      timebank_limit | :elder, null, 'floor', '2026-01-01', 5, 'why', :who, :at
+      timebank_relative_change | :elder, :child, 'child', null, '2026-02-28', 0, 'why', :who, :at
+      timebank_predecessor | :elder, :child
+      timebank_closing | :bank, :key, :key, null, :child, 'left', '2026-03-01', '', 0, :who, :who, :at
+      """;
+
+  static final ScopeCode PLACE = ScopeCode.of("cn-3201");
+
+  private JournalScene() {}
+
+  /** Everything that a journal can have: all kinds, refusals, reversals, holds and their ends. */
+  static void fill(LedgerScene scene) {
+    scene.elder("elder");
+    scene.helper("helper");
+    scene.open("团队", AccountKind.GROUP, null);
+    scene.open("child", AccountKind.INDIVIDUAL, LocalDate.of(2001, 2, 28));
+    scene
+        .desk()
+        .relate(LedgerScene.CLERK, scene.bank(), scene.id("elder"), scene.id("child"), "child")
+        .orThrow();
+    LedgerCommand.Post earn = scene.transfer(TransferKind.EARN, "", "elder", 200);
+    scene.send(earn);
+    scene.send(TransferKind.EARN, "", "helper", 500);
+    scene.send(TransferKind.EARN, "", "团队", 30);
+    scene.send(TransferKind.GIFT, "elder", "child", 20);
+    scene.send(TransferKind.DONATE, "团队", "", 10);
+    scene.send(TransferKind.REDEEM, "elder", "helper", 999_999);
+    scene.part("elder", Bucket.GROUP_EARNED);
+    scene
+        .send(
+            new LedgerCommand.Post(
+                LedgerScene.key(),
+                TransferKind.EARN,
+                LedgerScene.EARLIER,
+                null,
+                scene.id("elder"),
+                7,
+                OperationKey.NONE,
+                Bucket.GROUP_EARNED))
+        .asOutcome()
+        .orThrow();
+    LedgerCommand.Post taken = scene.transfer(TransferKind.EARN, "", "helper", 11);
+    scene.send(taken);
+    scene.send(scene.reversal(taken.key())).asOutcome().orThrow();
+    List<LedgerCommand.Hold> holds = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      holds.add(
+          new LedgerCommand.Hold(
+              LedgerScene.key(),
+              TransferKind.REDEEM,
+              LedgerScene.EARLIER,
+              scene.id("elder"),
+              scene.id("helper"),
+              5,
+              LedgerScene.START.plus(Duration.ofDays(i))));
+      scene.send(holds.get(i)).asOutcome().orThrow();
+    }
+    end(scene, holds.get(0), HoldEnd.POSTED, 4);
+    end(scene, holds.get(1), HoldEnd.VOIDED, 0);
+  }
+
+  /** Rows of the remaining tables, with and without what they need not have. */
+  static void setUp(JournalSite from, LedgerScene scene) {
+    ROWS.lines()
+        .map(
+            row ->
+                ("insert into " + row)
+                    .replace(" | ", " values (")
+                    .concat(")")
+                    .replace(":bank", "'" + scene.bank().id() + "'")
+                    .replace(":elder", "'" + scene.id("elder") + "'")
+                    .replace(":child", "'" + scene.id("child") + "'")
+                    .replace(":key", "x'00112233445566778899aabbccddeeff'")
+                    .replace(":who", "'STAFF', 'clerk-7'")
+                    .replace(":at", "'2026-03-02 10:00:00.000001'"))
+        .forEach(from::execute);
+    setUpRules(from, scene);
+  }
+
+  /** What joins a bank to its rules and its services. */
+  private static void setUpRules(JournalSite from, LedgerScene scene) {
+    UUID bank = scene.bank().id();
+    MariaDbBankStore banks = new MariaDbBankStore();
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    RuleId chosen = RuleId.of("sample.time-bank");
+    from.parts()
+        .work()
+        .write(
+            tx -> {
+              banks.addChoice(
+                  tx, new RuleChoice(bank, 1, day, null, LedgerScene.START, LedgerScene.CLERK));
+              banks.addChoice(
+                  tx, new RuleChoice(bank, 2, day, chosen, LedgerScene.START, LedgerScene.CLERK));
+              banks.keep(
+                  tx, new KeptEdition(bank, "sample@1", LedgerScene.START, "{\"name\":\"样本\"}"));
+              banks.addService(
+                  tx,
+                  new PostedService(
+                      bank, LedgerScene.key(), UUID.randomUUID(), "down", "sample@1"));
+              return bank;
+            });
+  }
+
+  /** Terms, an order on its way and one that was declined, a relative elsewhere, and a day. */
+  static void settle(JournalSite from, LedgerScene scene) {
+    SettlementPorts ports =
+        new SettlementPorts(
+            from.parts().work(),
+            new MariaDbSettlementStore(),
+            from.parts().ledger(),
+            scene.alone(),
+            SamePerson.byLogin(),
+            from.parts().audit(),
+            DecisionScene.IDS,
+            scene::now);
+    ClearingDesk clearing = new ClearingDesk(ports);
+    UUID partner = DecisionScene.IDS.next();
+    UUID there = DecisionScene.IDS.next();
+    LocalDate day = LocalDate.ofInstant(scene.now(), scene.bank().zone());
+    clearing
+        .agree(
+            LedgerScene.CLERK,
+            scene.bank(),
+            new ClearingDesk.Agreement(partner, PLACE, 50, 50, day, "agreed"))
+        .orThrow();
+    clearing
+        .relate(LedgerScene.CLERK, scene.bank(), partner, scene.id("elder"), there, Relation.CHILD)
+        .orThrow();
+    SettlementDesk desk = new SettlementDesk(ports);
+    for (long minutes : new long[] {20, 40}) {
+      desk.send(
+          LedgerScene.CLERK,
+          scene.bank(),
+          LedgerScene.key(),
+          new SettlementDesk.Wish(
+              partner, SettlementPurpose.SERVICE, scene.id("elder"), there, minutes));
+    }
+    scene.at(scene.now().plus(Duration.ofDays(1)));
+    DayStatement theirs =
+        new DayStatement(
+            partner,
+            scene.bank().id(),
+            day,
+            List.of(),
+            0,
+            DayStatement.hashOf(partner, scene.bank().id(), day, List.of()));
+    new Reconciliation(ports).compare(LedgerScene.CLERK, scene.bank(), theirs).orThrow();
+  }
+
+  private static void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {
+    scene
+        .send(
+            new LedgerCommand.End(LedgerScene.key(), LedgerScene.EARLIER, hold.key(), end, minutes))
+        .asOutcome()
+        .orThrow();
+  }
+}
