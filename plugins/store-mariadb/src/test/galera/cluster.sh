@@ -82,7 +82,9 @@ wsrep_node_name = node$node
 wsrep_node_address = 127.0.0.1:$group
 # A transaction that follows another one sees it, on whatever node that was.
 wsrep_sync_wait = 1
-wsrep_slave_threads = 2
+# What is written is applied in the order of commits. With more threads a node (10.11.19) has applied a row before the
+# one that its foreign key refers to, and has left the cluster.
+wsrep_slave_threads = 1
 wsrep_sst_method = rsync
 wsrep_sst_receive_address = 127.0.0.1:$sst
 # A node that does not answer is left behind after two to four seconds.

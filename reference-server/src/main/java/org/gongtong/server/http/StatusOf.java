@@ -284,7 +284,8 @@ public final class StatusOf {
         CONFLICT,
         AccountReason.TIME_ACCOUNT_NOT_EMPTY,
         AccountReason.TIME_ACCOUNT_CLOSED,
-        AccountReason.TIME_PART_THERE);
+        AccountReason.TIME_PART_THERE,
+        AccountReason.RELATIVE_ENDED);
     put(CONTENT, ClosingReason.values());
     put(
         CONFLICT,

@@ -5,14 +5,19 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
+import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankServices;
 import org.gongtong.core.timebank.bank.MemberDesk;
+import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountDesk;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
+import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.Statements;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
@@ -22,6 +27,7 @@ import org.gongtong.core.timebank.service.ServiceConfirmation;
 import org.gongtong.core.timebank.service.ServicePorts;
 import org.gongtong.core.timebank.service.VisitChecks;
 import org.gongtong.server.http.Operations;
+import org.gongtong.server.http.timebank.AccountChangeOperations;
 import org.gongtong.server.http.timebank.AccountOperations;
 import org.gongtong.server.http.timebank.AppointmentOperations;
 import org.gongtong.server.http.timebank.BankOperations;
@@ -78,6 +84,19 @@ final class TimeBankApiModule extends AbstractModule {
       LedgerDesk ledger,
       BankServices services) {
     return new AccountOperations(door, accounts, members, statements, ledger, services);
+  }
+
+  @Provides
+  @Singleton
+  AccountChanges changes(
+      UnitOfWork work, LedgerStore store, AuditLog audit, IdSource ids, InstantSource clock) {
+    return new AccountChanges(work, store, audit, ids, clock);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations accountChanges(TimeBankDoor door, AccountChanges changes) {
+    return new AccountChangeOperations(door, changes);
   }
 
   @ProvidesIntoSet

@@ -47,17 +47,18 @@ final class SampleBankPages {
   private SampleBankPages() {}
 
   static void addPublic(Map<String, Page> pages, Shell s) {
-    pages.put("bank-card", new CardCodePage(s, COMMAND, true, "", FormErrors.none()));
+    pages.put("member-card", new CardCodePage(s, COMMAND, true, "", FormErrors.none()));
     pages.put(
-        "bank-card-wrong",
+        "member-card-wrong",
         new CardCodePage(
             s, COMMAND, false, "K7QM-2X9P-D4TB-01H", error("code", s.text().of("card.wrong"))));
-    pages.put("bank-home", home(s));
+    pages.put("member-home", home(s));
     pages.put(
-        "bank-home-guardian",
+        "member-home-guardian",
         new BankHomePage(s, COMMAND, "", "", "", List.of(confirm(s)), null, List.of(), false));
-    pages.put("bank-visits", new VisitListPage(s, List.of(next(s), confirm(s), done(s)), "/bank"));
-    pages.put("bank-visits-none", new VisitListPage(s, List.of(), ""));
+    pages.put(
+        "member-visits", new VisitListPage(s, List.of(next(s), confirm(s), done(s)), "/bank"));
+    pages.put("member-visits-none", new VisitListPage(s, List.of(), ""));
     SampleVisitPages.add(pages, s);
     addWants(pages, s);
     addHours(pages, s);
@@ -150,9 +151,9 @@ final class SampleBankPages {
 
   private static void addWants(Map<String, Page> pages, Shell s) {
     for (WantKind kind : WantKind.values()) {
-      pages.put("bank-want-" + kind.code(), new WantPage(s, kind, categories(s, kind)));
+      pages.put("member-want-" + kind.code(), new WantPage(s, kind, categories(s, kind)));
       pages.put(
-          "bank-wantTime-" + kind.code(),
+          "member-wantTime-" + kind.code(),
           new WantTimePage(
               s,
               COMMAND,
@@ -179,9 +180,9 @@ final class SampleBankPages {
                   : FormErrors.none()));
     }
     pages.put(
-        "bank-notice", new BankNoticePage(s, COMMAND, notice(s, true), true, FormErrors.none()));
+        "member-notice", new BankNoticePage(s, COMMAND, notice(s, true), true, FormErrors.none()));
     pages.put(
-        "bank-notice-over",
+        "member-notice-over",
         new BankNoticePage(s, COMMAND, notice(s, false), false, FormErrors.none()));
   }
 
@@ -218,20 +219,21 @@ final class SampleBankPages {
     String has = MinuteWords.balance(s.text(), 750);
     String coins = MinuteWords.coins(s.text(), 750, new TimeDisplay(60));
     pages.put(
-        "bank-statement", new StatementPage(s, has, coins, lines, BankAddress.statementAfter("x")));
+        "member-statement",
+        new StatementPage(s, has, coins, lines, BankAddress.statementAfter("x")));
     pages.put(
-        "bank-statement-none",
+        "member-statement-none",
         new StatementPage(s, MinuteWords.balance(s.text(), 0), "", List.of(), ""));
-    pages.put("bank-hours", hours(s, SampleBallotPages.RECEIPT, SampleBallotPages.SIGN, true));
-    pages.put("bank-hours-later", hours(s, "", null, false));
+    pages.put("member-hours", hours(s, SampleBallotPages.RECEIPT, SampleBallotPages.SIGN, true));
+    pages.put("member-hours-later", hours(s, "", null, false));
     List<Option> relatives =
         List.of(
             new Option(ID.toString(), say(s, "子女", "Child"), say(s, "王**", "W**"), 0),
             new Option("b", say(s, "配偶", "Spouse"), say(s, "李*", "L*"), 0));
     pages.put(
-        "bank-gift", new GiftPage(s, has, relatives, GiftPage.Typed.NOTHING, FormErrors.none()));
+        "member-gift", new GiftPage(s, has, relatives, GiftPage.Typed.NOTHING, FormErrors.none()));
     pages.put(
-        "bank-gift-nothing",
+        "member-gift-nothing",
         new GiftPage(
             s,
             has,
@@ -242,10 +244,10 @@ final class SampleBankPages {
                     new FieldError("to", s.text().of("gift.choose")),
                     new FieldError("hours", s.text().of("gift.number"))))));
     pages.put(
-        "bank-gift-nobody",
+        "member-gift-nobody",
         new GiftPage(s, has, List.of(), GiftPage.Typed.NOTHING, FormErrors.none()));
     pages.put(
-        "bank-giftCheck",
+        "member-giftCheck",
         new GiftCheckPage(
             s,
             COMMAND,

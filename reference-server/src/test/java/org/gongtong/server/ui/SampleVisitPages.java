@@ -29,7 +29,7 @@ final class SampleVisitPages {
 
   static void add(Map<String, Page> pages, Shell s) {
     pages.put(
-        "bank-visit-proposed",
+        "member-visit-proposed",
         visit(
             s,
             next(s),
@@ -38,7 +38,7 @@ final class SampleVisitPages {
             List.of(VisitStep.AGREE, VisitStep.CANCEL),
             FormErrors.none()));
     pages.put(
-        "bank-visit-agreed",
+        "member-visit-agreed",
         visit(
             s,
             next(s),
@@ -47,7 +47,7 @@ final class SampleVisitPages {
             List.of(VisitStep.CODE, VisitStep.SCAN, VisitStep.ABSENT, VisitStep.CANCEL),
             FormErrors.none()));
     pages.put(
-        "bank-visit-done",
+        "member-visit-done",
         visit(
             s,
             confirm(s),
@@ -61,7 +61,7 @@ final class SampleVisitPages {
                     "预约已被他人改动：您看到的是第 3 版，现在是第 4 版；刷新页面，核对后再操作。",
                     "The appointment was changed meanwhile; look at it again and repeat the step."))));
     pages.put(
-        "bank-visit-disputed",
+        "member-visit-disputed",
         visit(
             s,
             done(s),
@@ -71,7 +71,7 @@ final class SampleVisitPages {
             List.of(VisitStep.SETTLED),
             FormErrors.none()));
     pages.put(
-        "bank-visit-confirmed",
+        "member-visit-confirmed",
         new VisitPage(
             s,
             COMMAND,
@@ -85,7 +85,7 @@ final class SampleVisitPages {
             List.of(),
             FormErrors.none()));
     pages.put(
-        "bank-visitCode",
+        "member-visitCode",
         new VisitCodePage(
             s,
             COMMAND,
@@ -95,9 +95,9 @@ final class SampleVisitPages {
             "16:47",
             false));
     pages.put(
-        "bank-visitScan", new VisitScanPage(s, COMMAND, next(s), true, "", FormErrors.none()));
+        "member-visitScan", new VisitScanPage(s, COMMAND, next(s), true, "", FormErrors.none()));
     pages.put(
-        "bank-visitScan-wrong",
+        "member-visitScan-wrong",
         new VisitScanPage(
             s,
             COMMAND,
@@ -111,7 +111,7 @@ final class SampleVisitPages {
                     "签到码无效：已使用、已更换或不属于该预约；请对方重新出示。",
                     "The code is not valid; have the other side show a new one."))));
     pages.put(
-        "bank-visitWhy-cancel",
+        "member-visitWhy-cancel",
         new VisitWhyPage(
             s,
             COMMAND,
@@ -121,7 +121,7 @@ final class SampleVisitPages {
             "",
             FormErrors.none()));
     pages.put(
-        "bank-visitWhy-dispute",
+        "member-visitWhy-dispute",
         new VisitWhyPage(
             s,
             COMMAND,
@@ -131,7 +131,7 @@ final class SampleVisitPages {
             "",
             error("why", say(s, "没有说明理由；写明理由。", "No reason is given; give the reason."))));
     pages.put(
-        "bank-visitWhy-absent",
+        "member-visitWhy-absent",
         new VisitWhyPage(
             s,
             COMMAND,

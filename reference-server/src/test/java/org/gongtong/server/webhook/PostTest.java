@@ -3,12 +3,16 @@ package org.gongtong.server.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,10 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.gongtong.server.config.AddressRange;
 import org.gongtong.server.config.WebhookConfig;
 import org.gongtong.server.webhook.Attempt.Answered;
@@ -25,6 +32,7 @@ import org.gongtong.server.webhook.Attempt.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent, where it goes, and what a receiver cannot do to the sender. */
 @Timeout(30)
@@ -53,8 +61,17 @@ class PostTest {
       void take(Socket socket) throws IOException;
     }
 
+    /** Opens a socket. */
+    interface Opening {
+      ServerSocket open(int port, int backlog, InetAddress address) throws IOException;
+    }
+
     int listen(Manners manners) throws IOException {
-      ServerSocket own = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+      return listen(manners, ServerSocket::new);
+    }
+
+    int listen(Manners manners, Opening opening) throws IOException {
+      ServerSocket own = opening.open(0, 10, InetAddress.getLoopbackAddress());
       server = own;
       Thread thread =
           new Thread(
@@ -224,6 +241,74 @@ class PostTest {
     line.close();
     int silent = line.listen(PostTest::pauseForLong);
     assertThat(send(silent, "https://hooks.example:PORT/")).isEqualTo(new Failed(Fault.TIMEOUT));
+  }
+
+  @Test
+  void aCertificateHasToBeOfTheNameAndNotOfTheAddress(@TempDir Path folder) throws Exception {
+    SSLContext tls = certificate(folder);
+    int port =
+        line.listen(
+            says("HTTP/1.1 200 OK\r\n\r\n"), tls.getServerSocketFactory()::createServerSocket);
+    WebhookConfig config =
+        new WebhookConfig(
+            List.of(AddressRange.parse("127.0.0.1").orElseThrow()), false, Set.of(port));
+    HostNames anybody = host -> new InetAddress[] {address("127.0.0.1")};
+    post = new Post(config, anybody, tls.getSocketFactory(), Duration.ofSeconds(10));
+    assertThat(post.send("https://hooks.example:" + port + "/", Map.of(), BODY))
+        .isEqualTo(new Answered(200));
+    assertThat(post.send("https://other.example:" + port + "/", Map.of(), BODY))
+        .isEqualTo(new Failed(Fault.TLS));
+    post.close();
+    post =
+        new Post(
+            config,
+            anybody,
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            Duration.ofSeconds(10));
+    assertThat(post.send("https://hooks.example:" + port + "/", Map.of(), BODY))
+        .isEqualTo(new Failed(Fault.TLS));
+  }
+
+  /** Shows and trusts a certificate for hooks.example, made by the JDK's own tool. */
+  private static SSLContext certificate(Path folder) throws Exception {
+    Path store = folder.resolve("hooks.p12");
+    Process tool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "hooks",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=hooks.example",
+                "-ext",
+                "san=dns:hooks.example",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .start();
+    tool.getInputStream().readAllBytes();
+    assertThat(tool.waitFor()).isZero();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, "changeit".toCharArray());
+    }
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(keys, "changeit".toCharArray());
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("hooks", keys.getCertificate("hooks"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
   }
 
   @Test

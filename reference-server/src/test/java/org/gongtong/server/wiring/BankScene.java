@@ -13,8 +13,10 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.people.ConsentPurpose;
 import org.gongtong.core.people.EligibilityKind;
@@ -26,9 +28,11 @@ import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.MemberDesk;
+import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountDesk;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
+import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
@@ -69,6 +73,9 @@ final class BankScene implements AutoCloseable {
     private @Inject Provider<MemberCards> cards;
     private @Inject Provider<IdSource> ids;
     private @Inject Provider<TimeBankClock> jobs;
+    private @Inject Provider<UnitOfWork> work;
+    private @Inject Provider<LedgerStore> store;
+    private @Inject Provider<AuditLog> audit;
 
     @Override
     protected void configure() {
@@ -146,6 +153,14 @@ final class BankScene implements AutoCloseable {
   /** Notes what one is to another. */
   void relate(Member of, Member relative, String relation) {
     behind.accounts.get().relate(CLERK, bank, of.account(), relative.account(), relation).orThrow();
+  }
+
+  /** Notes that one is no relative of another any more. */
+  void endRelation(Member of, Member relative, String relation) {
+    new AccountChanges(
+            behind.work.get(), behind.store.get(), behind.audit.get(), behind.ids.get(), clock)
+        .endKinship(CLERK, bank, of.account(), relative.account(), relation, today(), "登记有误")
+        .orThrow();
   }
 
   /** Links a login to a person. */

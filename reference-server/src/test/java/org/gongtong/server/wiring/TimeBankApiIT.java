@@ -305,7 +305,7 @@ class TimeBankApiIT {
         .post(
             BANK + "/accounts/" + other + "/relatives",
             "{\"relative\":\"" + elder + "\",\"relation\":\"parent\"}")
-        .is(200);
+        .is(409, "RELATIVE_ENDED");
     long before = site.balance(other);
     // The exchange names no relatives who may be given time.
     member.post(BANK + "/me/gifts", "{\"to\":\"" + elder + "\"" + at).is(422, "NOT_RELATED");
@@ -352,6 +352,12 @@ class TimeBankApiIT {
     // An account of another community is not there.
     site.desk().get(BANK + "/accounts/" + giver).is(404, "TIME_ACCOUNT_UNKNOWN");
     site.send(transfer("earn", "", giver, 60)).is(422, "UNKNOWN_ACCOUNT");
+  }
+
+  @Test
+  @Order(11)
+  void anAccountHasPartsLimitsAndKinshipThatEnds() throws Exception {
+    new TimeBankServices(site).anAccountHasPartsLimitsAndKinshipThatEnds();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.gongtong.server.http.DescribedClient.Reply;
 
-/** Services over the API, from the request to the entry, by the logins that would. */
+/** Services and accounts over the API, step by step, by the logins that would take them. */
 final class TimeBankServices {
 
   private final TimeBankSite site;
@@ -113,5 +113,33 @@ final class TimeBankServices {
     Reply confirmed = visits.read(recorded);
     assertThat(confirmed.text("/state")).isEqualTo("confirmed");
     assertThat(confirmed.json().at("/confirmed/provider/byTime").asBoolean()).isTrue();
+  }
+
+  /** What is changed about an account stands from a day on, and says why. */
+  void anAccountHasPartsLimitsAndKinshipThatEnds() throws Exception {
+    String account = BANK + "/accounts/" + site.accountOf("m-other");
+    String part = "{\"bucket\":\"group-earned\",\"from\":\"2026-03-01\"}";
+    Reply opened = site.desk().post(account + "/parts", part).is(201);
+    assertThat(opened.text("/parent")).isEqualTo(site.accountOf("m-other"));
+    site.desk().post(account + "/parts", part).is(409, "TIME_PART_THERE");
+    assertThat(site.as("m-other").get(account + "/parts").is(200).response().body())
+        .contains(opened.text("/id"));
+    String limit = "{\"kind\":\"floor\",\"from\":\"2026-03-02\",\"minutes\":600,\"why\":\"本人申请\"}";
+    site.desk().post(account + "/limits", limit).is(200);
+    site.desk().post(account + "/limits", limit.replace("600", "null")).is(200);
+    site.desk().post(account + "/limits", limit.replace("600", "-1")).is(422, "BODY_INVALID");
+    site.desk().post(account + "/limits", limit.replace("本人申请", "")).is(422, "BODY_INVALID");
+    assertThat(site.as("m-other").get(account + "/limits").is(200).json().at("/items").size())
+        .isEqualTo(2);
+    String end =
+        "{\"relative\":\"%s\",\"relation\":\"parent\",\"from\":\"2026-03-02\",\"why\":\"登记有误\"}"
+            .formatted(site.accountOf("m-elder"));
+    site.desk()
+        .post(
+            account + "/relatives",
+            "{\"relative\":\"" + site.accountOf("m-elder") + "\",\"relation\":\"parent\"}")
+        .is(200);
+    site.desk().post(account + "/relatives/end", end).is(200);
+    site.desk().post(account + "/relatives/end", end.replace("parent", "child")).is(422);
   }
 }

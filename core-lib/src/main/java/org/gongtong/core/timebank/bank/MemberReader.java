@@ -81,12 +81,15 @@ public final class MemberReader {
     return !day.isBefore(state.account().opened()) && (closed == null || day.isBefore(closed));
   }
 
-  /** Verified relatives of an account's holder whose accounts are open on a day. */
+  /** Who is a verified relative of an account's holder on a day, and has an account open then. */
   public List<Kin> relatives(UUID accountId, LocalDate day) {
     return work.read(
         transaction -> {
           List<Kin> found = new ArrayList<>();
           for (Relative relative : ledger.relatives(transaction, List.of(accountId))) {
+            if (!relative.holdsOn(day)) {
+              continue;
+            }
             ledger
                 .find(transaction, relative.relativeId())
                 .filter(state -> isOpen(state, day))
@@ -98,7 +101,7 @@ public final class MemberReader {
                                 state.account().holder(),
                                 relative.relation())));
           }
-          return List.copyOf(found);
+          return found.stream().distinct().toList();
         });
   }
 

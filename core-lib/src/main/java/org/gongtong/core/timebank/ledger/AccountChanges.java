@@ -280,7 +280,7 @@ public final class AccountChanges {
       return AccountDesk.unknown();
     }
     LedgerAccount account = locked.get(0).account();
-    return account.kind() == AccountKind.POOL || account.kind() == AccountKind.RESERVE
+    return AccountDesk.isSpecial(account.kind())
         ? Outcome.refused(AccountReason.TIME_ACCOUNT_OF_BANK.because().refuses())
         : Outcome.accepted(locked.get(0));
   }

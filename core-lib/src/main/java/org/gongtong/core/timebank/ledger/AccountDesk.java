@@ -134,7 +134,7 @@ public final class AccountDesk {
     return Outcome.accepted(List.copyOf(accounts));
   }
 
-  private static boolean isSpecial(AccountKind kind) {
+  static boolean isSpecial(AccountKind kind) {
     return kind == AccountKind.POOL || kind == AccountKind.RESERVE || kind == AccountKind.CLEARING;
   }
 
@@ -193,7 +193,7 @@ public final class AccountDesk {
 
   /**
    * Notes that one holder is another's relative, as somebody has verified it. Noted again it
-   * changes nothing.
+   * changes nothing; once it has ended, {@link AccountChanges#resumeKinship} lets it hold again.
    *
    * @param of the account of one
    * @param relative the account of the other
@@ -220,8 +220,20 @@ public final class AccountDesk {
             data.put("relative", relative.toString());
             data.put("relation", relation);
             note(transaction, "relative-noted", of, actor, clock.instant(), data);
+            return Outcome.accepted(relation);
           }
-          return Outcome.accepted(relation);
+          return store.records().kinChanges(transaction, of).stream()
+              .filter(one -> one.relativeId().equals(relative) && one.relation().equals(relation))
+              .reduce((a, b) -> b)
+              .filter(last -> !last.holds())
+              .map(
+                  last ->
+                      Outcome.<String>refused(
+                          AccountReason.RELATIVE_ENDED
+                              .because()
+                              .figure("day", last.from())
+                              .refuses()))
+              .orElseGet(() -> Outcome.accepted(relation));
         });
   }
 

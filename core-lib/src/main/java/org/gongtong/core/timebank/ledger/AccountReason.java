@@ -48,6 +48,12 @@ public enum AccountReason implements ReasonCode {
       "no such kinship was noted: {relation}",
       "核对账户和关系",
       "check the accounts and the relation"),
+  /** It was noted and has ended: when it holds again is to be said. */
+  RELATIVE_ENDED(
+      "该亲属关系已登记，并从 {day} 起终止",
+      "the kinship was noted, and has ended from {day} on",
+      "如已恢复，请登记恢复之日",
+      "if it holds again, record from which day on"),
   /** Nobody is his own relative. */
   RELATIVE_SELF("不能登记为自己的亲属", "nobody is his own relative", "选择另一账户", "choose another account"),
   /** A relation is named by a short word. */

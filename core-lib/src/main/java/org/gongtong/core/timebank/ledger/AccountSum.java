@@ -22,6 +22,7 @@ final class AccountSum implements LedgerInspection.Visitor {
   private long kept;
   private long sequence;
   private @Nullable Instant recordedAt;
+  private @Nullable UUID before;
 
   private long count;
   private long postings;
@@ -47,6 +48,7 @@ final class AccountSum implements LedgerInspection.Visitor {
     kept = 0;
     sequence = 0;
     recordedAt = null;
+    before = null;
     count++;
   }
 
@@ -73,7 +75,9 @@ final class AccountSum implements LedgerInspection.Visitor {
     total += posting.minutes();
     long minutes = posting.minutes() * weight(posting.entryId());
     weighted += minutes;
-    given += posting.minutes() > 0 ? minutes : 0;
+    // What somebody who moved had kept and not brought is given and taken in one entry.
+    given += posting.minutes() > 0 || posting.entryId().equals(before) ? minutes : 0;
+    before = posting.entryId();
   }
 
   @Override

@@ -54,7 +54,7 @@ final class ClosingChecks {
       return AccountDesk.unknown();
     }
     LedgerAccount account = found.get().account();
-    if (account.kind() == AccountKind.POOL || account.kind() == AccountKind.RESERVE) {
+    if (AccountDesk.isSpecial(account.kind())) {
       return Outcome.refused(AccountReason.TIME_ACCOUNT_OF_BANK.because().refuses());
     }
     List<Reason> against = people(transaction, order, staff);

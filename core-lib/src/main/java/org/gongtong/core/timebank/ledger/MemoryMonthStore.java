@@ -55,7 +55,7 @@ public final class MemoryMonthStore implements MonthStore {
         add(paid, entry.to());
         add(payers, entry.from());
       }
-      add(pool, atPool(entry));
+      add(pool, atPool(bank, entry));
     }
     return new MonthSum(
         month,
@@ -69,12 +69,13 @@ public final class MemoryMonthStore implements MonthStore {
   }
 
   /** Who gave to the pool or got from it; null if nobody did. */
-  private static @Nullable UUID atPool(LedgerEntry entry) {
+  private static @Nullable UUID atPool(TimeBank bank, LedgerEntry entry) {
     return switch (entry.kind()) {
       case EARN, REDEEM, SETTLE -> entry.kept() < entry.minutes() ? entry.to() : null;
-      case GIFT -> null;
       case GRANT -> entry.to();
-      default -> entry.from();
+      case DONATE, RETURN -> entry.from();
+      case EXPIRE -> bank.poolId().equals(entry.to()) ? entry.from() : null;
+      case GIFT, SUCCEED, MERGE -> null;
     };
   }
 

@@ -135,7 +135,13 @@ public final class TimeExpiry {
 
   private Optional<Lapse> lapse(
       Transaction transaction, TimeBank bank, UUID accountId, LocalDate today, UUID to) {
-    LedgerAccount account = store.find(transaction, accountId).orElseThrow().account();
+    AccountState found = store.find(transaction, accountId).orElseThrow();
+    LedgerAccount account = found.account();
+    if (AccountDesk.isSpecial(account.kind())) {
+      // What stands with another community is nobody's here.
+      store.records().lapses().looked(transaction, accountId, found.postings(), null);
+      return Optional.empty();
+    }
     UUID main = Objects.requireNonNullElse(account.parentId(), accountId);
     AccountState state = locked(transaction, bank, main, accountId, to);
     List<Lot> lots = reader(transaction, bank).of(accountId, account.bucket()).lots();

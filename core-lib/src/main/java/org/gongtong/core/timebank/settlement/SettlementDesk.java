@@ -71,8 +71,8 @@ public final class SettlementDesk {
    * @param key what makes it one however often it is sent
    * @return the order on its way, or a refusal with a code of {@link SettlementReason} or {@link
    *     LedgerReason}; then nothing is held and nothing is sent
-   * @throws org.gongtong.core.kernel.CommitInDoubtException if the reply to the commit was lost: sent
-   *     again with the same key it is answered
+   * @throws org.gongtong.core.kernel.CommitInDoubtException if the reply to the commit was lost:
+   *     sent again with the same key it is answered
    */
   public Outcome<SettlementOrder> send(Actor actor, TimeBank bank, OperationKey key, Wish wish) {
     return book.inOne(transaction -> send(transaction, actor, bank, key, wish));

@@ -32,14 +32,16 @@ public final class MariaDbMonthStore implements MonthStore {
         count(distinct if(kind = 'earn', receiver, null)) as earners,
         count(distinct case
           when kind in ('earn', 'redeem', 'settle') then if(kept < minutes, receiver, null)
-          when kind = 'gift' then null
           when kind = 'grant' then receiver
-          else giver end) as pool_members
+          when kind in ('donate', 'return') then giver
+          when kind = 'expire' and receiver = :pool then giver
+          else null end) as pool_members
       from (
         select kind, giver, receiver, minutes, kept,
           if(reverses is null, minutes, -minutes) as signed
         from timebank_entry
-        where id >= ? and id < ? and recorded_at >= ? and recorded_at < ? and bank = ?
+        where id >= :first and id < :after and recorded_at >= :from and recorded_at < :until
+          and bank = :bank
       ) entries""";
 
   @Override
@@ -50,11 +52,12 @@ public final class MariaDbMonthStore implements MonthStore {
             .balanceRecorded(transaction, bank.poolId(), until.minusNanos(1000));
     return MariaDbTransaction.reading(transaction)
         .createQuery(SUM)
-        .bind(0, firstId(from.minus(SLACK)).toString())
-        .bind(1, firstId(until.plus(SLACK)).toString())
-        .bind(2, Columns.utc(from))
-        .bind(3, Columns.utc(until))
-        .bind(4, bank.id().toString())
+        .bind("first", firstId(from.minus(SLACK)).toString())
+        .bind("after", firstId(until.plus(SLACK)).toString())
+        .bind("from", Columns.utc(from))
+        .bind("until", Columns.utc(until))
+        .bind("bank", bank.id().toString())
+        .bind("pool", bank.poolId().toString())
         .map(
             (row, context) ->
                 new MonthSum(

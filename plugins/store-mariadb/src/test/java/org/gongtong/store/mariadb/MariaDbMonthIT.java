@@ -65,11 +65,12 @@ class MariaDbMonthIT implements LedgerMonthContract {
                   handle.execute("analyze table timebank_entry");
                   return handle
                       .createQuery("explain " + MariaDbMonthStore.SUM)
-                      .bind(0, MariaDbMonthStore.firstId(from).toString())
-                      .bind(1, MariaDbMonthStore.firstId(until).toString())
-                      .bind(2, from.toString().substring(0, 10))
-                      .bind(3, until.toString().substring(0, 10))
-                      .bind(4, "018f0000-0000-7000-8000-000000000000")
+                      .bind("first", MariaDbMonthStore.firstId(from).toString())
+                      .bind("after", MariaDbMonthStore.firstId(until).toString())
+                      .bind("from", from.toString().substring(0, 10))
+                      .bind("until", until.toString().substring(0, 10))
+                      .bind("bank", "018f0000-0000-7000-8000-000000000000")
+                      .bind("pool", "018f0000-0000-7000-8000-000000000001")
                       .mapToMap()
                       .list();
                 });

@@ -48,8 +48,8 @@ final class VolumeServices {
         values (?, 1, ?, '2026-01-01', 'RESIDENT', 'r1', ?)""";
     String now =
         """
-        insert into notice_now (notice_id, version, community_id, kind, state, until_at)
-        values (?, 1, ?, ?, ?, ?)""";
+        insert into notice_now (notice_id, version, community_id, kind, member, state, until_at)
+        values (?, 1, ?, ?, ?, ?, ?)""";
     try (VolumeLoad.Rows heads = load.new Rows(connection, head);
         VolumeLoad.Rows versions = load.new Rows(connection, version);
         VolumeLoad.Rows nows = load.new Rows(connection, now)) {
@@ -71,8 +71,9 @@ final class VolumeServices {
               LedgerColumns.set(statement, 1, notice.id());
               LedgerColumns.set(statement, 2, notice.communityId());
               statement.setString(3, notice.kind().name());
-              statement.setString(4, notice.state().name());
-              statement.setObject(5, Columns.utc(notice.content().until()));
+              statement.setString(4, notice.member());
+              statement.setString(5, notice.state().name());
+              statement.setObject(6, Columns.utc(notice.content().until()));
             });
       }
     }

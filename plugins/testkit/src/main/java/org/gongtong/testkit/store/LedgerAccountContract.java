@@ -17,6 +17,7 @@ import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.AccountReason;
+import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerReason;
@@ -196,6 +197,25 @@ public interface LedgerAccountContract {
                     .changes()
                     .limit(LedgerScene.CLERK, scene.bank(), scene.id("nobody"), limit, "x")))
         .containsExactly(AccountReason.TIME_ACCOUNT_UNKNOWN.name());
+    UUID clearing = DecisionScene.IDS.next();
+    ledger()
+        .work()
+        .write(
+            transaction -> {
+              LedgerAccount account =
+                  new LedgerAccount(
+                      clearing,
+                      scene.bank().id(),
+                      AccountKind.CLEARING,
+                      "far",
+                      null,
+                      LocalDate.EPOCH,
+                      null);
+              ledger().ledger().addAccounts(transaction, List.of(account));
+              return account;
+            });
+    assertThat(codes(scene.changes().limit(LedgerScene.CLERK, scene.bank(), clearing, limit, "x")))
+        .containsExactly("TIME_ACCOUNT_OF_BANK");
     assertThat(scene.changes().limits(scene.id("a"))).isEmpty();
   }
 
@@ -219,10 +239,13 @@ public interface LedgerAccountContract {
     assertThat(gift(scene, "a", "b", day.minusDays(1))).isEqualTo(TransferOutcome.POSTED);
     assertThat(gift(scene, "a", "b", day)).isEqualTo(TransferOutcome.NOT_RELATED);
     assertThat(gift(scene, "b", "a", day)).isEqualTo(TransferOutcome.NOT_RELATED);
+    assertThat(codes(scene.desk().relate(LedgerScene.CLERK, scene.bank(), a, b, "spouse")))
+        .containsExactly("RELATIVE_ENDED");
     scene
         .changes()
         .resumeKinship(LedgerScene.CLERK, scene.bank(), a, b, "spouse", day.plusDays(5), "x")
         .orThrow();
+    scene.desk().relate(LedgerScene.CLERK, scene.bank(), a, b, "spouse").orThrow();
     assertThat(gift(scene, "a", "b", day.plusDays(4))).isEqualTo(TransferOutcome.NOT_RELATED);
     assertThat(gift(scene, "a", "b", day.plusDays(5))).isEqualTo(TransferOutcome.POSTED);
     assertThat(

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param bars all bars, the first month first
  * @param labels what stands below them
  */
-public record MonthPlot(String top, List<Strip> bars, List<Label> labels) {
+public record MonthPlot(long top, List<Strip> bars, List<Label> labels) {
 
   private static final long HOUR = 60;
   private static final int MOST_LABELS = 6;
@@ -69,7 +69,7 @@ public record MonthPlot(String top, List<Strip> bars, List<Label> labels) {
         labels.add(new Label(percent(left + width / 2), month.name()));
       }
     }
-    return new MonthPlot(Long.toString(top), bars, labels);
+    return new MonthPlot(top, bars, labels);
   }
 
   private static void add(

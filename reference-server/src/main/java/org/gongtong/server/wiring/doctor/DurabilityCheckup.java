@@ -17,7 +17,7 @@ final class DurabilityCheckup {
 
   private static final String ASKED =
       "('innodb_flush_log_at_trx_commit', 'innodb_doublewrite', 'wsrep_on', 'wsrep_sync_wait',"
-          + " 'wsrep_ready', 'wsrep_cluster_status', 'wsrep_cluster_size')";
+          + " 'wsrep_ready', 'wsrep_cluster_status', 'wsrep_cluster_size', 'wsrep_slave_threads')";
 
   private DurabilityCheckup() {}
 
@@ -101,6 +101,13 @@ final class DurabilityCheckup {
               "集群：wsrep_sync_wait 不含 1，换节点后可能读到刚过时的数据。请设为 1。",
               "Cluster: wsrep_sync_wait does not include 1: on another node, what was just"
                   + " acknowledged may not be seen yet. Set it to 1."));
+    }
+    if (number(told, "wsrep_slave_threads") > 1) {
+      findings.add(
+          Finding.note(
+              "集群：wsrep_slave_threads 大于 1，节点可能因外键顺序而退出集群。请设为 1。",
+              "Cluster: wsrep_slave_threads is greater than 1: a node may apply a row before the one"
+                  + " it refers to, and leave the cluster. Set it to 1."));
     }
     return findings;
   }

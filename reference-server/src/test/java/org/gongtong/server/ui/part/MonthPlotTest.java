@@ -20,7 +20,7 @@ class MonthPlotTest {
   @Test
   void barsAreAsHighAsTheirShareOfTheTopLine() {
     MonthPlot plot = MonthPlot.of(List.of(month("1", 600, 300), month("2", 150, 0)));
-    assertThat(plot.top()).isEqualTo("10");
+    assertThat(plot.top()).isEqualTo(10);
     assertThat(plot.bars())
         .containsExactly(
             new Strip("given", "6.00%", "0.00%", "18.00%", "100.00%"),

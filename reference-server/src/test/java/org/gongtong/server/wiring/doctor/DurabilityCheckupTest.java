@@ -52,6 +52,7 @@ class DurabilityCheckupTest {
     "innodb_flush_log_at_trx_commit, 2, NOTE Durability, when all nodes lose power",
     "wsrep_sync_wait, 0, NOTE Cluster, wsrep_sync_wait does not include 1",
     "wsrep_sync_wait, 6, NOTE Cluster, wsrep_sync_wait does not include 1",
+    "wsrep_slave_threads, 2, NOTE Cluster, wsrep_slave_threads is greater than 1",
     "wsrep_cluster_size, 2, NOTE Cluster, it has 2 nodes",
     "wsrep_cluster_size, 4, NOTE Cluster, it has 4 nodes",
     "wsrep_cluster_status, non-Primary, FAULT Cluster, takes no commands",

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongtong.core.kernel.Language;
@@ -44,6 +43,15 @@ public final class AccountDeskRoutes implements RouteGroup {
   private static final String ONE = ALL + "/{account}";
   private static final String LINE = ONE + "/lines/{line}/correct";
   private static final int LINES = 50;
+
+  /** What a clerk enters; other kinds are posted by what is done to accounts. */
+  private static final List<TransferKind> KINDS =
+      List.of(
+          TransferKind.EARN,
+          TransferKind.REDEEM,
+          TransferKind.GIFT,
+          TransferKind.DONATE,
+          TransferKind.GRANT);
 
   /** Which field a refusal belongs to; that of the minutes where none does. */
   private static final Map<String, String> FIELDS =
@@ -89,22 +97,8 @@ public final class AccountDeskRoutes implements RouteGroup {
                 place.slug(),
                 query,
                 finder.search(context, place, query).stream()
-                    .map(state -> row(context, place, names, state))
+                    .map(state -> finder.row(context, place, names, state))
                     .toList()));
-  }
-
-  private AccountsPage.Row row(
-      Context context, BoardOffice.Place place, BoardOffice.Names names, AccountState state) {
-    LocalDate closed = state.account().closed();
-    LocalDate today = LocalDate.ofInstant(office.now(), place.zone());
-    String kind = state.account().kind().text().in(office.pages().coreLanguage(context));
-    return new AccountsPage.Row(
-        state.account().id().toString(),
-        state.account().holder().isEmpty() ? kind : names.of(state.account().holder()),
-        kind,
-        state.balance(),
-        state.held(),
-        closed != null && !closed.isAfter(today));
   }
 
   private AccountState account(Context context, BoardOffice.Place place) {
@@ -136,12 +130,13 @@ public final class AccountDeskRoutes implements RouteGroup {
                 shell,
                 office.pages().command(""),
                 place.slug(),
-                row(context, place, names, state),
+                finder.row(context, place, names, state),
                 page.lines().stream().map(one -> line(context, place, names, state, one)).toList(),
                 next == null ? 0 : next.sequence(),
-                Stream.of(TransferKind.values())
-                    .map(kind -> new Option(kind.code(), kind.text().in(language), "", 0))
-                    .toList(),
+                (AccountFinder.takesEntries(state) ? KINDS : List.<TransferKind>of())
+                    .stream()
+                        .map(kind -> new Option(kind.code(), kind.text().in(language), "", 0))
+                        .toList(),
                 draft(context, place, errors.any()),
                 errors));
   }
@@ -183,7 +178,7 @@ public final class AccountDeskRoutes implements RouteGroup {
       Context context, BoardOffice.Place place, BoardOffice.Names names, UUID account) {
     return finder
         .find(place, account)
-        .map(state -> row(context, place, names, state).name())
+        .map(state -> finder.row(context, place, names, state).name())
         .orElse("");
   }
 
@@ -218,7 +213,15 @@ public final class AccountDeskRoutes implements RouteGroup {
 
   private Outcome<LedgerCommand> command(
       Context context, BoardOffice.Place place, AccountState state) {
-    Optional<TransferKind> kind = TransferKind.find(Forms.field(context, "kind"));
+    Optional<TransferKind> kind =
+        TransferKind.find(Forms.field(context, "kind")).filter(KINDS::contains);
+    if (!AccountFinder.takesEntries(state)) {
+      return Outcome.refused(
+          CounterReason.COUNTER_ACCOUNT
+              .because()
+              .figure("typed", state.account().id().toString())
+              .refuses());
+    }
     Optional<LocalDate> day = Forms.day(Forms.field(context, "day"));
     String minutes = Forms.field(context, "minutes").strip();
     if (kind.isEmpty() || day.isEmpty() || !minutes.matches("[1-9][0-9]{0,6}")) {
@@ -231,7 +234,8 @@ public final class AccountDeskRoutes implements RouteGroup {
         named ? other(context, place).map(Optional::of) : Outcome.accepted(Optional.empty());
     return other.flatMap(
         found -> {
-          if (isOwn(context, state) || found.filter(one -> isOwn(context, one)).isPresent()) {
+          if (finder.isOwn(context, state)
+              || found.filter(one -> finder.isOwn(context, one)).isPresent()) {
             return Outcome.refused(CounterReason.COUNTER_OWN.because().refuses());
           }
           UUID to = gives ? found.map(one -> one.account().id()).orElse(null) : own;
@@ -261,7 +265,8 @@ public final class AccountDeskRoutes implements RouteGroup {
 
   private Outcome<AccountState> other(Context context, BoardOffice.Place place) {
     String typed = Forms.field(context, "other").strip();
-    List<AccountState> found = finder.search(context, place, typed);
+    List<AccountState> found =
+        finder.search(context, place, typed).stream().filter(AccountFinder::takesEntries).toList();
     return found.size() == 1
         ? Outcome.accepted(found.get(0))
         : Outcome.refused(
@@ -269,11 +274,6 @@ public final class AccountDeskRoutes implements RouteGroup {
                 .because()
                 .figure("typed", typed.length() > 40 ? typed.substring(0, 40) + "…" : typed)
                 .refuses());
-  }
-
-  private boolean isOwn(Context context, AccountState state) {
-    Set<String> own = office.own(context);
-    return own.contains(state.account().holder());
   }
 
   private Statements.@Nullable Line found(Context context, AccountState state) {
@@ -322,7 +322,7 @@ public final class AccountDeskRoutes implements RouteGroup {
                 shell,
                 office.pages().command(""),
                 place.slug(),
-                row(context, place, names, state),
+                finder.row(context, place, names, state),
                 line(context, place, names, state, line),
                 Forms.field(context, "why"),
                 errors));
@@ -340,7 +340,7 @@ public final class AccountDeskRoutes implements RouteGroup {
             .once(
                 context,
                 () ->
-                    (isOwn(context, state) || touchesOwn(context, place, entry)
+                    (finder.isOwn(context, state) || touchesOwn(context, place, entry)
                             ? Outcome.<LedgerAnswer>refused(
                                 CounterReason.COUNTER_OWN.because().refuses())
                             : enter(
@@ -361,6 +361,6 @@ public final class AccountDeskRoutes implements RouteGroup {
     return Stream.of(Optional.ofNullable(entry.from()), Optional.ofNullable(entry.to()))
         .flatMap(Optional::stream)
         .flatMap(id -> finder.find(place, id).stream())
-        .anyMatch(one -> isOwn(context, one));
+        .anyMatch(one -> finder.isOwn(context, one));
   }
 }

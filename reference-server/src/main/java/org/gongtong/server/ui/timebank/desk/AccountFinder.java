@@ -1,12 +1,16 @@
 package org.gongtong.server.ui.timebank.desk;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.gongtong.core.kernel.Language;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.people.MaskedPerson;
 import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.timebank.AccountKind;
@@ -24,6 +28,14 @@ import org.gongtong.server.http.RequestParameters;
 public final class AccountFinder {
   private static final int SHORTEST = 2;
   private static final int HOLDER_MOST = 64;
+
+  /** Whose accounts he enters into. */
+  private static final Set<AccountKind> HOLDERS =
+      EnumSet.of(
+          AccountKind.INDIVIDUAL,
+          AccountKind.GROUP,
+          AccountKind.HOUSEHOLD,
+          AccountKind.ORGANISATION);
 
   private final BoardOffice office;
   private final AccountDesk accounts;
@@ -45,6 +57,43 @@ public final class AccountFinder {
         .filter(state -> state.account().bankId().equals(place.bank().id()));
   }
 
+  /** Whose an account is: of a part, whose the account is that it is a part of. */
+  String holder(AccountState state) {
+    UUID parent = state.account().parentId();
+    return parent == null
+        ? state.account().holder()
+        : accounts.find(parent).map(main -> main.account().holder()).orElse("");
+  }
+
+  /** An account in words. */
+  AccountsPage.Row row(
+      Context context, BoardOffice.Place place, BoardOffice.Names names, AccountState state) {
+    LocalDate closed = state.account().closed();
+    LocalDate today = LocalDate.ofInstant(office.now(), place.zone());
+    Language language = office.pages().coreLanguage(context);
+    LocalizedText what =
+        state.account().isPart() ? state.account().bucket().text() : state.account().kind().text();
+    String kind = what.in(language);
+    String holder = holder(state);
+    return new AccountsPage.Row(
+        state.account().id().toString(),
+        holder.isEmpty() ? kind : names.of(holder),
+        kind,
+        state.balance(),
+        state.held(),
+        closed != null && !closed.isAfter(today));
+  }
+
+  /** Whether it is an account of somebody behind the reader's login. */
+  boolean isOwn(Context context, AccountState state) {
+    return office.own(context).contains(holder(state));
+  }
+
+  /** Whether a clerk enters into it: a member's or a group's, and no part of one. */
+  static boolean takesEntries(AccountState state) {
+    return HOLDERS.contains(state.account().kind()) && !state.account().isPart();
+  }
+
   /**
    * The member that an id means: of a person, of an account, or of an owner that one member alone
    * stands behind. A name is no id.
@@ -53,7 +102,7 @@ public final class AccountFinder {
     Set<String> found = new TreeSet<>();
     for (AccountState state : search(context, place, typed)) {
       String holder = state.account().holder();
-      if (state.account().kind() != AccountKind.INDIVIDUAL) {
+      if (state.account().kind() != AccountKind.INDIVIDUAL || state.account().isPart()) {
         continue;
       }
       boolean direct = holder.equals(typed) || state.account().id().toString().equals(typed);

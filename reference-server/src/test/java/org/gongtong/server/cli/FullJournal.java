@@ -29,24 +29,36 @@ import org.gongtong.store.mariadb.MariaDbSettlementStore;
 import org.gongtong.testkit.store.DecisionScene;
 import org.gongtong.testkit.store.LedgerScene;
 
-/** What a journal can have. Stateless. */
-final class JournalScene {
+/** A bank that has in its journal whatever one can have. */
+final class FullJournal {
 
-  private static final String ROWS =
-      """
-      timebank_limit | :elder, null, 'ceiling', '2026-01-01', null, 'why', :who, :at
-      timebank_limit | :elder, null, 'floor', '2026-01-01', 5, 'why', :who, :at
-      timebank_relative_change | :elder, :child, 'child', null, '2026-02-28', 0, 'why', :who, :at
-      timebank_predecessor | :elder, :child
-      timebank_closing | :bank, :key, :key, null, :child, 'left', '2026-03-01', '', 0, :who, :who, :at
-      """;
+  private final JournalSite from;
+  private final ScopeCode place;
 
-  static final ScopeCode PLACE = ScopeCode.of("cn-3201");
+  private FullJournal(JournalSite from, ScopeCode place) {
+    this.from = from;
+    this.place = place;
+  }
 
-  private JournalScene() {}
+  /**
+   * Fills a bank.
+   *
+   * @param place that it may settle with
+   */
+  static void write(JournalSite from, LedgerScene scene, ScopeCode place) {
+    FullJournal journal = new FullJournal(from, place);
+    journal.fill(scene);
+    journal.setUp(scene);
+    journal.settle(scene);
+  }
+
+  /** Fills a bank with commands alone. */
+  static void transfers(JournalSite from, LedgerScene scene) {
+    new FullJournal(from, TimebankJournalIT.PLACE).fill(scene);
+  }
 
   /** Everything that a journal can have: all kinds, refusals, reversals, holds and their ends. */
-  static void fill(LedgerScene scene) {
+  private void fill(LedgerScene scene) {
     scene.elder("elder");
     scene.helper("helper");
     scene.open("团队", AccountKind.GROUP, null);
@@ -96,26 +108,44 @@ final class JournalScene {
     end(scene, holds.get(1), HoldEnd.VOIDED, 0);
   }
 
-  /** Rows of the remaining tables, with and without what they need not have. */
-  static void setUp(JournalSite from, LedgerScene scene) {
-    ROWS.lines()
-        .map(
-            row ->
-                ("insert into " + row)
-                    .replace(" | ", " values (")
-                    .concat(")")
-                    .replace(":bank", "'" + scene.bank().id() + "'")
-                    .replace(":elder", "'" + scene.id("elder") + "'")
-                    .replace(":child", "'" + scene.id("child") + "'")
-                    .replace(":key", "x'00112233445566778899aabbccddeeff'")
-                    .replace(":who", "'STAFF', 'clerk-7'")
-                    .replace(":at", "'2026-03-02 10:00:00.000001'"))
-        .forEach(from::execute);
-    setUpRules(from, scene);
-  }
-
-  /** What joins a bank to its rules and its services. */
-  private static void setUpRules(JournalSite from, LedgerScene scene) {
+  /** Rows of the remaining tables, each with what it need not have. */
+  private void setUp(LedgerScene scene) {
+    String elder = "'" + scene.id("elder") + "'";
+    String child = "'" + scene.id("child") + "'";
+    String noted = "'two words', 'STAFF', 'clerk-7', '2026-03-02 10:00:00.000001'";
+    for (String kind : new String[] {"ceiling", "floor"}) {
+      from.execute(
+          "insert into timebank_limit (account, kind, from_day, minutes, why, actor_kind, actor_id,"
+              + " recorded_at) values ("
+              + elder
+              + ", '"
+              + kind
+              + "', '2026-01-01', null, "
+              + noted
+              + ")");
+    }
+    from.execute(
+        "insert into timebank_relative_change (account, relative, relation, from_day, holds, why,"
+            + " actor_kind, actor_id, recorded_at) values ("
+            + elder
+            + ", "
+            + child
+            + ", 'child', '2026-02-28', false, "
+            + noted
+            + ")");
+    from.execute(
+        "insert into timebank_predecessor (account, predecessor) values ("
+            + elder
+            + ", "
+            + child
+            + ")");
+    from.execute(
+        "insert into timebank_closing (bank, command, content, account, way, day, evidence, minutes,"
+            + " first_kind, first_id, second_kind, second_id, recorded_at) values ('"
+            + scene.bank().id()
+            + "', x'00112233445566778899aabbccddeeff', x'ff112233445566778899aabbccddeeff', "
+            + child
+            + ", 'left', '2026-03-01', 'letter', 0, 'STAFF', 'a', 'STAFF', 'b', '2026-03-02')");
     UUID bank = scene.bank().id();
     MariaDbBankStore banks = new MariaDbBankStore();
     LocalDate day = LocalDate.of(2026, 1, 1);
@@ -139,7 +169,7 @@ final class JournalScene {
   }
 
   /** Terms, an order on its way and one that was declined, a relative elsewhere, and a day. */
-  static void settle(JournalSite from, LedgerScene scene) {
+  private void settle(LedgerScene scene) {
     SettlementPorts ports =
         new SettlementPorts(
             from.parts().work(),
@@ -158,7 +188,7 @@ final class JournalScene {
         .agree(
             LedgerScene.CLERK,
             scene.bank(),
-            new ClearingDesk.Agreement(partner, PLACE, 50, 50, day, "agreed"))
+            new ClearingDesk.Agreement(partner, place, 50, 50, day, "agreed"))
         .orThrow();
     clearing
         .relate(LedgerScene.CLERK, scene.bank(), partner, scene.id("elder"), there, Relation.CHILD)
@@ -184,7 +214,7 @@ final class JournalScene {
     new Reconciliation(ports).compare(LedgerScene.CLERK, scene.bank(), theirs).orThrow();
   }
 
-  private static void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {
+  private void end(LedgerScene scene, LedgerCommand.Hold hold, HoldEnd end, long minutes) {
     scene
         .send(
             new LedgerCommand.End(LedgerScene.key(), LedgerScene.EARLIER, hold.key(), end, minutes))
