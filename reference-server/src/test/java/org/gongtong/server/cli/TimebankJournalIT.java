@@ -160,7 +160,8 @@ class TimebankJournalIT {
         "entry | \"kind\":\"gift\" | \"kind\":\"gift\",\"kynd\":1 | JOURNAL_LINE_UNREADABLE",
         "entry | \"row\":\"entry\" | \"row\":\"entri\" | JOURNAL_LINE_UNREADABLE",
         "command | \"outcome\":\"HELD\" | \"outcome\":\"POSTED\" | JOURNAL_DOES_NOT_ADD_UP",
-        "account | \"held\":10 | \"held\":11 | JOURNAL_DOES_NOT_ADD_UP",
+        "account | \"held\":0,\"holder\":\"holder-h | \"held\":1,\"holder\":\"holder-h"
+            + " | JOURNAL_DOES_NOT_ADD_UP",
         "account | \"balance\":-237 | \"balance\":-238 | JOURNAL_DOES_NOT_ADD_UP",
         "account | \"opened\":\"1970-01-01\" | \"opened\":\"1970-02-30\" | JOURNAL_LINE_UNREADABLE",
         "account | \"holder\":\"holder-elder\", | '' | JOURNAL_LINE_UNREADABLE",
@@ -241,6 +242,27 @@ class TimebankJournalIT {
     int bad = 70_007;
     lines.set(bad - 1, lines.get(bad - 1).replaceAll("\"minutes\":(-?)", "\"minutes\":$11"));
     assertRefused(JournalFiles.ended(lines), "JOURNAL_LINE_UNREADABLE", "line " + bad + " ");
+  }
+
+  /** One of before a column was there has its default. */
+  @Test
+  void aFileOfBeforeIsTaken() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : JournalFiles.large(3)) {
+      lines.add(
+          line.replace("\"bucket\":\"personal\",", "").replaceAll("\"has_[a-z]+\":false,", ""));
+    }
+    assertThat(lines).isNotEqualTo(JournalFiles.large(3));
+    Path file = folder.resolve("before.ndjson");
+    Files.writeString(file, JournalFiles.ended(lines));
+    try (JournalSite to = new JournalSite(folder)) {
+      Community community = to.community();
+      CliRun run = to.run("import", "--community", community.slug(), file.toString());
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+      Path again = folder.resolve("before-again.ndjson");
+      to.run("export", "--community", community.slug(), again.toString());
+      assertThat(again).hasContent(JournalFiles.ended(JournalFiles.large(3)));
+    }
   }
 
   /** Without it they are taken, and come out as they went in. */
