@@ -50,7 +50,8 @@ class PageRendererTest {
     assertThat(SamplePages.all(Language.ENGLISH, TextSize.NORMAL).values())
         .map(Page::template)
         .contains(new HomePage(anyShell(), List.of()).template())
-        .allMatch(template -> template.matches("(open|ballot|election|staff|timebank)/[a-zA-Z]+\\.jte"));
+        .allMatch(
+            template -> template.matches("(open|ballot|election|staff|timebank)/[a-zA-Z]+\\.jte"));
   }
 
   @Test
