@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,13 +152,18 @@ final class LedgerLife {
     }
   }
 
-  /** What accounts stand at, and all their postings, by names. */
+  /**
+   * What accounts stand at, and all their postings, by names. What ran out of many accounts at once
+   * comes to the pool or the reserve in the order of ids, which are each bank's own.
+   */
   private static Map<String, List<Long>> picture(LedgerScene some) {
     Map<String, List<Long>> picture = new TreeMap<>();
     some.everything()
         .forEach(
             (name, rows) -> {
               List<Long> figures = new ArrayList<>();
+              boolean ordered = !name.equals("pool") && !name.equals("reserve");
+              List<Long> minutes = new ArrayList<>();
               for (Object row : rows) {
                 if (row instanceof AccountState state) {
                   LocalDate closed = state.account().closed();
@@ -167,10 +173,16 @@ final class LedgerLife {
                   figures.add(state.postings());
                   figures.add(closed == null ? -1 : closed.toEpochDay());
                 } else if (row instanceof LedgerPosting posting) {
-                  figures.add(posting.minutes());
-                  figures.add(posting.balance());
+                  minutes.add(posting.minutes());
+                  if (ordered) {
+                    minutes.add(posting.balance());
+                  }
                 }
               }
+              if (!ordered) {
+                minutes.sort(Comparator.naturalOrder());
+              }
+              figures.addAll(minutes);
               picture.put(name, figures);
             });
     return picture;
