@@ -248,7 +248,7 @@ class GaleraIT {
   @Test
   @Order(3)
   void nothingRemainsOfABatchThatADeadlockEnded() throws Exception {
-    execute("create table batched (id int primary key, hits int not null)");
+    execute("create or replace table batched (id int primary key, hits int not null)");
     execute("insert into batched select seq, 0 from seq_1_to_100");
     CyclicBarrier bothHoldOne = new CyclicBarrier(2);
     AtomicInteger runs = new AtomicInteger();
