@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.election.ElectionTimer;
 import org.gongtong.core.rules.Reason;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,11 @@ public final class MotionClock implements AutoCloseable {
   private final ElectionTimer elections;
   private final RepeatedWork thread;
   private final Hindrances hindrances = new Hindrances(LOG, "议题或选举 motion or election");
-  private volatile @Nullable String fault;
+  private final Looking looking =
+      new Looking(
+          LOG,
+          "议题定时任务恢复 / the motion clock works again",
+          "议题定时任务失败，每秒重试 / the motion clock failed, and tries again each second");
 
   public MotionClock(MotionTimer timer, ElectionTimer elections) {
     this.timer = timer;
@@ -38,23 +41,14 @@ public final class MotionClock implements AutoCloseable {
 
   /** Looks now; what fails is told to the log and not to the caller. */
   public synchronized void look() {
-    try {
-      Map<UUID, List<Reason>> found = new HashMap<>();
-      timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      elections.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      hindrances.report(found);
-      if (fault != null) {
-        fault = null;
-        LOG.info("议题定时任务恢复 / the motion clock works again");
-      }
-    } catch (RuntimeException e) {
-      // Thrown on, it would end the schedule for ever.
-      String now = String.valueOf(e);
-      if (!now.equals(fault)) {
-        fault = now;
-        LOG.error("议题定时任务失败，每秒重试 / the motion clock failed, and tries again each second", e);
-      }
-    }
+    looking.at(this::take);
+  }
+
+  private void take() {
+    Map<UUID, List<Reason>> found = new HashMap<>();
+    timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+    elections.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+    hindrances.report(found);
   }
 
   /** Steps that are due and cannot be taken, by motion or election, as of the last look. */

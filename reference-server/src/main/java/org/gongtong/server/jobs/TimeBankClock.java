@@ -14,7 +14,6 @@ import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.core.timebank.settlement.SettlementTimer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,11 @@ public final class TimeBankClock implements AutoCloseable {
   private final Supplier<List<TimeBank>> banks;
   private final RepeatedWork thread;
   private final Hindrances hindrances = new Hindrances(LOG, "时间银行 time bank");
-  private volatile @Nullable String fault;
+  private final Looking looking =
+      new Looking(
+          LOG,
+          "时间银行定时任务恢复 / the clock of the time bank works again",
+          "时间银行定时任务失败，稍后重试 / the clock of the time bank failed, and tries again");
 
   /**
    * @param banks all banks there are
@@ -68,29 +71,20 @@ public final class TimeBankClock implements AutoCloseable {
 
   /** Looks now; what fails is told to the log and not to the caller. */
   public synchronized void look() {
-    try {
-      Map<UUID, List<Reason>> found = new HashMap<>();
-      timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      for (TimeBank bank : banks.get()) {
-        expiry.run(bank);
-        lapses.tick(bank, ACCOUNTS);
-        months.close(bank);
-      }
-      settlement.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-      hindrances.report(found);
-      if (fault != null) {
-        fault = null;
-        LOG.info("时间银行定时任务恢复 / the clock of the time bank works again");
-      }
-    } catch (RuntimeException e) {
-      // Thrown on, it would end the schedule for ever.
-      String now = String.valueOf(e);
-      if (!now.equals(fault)) {
-        fault = now;
-        LOG.error("时间银行定时任务失败，稍后重试 / the clock of the time bank failed, and tries again", e);
-      }
+    looking.at(this::take);
+  }
+
+  private void take() {
+    Map<UUID, List<Reason>> found = new HashMap<>();
+    timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+    notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+    for (TimeBank bank : banks.get()) {
+      expiry.run(bank);
+      lapses.tick(bank, ACCOUNTS);
+      months.close(bank);
     }
+    settlement.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+    hindrances.report(found);
   }
 
   /** Steps that are due and cannot be taken, by what they are of, as of the last look. */
