@@ -1,6 +1,7 @@
 package org.gongtong.server.timebank;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,6 +33,14 @@ public final class TransferLoad {
   private static final int WARM_UP = 6;
 
   private static final int CONNECTIONS = 64;
+
+  /** Transfers of a thousand rows, seven each. */
+  private static final int BATCH = 143;
+
+  /** Commands of a list. */
+  private static final int LIST = 500;
+
+  private static final int ROWS = 7;
 
   private TransferLoad() {}
 
@@ -85,6 +94,38 @@ public final class TransferLoad {
     }
     System.out.printf(
         Locale.ROOT, "%s, all rounds: server/bare route %.2f%n", arguments[3], bare / ours);
+    lists(4 * turn, port, barePort, lines.get(0), accounts);
+  }
+
+  /** Lists of commands beside a route that writes the same rows a thousand at a time. */
+  private static void lists(int turn, int port, int barePort, String token, List<String> accounts)
+      throws Exception {
+    double ours = 0;
+    double bare = 0;
+    for (int round = -1; round <= ROUNDS; round++) {
+      double a =
+          LIST
+              * (double) ROWS
+              / seconds(turn / LIST, 2, () -> list(port, token, accounts))
+              * (turn / LIST);
+      double b =
+          BATCH
+              * (double) ROWS
+              / seconds(turn / BATCH, 2, () -> bareBatch(barePort))
+              * (turn / BATCH);
+      System.out.printf(
+          Locale.ROOT,
+          "%s lists %7.0f rows/s  bare rows %7.0f rows/s  ratio %.2f%n",
+          round > 0 ? "round " + round : "warm-up",
+          a,
+          b,
+          a / b);
+      if (round > 0) {
+        ours += 1 / a;
+        bare += 1 / b;
+      }
+    }
+    System.out.printf(Locale.ROOT, "lists, all rounds: server/bare rows %.2f%n", bare / ours);
   }
 
   /** Processor time so far, in seconds, of the server (both routes), its database and this. */
@@ -118,23 +159,9 @@ public final class TransferLoad {
 
   private static Sender server(int port, String token, List<String> accounts) throws IOException {
     Line line = new Line(port);
-    LocalDateTime at =
-        LocalDateTime.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"))
-            .truncatedTo(ChronoUnit.MINUTES)
-            .minusHours(1)
-            .plusSeconds(1);
+    LocalDateTime at = anHourAgo();
     return () -> {
-      ThreadLocalRandom random = ThreadLocalRandom.current();
-      int from = random.nextInt(accounts.size());
-      int to = (from + 1 + random.nextInt(accounts.size() - 1)) % accounts.size();
-      String json =
-          "{\"type\":\"post\",\"kind\":\"redeem\",\"at\":\""
-              + at
-              + "\",\"from\":\""
-              + accounts.get(from)
-              + "\",\"to\":\""
-              + accounts.get(to)
-              + "\",\"minutes\":1}";
+      String json = "{" + transfer(at, accounts) + "}";
       String headers =
           "Content-Type: application/json\r\nAuthorization: Bearer "
               + token
@@ -145,15 +172,72 @@ public final class TransferLoad {
     };
   }
 
+  private static LocalDateTime anHourAgo() {
+    return LocalDateTime.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"))
+        .truncatedTo(ChronoUnit.MINUTES)
+        .minusHours(1)
+        .plusSeconds(1);
+  }
+
+  /** A transfer between any two, without braces. */
+  private static String transfer(LocalDateTime at, List<String> accounts) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    int from = random.nextInt(accounts.size());
+    int to = (from + 1 + random.nextInt(accounts.size() - 1)) % accounts.size();
+    return "\"type\":\"post\",\"kind\":\"redeem\",\"at\":\""
+        + at
+        + "\",\"from\":\""
+        + accounts.get(from)
+        + "\",\"to\":\""
+        + accounts.get(to)
+        + "\",\"minutes\":1";
+  }
+
+  private static Sender list(int port, String token, List<String> accounts) throws IOException {
+    Line line = new Line(port);
+    LocalDateTime at = anHourAgo();
+    return () -> {
+      StringBuilder json = new StringBuilder(140_000).append("{\"commands\":[");
+      for (int i = 0; i < LIST; i++) {
+        json.append(i == 0 ? "{" : ",{")
+            .append("\"key\":\"")
+            .append(UUID.randomUUID())
+            .append("\",")
+            .append(transfer(at, accounts))
+            .append('}');
+      }
+      String headers =
+          "Content-Type: application/json\r\nAuthorization: Bearer "
+              + token
+              + "\r\nIdempotency-Key: "
+              + UUID.randomUUID()
+              + "\r\n";
+      line.post(
+          "/api/v1/communities/measured/timebank/batches",
+          headers,
+          json.append("]}").toString(),
+          200);
+    };
+  }
+
+  private static Sender bareBatch(int port) throws IOException {
+    Line line = new Line(port);
+    return () -> line.post("/bare-rows", "Content-Type: text/plain\r\n", BATCH + "", 204);
+  }
+
   private static Sender bareRoute(int port) throws IOException {
     Line line = new Line(port);
     return () -> line.post("/bare", "Content-Type: application/json\r\n", "{}", 204);
   }
 
   private static double seconds(int turn, Senders senders) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    return seconds(turn, CONNECTIONS, senders);
+  }
+
+  private static double seconds(int turn, int connections, Senders senders) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(connections);
     List<Sender> open = new ArrayList<>();
-    for (int i = 0; i < CONNECTIONS; i++) {
+    for (int i = 0; i < connections; i++) {
       open.add(senders.open());
     }
     AtomicInteger next = new AtomicInteger();
@@ -169,12 +253,14 @@ public final class TransferLoad {
                 return null;
               }));
     }
-    for (Future<?> one : running) {
-      one.get();
+    try {
+      for (Future<?> one : running) {
+        one.get();
+      }
+      return (System.nanoTime() - began) / 1e9;
+    } finally {
+      threads.shutdownNow();
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    threads.shutdown();
-    return seconds;
   }
 
   /** One kept-alive connection: as little work as possible for the processors they share. */
@@ -207,15 +293,33 @@ public final class TransferLoad {
       out.flush();
       int status = Integer.parseInt(line().split(" ", 3)[1]);
       int length = 0;
+      boolean chunks = false;
       for (String header = line(); !header.isEmpty(); header = line()) {
-        if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        String small = header.toLowerCase(Locale.ROOT);
+        if (small.startsWith("content-length:")) {
           length = Integer.parseInt(header.substring(15).strip());
         }
+        chunks |= small.startsWith("transfer-encoding:");
       }
-      byte[] answer = in.readNBytes(length);
+      byte[] answer = chunks ? chunks() : in.readNBytes(length);
       if (status != expected) {
         throw new IOException(status + ": " + new String(answer, StandardCharsets.UTF_8));
       }
+    }
+
+    /** An answer that is too long to be counted before it is sent. */
+    private byte[] chunks() throws IOException {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (int size = chunk(); size > 0; size = chunk()) {
+        all.write(in.readNBytes(size));
+        line();
+      }
+      line();
+      return all.toByteArray();
+    }
+
+    private int chunk() throws IOException {
+      return Integer.parseInt(line().split(";", 2)[0].strip(), 16);
     }
 
     private String line() throws IOException {

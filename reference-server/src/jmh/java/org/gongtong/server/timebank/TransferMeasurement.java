@@ -145,6 +145,15 @@ public final class TransferMeasurement {
                     }
                     context.status(204);
                   });
+              config.routes.post(
+                  "/bare-rows",
+                  context -> {
+                    try (Connection connection = seeding.database.orElseThrow().getConnection()) {
+                      connection.setAutoCommit(false);
+                      rows.writeAll(connection, Integer.parseInt(context.body()));
+                    }
+                    context.status(204);
+                  });
             })
         .start("127.0.0.1", 0);
   }
