@@ -130,18 +130,23 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
     return answer;
   }
 
-  /**
-   * As the ledger asks. The rule in full is kept with the first thing that is decided under its
-   * edition, so the transaction must be one that writes.
-   */
   @Override
   public Optional<LedgerPolicy> inForce(Transaction transaction, TimeBank bank, LocalDate day) {
-    Optional<TimeBankPolicy> policy =
-        policy(transaction, bank.communityId(), day)
-            .asOptional()
-            .filter(found -> found.edition().length() <= LedgerPolicy.EDITION_MOST);
-    policy.ifPresent(found -> keep(transaction, bank, found));
-    return policy.map(found -> new LedgerPolicy(found.edition(), found.transfers()));
+    return forLedger(transaction, bank, day)
+        .map(found -> new LedgerPolicy(found.edition(), found.transfers()));
+  }
+
+  /** Keeps the rule in full with the first thing that is decided under its edition. */
+  @Override
+  public void decidesUnder(Transaction transaction, TimeBank bank, LocalDate day) {
+    forLedger(transaction, bank, day).ifPresent(found -> keep(transaction, bank, found));
+  }
+
+  private Optional<TimeBankPolicy> forLedger(
+      Transaction transaction, TimeBank bank, LocalDate day) {
+    return policy(transaction, bank.communityId(), day)
+        .asOptional()
+        .filter(found -> found.edition().length() <= LedgerPolicy.EDITION_MOST);
   }
 
   /**

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.TransferPolicy;
 
-/** The rules of a bank, asked for once a day and batch. Confined to one thread. */
+/**
+ * The rules of a bank under which commands are decided, asked for once a day and batch. Confined to
+ * one thread.
+ */
 final class DayPolicies {
 
   private final Transaction transaction;
@@ -22,7 +25,12 @@ final class DayPolicies {
   }
 
   Optional<LedgerPolicy> at(LocalDate day) {
-    return byDay.computeIfAbsent(day, asked -> policies.inForce(transaction, bank, asked));
+    return byDay.computeIfAbsent(day, this::ask);
+  }
+
+  private Optional<LedgerPolicy> ask(LocalDate day) {
+    policies.decidesUnder(transaction, bank, day);
+    return policies.inForce(transaction, bank, day);
   }
 
   /** Whether it counts what an account has earned on that day before. */

@@ -14,8 +14,15 @@ public interface LedgerPolicies {
   /**
    * The rules in force on a day; empty if there are none, and then nothing is posted.
    *
-   * @param transaction in which a command is decided; accounts may be locked in it
+   * @param transaction in which a command is decided, and accounts may be locked; or one that only
+   *     reads
    * @param day on which a command takes effect, in the place's own time
    */
   Optional<LedgerPolicy> inForce(Transaction transaction, TimeBank bank, LocalDate day);
+
+  /**
+   * Told before commands are decided under the rules of a day, in the transaction that writes them
+   * down, so that the rules can be kept with what was decided under them. Does nothing as it is.
+   */
+  default void decidesUnder(Transaction transaction, TimeBank bank, LocalDate day) {}
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.core.people.ConsentPurpose;
@@ -27,6 +28,7 @@ import org.gongtong.core.timebank.bank.PostedService;
 import org.gongtong.core.timebank.bank.RuleChoice;
 import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerEntry;
+import org.gongtong.core.timebank.ledger.LedgerPolicy;
 import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentState;
@@ -203,12 +205,19 @@ public interface BankContract {
         .orThrow();
   }
 
-  /** The rule of an edition is kept in full with the first command under it. */
+  /**
+   * The rule of an edition is kept in full with the first command under it; whoever merely asks for
+   * it, as the daily look for what runs out does, keeps nothing.
+   */
   @Test
   default void anEditionIsKeptInFull() {
     BankScene scene = scene();
     TimeBank bank = scene.opened();
     LedgerAccount member = scene.member(bank);
+    LocalDate today = LocalDate.ofInstant(scene.now(), bank.zone());
+    Optional<LedgerPolicy> asked =
+        bank().ledger().work().read(tx -> scene.policies().inForce(tx, bank, today));
+    assertThat(asked.map(LedgerPolicy::edition)).contains("sample-bank#1");
     assertThat(scene.banks().edition(bank.id(), "sample-bank#1")).isEmpty();
     scene.earn(bank, member, 15).asOutcome().orThrow();
     KeptEdition kept = scene.banks().edition(bank.id(), "sample-bank#1").orElseThrow();
