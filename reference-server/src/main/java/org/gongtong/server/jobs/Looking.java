@@ -41,4 +41,9 @@ final class Looking {
       }
     }
   }
+
+  /** Whether the last look came to its end. */
+  synchronized boolean isWell() {
+    return fault == null;
+  }
 }

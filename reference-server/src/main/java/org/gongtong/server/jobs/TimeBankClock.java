@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
@@ -37,11 +38,11 @@ public final class TimeBankClock implements AutoCloseable {
   private final Supplier<List<TimeBank>> banks;
   private final RepeatedWork thread;
   private final Hindrances hindrances = new Hindrances(LOG, "时间银行 time bank");
-  private final Looking looking =
-      new Looking(
-          LOG,
-          "时间银行定时任务恢复 / the clock of the time bank works again",
-          "时间银行定时任务失败，稍后重试 / the clock of the time bank failed, and tries again");
+  private final Looking visits = looking("服务到期 visits");
+  private final Looking holds = looking("冻结到期 holds");
+  private final Looking hours = looking("时间到期 hours that run out");
+  private final Looking closedMonths = looking("月度统计 months");
+  private final Looking settled = looking("社区间结算 settlement");
 
   /**
    * @param banks all banks there are
@@ -69,22 +70,38 @@ public final class TimeBankClock implements AutoCloseable {
     thread.start();
   }
 
-  /** Looks now; what fails is told to the log and not to the caller. */
-  public synchronized void look() {
-    looking.at(this::take);
+  private static Looking looking(String what) {
+    return new Looking(
+        LOG,
+        "时间银行定时任务恢复 / the clock of the time bank works again: " + what,
+        "时间银行定时任务失败，稍后重试 / the clock of the time bank failed, and tries again: " + what);
   }
 
-  private void take() {
+  /**
+   * Looks now; what fails is told to the log and not to the caller, and keeps nothing else from
+   * being done.
+   */
+  public synchronized void look() {
     Map<UUID, List<Reason>> found = new HashMap<>();
-    timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-    notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
-    for (TimeBank bank : banks.get()) {
-      expiry.run(bank);
-      lapses.tick(bank, ACCOUNTS);
-      months.close(bank);
-    }
-    settlement.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+    visits.at(
+        () -> {
+          timer.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+          notices.tick().forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons()));
+        });
+    holds.at(() -> banks.get().forEach(expiry::run));
+    hours.at(() -> banks.get().forEach(bank -> lapses.tick(bank, ACCOUNTS)));
+    closedMonths.at(() -> banks.get().forEach(months::close));
+    settled.at(
+        () ->
+            settlement
+                .tick()
+                .forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons())));
     hindrances.report(found);
+  }
+
+  /** Whether nothing failed at the last look. */
+  public boolean isWell() {
+    return Stream.of(visits, holds, hours, closedMonths, settled).allMatch(Looking::isWell);
   }
 
   /** Steps that are due and cannot be taken, by what they are of, as of the last look. */

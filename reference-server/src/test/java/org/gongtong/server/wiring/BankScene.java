@@ -220,6 +220,7 @@ final class BankScene implements AutoCloseable {
   /** What the server does by itself. */
   void look() {
     behind.jobs.get().look();
+    assertThat(behind.jobs.get().isWell()).isTrue();
   }
 
   String card(UUID person) {

@@ -1,5 +1,7 @@
 package org.gongtong.server.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +178,7 @@ final class TimeBankSite implements AutoCloseable {
   /** Lets time act. */
   void tick() {
     captured.clock.look();
+    assertThat(captured.clock.isWell()).isTrue();
   }
 
   DescribedClient as(String login) throws Exception {
