@@ -85,6 +85,27 @@ final class BareTransfer implements AutoCloseable {
   /** Writes one and commits. */
   void write(Pair pair) throws SQLException {
     LocalDateTime now = now();
+    rows(pair, now);
+    balances(pair, now);
+    event(pair, now);
+    events.executeUpdate();
+    connection.commit();
+  }
+
+  /**
+   * Writes one and commits, the balances first: as whoever writes the right sequence and balance
+   * beside a posting must, since both are known once the account is locked.
+   */
+  void writeLocked(Pair pair) throws SQLException {
+    LocalDateTime now = now();
+    balances(pair, now);
+    rows(pair, now);
+    event(pair, now);
+    events.executeUpdate();
+    connection.commit();
+  }
+
+  private void rows(Pair pair, LocalDateTime now) throws SQLException {
     byte[] key = random(16);
     key(pair, key, now);
     keys.executeUpdate();
@@ -94,13 +115,13 @@ final class BareTransfer implements AutoCloseable {
     postings.executeUpdate();
     posting(pair, pair.receiver(), 1, now);
     postings.executeUpdate();
+  }
+
+  private void balances(Pair pair, LocalDateTime now) throws SQLException {
     for (Part part : parts(List.of(pair))) {
       balance(part, now);
       balances.executeUpdate();
     }
-    event(pair, now);
-    events.executeUpdate();
-    connection.commit();
   }
 
   /** Writes many, a batch for each table, and commits. */

@@ -48,9 +48,10 @@ import org.gongtong.store.mariadb.embedded.EmbeddedSettings;
  * it with {@code ./mvnw -Pbench,bench-store -pl plugins/store-mariadb -am verify -DskipTests
  * -Dbench.main=org.gongtong.store.mariadb.LedgerMeasurement -Dbench=10} (seconds a figure).
  *
- * <p>R1: bare JDBC, random pairs of accounts; R2: one of the two is always the same; R3: rows of
- * the same kinds in batches of 1,000, a commit each. With {@code -Donly=R2} those figures alone
- * whose names have this in them.
+ * <p>R1: bare JDBC, random pairs of accounts; R2: one of the two is always the same, and once more
+ * with the accounts' rows first, as the right sequences need it; R3: rows of the same kinds in
+ * batches of 1,000, a commit each. With {@code -Donly=R2} those figures alone whose names have this
+ * in them.
  */
 public final class LedgerMeasurement {
 
@@ -149,6 +150,7 @@ public final class LedgerMeasurement {
     load.warmUp(() -> pair(desks.together(), ours));
     double r1 = best("R1 bare JDBC, pairs", 1, () -> bare(bare, false), 8, 16, 32, 64);
     double r2 = best("R2 bare JDBC, one in all", 1, () -> bare(bare, true), 4, 8, 16);
+    double locked = best("R2 bare JDBC, accounts first", 1, () -> locked(bare), 4, 8, 16);
     double r3 = best("R3 bare JDBC, rows", BareTransfer.ROWS * BATCH, () -> batch(bare), 1, 2, 4);
     double alone = best("library, pairs, alone", 1, () -> pair(desks.alone(), ours), 16, 64);
     double together =
@@ -168,6 +170,7 @@ public final class LedgerMeasurement {
     ratio("each alone, to R1", alone / r1);
     ratio("together, to R1", together / r1);
     ratio("one account in all, together, to R2", Math.max(hot, many) / r2);
+    ratio("one account in all, together, to R2, accounts first", Math.max(hot, many) / locked);
     ratio("one account in all, 512 callers to 64", many / few);
     ratio("lists, rows, to R3", lists / r3);
     ratio("R3 as transfers, to R2", r3 / BareTransfer.ROWS / r2);
@@ -295,6 +298,14 @@ public final class LedgerMeasurement {
     try (Connection connection = database.getConnection();
         BareTransfer transfer = new BareTransfer(connection, scene.bank().id())) {
       transfer.write(new BareTransfer.Pair(ids.next(), giver, receiver));
+    }
+  }
+
+  private void locked(Scene scene) throws SQLException {
+    BareTransfer.Side receiver = scene.any();
+    try (Connection connection = barePool.getConnection();
+        BareTransfer transfer = new BareTransfer(connection, scene.bank().id())) {
+      transfer.writeLocked(new BareTransfer.Pair(ids.next(), scene.sides().get(0), receiver));
     }
   }
 
