@@ -35,6 +35,7 @@ public final class PersonErasure {
   private final LogStore log;
   private final BiFunction<Person, Set<String>, List<Trace>> traces;
   private final BiFunction<Person, Set<String>, List<Reason>> holds;
+  private final PersonTies ties;
   private final SamePerson same;
   private final PersonEvents events;
   private final InstantSource clock;
@@ -57,6 +58,7 @@ public final class PersonErasure {
    * @param traces where the owners' ids of a person appear in the log; not asked in a transaction
    * @param holds what the law orders to keep about them until it is over, as reasons; not asked in
    *     a transaction
+   * @param ties what else is kept of them, asked in the transaction
    * @param same whether who confirms is who requested, under another login
    */
   public PersonErasure(
@@ -65,6 +67,7 @@ public final class PersonErasure {
       LogStore log,
       BiFunction<Person, Set<String>, List<Trace>> traces,
       BiFunction<Person, Set<String>, List<Reason>> holds,
+      PersonTies ties,
       SamePerson same,
       AuditLog audit,
       IdSource ids,
@@ -74,6 +77,7 @@ public final class PersonErasure {
     this.log = log;
     this.traces = traces;
     this.holds = holds;
+    this.ties = ties;
     this.same = same;
     this.events = new PersonEvents(audit, ids, clock);
     this.clock = clock;
@@ -92,9 +96,9 @@ public final class PersonErasure {
     }
     return work.write(
         transaction -> {
-          Optional<Reason> stays = stays(transaction, personId);
-          if (stays.isPresent()) {
-            return Outcome.refused(stays.get());
+          List<Reason> stays = stays(transaction, personId);
+          if (!stays.isEmpty()) {
+            return Outcome.refused(stays);
           }
           ErasureRequest request = new ErasureRequest(personId, clock.instant(), actor, why);
           persons.request(transaction, request);
@@ -145,7 +149,7 @@ public final class PersonErasure {
   private Outcome<UUID> erase(
       Actor actor,
       UUID personId,
-      Function<Transaction, Optional<Reason>> refusing,
+      Function<Transaction, List<Reason>> refusing,
       BiPredicate<Transaction, Person> due) {
     List<Reason> held = held(personId);
     if (!held.isEmpty()) {
@@ -158,15 +162,16 @@ public final class PersonErasure {
             .orElse(List.of());
     return work.write(
         transaction -> {
-          Optional<Reason> against = refusing.apply(transaction);
-          if (against.isPresent()) {
-            return Outcome.refused(against.get());
+          List<Reason> against = refusing.apply(transaction);
+          if (!against.isEmpty()) {
+            return Outcome.refused(against);
           }
           Person person = persons.find(transaction, personId).orElseThrow();
           // What he did under an id that was linked since was not looked for.
           if (!ownersOf(transaction, personId).equals(known) || !due.test(transaction, person)) {
             return Outcome.refused(PersonReason.PERSON_CHANGED.because().refuses());
           }
+          ties.release(transaction, person);
           persons.erase(transaction, personId);
           for (Trace trace : found) {
             log.eraseWho(transaction, trace.subject(), trace.actors());
@@ -177,27 +182,28 @@ public final class PersonErasure {
         });
   }
 
-  private Optional<Reason> against(Transaction transaction, Actor actor, UUID personId) {
-    Optional<Reason> stays = stays(transaction, personId);
-    if (stays.isPresent()) {
+  private List<Reason> against(Transaction transaction, Actor actor, UUID personId) {
+    List<Reason> stays = stays(transaction, personId);
+    if (!stays.isEmpty()) {
       return stays;
     }
     Optional<ErasureRequest> request = persons.requested(transaction, personId);
     if (request.isEmpty()) {
-      return Optional.of(PersonReason.ERASURE_NOT_REQUESTED.because().refuses());
+      return List.of(PersonReason.ERASURE_NOT_REQUESTED.because().refuses());
     }
     return same.isSame(transaction, request.get().by(), actor)
-        ? Optional.of(PersonReason.SAME_STAFF.because().refuses())
-        : Optional.empty();
+        ? List.of(PersonReason.SAME_STAFF.because().refuses())
+        : List.of();
   }
 
-  private Optional<Reason> stays(Transaction transaction, UUID personId) {
-    if (persons.lock(transaction, personId).isEmpty()) {
-      return Optional.of(PersonReason.PERSON_UNKNOWN.because().refuses());
+  private List<Reason> stays(Transaction transaction, UUID personId) {
+    Optional<Person> person = persons.lock(transaction, personId);
+    if (person.isEmpty()) {
+      return List.of(PersonReason.PERSON_UNKNOWN.because().refuses());
     }
     return persons.isGuardian(transaction, personId)
-        ? Optional.of(PersonReason.STILL_GUARDIAN.because().refuses())
-        : Optional.empty();
+        ? List.of(PersonReason.STILL_GUARDIAN.because().refuses())
+        : ties.against(transaction, person.get());
   }
 
   private List<Reason> held(UUID personId) {

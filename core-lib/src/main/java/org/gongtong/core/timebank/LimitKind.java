@@ -3,7 +3,10 @@ package org.gongtong.core.timebank;
 import java.util.Optional;
 import org.gongtong.core.kernel.LocalizedText;
 
-/** What an account may have a limit of its own for, instead of the policy's. */
+/**
+ * What an account may have a limit of its own for, stricter than the policy's. Of each the smaller
+ * one is the stricter.
+ */
 public enum LimitKind {
   /** How far below zero it may go. */
   FLOOR("floor", "可透支的时长", "how far below zero"),

@@ -300,11 +300,15 @@ public final class Members {
     return parts.length > 0 && accounts.get(account).bucket() != Bucket.PERSONAL;
   }
 
-  /** A limit that holds for an account on a day: its own, or else the policy's. */
-  long limit(int account, LimitKind kind, int day, long otherwise) {
+  /**
+   * A limit that holds for an account on a day: its own where that is the stricter one, or else the
+   * policy's. A policy may have become stricter since the limit was recorded.
+   */
+  long limit(int account, LimitKind kind, int day, long policys) {
     return limited
         ? AccountLimit.on(accounts.get(account).limits(), kind, LocalDate.ofEpochDay(day))
-            .orElse(otherwise)
-        : otherwise;
+            .map(own -> Math.min(own, policys))
+            .orElse(policys)
+        : policys;
   }
 }

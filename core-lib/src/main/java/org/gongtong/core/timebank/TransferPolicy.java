@@ -135,6 +135,24 @@ public record TransferPolicy(
     }
   }
 
+  /**
+   * The limit that accounts of a kind have, in minutes; {@link Long#MAX_VALUE} for none. Parts of
+   * accounts go nowhere below zero, whatever is said of the accounts.
+   */
+  public long limit(LimitKind limit, AccountKind kind) {
+    boolean personal = kind.isPersonal();
+    return switch (limit) {
+      case FLOOR -> personal ? overdraftMinutes : 0;
+      case CEILING -> personal ? orNone(ceilingMinutes) : Long.MAX_VALUE;
+      case DAILY -> orNone(dailyCapMinutes);
+      case LIFETIME -> personal ? orNone(lifetimeCapMinutes) : Long.MAX_VALUE;
+    };
+  }
+
+  private static long orNone(@Nullable Long minutes) {
+    return minutes == null ? Long.MAX_VALUE : minutes;
+  }
+
   private static boolean isNegative(@Nullable Long minutes) {
     return minutes != null && minutes < 0;
   }

@@ -33,9 +33,9 @@ public final class TransferRules {
     this.members = members;
     this.settlement = new SettlementRules(policy, members);
     this.route = new TransferRoute(policy, members, settlement);
-    this.dailyCap = cap(policy.dailyCapMinutes());
-    this.lifetimeCap = cap(policy.lifetimeCapMinutes());
-    this.ceiling = cap(policy.ceilingMinutes());
+    this.dailyCap = policy.limit(LimitKind.DAILY, AccountKind.INDIVIDUAL);
+    this.lifetimeCap = policy.limit(LimitKind.LIFETIME, AccountKind.INDIVIDUAL);
+    this.ceiling = policy.limit(LimitKind.CEILING, AccountKind.INDIVIDUAL);
     this.redeemsFrom = new int[members.size()];
     for (int account = 0; account < redeemsFrom.length; account++) {
       LocalDate birth = members.account(account).birthDate();
@@ -48,10 +48,6 @@ public final class TransferRules {
       return age == 0 ? ALWAYS : NEVER;
     }
     return dayOfAge(birth, age);
-  }
-
-  private static long cap(@Nullable Long minutes) {
-    return minutes == null ? Long.MAX_VALUE : minutes;
   }
 
   /**

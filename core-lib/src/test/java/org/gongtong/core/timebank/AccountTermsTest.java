@@ -139,27 +139,37 @@ class AccountTermsTest {
     assertThat(send(replay, TransferKind.GRANT, "", "fund", 10)).isEqualTo(TransferOutcome.POSTED);
   }
 
-  /** A limit of one's own holds from its day on, and the later one of the same day. */
+  /**
+   * A limit of one's own holds from its day on, the later one of the same day, and the policy's
+   * where that is stricter.
+   */
   @Test
   void limitsOfOnesOwnAreJudgedAsOfTheDay() {
     List<AccountLimit> limits =
         List.of(
-            new AccountLimit(LimitKind.FLOOR, DAY.plusDays(1), 80L),
-            new AccountLimit(LimitKind.FLOOR, DAY.plusDays(1), 70L),
+            new AccountLimit(LimitKind.FLOOR, DAY.plusDays(1), 40L),
+            new AccountLimit(LimitKind.FLOOR, DAY.plusDays(1), 30L),
             new AccountLimit(LimitKind.FLOOR, DAY.plusDays(3), null),
+            new AccountLimit(LimitKind.FLOOR, DAY.plusDays(5), 80L),
             new AccountLimit(LimitKind.DAILY, DAY.plusDays(1), 20L),
             new AccountLimit(LimitKind.LIFETIME, DAY.plusDays(1), 90L),
             new AccountLimit(LimitKind.CEILING, DAY.plusDays(2), 10L));
     Replay replay = new Replay(policy(AccountTerms.usual(true)), members(limits, List.of()));
     assertThat(send(replay, TransferKind.REDEEM, "elder", "young", 51))
         .isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
-    assertThat(send(replay, NOON.plusDays(1), TransferKind.REDEEM, "elder", "young", 71))
+    assertThat(send(replay, NOON.plusDays(1), TransferKind.REDEEM, "elder", "young", 31))
         .isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
-    assertThat(send(replay, NOON.plusDays(1), TransferKind.REDEEM, "elder", "young", 70))
+    assertThat(send(replay, NOON.plusDays(1), TransferKind.REDEEM, "elder", "young", 30))
         .isEqualTo(TransferOutcome.POSTED);
-    // The limit of the third day is the policy's again; what was done stays.
-    assertThat(send(replay, NOON.plusDays(3), TransferKind.REDEEM, "elder", "young", 1))
+    assertThat(send(replay, NOON.plusDays(2), TransferKind.REDEEM, "elder", "young", 1))
         .isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
+    // The limit of the third day is the policy's again, and no laxer one of one's own counts.
+    for (int day : new int[] {3, 5}) {
+      assertThat(send(replay, NOON.plusDays(day), TransferKind.REDEEM, "elder", "young", 21))
+          .isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
+    }
+    assertThat(send(replay, NOON.plusDays(3), TransferKind.REDEEM, "elder", "young", 20))
+        .isEqualTo(TransferOutcome.POSTED);
     assertThat(send(replay, NOON.plusDays(1), TransferKind.EARN, "", "elder", 21))
         .isEqualTo(TransferOutcome.DAILY_CAP);
     assertThat(send(replay, TransferKind.EARN, "", "elder", 80)).isEqualTo(TransferOutcome.POSTED);

@@ -169,6 +169,15 @@ public enum Action implements RouteRole {
       Group.TIMEBANK,
       "开立和关闭时间账户、登记亲属关系",
       "open and close accounts of time, note kinship"),
+  /**
+   * Proposing that an account is given up or opened again, and carrying out what others proposed.
+   */
+  TIMEBANK_CLOSE(
+      "timebank.close",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "提出和办理时间账户的继承、退出、并户和重新启用",
+      "propose and carry out that accounts of time are inherited, left, merged or opened again"),
   /** Balances, statements, holds and the check of the ledger. */
   TIMEBANK_READ(
       "timebank.read",

@@ -138,6 +138,7 @@ public final class PermissionTable {
   private static void timeBank(Map<Action, Set<MandateKind>> table) {
     row(table, Action.TIMEBANK_MANAGE, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_ACCOUNT, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_CLOSE, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_READ, COMMITTEE_STAFF, SUBDISTRICT_OFFICER, AUDITOR);
     row(table, Action.TIMEBANK_POST, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_CORRECT, COMMITTEE_STAFF);

@@ -277,6 +277,7 @@ public final class StatusOf {
         BankReason.TIME_RULE_UNUSABLE,
         BankReason.TIME_CONSENT_MISSING,
         BankReason.TIME_MEMBER_ALREADY,
+        BankReason.TIME_MEMBER_UNCLOSED,
         BankReason.TIME_MEMBER_NO_ACCOUNT);
     put(CONTENT, AccountReason.values());
     put(NOT_FOUND, AccountReason.TIME_ACCOUNT_UNKNOWN);
@@ -293,7 +294,9 @@ public final class StatusOf {
         ClosingReason.TIME_HOLDS_PENDING,
         ClosingReason.TIME_ACCOUNT_IN_DEBT,
         ClosingReason.TIME_SUCCESSION_UNRULED,
-        ClosingReason.TIME_NOT_DORMANT);
+        ClosingReason.TIME_NOT_DORMANT,
+        ClosingReason.TIME_PROPOSAL_THERE,
+        ClosingReason.TIME_PROPOSAL_GONE);
   }
 
   private static void counter() {

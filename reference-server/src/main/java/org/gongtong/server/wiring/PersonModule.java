@@ -36,6 +36,8 @@ import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.core.timebank.bank.MemberTies;
+import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.server.auth.StaffAccounts;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RouteGroup;
@@ -140,13 +142,23 @@ final class PersonModule extends AbstractModule {
       LogStore log,
       MotionReader motions,
       ElectionReader elections,
+      LedgerStore ledger,
       AccountLinks links,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
     PersonVotes votes = new PersonVotes(motions, elections);
     return new PersonErasure(
-        work, persons, log, votes::traces, votes::holds, links::isSame, audit, ids, clock);
+        work,
+        persons,
+        log,
+        votes::traces,
+        votes::holds,
+        new MemberTies(ledger, clock),
+        links::isSame,
+        audit,
+        ids,
+        clock);
   }
 
   @Provides

@@ -20,6 +20,7 @@ import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
+import org.gongtong.core.timebank.bank.MemberTies;
 import org.gongtong.server.auth.Idempotency;
 import org.gongtong.server.auth.VotingCodes;
 import org.gongtong.server.config.ServerConfig;
@@ -42,6 +43,7 @@ import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbBallotStore;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbElectionStore;
+import org.gongtong.store.mariadb.MariaDbLedgerStore;
 import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbMotionStore;
 import org.gongtong.store.mariadb.MariaDbPersonStore;
@@ -115,6 +117,7 @@ final class RetentionParts {
             new MariaDbLogStore(random),
             votes::traces,
             votes::holds,
+            new MemberTies(new MariaDbLedgerStore(), clock),
             SamePerson.byLogin(),
             audit,
             ids,

@@ -5,20 +5,20 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
-import org.gongtong.core.audit.AuditLog;
-import org.gongtong.core.kernel.IdSource;
-import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankServices;
 import org.gongtong.core.timebank.bank.MemberDesk;
+import org.gongtong.core.timebank.bank.MemberReader;
 import org.gongtong.core.timebank.ledger.AccountChanges;
+import org.gongtong.core.timebank.ledger.AccountClosing;
 import org.gongtong.core.timebank.ledger.AccountDesk;
+import org.gongtong.core.timebank.ledger.ClosingProposals;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
-import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.Statements;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
 import org.gongtong.core.timebank.service.MatchFinder;
@@ -31,7 +31,9 @@ import org.gongtong.server.http.timebank.AccountChangeOperations;
 import org.gongtong.server.http.timebank.AccountOperations;
 import org.gongtong.server.http.timebank.AppointmentOperations;
 import org.gongtong.server.http.timebank.BankOperations;
+import org.gongtong.server.http.timebank.ClosingOperations;
 import org.gongtong.server.http.timebank.CommandOperations;
+import org.gongtong.server.http.timebank.KinshipOperations;
 import org.gongtong.server.http.timebank.MemberOperations;
 import org.gongtong.server.http.timebank.NoticeOperations;
 import org.gongtong.server.http.timebank.ServiceDoor;
@@ -86,17 +88,23 @@ final class TimeBankApiModule extends AbstractModule {
     return new AccountOperations(door, accounts, members, statements, ledger, services);
   }
 
-  @Provides
+  @ProvidesIntoSet
   @Singleton
-  AccountChanges changes(
-      UnitOfWork work, LedgerStore store, AuditLog audit, IdSource ids, InstantSource clock) {
-    return new AccountChanges(work, store, audit, ids, clock);
+  Operations accountChanges(
+      TimeBankDoor door, AccountChanges changes, TimeExpiry expiry, InstantSource clock) {
+    return new AccountChangeOperations(door, changes, expiry, clock);
   }
 
   @ProvidesIntoSet
   @Singleton
-  Operations accountChanges(TimeBankDoor door, AccountChanges changes) {
-    return new AccountChangeOperations(door, changes);
+  Operations kinships(TimeBankDoor door, AccountDesk accounts, AccountChanges changes) {
+    return new KinshipOperations(door, accounts, changes);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations closings(TimeBankDoor door, AccountClosing closing, ClosingProposals proposals) {
+    return new ClosingOperations(door, closing, proposals);
   }
 
   @ProvidesIntoSet
@@ -107,8 +115,9 @@ final class TimeBankApiModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  Operations notices(ServiceDoor door, NoticeService notices, MatchFinder finder) {
-    return new NoticeOperations(door, notices, finder);
+  Operations notices(
+      ServiceDoor door, NoticeService notices, MatchFinder finder, MemberReader members) {
+    return new NoticeOperations(door, notices, finder, members);
   }
 
   @ProvidesIntoSet

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
 import org.gongtong.core.people.FieldVault;
@@ -22,7 +23,10 @@ import org.gongtong.core.timebank.bank.BankPolicies;
 import org.gongtong.core.timebank.bank.BankServices;
 import org.gongtong.core.timebank.bank.BankStore;
 import org.gongtong.core.timebank.bank.MemberDesk;
+import org.gongtong.core.timebank.ledger.AccountChanges;
+import org.gongtong.core.timebank.ledger.AccountClosing;
 import org.gongtong.core.timebank.ledger.AccountDesk;
+import org.gongtong.core.timebank.ledger.ClosingProposals;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.JournalReader;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
@@ -63,7 +67,10 @@ final class TimeBankModule extends AbstractModule {
     bind(BankStore.class).toInstance(new MariaDbBankStore());
     bind(AppointmentStore.class).toInstance(new MariaDbAppointmentStore());
     bind(NoticeStore.class).toInstance(new MariaDbNoticeStore());
-    bind(LedgerPolicies.class).to(BankPolicies.class);
+    // Whoever has rules of his own, and no pack of them, binds his.
+    OptionalBinder.newOptionalBinder(binder(), LedgerPolicies.class)
+        .setDefault()
+        .to(BankPolicies.class);
     bind(ServicePosting.class).to(BankServices.class);
     // Whoever measures, or doubts that batches do what single commands do, switches it off.
     OptionalBinder.newOptionalBinder(binder(), LedgerDesk.Sharing.class)
@@ -143,6 +150,44 @@ final class TimeBankModule extends AbstractModule {
       LedgerPolicies policies,
       InstantSource clock) {
     return new TimeExpiry(work, ledger, desk, policies, clock);
+  }
+
+  @Provides
+  @Singleton
+  AccountClosing closing(
+      UnitOfWork work,
+      LedgerStore ledger,
+      LedgerDesk desk,
+      LedgerPolicies policies,
+      SamePerson persons,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new AccountClosing(work, ledger, desk, policies, persons, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  ClosingProposals proposals(
+      UnitOfWork work,
+      LedgerStore ledger,
+      AccountClosing closing,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new ClosingProposals(work, ledger, closing, audit, ids, clock);
+  }
+
+  @Provides
+  @Singleton
+  AccountChanges changes(
+      UnitOfWork work,
+      LedgerStore ledger,
+      LedgerPolicies policies,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
+    return new AccountChanges(work, ledger, policies, audit, ids, clock);
   }
 
   @Provides

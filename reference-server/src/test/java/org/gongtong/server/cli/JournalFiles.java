@@ -46,6 +46,7 @@ final class JournalFiles {
             "timebank_pending",
             "timebank_posting",
             "timebank_predecessor",
+            "timebank_proposal",
             "timebank_relative",
             "timebank_relative_change",
             "timebank_reversal",

@@ -38,6 +38,7 @@ import org.gongtong.core.people.MemoryPersonStore;
 import org.gongtong.core.people.Person;
 import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonErasure.Trace;
+import org.gongtong.core.people.PersonTies;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
@@ -152,6 +153,7 @@ class PersonVotesTest {
             log,
             votes::traces,
             votes::holds,
+            PersonTies.NONE,
             SamePerson.byLogin(),
             log,
             ids,

@@ -66,6 +66,7 @@ final class BankScene implements AutoCloseable {
     private @Inject Provider<MemberDesk> members;
     private @Inject Provider<PersonRecords> records;
     private @Inject Provider<AccountDesk> accounts;
+    private @Inject Provider<AccountChanges> changes;
     private @Inject Provider<AccountLinks> links;
     private @Inject Provider<LedgerDesk> ledger;
     private @Inject Provider<AppointmentService> appointments;
@@ -157,8 +158,9 @@ final class BankScene implements AutoCloseable {
 
   /** Notes that one is no relative of another any more. */
   void endRelation(Member of, Member relative, String relation) {
-    new AccountChanges(
-            behind.work.get(), behind.store.get(), behind.audit.get(), behind.ids.get(), clock)
+    behind
+        .changes
+        .get()
         .endKinship(CLERK, bank, of.account(), relative.account(), relation, today(), "登记有误")
         .orThrow();
   }

@@ -361,6 +361,24 @@ class TimeBankApiIT {
   }
 
   @Test
+  @Order(11)
+  void accountsAreGivenUpByTwoPeople() throws Exception {
+    TimeBankClosings closings = new TimeBankClosings(site);
+    closings.whoLeavesDonatesAndTwoPeopleSaySo();
+    closings.whoSleepsWakesAndIsMerged();
+    closings.whoMayNotIsRefused();
+  }
+
+  @Test
+  @Order(11)
+  void accountsAreListedWithWhatThereIsAboutThem() throws Exception {
+    TimeBankClosings closings = new TimeBankClosings(site);
+    closings.allAccountsAreListed();
+    closings.kinshipsEndAndHoldAgain();
+    closings.aMemberSeesHisNotices();
+  }
+
+  @Test
   @Order(12)
   void everyOperationGuardsItsDoor() throws Exception {
     new TimeBankGuards(site).everywhere();

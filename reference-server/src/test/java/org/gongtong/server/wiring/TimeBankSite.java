@@ -114,6 +114,17 @@ final class TimeBankSite implements AutoCloseable {
     return person.id();
   }
 
+  /** Two clerks who are one human being. */
+  void clerksOfOnePerson(String one, String other) {
+    TestStaff staff = server.server().staff();
+    for (String login : List.of(one, other)) {
+      staff.account(login);
+      TestStaff.clerk(staff.mandates(), staff.community("heping"), login);
+    }
+    UUID person = person(one, false);
+    captured.links.link(Actor.staff("registrar"), other, person, "工号").orThrow();
+  }
+
   /** A community of Beijing, under the place's own rule, where relatives are given time. */
   String beijing() throws Exception {
     captured

@@ -49,6 +49,12 @@ public enum BankReason implements ReasonCode {
       "nobody enters or reverses time of his own",
       "请另一位工作人员处理",
       "have a colleague do it"),
+  /** Whose the time in an account is, must be known. */
+  TIME_MEMBER_UNCLOSED(
+      "其时间账户 {account} 尚未关闭，或还有 {balance} 分钟",
+      "his time account {account} is not closed, or holds {balance} minutes",
+      "先在时间银行办理退出、继承或并户",
+      "have the account left, inherited or merged in the time bank first"),
   /** A member has no account that the service could be posted to. */
   TIME_MEMBER_NO_ACCOUNT(
       "{member} 没有个人时间账户", "{member} has no personal account", "先开立账户", "have one opened first");

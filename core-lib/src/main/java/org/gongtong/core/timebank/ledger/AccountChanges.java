@@ -14,6 +14,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountLimit;
 import org.gongtong.core.timebank.Bucket;
@@ -33,15 +34,25 @@ public final class AccountChanges {
 
   private final UnitOfWork work;
   private final LedgerStore store;
+  private final LedgerPolicies policies;
   private final AuditLog audit;
   private final IdSource ids;
   private final InstantSource clock;
   private final LedgerEvents events;
 
+  /**
+   * @param policies than which limits of accounts' own are stricter
+   */
   public AccountChanges(
-      UnitOfWork work, LedgerStore store, AuditLog audit, IdSource ids, InstantSource clock) {
+      UnitOfWork work,
+      LedgerStore store,
+      LedgerPolicies policies,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock) {
     this.work = work;
     this.store = store;
+    this.policies = policies;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -102,7 +113,8 @@ public final class AccountChanges {
 
   /**
    * Records a limit of an account's own, which holds from its day on for what takes effect then or
-   * later, whenever it is written down.
+   * later, whenever it is written down. It is no laxer than the rules of its first day; where later
+   * ones are stricter, those hold.
    *
    * @param why the reason, up to {@link #LONGEST} characters
    */
@@ -119,7 +131,34 @@ public final class AccountChanges {
     return work.write(
         transaction ->
             locked(transaction, bank, accountId)
-                .map(state -> limit(transaction, actor, state.account(), limit, why)));
+                .flatMap(
+                    state ->
+                        laxer(transaction, bank, state.account(), limit)
+                            .map(Outcome::<AccountLimit>refused)
+                            .orElseGet(
+                                () ->
+                                    Outcome.accepted(
+                                        limit(transaction, actor, state.account(), limit, why)))));
+  }
+
+  private Optional<Reason> laxer(
+      Transaction transaction, TimeBank bank, LedgerAccount account, AccountLimit limit) {
+    Long minutes = limit.minutes();
+    if (minutes == null) {
+      return Optional.empty();
+    }
+    return policies
+        .inForce(transaction, bank, limit.from())
+        .filter(policy -> minutes > policy.transfers().limit(limit.kind(), account.kind()))
+        .map(
+            policy ->
+                AccountReason.TIME_LIMIT_LAXER
+                    .because()
+                    .figure("minutes", minutes)
+                    .figure("day", limit.from())
+                    .figure("edition", policy.edition())
+                    .figure("most", policy.transfers().limit(limit.kind(), account.kind()))
+                    .refuses());
   }
 
   private AccountLimit limit(
@@ -272,6 +311,16 @@ public final class AccountChanges {
     data.put("from", day.toString());
     String type = holds ? "relative-resumed" : "relative-ended";
     audit.append(transaction, events.event(type, kin.of().toString(), actor, now, now, data));
+  }
+
+  /** Who is a relative of an account's holder, in each period in which he is. */
+  public List<Relative> relatives(UUID accountId) {
+    return work.read(transaction -> store.relatives(transaction, List.of(accountId)));
+  }
+
+  /** All ends of an account's kinships, and that they hold again, in the order of recording. */
+  public List<KinChange> kinChanges(UUID accountId) {
+    return work.read(transaction -> store.records().kinChanges(transaction, accountId));
   }
 
   private Outcome<AccountState> locked(Transaction transaction, TimeBank bank, UUID accountId) {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
@@ -61,13 +61,6 @@ public final class AccountClosing {
     this.events = new LedgerEvents(ids);
   }
 
-  /** What is to be done with an account that is locked and may be given up. */
-  private interface Plan {
-
-    /** The moves, or why not. */
-    Outcome<List<LedgerCommand>> moves(Transaction transaction, ClosingAccount account);
-  }
-
   /**
    * Closes the account of somebody who has died. His own time goes to his heirs or to the pool, as
    * the rules of the day say, restricted time back to the pool.
@@ -78,18 +71,7 @@ public final class AccountClosing {
    *     AccountReason} or {@link LedgerReason}
    */
   public Outcome<Closing> succeed(TimeBank bank, ClosingOrder order, List<Heir> heirs) {
-    Set<UUID> others = new LinkedHashSet<>();
-    heirs.forEach(heir -> others.add(heir.accountId()));
-    return close(
-        bank,
-        order,
-        ClosingWay.SUCCEEDED,
-        "heirs " + heirs,
-        others,
-        (transaction, account) ->
-            succession(transaction, bank, order.day())
-                .flatMap(rule -> checks.heirs(transaction, account, heirs, rule, order.day()))
-                .map(verified -> moves.succession(bank, order, account, heirs)));
+    return carryOut(bank, order, ClosingWish.succession(heirs), transaction -> true);
   }
 
   private Outcome<AccountTerms.Succession> succession(
@@ -115,14 +97,7 @@ public final class AccountClosing {
     if (way != ClosingWay.DONATED && !way.sleeps()) {
       throw new IllegalArgumentException("nobody leaves like that: " + way);
     }
-    return close(
-        bank,
-        order,
-        way,
-        "",
-        Set.of(),
-        (transaction, account) ->
-            Outcome.accepted(way.sleeps() ? List.of() : moves.donated(bank, order, account)));
+    return carryOut(bank, order, ClosingWish.of(way), transaction -> true);
   }
 
   /**
@@ -133,16 +108,7 @@ public final class AccountClosing {
    * @param into the other account
    */
   public Outcome<Closing> merge(TimeBank bank, ClosingOrder order, UUID into) {
-    return close(
-        bank,
-        order,
-        ClosingWay.MERGED,
-        "into " + into,
-        Set.of(into),
-        (transaction, account) ->
-            checks
-                .merging(transaction, account, into, order.day())
-                .map(target -> moves.merged(transaction, bank, order, account, target)));
+    return carryOut(bank, order, ClosingWish.merging(into), transaction -> true);
   }
 
   /**
@@ -151,58 +117,97 @@ public final class AccountClosing {
    * @return the record of it, or why not
    */
   public Outcome<Closing> reopen(TimeBank bank, ClosingOrder order) {
-    return work.write(
-        transaction -> {
-          Outcome<ClosingAccount> locked =
-              checks.locked(transaction, bank, order, Set.of(), false, today(bank));
-          Optional<Outcome<Closing>> before =
-              before(transaction, bank, order, order.content(ClosingWay.REOPENED.code()));
-          if (before.isPresent()) {
-            return before.get();
-          }
-          return locked
-              .flatMap(account -> checks.dormant(transaction, account))
-              .map(
-                  account -> {
-                    store.close(transaction, order.accountId(), null);
-                    return record(
-                        transaction,
-                        bank,
-                        order,
-                        ClosingWay.REOPENED,
-                        order.content(ClosingWay.REOPENED.code()),
-                        0);
-                  });
-        });
+    return carryOut(bank, order, ClosingWish.of(ClosingWay.REOPENED), transaction -> true);
   }
 
   private LocalDate today(TimeBank bank) {
     return LocalDate.ofInstant(clock.instant(), bank.zone());
   }
 
-  private Outcome<Closing> close(
-      TimeBank bank, ClosingOrder order, ClosingWay way, String more, Set<UUID> others, Plan plan) {
-    OperationKey content = order.content(way.code() + " " + more);
-    boolean staff = way == ClosingWay.SUCCEEDED || way == ClosingWay.MERGED;
+  /**
+   * Carries an order out.
+   *
+   * @param stands asked once the account is locked: whether what the order rests on is still there
+   */
+  Outcome<Closing> carryOut(
+      TimeBank bank, ClosingOrder order, ClosingWish wish, Predicate<Transaction> stands) {
+    OperationKey content = order.content(wish.words());
     try {
       return work.write(
           transaction -> {
             Outcome<ClosingAccount> locked =
-                checks.locked(transaction, bank, order, others, staff, today(bank));
+                checks.locked(transaction, bank, order, wish, today(bank));
             // Asked once the account is locked: of two that come at once, the other sees the first.
             return before(transaction, bank, order, content)
                 .orElseGet(
                     () ->
-                        locked
-                            .flatMap(account -> checks.closing(account, way))
-                            .flatMap(account -> plan.moves(transaction, account))
-                            .map(
-                                planned ->
-                                    closed(transaction, bank, order, way, content, planned)));
+                        stands.test(transaction)
+                            ? locked
+                                .flatMap(account -> ready(transaction, bank, wish, order, account))
+                                .map(
+                                    ready -> closed(transaction, bank, order, wish, content, ready))
+                            : Outcome.refused(
+                                ClosingReason.TIME_PROPOSAL_GONE.because().refuses()));
           });
     } catch (MoveRefused e) {
       return Outcome.refused(e.answer.asOutcome().refusals());
     }
+  }
+
+  /** Locks an account, and sees what speaks against a proposal about it. Changes nothing. */
+  Outcome<ClosingAccount> examine(
+      Transaction transaction, TimeBank bank, ClosingProposal proposal) {
+    ClosingOrder order = proposal.order(proposal.by());
+    return checks
+        .proposed(transaction, bank, order, proposal.wish(), today(bank))
+        .flatMap(account -> ready(transaction, bank, proposal.wish(), order, account))
+        .map(Ready::account);
+  }
+
+  /**
+   * An account that may be given up.
+   *
+   * @param into where it goes if it is merged; else itself
+   */
+  private record Ready(ClosingAccount account, LedgerAccount into) {}
+
+  private Outcome<Ready> ready(
+      Transaction transaction,
+      TimeBank bank,
+      ClosingWish wish,
+      ClosingOrder order,
+      ClosingAccount locked) {
+    Outcome<Ready> alone = Outcome.accepted(new Ready(locked, locked.account()));
+    return switch (wish.way()) {
+      case REOPENED -> checks.dormant(transaction, locked).flatMap(account -> alone);
+      case DONATED, DORMANT, TO_SETTLE ->
+          checks.closing(locked, wish.way()).flatMap(account -> alone);
+      case SUCCEEDED ->
+          checks
+              .closing(locked, wish.way())
+              .flatMap(account -> succession(transaction, bank, order.day()))
+              .flatMap(rule -> checks.heirs(transaction, locked, wish.heirs(), rule, order.day()))
+              .flatMap(verified -> alone);
+      case MERGED ->
+          checks
+              .closing(locked, wish.way())
+              .flatMap(account -> checks.merging(transaction, account, into(wish), order.day()))
+              .map(target -> new Ready(locked, target));
+    };
+  }
+
+  private static UUID into(ClosingWish wish) {
+    return Objects.requireNonNull(wish.into(), "a merging names the other account");
+  }
+
+  private List<LedgerCommand> planned(
+      Transaction transaction, TimeBank bank, ClosingOrder order, ClosingWish wish, Ready ready) {
+    return switch (wish.way()) {
+      case SUCCEEDED -> moves.succession(bank, order, ready.account(), wish.heirs());
+      case DONATED -> moves.donated(bank, order, ready.account());
+      case MERGED -> moves.merged(transaction, bank, order, ready.account(), ready.into());
+      case DORMANT, TO_SETTLE, REOPENED -> List.of();
+    };
   }
 
   /** What an order with this key came to before. */
@@ -222,11 +227,17 @@ public final class AccountClosing {
       Transaction transaction,
       TimeBank bank,
       ClosingOrder order,
-      ClosingWay way,
+      ClosingWish wish,
       OperationKey content,
-      List<LedgerCommand> planned) {
+      Ready ready) {
+    if (wish.way() == ClosingWay.REOPENED) {
+      store.close(transaction, order.accountId(), null);
+      return record(transaction, bank, order, wish.way(), content, 0);
+    }
     List<LedgerDesk.Sent> sent =
-        planned.stream().map(move -> new LedgerDesk.Sent(order.first(), move)).toList();
+        planned(transaction, bank, order, wish, ready).stream()
+            .map(move -> new LedgerDesk.Sent(order.first(), move))
+            .toList();
     List<LedgerAnswer> answers =
         sent.isEmpty() ? List.of() : desk.takeAllOrNone(transaction, bank, sent);
     answers.stream()
@@ -245,7 +256,7 @@ public final class AccountClosing {
       store.close(transaction, order.accountId(), order.day());
     }
     long minutes = answers.stream().mapToLong(LedgerAnswer::kept).sum();
-    return record(transaction, bank, order, way, content, minutes);
+    return record(transaction, bank, order, wish.way(), content, minutes);
   }
 
   /** Nothing of the transaction remains, also what a plan had prepared. */
@@ -281,6 +292,8 @@ public final class AccountClosing {
             order.second(),
             now);
     store.records().addClosing(transaction, closing);
+    // Whatever else was proposed about the account was about another state of it.
+    store.records().proposals().remove(transaction, order.accountId());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("bank", bank.id().toString());
     data.put("key", order.key().toUuid().toString());

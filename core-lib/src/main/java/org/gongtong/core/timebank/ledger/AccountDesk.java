@@ -270,6 +270,19 @@ public final class AccountDesk {
         });
   }
 
+  /**
+   * Accounts of a bank and what they stand at, parts not among them, in the order of their ids.
+   *
+   * @param kind of which kind; null for all
+   * @param after the id after which they begin; null for the first
+   * @param limit how many at most
+   */
+  public List<AccountState> page(
+      TimeBank bank, @Nullable AccountKind kind, @Nullable UUID after, int limit) {
+    return work.glance(
+        transaction -> store.records().page(transaction, bank.id(), kind, after, limit));
+  }
+
   private void note(
       Transaction transaction,
       String type,

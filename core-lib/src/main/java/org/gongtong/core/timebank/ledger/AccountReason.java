@@ -42,6 +42,13 @@ public enum AccountReason implements ReasonCode {
   /** A limit is a sensible number of minutes. */
   TIME_LIMIT_RANGE(
       "上限须为 0 至 {most} 分钟", "a limit is 0 to {most} minutes", "更正时长", "correct the minutes"),
+  /** A limit of one's own is never laxer than the rules'. */
+  TIME_LIMIT_LAXER(
+      "{minutes} 分钟比 {day} 的规则（{edition}）所定的 {most} 分钟宽，账户自身的限额只能更严",
+      "{minutes} minutes are laxer than the {most} that the rules of {day} ({edition}) allow, and a"
+          + " limit of an account's own is stricter",
+      "填写不超过 {most} 分钟的限额；确需放宽，先修订规则",
+      "give at most {most} minutes; if more is needed, have the rules changed"),
   /** The kinship was never noted. */
   RELATIVE_NOT_NOTED(
       "没有登记过该亲属关系“{relation}”",

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.OperationKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where stands what there is about accounts beside themselves: their parts, limits of their own,
@@ -57,6 +59,26 @@ public interface AccountRecords {
 
   /** The predecessors of some accounts, by these. */
   Map<UUID, List<Predecessor>> predecessors(Transaction transaction, Collection<UUID> accountIds);
+
+  /** What waits for a second person. */
+  ProposalStore proposals();
+
+  /**
+   * Accounts of a bank and what they stand at, in the order of their ids; parts are not among them.
+   *
+   * @param kind of which kind; null for all
+   * @param after the id after which they begin; null for the first
+   * @param limit how many at most
+   */
+  List<AccountState> page(
+      Transaction transaction,
+      UUID bankId,
+      @Nullable AccountKind kind,
+      @Nullable UUID after,
+      int limit);
+
+  /** Removes the date of birth from a holder's accounts: he is erased, and they are given up. */
+  void forgetBirth(Transaction transaction, UUID bankId, String holder);
 
   /** What is known of when time runs out. */
   LapseStore lapses();

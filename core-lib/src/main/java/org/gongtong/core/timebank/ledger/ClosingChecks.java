@@ -31,16 +31,41 @@ final class ClosingChecks {
   /**
    * Locks what an order is about, the pool and the other accounts with it, in the order in which
    * everybody does, and sees who orders it and of what day.
-   *
-   * @param staff whether both are members of staff
    */
   Outcome<ClosingAccount> locked(
       Transaction transaction,
       TimeBank bank,
       ClosingOrder order,
-      Set<UUID> others,
-      boolean staff,
+      ClosingWish wish,
       LocalDate today) {
+    return locked(transaction, bank, order, wish, today, people(transaction, order, wish));
+  }
+
+  /** As {@link #locked}, of an order that still lacks its second person. */
+  Outcome<ClosingAccount> proposed(
+      Transaction transaction,
+      TimeBank bank,
+      ClosingOrder order,
+      ClosingWish wish,
+      LocalDate today) {
+    boolean stranger = wish.needsStaff() && order.first().kind() != Actor.Kind.STAFF;
+    return locked(
+        transaction,
+        bank,
+        order,
+        wish,
+        today,
+        stranger ? List.of(ClosingReason.TIME_SECOND_NOT_STAFF.because().refuses()) : List.of());
+  }
+
+  private Outcome<ClosingAccount> locked(
+      Transaction transaction,
+      TimeBank bank,
+      ClosingOrder order,
+      ClosingWish wish,
+      LocalDate today,
+      List<Reason> people) {
+    Set<UUID> others = wish.others();
     Set<UUID> wanted = new LinkedHashSet<>(others);
     wanted.add(order.accountId());
     wanted.add(bank.poolId());
@@ -57,7 +82,7 @@ final class ClosingChecks {
     if (AccountDesk.isSpecial(account.kind())) {
       return Outcome.refused(AccountReason.TIME_ACCOUNT_OF_BANK.because().refuses());
     }
-    List<Reason> against = people(transaction, order, staff);
+    List<Reason> against = new ArrayList<>(people);
     if (order.day().isAfter(today) || order.day().isBefore(account.opened())) {
       against.add(
           ClosingReason.TIME_ORDER_DAY
@@ -84,14 +109,15 @@ final class ClosingChecks {
             locked.stream().filter(one -> others.contains(one.account().id())).toList()));
   }
 
-  private List<Reason> people(Transaction transaction, ClosingOrder order, boolean staff) {
+  private List<Reason> people(Transaction transaction, ClosingOrder order, ClosingWish wish) {
     List<Reason> against = new ArrayList<>();
     Actor first = order.first();
     Actor second = order.second();
     if (first.equals(second) || persons.isSame(transaction, first, second)) {
       against.add(ClosingReason.TIME_SECOND_SAME.because().refuses());
     }
-    if (second.kind() != Actor.Kind.STAFF || staff && first.kind() != Actor.Kind.STAFF) {
+    if (second.kind() != Actor.Kind.STAFF
+        || wish.needsStaff() && first.kind() != Actor.Kind.STAFF) {
       against.add(ClosingReason.TIME_SECOND_NOT_STAFF.because().refuses());
     }
     return against;

@@ -88,7 +88,19 @@ public enum ClosingReason implements ReasonCode {
       "账户没有休眠，不能重新启用",
       "the account is not dormant",
       "如需新账户，请另行开立",
-      "open a new account if one is needed");
+      "open a new account if one is needed"),
+  /** An account has one proposal at a time. */
+  TIME_PROPOSAL_THERE(
+      "该账户已有待办理的事项：{way}，办理日 {day}",
+      "something is proposed about the account already: {way}, as of {day}",
+      "先办理或撤销该事项",
+      "carry that out or drop it first"),
+  /** It was dropped, carried out, or never there. */
+  TIME_PROPOSAL_GONE(
+      "没有这项待办理的事项，可能已撤销或已办理",
+      "no such proposal is waiting; it may have been dropped or carried out",
+      "重新打开账户页面核对",
+      "open the account again and look");
 
   private final LocalizedText text;
   private final LocalizedText remedy;

@@ -78,6 +78,11 @@ public record LedgerAccount(
         id, bankId, kind, holder, birthDate, opened, day, bucket, parentId, marks);
   }
 
+  LedgerAccount ageless() {
+    return new LedgerAccount(
+        id, bankId, kind, holder, null, opened, closed, bucket, parentId, marks);
+  }
+
   LedgerAccount marked(Marks more) {
     Marks all =
         new Marks(

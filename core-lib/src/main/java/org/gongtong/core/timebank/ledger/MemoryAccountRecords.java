@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.OperationKey;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
   private final MemoryUnitOfWork.Cell<List<Closing>> closings;
   private final MemoryUnitOfWork.Cell<Map<UUID, Set<UUID>>> predecessors;
   private final MemoryUnitOfWork.Cell<Map<UUID, Look>> looks;
+  private final ProposalStore proposals;
 
   MemoryAccountRecords(MemoryUnitOfWork work, MemoryLedgerStore ledger) {
     this.ledger = ledger;
@@ -38,6 +40,7 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
     this.closings = work.cell(List.of());
     this.predecessors = work.cell(Map.of());
     this.looks = work.cell(Map.of());
+    this.proposals = new MemoryProposals(work);
   }
 
   private static <T> void append(
@@ -199,6 +202,37 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
       }
     }
     return found;
+  }
+
+  @Override
+  public ProposalStore proposals() {
+    return proposals;
+  }
+
+  @Override
+  public List<AccountState> page(
+      Transaction transaction,
+      UUID bankId,
+      @Nullable AccountKind kind,
+      @Nullable UUID after,
+      int limit) {
+    String from = after == null ? "" : after.toString();
+    return ledger.all(transaction).stream()
+        .filter(state -> state.account().bankId().equals(bankId) && !state.account().isPart())
+        .filter(state -> kind == null || state.account().kind() == kind)
+        .filter(state -> state.account().id().toString().compareTo(from) > 0)
+        .sorted(Comparator.comparing(state -> state.account().id().toString()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void forgetBirth(Transaction transaction, UUID bankId, String holder) {
+    for (LedgerAccount account : ledger.accountsOf(transaction, bankId, holder)) {
+      ledger
+          .find(transaction, account.id())
+          .ifPresent(state -> ledger.change(transaction, state.with(account.ageless())));
+    }
   }
 
   @Override

@@ -34,7 +34,8 @@
  * org.gongtong.core.timebank.ledger.TimeExpiry} lets time run out, first in, first out. {@link
  * org.gongtong.core.timebank.ledger.AccountClosing} gives accounts up: an account is <b>open</b>,
  * then <b>closed</b> from a day on, by a death, a leaving or a merging, or <b>dormant</b>, and open
- * again.
+ * again. It takes two people, at one desk, or one after the other by {@link
+ * org.gongtong.core.timebank.ledger.ClosingProposals}.
  *
  * <p>{@link org.gongtong.core.timebank.ledger.LedgerStore} is the port to the rows; one in memory
  * is here, one on MariaDB in a plugin.

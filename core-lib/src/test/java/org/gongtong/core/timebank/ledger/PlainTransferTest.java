@@ -44,26 +44,15 @@ class PlainTransferTest {
   private final List<String> asked = new ArrayList<>();
   private final LedgerStore store = listened(LedgerStore.class, memory, "records");
   private final AccountDesk accounts = new AccountDesk(work, store, audit, ids, () -> NOW);
+  private final LedgerPolicies policies =
+      (transaction, bank, day) ->
+          Optional.of(
+              new LedgerPolicy(
+                  "e",
+                  new TransferPolicy(
+                      600L, 240L, TransferPolicy.Overflow.DONATE, 60, true, Set.of("child"), 0)));
   private final LedgerDesk desk =
-      new LedgerDesk(
-          work,
-          store,
-          (transaction, bank, day) ->
-              Optional.of(
-                  new LedgerPolicy(
-                      "e",
-                      new TransferPolicy(
-                          600L,
-                          240L,
-                          TransferPolicy.Overflow.DONATE,
-                          60,
-                          true,
-                          Set.of("child"),
-                          0))),
-          audit,
-          ids,
-          () -> NOW,
-          LedgerDesk.Sharing.ALONE);
+      new LedgerDesk(work, store, policies, audit, ids, () -> NOW, LedgerDesk.Sharing.ALONE);
   private final TimeBank bank = accounts.openBank(CLERK, UUID.randomUUID(), ZoneOffset.UTC);
   private final UUID elder = open();
   private final UUID child = open();
@@ -133,10 +122,10 @@ class PlainTransferTest {
 
   @Test
   void ofOthersItIs() {
-    AccountChanges changes = new AccountChanges(work, store, audit, ids, () -> NOW);
+    AccountChanges changes = new AccountChanges(work, store, policies, audit, ids, () -> NOW);
     changes.openPart(CLERK, bank, elder, Bucket.GUARANTEED, LocalDate.EPOCH).orThrow();
     changes
-        .limit(CLERK, bank, child, new AccountLimit(LimitKind.FLOOR, LocalDate.EPOCH, 9L), "x")
+        .limit(CLERK, bank, child, new AccountLimit(LimitKind.DAILY, LocalDate.EPOCH, 230L), "x")
         .orThrow();
     assertThat(asked()).contains("lockParts", "limits", "paid");
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountLimit;
 import org.gongtong.core.timebank.LimitKind;
 import org.gongtong.core.timebank.OperationKey;
@@ -23,6 +24,7 @@ import org.gongtong.core.timebank.ledger.LapseStore;
 import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.Predecessor;
+import org.gongtong.core.timebank.ledger.ProposalStore;
 import org.gongtong.core.timebank.ledger.RecordedLimit;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** What there is about accounts beside themselves, in the tables {@code timebank…}. Thread-safe. */
 final class MariaDbAccountRecords implements AccountRecords {
 
+  private static final UUID FIRST = new UUID(0, 0);
+
   private final LapseStore lapses = new MariaDbLapses();
+  private final ProposalStore proposals = new MariaDbProposals();
 
   @Override
   public void addPart(Transaction transaction, LedgerAccount part) {
@@ -294,6 +299,43 @@ final class MariaDbAccountRecords implements AccountRecords {
             one ->
                 found.computeIfAbsent(one.getKey(), id -> new ArrayList<>()).add(one.getValue()));
     return found;
+  }
+
+  @Override
+  public ProposalStore proposals() {
+    return proposals;
+  }
+
+  @Override
+  public List<AccountState> page(
+      Transaction transaction,
+      UUID bankId,
+      @Nullable AccountKind kind,
+      @Nullable UUID after,
+      int limit) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            "select "
+                + LedgerColumns.ACCOUNT
+                + " from timebank_account force index (timebank_account_of_bank)"
+                + " where bank = ? and id > ? and parent is null and (? is null or kind = ?)"
+                + " order by id limit ?")
+        .bind(0, bankId.toString())
+        .bind(1, (after == null ? FIRST : after).toString())
+        .bind(2, kind == null ? null : kind.code())
+        .bind(3, kind == null ? null : kind.code())
+        .bind(4, limit)
+        .map((row, context) -> LedgerColumns.account(row))
+        .list();
+  }
+
+  @Override
+  public void forgetBirth(Transaction transaction, UUID bankId, String holder) {
+    MariaDbTransaction.writing(transaction)
+        .createUpdate("update timebank_account set birth_date = null where bank = ? and holder = ?")
+        .bind(0, bankId.toString())
+        .bind(1, holder)
+        .execute();
   }
 
   @Override

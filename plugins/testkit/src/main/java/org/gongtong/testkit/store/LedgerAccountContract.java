@@ -120,30 +120,61 @@ public interface LedgerAccountContract {
     LedgerChecks.hold(scene, 100);
   }
 
-  /** A wider overdraft holds from its day on; entries before are judged as before. */
+  /** A narrower overdraft holds from its day on; entries before are judged as before. */
   @Test
   default void aLimitOfOnesOwnHoldsFromItsDayOn() {
     LedgerScene scene = credit();
     LocalDate today = LedgerScene.EARLIER.toLocalDate();
-    AccountLimit wider = new AccountLimit(LimitKind.FLOOR, today, 200L);
-    limit(scene, wider, "committee 2026-3").orThrow();
-    limit(scene, wider, "again").orThrow();
-    assertThat(late(scene, today.minusDays(1), 101).outcome())
-        .isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
-    assertThat(late(scene, today, 150).outcome()).isEqualTo(TransferOutcome.POSTED);
-    limit(scene, new AccountLimit(LimitKind.FLOOR, today, null), "taken back").orThrow();
+    AccountLimit narrower = new AccountLimit(LimitKind.FLOOR, today, 40L);
+    limit(scene, narrower, "committee 2026-3").orThrow();
+    limit(scene, narrower, "again").orThrow();
+    assertThat(late(scene, today, 41).outcome()).isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
+    assertThat(late(scene, today.minusDays(1), 41).outcome()).isEqualTo(TransferOutcome.POSTED);
     assertThat(late(scene, today, 1).outcome()).isEqualTo(TransferOutcome.INSUFFICIENT_BALANCE);
+    limit(scene, new AccountLimit(LimitKind.FLOOR, today, null), "taken back").orThrow();
+    assertThat(late(scene, today, 59).outcome()).isEqualTo(TransferOutcome.POSTED);
     assertThat(scene.changes().limits(scene.id("a")))
         .extracting(RecordedLimit::why)
         .containsExactly("committee 2026-3", "taken back");
     assertThat(scene.changes().limits(scene.id("a")).get(0))
         .isEqualTo(
             new RecordedLimit(
-                scene.id("a"), wider, "committee 2026-3", LedgerScene.CLERK, LedgerScene.START));
+                scene.id("a"), narrower, "committee 2026-3", LedgerScene.CLERK, LedgerScene.START));
     assertThat(scene.events(scene.id("a")))
         .extracting(AuditEvent::type)
         .containsExactly("time-account-opened", "time-limit-recorded", "time-limit-recorded");
-    assertThat(scene.balance("a")).isEqualTo(-150);
+    assertThat(scene.balance("a")).isEqualTo(-100);
+  }
+
+  /** A limit of an account's own is no laxer than the rules; what may be equal is equal. */
+  @Test
+  default void noLimitIsLaxerThanTheRules() {
+    LedgerScene scene = credit();
+    scene.open("home", AccountKind.ORGANISATION, null);
+    LocalDate today = LedgerScene.EARLIER.toLocalDate();
+    limit(scene, new AccountLimit(LimitKind.FLOOR, today, 100L), "x").orThrow();
+    limit(scene, new AccountLimit(LimitKind.DAILY, today, 100_000L), "x").orThrow();
+    assertThat(limit(scene, new AccountLimit(LimitKind.FLOOR, today, 101L), "x").refusals())
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.code()).isEqualTo("TIME_LIMIT_LAXER");
+              assertThat(reason.text().en()).contains("101 minutes", "the 100 ", "sample@1");
+            });
+    assertThat(codes(limit(scene, new AccountLimit(LimitKind.CEILING, today, 151L), "x")))
+        .containsExactly("TIME_LIMIT_LAXER");
+    assertThat(
+            codes(
+                scene
+                    .changes()
+                    .limit(
+                        LedgerScene.CLERK,
+                        scene.bank(),
+                        scene.id("home"),
+                        new AccountLimit(LimitKind.FLOOR, today, 1L),
+                        "x")))
+        .containsExactly("TIME_LIMIT_LAXER");
+    assertThat(scene.changes().limits(scene.id("a"))).hasSize(2);
   }
 
   private static Outcome<AccountLimit> limit(LedgerScene scene, AccountLimit limit, String why) {

@@ -9,6 +9,7 @@ public interface LedgerContract
         LedgerExpiryContract,
         LedgerClosingContract,
         LedgerMergingContract,
+        LedgerProposalContract,
         LedgerBatchContract,
         LedgerRaceContract,
         LedgerRandomContract,

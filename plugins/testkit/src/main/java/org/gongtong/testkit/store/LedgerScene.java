@@ -32,6 +32,7 @@ import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountClosing;
 import org.gongtong.core.timebank.ledger.AccountDesk;
 import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.ClosingProposals;
 import org.gongtong.core.timebank.ledger.HoldEnd;
 import org.gongtong.core.timebank.ledger.LedgerAccount;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
@@ -132,7 +133,7 @@ public final class LedgerScene {
   /** Changes of its accounts. */
   public AccountChanges changes() {
     return new AccountChanges(
-        parts.work(), parts.ledger(), parts.audit(), DecisionScene.IDS, this::now);
+        parts.work(), parts.ledger(), policies, parts.audit(), DecisionScene.IDS, this::now);
   }
 
   /** Lets its time run out. */
@@ -151,6 +152,12 @@ public final class LedgerScene {
         parts.audit(),
         DecisionScene.IDS,
         this::now);
+  }
+
+  /** Gives its accounts up, one person after the other. */
+  ClosingProposals proposals() {
+    return new ClosingProposals(
+        parts.work(), parts.ledger(), closing(), parts.audit(), DecisionScene.IDS, this::now);
   }
 
   /** Its ledger, where commands that come at once share a transaction. */

@@ -19,6 +19,7 @@ import org.gongtong.core.people.PersonErasure;
 import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.people.PersonRecords.Finding;
+import org.gongtong.core.people.PersonTies;
 import org.gongtong.core.people.SealedField;
 import org.gongtong.core.rules.Outcome;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,7 @@ public interface PersonErasureContract {
                         .figure("owner", "O-1")
                         .figure("title", "q")
                         .refuses()),
+            PersonTies.NONE,
             SamePerson.byLogin(),
             people().store().audit(),
             DecisionScene.IDS,
@@ -188,6 +190,7 @@ public interface PersonErasureContract {
               return List.of();
             },
             (looked, owners) -> List.of(),
+            PersonTies.NONE,
             SamePerson.byLogin(),
             people().store().audit(),
             DecisionScene.IDS,

@@ -23,6 +23,7 @@ import org.gongtong.core.people.PersonErasure.Trace;
 import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.people.PersonRecords;
+import org.gongtong.core.people.PersonTies;
 import org.gongtong.core.people.PrivacyParameters;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Citation;
@@ -101,6 +102,7 @@ final class PersonScene {
                 ? List.of(new Trace(vote, Set.of(Actor.resident("party-1"))))
                 : List.of(),
         (person, owners) -> List.of(),
+        PersonTies.NONE,
         same,
         parts.store().audit(),
         DecisionScene.IDS,

@@ -1,6 +1,7 @@
 package org.gongtong.server.http.timebank;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import org.gongtong.core.timebank.LimitKind;
 import org.gongtong.core.timebank.Transfer;
 import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.Lapse;
 import org.gongtong.core.timebank.ledger.RecordedLimit;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.Answer;
 import org.gongtong.server.http.Api;
@@ -24,14 +27,16 @@ import org.gongtong.server.http.Forms;
 import org.gongtong.server.http.JsonFields;
 import org.gongtong.server.http.Operation;
 import org.gongtong.server.http.Operations;
+import org.gongtong.server.http.QueryFields;
 import org.jspecify.annotations.Nullable;
 
-/** What accounts are changed in: parts of restricted time, limits of their own, ends of kinship. */
+/**
+ * What accounts are changed in: parts of restricted time, limits of their own; and what of them
+ * runs out.
+ */
 public final class AccountChangeOperations implements Operations {
 
   private static final String ONE = "/communities/{community}/timebank/accounts/{account}";
-  private static final int RELATION = 64;
-  private static final UUID NOBODY = new UUID(0, 0);
 
   private static final Map<String, Bucket> BUCKETS =
       Bucket.RESTRICTED.stream().collect(Collectors.toMap(Bucket::code, Function.identity()));
@@ -42,10 +47,15 @@ public final class AccountChangeOperations implements Operations {
 
   private final TimeBankDoor door;
   private final AccountChanges changes;
+  private final TimeExpiry expiry;
+  private final InstantSource clock;
 
-  public AccountChangeOperations(TimeBankDoor door, AccountChanges changes) {
+  public AccountChangeOperations(
+      TimeBankDoor door, AccountChanges changes, TimeExpiry expiry, InstantSource clock) {
     this.door = door;
     this.changes = changes;
+    this.expiry = expiry;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +65,7 @@ public final class AccountChangeOperations implements Operations {
         Operation.post(ONE + "/parts", Action.TIMEBANK_ACCOUNT, this::open),
         Operation.getSignedIn(ONE + "/limits", this::limits),
         Operation.post(ONE + "/limits", Action.TIMEBANK_ACCOUNT, this::limit),
-        Operation.post(ONE + "/relatives/end", Action.TIMEBANK_ACCOUNT, this::end));
+        Operation.getSignedIn(ONE + "/lapses", this::lapses));
   }
 
   private Answer parts(ApiRequest request) {
@@ -125,25 +135,32 @@ public final class AccountChangeOperations implements Operations {
         recorded -> Answer.ok(shape(recorded)));
   }
 
-  private Answer end(ApiRequest request) throws IOException {
+  /**
+   * What runs out by a day if nothing is spent until then; in a year from today if none is said.
+   */
+  private Answer lapses(ApiRequest request) {
     TimeBankDoor.Place place = door.place(request);
-    UUID account = request.id("account");
-    JsonFields body = request.json();
-    UUID relative = body.parsed("relative", Forms.ID, Forms::id, NOBODY);
-    String relation = body.text("relation", 1, RELATION);
-    LocalDate from = BankOperations.day(body, "from");
-    String why = body.text("why", 1, AccountChanges.LONGEST);
-    body.end();
-    door.refuseOwn(request, List.of(account, relative));
-    return Answer.of(
-        changes.endKinship(request.actor(), place.bank(), account, relative, relation, from, why),
-        ended -> {
-          Map<String, Object> map = new LinkedHashMap<>();
-          map.put("account", account.toString());
-          map.put("relative", relative.toString());
-          map.put("relation", ended);
-          map.put("from", from.toString());
-          return Answer.ok(map);
-        });
+    QueryFields query = request.query();
+    LocalDate wanted = query.optional("until", Forms.DAY, Times::day);
+    query.end();
+    AccountState state = door.readable(request, place);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), place.bank().zone());
+    LocalDate until = wanted == null ? today.plusYears(1) : wanted;
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("until", until.toString());
+    map.put(
+        "items",
+        expiry.forecast(place.bank(), state.account().id(), until).stream()
+            .map(AccountChangeOperations::shape)
+            .toList());
+    return Answer.ok(map);
+  }
+
+  private static Map<String, @Nullable Object> shape(Lapse lapse) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("day", lapse.day().toString());
+    map.put("bucket", lapse.bucket().code());
+    map.put("minutes", lapse.minutes());
+    return map;
   }
 }

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +42,7 @@ import org.gongtong.server.http.QueryFields;
 import org.gongtong.server.http.RequestReason;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts: opening and closing, kinship, balances, statements, holds, receipts. */
+/** Accounts: opening and closing, lists, balances, statements, holds, receipts. */
 public final class AccountOperations implements Operations {
 
   private static final String ROOT = "/communities/{community}/timebank/accounts";
@@ -59,6 +59,10 @@ public final class AccountOperations implements Operations {
               AccountKind.ORGANISATION,
               AccountKind.POOL,
               AccountKind.RESERVE)
+          .collect(Collectors.toMap(AccountKind::code, Function.identity()));
+
+  private static final Map<String, AccountKind> LISTED =
+      Arrays.stream(AccountKind.values())
           .collect(Collectors.toMap(AccountKind::code, Function.identity()));
 
   private static final Map<String, Statements.Order> ORDERS =
@@ -90,10 +94,9 @@ public final class AccountOperations implements Operations {
   public List<Operation> operations() {
     return List.of(
         Operation.post(ROOT, Action.TIMEBANK_ACCOUNT, this::open),
-        Operation.get(ROOT, Action.TIMEBANK_READ, this::held),
+        Operation.get(ROOT, Action.TIMEBANK_READ, this::list),
         Operation.getSignedIn(ONE, this::read),
         Operation.post(ONE + "/close", Action.TIMEBANK_ACCOUNT, this::close),
-        Operation.post(ONE + "/relatives", Action.TIMEBANK_ACCOUNT, this::relate),
         Operation.getSignedIn(ONE + "/statement", this::statement),
         Operation.getSignedIn(ONE + "/holds", this::holds),
         Operation.getSignedIn(ONE + "/receipt", this::receipt));
@@ -129,16 +132,31 @@ public final class AccountOperations implements Operations {
     return text.isBlank() || text.length() > ID || TypedId.hasForeign(text) ? null : text;
   }
 
-  private Answer held(ApiRequest request) {
+  /** All accounts page by page, or those of a holder, his parts among them. */
+  private Answer list(ApiRequest request) {
     TimeBankDoor.Place place = door.place(request);
     QueryFields query = request.query();
-    String holder = query.needed("holder", Forms.ID, AccountOperations::holder, "");
+    int limit = query.limit();
+    String holder = query.optional("holder", Forms.ID, AccountOperations::holder);
+    AccountKind kind = query.optional("kind", "individual", LISTED::get);
+    UUID after = ServiceDoor.id(query.after(1), ApiReason.CURSOR_INVALID);
+    if (holder != null && (kind != null || after != null)) {
+      query.refuse("holder", ApiReason.FIELD_UNKNOWN.because().refuses());
+    }
     query.end();
-    return Answer.ok(
-        BankOperations.items(
-            members.accountsOf(place.bank(), holder).stream()
-                .map(TimeBankShapes::account)
-                .toList()));
+    if (holder != null) {
+      return request.page(shown(members.accountsOf(place.bank(), holder)), null, limit);
+    }
+    List<AccountState> found = accounts.page(place.bank(), kind, after, limit);
+    return request.page(
+        shown(found),
+        found.size() < limit ? null : Cursor.of(found.get(limit - 1).account().id().toString()),
+        limit,
+        kind == null ? "" : "&kind=" + kind.code());
+  }
+
+  private static List<Map<String, @Nullable Object>> shown(List<AccountState> states) {
+    return states.stream().map(TimeBankShapes::account).toList();
   }
 
   /** As it stands, or as it stood: by what was recorded or by what took effect until a time. */
@@ -172,25 +190,6 @@ public final class AccountOperations implements Operations {
     return Answer.of(
         accounts.close(request.actor(), place.bank(), account, from),
         closed -> Answer.ok(TimeBankShapes.account(door.account(request, place))));
-  }
-
-  private Answer relate(ApiRequest request) throws IOException {
-    TimeBankDoor.Place place = door.place(request);
-    UUID account = request.id("account");
-    JsonFields body = request.json();
-    UUID relative = body.parsed("relative", Forms.ID, Forms::id, NOBODY);
-    String relation = body.text("relation", 1, ID);
-    body.end();
-    door.refuseOwn(request, List.of(account, relative));
-    return Answer.of(
-        accounts.relate(request.actor(), place.bank(), account, relative, relation),
-        noted -> {
-          Map<String, Object> map = new LinkedHashMap<>();
-          map.put("account", account.toString());
-          map.put("relative", relative.toString());
-          map.put("relation", noted);
-          return Answer.ok(map);
-        });
   }
 
   private Answer statement(ApiRequest request) {

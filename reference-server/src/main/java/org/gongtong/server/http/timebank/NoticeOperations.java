@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.gongtong.core.timebank.bank.MemberReader;
 import org.gongtong.core.timebank.service.MatchFinder;
 import org.gongtong.core.timebank.service.Notice;
 import org.gongtong.core.timebank.service.NoticeContent;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeOperations implements Operations {
 
   private static final String ROOT = "/communities/{community}/timebank/notices";
+  private static final String OWN = "/communities/{community}/timebank/me/notices";
   private static final String ONE = ROOT + "/{notice}";
   private static final int CODE = 64;
   private static final int PATH = 200;
@@ -39,17 +41,21 @@ public final class NoticeOperations implements Operations {
   private final ServiceDoor door;
   private final NoticeService notices;
   private final MatchFinder finder;
+  private final MemberReader members;
 
-  public NoticeOperations(ServiceDoor door, NoticeService notices, MatchFinder finder) {
+  public NoticeOperations(
+      ServiceDoor door, NoticeService notices, MatchFinder finder, MemberReader members) {
     this.door = door;
     this.notices = notices;
     this.finder = finder;
+    this.members = members;
   }
 
   @Override
   public List<Operation> operations() {
     return List.of(
         Operation.get(ROOT, Action.TIMEBANK_COORDINATE, this::list),
+        Operation.getSignedIn(OWN, this::own),
         Operation.postSignedIn(ROOT, this::post),
         Operation.getSignedIn(ONE, this::read),
         Operation.postSignedIn(ONE + "/withdraw", this::withdraw),
@@ -74,6 +80,19 @@ public final class NoticeOperations implements Operations {
         open.size() < limit ? null : Cursor.of(open.get(limit - 1).id().toString()),
         limit,
         "&kind=" + ServiceShapes.word(kind));
+  }
+
+  /** His own that are open; whoever has no login sees them at the pages his card opens. */
+  private Answer own(ApiRequest request) {
+    TimeBankDoor.Place place = door.place(request);
+    request.requireScope(Action.TIMEBANK_MEMBER);
+    return Answer.ok(
+        BankOperations.items(
+            new TreeSet<>(door.persons(request))
+                .stream()
+                    .flatMap(person -> members.openNotices(place.community().id(), person).stream())
+                    .map(ServiceShapes::notice)
+                    .toList()));
   }
 
   private Answer post(ApiRequest request) throws IOException {

@@ -43,7 +43,10 @@ record JournalTable(String row, String name, String via, String owner, Set<Strin
           own("message", "settlement_outbox"),
           own("comparison", "settlement_comparison"));
 
-  /** Tables whose rows follow from those of others, and are made again, here or when needed. */
+  /**
+   * Tables whose rows follow from those of others, and are made again, here or when needed; and
+   * what waits for somebody, which is no record.
+   */
   static final Set<String> FOLLOWING =
       Set.of(
           "timebank_reversal",
@@ -51,7 +54,8 @@ record JournalTable(String row, String name, String via, String owner, Set<Strin
           "timebank_pending",
           "timebank_span",
           "timebank_lapse",
-          "timebank_month");
+          "timebank_month",
+          "timebank_proposal");
 
   private static final Set<String> SET_UP = Set.of("time_bank_rule", "time_bank_edition");
 
