@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,10 @@ final class TimebankJournalCommands {
       try {
         if (file.toString().equals("-")) {
           office.export().write(bank.orThrow(), new BufferedOutputStream(System.out));
+          // It keeps to itself what went wrong, a full disk for instance.
+          if (System.out.checkError()) {
+            throw new IOException("standard output takes no more");
+          }
           return ExitCode.OK;
         }
         long lines = write(office, bank.orThrow());
@@ -175,7 +180,7 @@ final class TimebankJournalCommands {
         GongtongCli.err(spec)
             .println("文件 " + name + " 已经存在，没有覆盖 / the file " + name + " exists and was left alone");
         return ExitCode.BAD_INPUT;
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         String why = Printable.of(e.toString());
         GongtongCli.err(spec).println("无法写入：" + why + " / cannot be written: " + why);
         return ExitCode.FAILED;

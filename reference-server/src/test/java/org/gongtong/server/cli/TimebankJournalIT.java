@@ -2,7 +2,10 @@ package org.gongtong.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journal goes out of a bank, into another database and out again, and nothing is lost. */
 @Timeout(180)
@@ -179,6 +183,63 @@ class TimebankJournalIT {
     }
     lines.set(at, lines.get(at).replace(old, changed.equals("''") ? "" : changed));
     assertRefused(JournalFiles.ended(lines), code, row.equals("journal") ? "" : "line " + (at + 1));
+  }
+
+  /** A line that names an account of another bank of the database does nothing to that bank. */
+  @ParameterizedTest
+  @ValueSource(strings = {"limit", "relative", "relative-change", "predecessor", "posting", "part"})
+  void aLineOfAnotherBankIsNamed(String row) throws IOException {
+    LedgerScene neighbours = new LedgerScene(empty.parts(), LedgerScene.POLICY);
+    neighbours.elder("elder");
+    String other = neighbours.id("elder").toString();
+    List<String> lines = new ArrayList<>(Files.readAllLines(exported));
+    int at = 0;
+    while (!lines.get(at).contains("\"row\":\"" + row + "\"")) {
+      at++;
+    }
+    String strange =
+        lines.get(at).replaceFirst("\"account\":\"[^\"]*\"", "\"account\":\"" + other + '"');
+    assertThat(strange).isNotEqualTo(lines.get(at));
+    lines.add(at, strange);
+    assertRefused(JournalFiles.ended(lines), "JOURNAL_", "line " + (at + 1));
+    assertThat(empty.run("check").out()).contains("sound").doesNotContain("ACCOUNT");
+  }
+
+  /** As the other one, where a row of the bank's own names what is another's. */
+  @ParameterizedTest
+  @CsvSource({"entry,receiver", "hold,account", "relative,relative"})
+  void aRowThatNamesAnotherBanksIsNamed(String row, String member) throws IOException {
+    LedgerScene neighbours = new LedgerScene(empty.parts(), LedgerScene.POLICY);
+    neighbours.elder("elder");
+    List<String> lines = new ArrayList<>(Files.readAllLines(exported));
+    int at = 0;
+    while (!lines.get(at).contains("\"row\":\"" + row + "\"")
+        || !lines.get(at).contains("\"" + member + "\":\"")) {
+      at++;
+    }
+    lines.set(
+        at,
+        lines
+            .get(at)
+            .replaceFirst(
+                "\"" + member + "\":\"[^\"]*\"",
+                "\"" + member + "\":\"" + neighbours.id("elder") + '"'));
+    assertRefused(JournalFiles.ended(lines), "JOURNAL_DOES_NOT_ADD_UP", "line " + (at + 1));
+  }
+
+  /** Half a journal on a full disk is none, and the exit code says so. */
+  @Test
+  void aFullDiskIsTold() throws IOException {
+    PrintStream console = System.out;
+    try (PrintStream full =
+        new PrintStream(new FileOutputStream("/dev/full"), false, StandardCharsets.UTF_8)) {
+      System.setOut(full);
+      CliRun run = from.run("export", "--community", slug, "-");
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("cannot be written");
+    } finally {
+      System.setOut(console);
+    }
   }
 
   /** One change at a time cannot tell whose end is missing. */

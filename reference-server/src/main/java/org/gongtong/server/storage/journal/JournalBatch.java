@@ -2,11 +2,16 @@ package org.gongtong.server.storage.journal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -49,6 +54,9 @@ final class JournalBatch implements AutoCloseable {
     if (waiting.isEmpty()) {
       return;
     }
+    if (!columns.table().hasBank()) {
+      findStrange();
+    }
     execute("savepoint journal");
     try {
       statement.executeBatch();
@@ -59,6 +67,43 @@ final class JournalBatch implements AutoCloseable {
       throw e;
     }
     waiting.clear();
+  }
+
+  /** A row of an account, or of a hold, that is not this bank's would be another bank's. */
+  private void findStrange() throws SQLException {
+    JournalTable table = columns.table();
+    Set<String> named = new TreeSet<>();
+    waiting.forEach(one -> named.add(owner(table, one)));
+    Set<String> own = new TreeSet<>();
+    String sql =
+        "select id from "
+            + table.owner()
+            + " where bank = ? and id in ("
+            + String.join(", ", Collections.nCopies(named.size(), "?"))
+            + ")";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, bank.toString());
+      int place = 2;
+      for (String id : named) {
+        statement.setString(place++, id);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          own.add(row.getString(1));
+        }
+      }
+    }
+    for (Waiting one : waiting) {
+      if (!own.contains(owner(table, one))) {
+        throw JournalRows.doesNotAddUp(
+            Long.toString(one.line()), JournalRows.named(table, owner(table, one)));
+      }
+    }
+  }
+
+  private static String owner(JournalTable table, Waiting one) {
+    return UUID.fromString((String) Objects.requireNonNull(one.members().get(table.via())))
+        .toString();
   }
 
   /** One by one, to see which it is. */

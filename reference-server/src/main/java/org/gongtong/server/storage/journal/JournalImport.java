@@ -23,7 +23,6 @@ import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
-import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.LedgerFault;
 import org.gongtong.core.timebank.ledger.TimeBank;
@@ -202,15 +201,7 @@ public final class JournalImport {
       fault = faults.get(next);
       line = lineOf(file, fault);
     }
-    Reason reason =
-        JournalReason.JOURNAL_DOES_NOT_ADD_UP
-            .because()
-            .figure("line", line)
-            .figure("fault", fault.kind())
-            .figure("where", fault.where())
-            .figure("detail", fault.detail())
-            .refuses();
-    return new JournalFault(reason);
+    return JournalRows.doesNotAddUp(line, fault);
   }
 
   /** The line of the row that has an id for its own, else the first that names it. */

@@ -22,6 +22,12 @@ final class JournalRows {
   /** From so many postings on an account has spans. */
   private static final int LONG = 4096;
 
+  /** Columns that name an account though the database does not see to it, for speed. */
+  private static final Map<String, List<String>> NAMING =
+      Map.of(
+          "timebank_entry", List.of("giver", "receiver"),
+          "timebank_hold", List.of("account", "giver", "receiver"));
+
   private final Connection connection;
 
   JournalRows(Connection connection) {
@@ -178,76 +184,92 @@ final class JournalRows {
         .toList();
   }
 
-  /** A row that names one that is not there. */
+  /** A row that names one that is not there, or another bank's. */
   Optional<LedgerFault> lost(UUID bank) throws SQLException {
     for (JournalTable table : JournalTable.ALL) {
-      if (!table.hasBank()) {
-        List<String> found = texts(ownerless(table));
-        if (!found.isEmpty()) {
-          return named(table, found.get(0));
-        }
-      }
       for (Reference reference : references(table)) {
-        List<String> found = texts(reference.sql(table), bank);
+        String sql = reference.sql(table);
+        List<String> found = reference.hasBank() ? texts(sql, bank, bank) : texts(sql, bank);
         if (!found.isEmpty()) {
-          return named(table, found.get(0));
+          return Optional.of(named(table, found.get(0)));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static String ownerless(JournalTable table) {
-    return "select t."
-        + table.via()
-        + " from "
-        + table.name()
-        + " t left join "
-        + table.owner()
-        + " b on b.id = t."
-        + table.via()
-        + " where b.id is null limit 1";
+  static LedgerFault named(JournalTable table, String id) {
+    String detail = "a " + table.row() + " names it, and the bank has none of this id";
+    return new LedgerFault(LedgerFault.Kind.ACCOUNT, id, detail);
   }
 
-  private static Optional<LedgerFault> named(JournalTable table, String id) {
-    String detail = "a " + table.row() + " names it, and it is not there";
-    return Optional.of(new LedgerFault(LedgerFault.Kind.ACCOUNT, id, detail));
+  /** That what was read does not add up, with the line that has what is wrong. */
+  static JournalFault doesNotAddUp(String line, LedgerFault fault) {
+    return new JournalFault(
+        JournalReason.JOURNAL_DOES_NOT_ADD_UP
+            .because()
+            .figure("line", line)
+            .figure("fault", fault.kind())
+            .figure("where", fault.where())
+            .figure("detail", fault.detail())
+            .refuses());
   }
 
-  /** That a column of a table names a row of another. */
-  private record Reference(String column, String table, String key) {
+  /**
+   * That columns of a table name a row of another.
+   *
+   * @param hasBank whether the rows of the other say of which bank they are
+   */
+  private record Reference(List<String> columns, String table, List<String> keys, boolean hasBank) {
     String sql(JournalTable of) {
-      return of.from().replace("{columns}", "t." + column)
+      String first = columns.get(0);
+      StringBuilder same = new StringBuilder();
+      for (int i = 0; i < columns.size(); i++) {
+        same.append(i == 0 ? "" : " and ").append("r.").append(keys.get(i));
+        same.append(" = t.").append(columns.get(i));
+      }
+      return of.from().replace("{columns}", "t." + first)
           + " left join "
           + table
-          + " r on r."
-          + key
-          + " = t."
-          + column
+          + " r on "
+          + same
+          + (hasBank ? " and r.bank = ?" : "")
           + " where "
           + of.ofBank()
           + " and t."
-          + column
+          + first
           + " is not null and r."
-          + key
+          + keys.get(0)
           + " is null limit 1";
     }
   }
 
   private List<Reference> references(JournalTable table) throws SQLException {
     List<Reference> references = new ArrayList<>();
+    for (String column : NAMING.getOrDefault(table.name(), List.of())) {
+      references.add(new Reference(List.of(column), "timebank_account", List.of("id"), true));
+    }
     try (PreparedStatement statement =
             prepared(
                 """
-                select min(column_name), min(referenced_table_name), min(referenced_column_name)
+                select group_concat(column_name order by ordinal_position),
+                  min(referenced_table_name),
+                  group_concat(referenced_column_name order by ordinal_position)
                 from information_schema.key_column_usage
                 where table_schema = database() and table_name = ?
                   and referenced_table_name is not null
-                group by constraint_name having count(*) = 1""",
+                group by constraint_name""",
                 table.name());
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        references.add(new Reference(row.getString(1), row.getString(2), row.getString(3)));
+        String other = row.getString(2);
+        references.add(
+            new Reference(
+                List.of(row.getString(1).split(",", -1)),
+                other,
+                List.of(row.getString(3).split(",", -1)),
+                JournalTable.ALL.stream()
+                    .anyMatch(one -> one.name().equals(other) && one.hasBank())));
       }
     }
     return references;
