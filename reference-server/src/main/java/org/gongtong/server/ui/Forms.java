@@ -34,6 +34,11 @@ public final class Forms {
   /** How the name of every field begins that takes a key of an election. */
   public static final String KEY_CODE = "key-";
 
+  /** A year before or after these is a mistake of typing. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 2199;
+
   private Forms() {}
 
   /** A field as it was typed; empty when the form has none of this name. */
@@ -46,10 +51,12 @@ public final class Forms {
     return Optional.ofNullable(org.gongtong.server.http.Forms.day(typed));
   }
 
-  /** A day and a time as a browser sends them; empty as for {@link #day}. */
+  /** A day and a time as a browser sends them; empty as for {@link #day}, and for far years. */
   public static Optional<LocalDateTime> time(String typed) {
     try {
-      return Optional.of(LocalDateTime.parse(typed)).filter(time -> typed.charAt(4) == '-');
+      return Optional.of(LocalDateTime.parse(typed))
+          .filter(time -> typed.charAt(4) == '-')
+          .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -157,7 +157,7 @@ final class SampleBoardPages {
         "C01/6",
         say(s, "2026年3月3日（周二）09:00 至 17:00", "Tue 3 March 2026, 09:00 to 17:00"),
         60,
-        "wheelchair first-aid",
+        "轮椅或行动不便、急救",
         12,
         say(s, "演**09 …d4e5f6（312 分）", "D** 09 …d4e5f6 (312 points)"));
   }

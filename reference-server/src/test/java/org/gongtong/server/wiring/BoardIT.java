@@ -116,8 +116,8 @@ class BoardIT {
     assertThat(page(clerk, "/staff/c/model")).contains("href=\"" + BOARD + "\"");
     String board = page(clerk, BOARD);
     assertThat(board)
-        .contains("还剩 ", "只服务了一个小时", "wheelchair", " 分）")
-        .doesNotContain("演示居民", "style=");
+        .contains("还剩 ", "只服务了一个小时", "轮椅或行动不便", " 分）")
+        .doesNotContain("演示居民", "style=", "wheelchair");
     assertThat(REQUEST.matcher(board).results().count()).isEqualTo(3);
   }
 
@@ -139,6 +139,12 @@ class BoardIT {
     HttpResponse<String> refused = clerk.post(path, tooLong);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("href=\"#offer-" + offer + "\"", "value=\"20000\"");
+    for (String far : new String[] {"9999-12-31T23:59", "0000-01-01T00:00", "1000-01-01T00:00"}) {
+      Map<String, String> never = new TreeMap<>(wish);
+      never.put("from", far);
+      never.put("idempotency_key", UUID.randomUUID().toString());
+      assertThat(clerk.post(path, never).statusCode()).as(far).isBetween(400, 422);
+    }
     HttpResponse<String> made = clerk.post(path, wish);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
     assertThat(clerk.post(path, wish).headers().firstValue("Location"))
@@ -161,7 +167,9 @@ class BoardIT {
             step(latest(visit), "check-out", "at", local(visit.visit().from().minusSeconds(60)))
                 .statusCode())
         .isEqualTo(422);
-    assertThat(step(latest(visit), "check-out", "at", "x").statusCode()).isEqualTo(422);
+    for (String at : new String[] {"x", "9999-12-31T23:59", "0000-01-01T00:00"}) {
+      assertThat(step(latest(visit), "check-out", "at", at).statusCode()).as(at).isEqualTo(422);
+    }
     assertThat(step(latest(visit), "check-out", "at", local(visit.visit().until())).statusCode())
         .isEqualTo(303);
     assertThat(latest(visit).state()).isEqualTo(AppointmentState.DONE);
@@ -220,6 +228,16 @@ class BoardIT {
             path + "/post",
             form("kind", "gift", "other", "x", "minutes", "5", "day", "2026-03-02", "why", "y"));
     assertThat(nobody.body()).contains("href=\"#other\"");
+    for (String day : new String[] {"9999-12-31", "0000-01-01", "0001-01-01", "1752-09-14"}) {
+      Map<String, String> odd = form("kind", "earn", "minutes", "5", "day", day, "why", "x");
+      assertThat(clerk.post(path + "/post", odd).statusCode()).as(day).isBetween(400, 422);
+      assertThat(clerk.get(path + "/statement.xlsx?from=" + day + "&to=" + day).statusCode())
+          .as(day)
+          .isEqualTo(200);
+      assertThat(clerk.get(BOARD + "/services.xlsx?from=" + day + "&to=" + day).statusCode())
+          .as(day)
+          .isEqualTo(200);
+    }
     String correct = path + "/lines/" + account("演示居民06").postings() + "/correct";
     assertThat(page(clerk, correct)).contains("+30");
     assertThat(clerk.post(correct, form("why", " ")).statusCode()).isEqualTo(422);

@@ -37,6 +37,7 @@ import org.gongtong.server.ui.staff.assist.SessionEnd;
 import org.gongtong.server.ui.staff.webhook.WebhookState;
 import org.gongtong.server.ui.timebank.DayPart;
 import org.gongtong.server.ui.timebank.Mobility;
+import org.gongtong.server.ui.timebank.NeedWords;
 import org.gongtong.server.ui.timebank.StatementPeriod;
 import org.gongtong.server.ui.timebank.VisitStep;
 import org.gongtong.server.ui.timebank.WantKind;
@@ -73,7 +74,8 @@ class MessagesTest {
           VisitStep.values(),
           StatementPeriod.values(),
           DayPart.values(),
-          Mobility.values());
+          Mobility.values(),
+          NeedWords.Skill.values());
 
   @Test
   void bothLanguagesHaveTheSameKeysWithTheSameArguments() {

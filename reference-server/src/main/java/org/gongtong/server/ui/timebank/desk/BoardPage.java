@@ -42,7 +42,7 @@ public record BoardPage(
    * @param where in which place, empty for anywhere
    * @param when in which window
    * @param minutes how long it takes
-   * @param needs what has to be reckoned with, and what is wished for, by codes
+   * @param needs what has to be reckoned with, and what is wished for, in words
    * @param days for how many whole days it waits
    * @param best the best match, in words; empty for none
    */

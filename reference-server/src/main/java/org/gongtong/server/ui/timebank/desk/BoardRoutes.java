@@ -9,8 +9,11 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentState;
@@ -27,11 +30,20 @@ import org.gongtong.server.auth.Action;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.text.Messages;
+import org.gongtong.server.ui.timebank.NeedWords;
+import org.jspecify.annotations.Nullable;
 
 /** The board: what there is to do in a community's time bank. */
 public final class BoardRoutes implements RouteGroup {
   private static final int MATCHED = 20;
   private static final int MISSED = 20;
+
+  /** Most of a kind that are shown. */
+  private static final int SHOWN = 200;
+
+  /** Most that are read where the board's order is not that of the store. */
+  private static final int READ = 5_000;
+
   private static final long URGENT_DAYS = 1;
 
   private final BoardOffice office;
@@ -70,23 +82,23 @@ public final class BoardRoutes implements RouteGroup {
             office.paths(context, place),
             office.now());
     List<Notice> open = requests(drawing);
-    List<Appointment> done = visits(drawing, EnumSet.of(AppointmentState.DONE));
+    List<Appointment> done = visits(drawing, EnumSet.of(AppointmentState.DONE), READ);
     done.sort(
         Comparator.comparing((Appointment one) -> one.dueAt() == null ? Instant.MAX : one.dueAt()));
     List<Appointment> ahead =
         visits(
             drawing,
             EnumSet.of(
-                AppointmentState.PROPOSED, AppointmentState.AGREED, AppointmentState.UNDER_WAY));
+                AppointmentState.PROPOSED, AppointmentState.AGREED, AppointmentState.UNDER_WAY),
+            READ);
     ahead.sort(Comparator.comparing((Appointment one) -> one.visit().from()));
     List<Appointment> disputes =
-        visits(drawing, EnumSet.of(AppointmentState.DISPUTED, AppointmentState.MEDIATION));
-    List<Appointment> missed = visits(drawing, EnumSet.of(AppointmentState.NO_SHOW));
-    boolean cut =
-        open.size() >= NoticeStore.PAGE_MOST
-            || Math.max(done.size(), ahead.size()) >= AppointmentStore.PAGE_MOST;
+        visits(
+            drawing, EnumSet.of(AppointmentState.DISPUTED, AppointmentState.MEDIATION), SHOWN + 1);
+    List<Appointment> missed = visits(drawing, EnumSet.of(AppointmentState.NO_SHOW), MISSED);
+    boolean cut = Stream.of(open, done, ahead, disputes).anyMatch(all -> all.size() > SHOWN);
     List<BoardPage.RequestRow> rows = new ArrayList<>();
-    for (int i = 0; i < open.size(); i++) {
+    for (int i = 0; i < Math.min(open.size(), SHOWN); i++) {
       rows.add(request(drawing, open.get(i), i < MATCHED));
     }
     office
@@ -100,37 +112,60 @@ public final class BoardRoutes implements RouteGroup {
                 lines(drawing, done),
                 lines(drawing, disputes),
                 lines(drawing, ahead),
-                lines(drawing, missed.stream().limit(MISSED).toList()),
+                lines(drawing, missed),
                 cut));
   }
 
   private List<Notice> requests(Drawing drawing) {
-    return office
-        .ports()
-        .work()
-        .read(
-            transaction ->
+    UUID community = drawing.place().community().id();
+    List<Notice> open =
+        own(
+            after ->
                 office
                     .ports()
-                    .notices()
-                    .open(
-                        transaction,
-                        drawing.place().community().id(),
-                        NoticeKind.REQUEST,
-                        null,
-                        NoticeStore.PAGE_MOST))
-        .stream()
-        .filter(one -> BoardOffice.isAmong(drawing.paths(), one.content().path()))
-        .sorted(Comparator.comparing(Notice::postedAt))
-        .toList();
+                    .work()
+                    .read(
+                        transaction ->
+                            office
+                                .ports()
+                                .notices()
+                                .open(
+                                    transaction,
+                                    community,
+                                    NoticeKind.REQUEST,
+                                    after,
+                                    NoticeStore.PAGE_MOST)),
+            Notice::id,
+            one -> BoardOffice.isAmong(drawing.paths(), one.content().path()),
+            SHOWN + 1);
+    open.sort(Comparator.comparing(Notice::postedAt));
+    return open;
   }
 
-  private List<Appointment> visits(Drawing drawing, Set<AppointmentState> states) {
-    return reader
-        .page(drawing.place().community().id(), null, states, null, AppointmentStore.PAGE_MOST)
-        .stream()
-        .filter(one -> BoardOffice.isAmong(drawing.paths(), one.visit().path()))
-        .collect(Collectors.toCollection(ArrayList::new));
+  private List<Appointment> visits(Drawing drawing, Set<AppointmentState> states, int most) {
+    return own(
+        before ->
+            reader.page(
+                drawing.place().community().id(), null, states, before, AppointmentStore.PAGE_MOST),
+        Appointment::id,
+        one -> BoardOffice.isAmong(drawing.paths(), one.visit().path()),
+        most);
+  }
+
+  /**
+   * Those of the reader's places, page after page: behind those of others he would not see his own.
+   *
+   * @param most how many at most
+   */
+  private static <T> List<T> own(
+      Function<@Nullable UUID, List<T>> pages, Function<T, UUID> id, Predicate<T> mine, int most) {
+    List<T> found = new ArrayList<>();
+    List<T> page = pages.apply(null);
+    while (!page.isEmpty() && found.size() < most) {
+      page.stream().filter(mine).limit(most - found.size()).forEach(found::add);
+      page = pages.apply(id.apply(page.get(page.size() - 1)));
+    }
+    return found;
   }
 
   private BoardPage.RequestRow request(Drawing drawing, Notice notice, boolean matched) {
@@ -154,8 +189,6 @@ public final class BoardRoutes implements RouteGroup {
       Instant now,
       String best) {
     Messages text = Messages.in(office.pages().language(context));
-    Set<String> needs = new TreeSet<>(notice.content().mobility());
-    needs.addAll(notice.content().skills());
     String what =
         notice.content().categories().stream()
             .map(
@@ -173,7 +206,7 @@ public final class BoardRoutes implements RouteGroup {
         notice.content().path(),
         BoardOffice.window(text, notice.content().from(), notice.content().until(), place.zone()),
         notice.content().minutes(),
-        String.join(" ", needs),
+        NeedWords.of(text, notice.content()),
         Math.max(0, Duration.between(notice.postedAt(), now).toDays()),
         best);
   }
@@ -201,7 +234,7 @@ public final class BoardRoutes implements RouteGroup {
   }
 
   private List<BoardPage.VisitLine> lines(Drawing drawing, List<Appointment> visits) {
-    return visits.stream().map(one -> line(drawing, one)).toList();
+    return visits.stream().limit(SHOWN).map(one -> line(drawing, one)).toList();
   }
 
   private BoardPage.VisitLine line(Drawing drawing, Appointment one) {
