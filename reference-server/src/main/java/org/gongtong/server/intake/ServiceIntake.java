@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * what a line cannot be, the core says. Confined to one thread.
  *
  * <p>Digits may be full-width, dates {@code 2026-03-02}, {@code 2026/3/2} or {@code 2026年3月2日},
- * times {@code 9:00} or {@code 09:00:00}. An end with a day of its own is that; one without, and
- * not after the beginning, is a mistake and not the next morning.
+ * times {@code 9:00} or {@code 09:00:00}. An end with a day of its own is that, and {@code 24:00}
+ * the midnight after; one without, and not after the beginning, is a mistake and not the next
+ * morning.
  */
 public final class ServiceIntake {
   private static final Set<ServiceColumn> OPTIONAL =
@@ -47,6 +48,10 @@ public final class ServiceIntake {
       Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
   private static final Pattern TIME =
       Pattern.compile("([0-9]{1,2})[:时点]([0-9]{1,2})?分?(?::([0-9]{2}))?");
+
+  /** The end of a day, as people write it. */
+  private static final Pattern MIDNIGHT = Pattern.compile("24(?:[:时点](?:00)?分?(?::00)?)");
+
   private static final Pattern SPACES = Pattern.compile("[\\sT]+");
 
   private final Sheet sheet;
@@ -180,6 +185,9 @@ public final class ServiceIntake {
     String[] parts = SPACES.split(folded(cells, ServiceColumn.END), -1);
     LocalDate own = parts.length == 2 ? dayOf(parts[0]) : day;
     LocalTime time = timeOf(parts[parts.length - 1]);
+    if (parts.length <= 2 && own != null && MIDNIGHT.matcher(parts[parts.length - 1]).matches()) {
+      return instant(cells, ServiceColumn.END, own.plusDays(1).atStartOfDay());
+    }
     return parts.length > 2 || own == null || time == null
         ? malformed(cells, ServiceColumn.END)
         : instant(cells, ServiceColumn.END, own.atTime(time));
@@ -212,13 +220,17 @@ public final class ServiceIntake {
   private @Nullable String member(Cells<ServiceColumn> cells, ServiceColumn column)
       throws IOException {
     String typed = TypedId.fold(cells.text(column));
+    if (rows > PaperVisits.MOST) {
+      return typed; // It is entered in no case, and nobody looks a hundred thousand members up.
+    }
     Optional<String> found = typed.isEmpty() ? Optional.empty() : sheet.members().apply(typed);
     if (found.isEmpty()) {
       fault(
           cells,
           column,
-          "写成员的业主编号、人员编号或账户编号，不写姓名；没有账户的先开立",
-          "write a member's owner's id, person's id or account's id, no name; have the account opened first");
+          "写成员的业主编号、人员编号或账户编号，不写姓名；没有账户的先开立；一个业主编号对应几名成员的，写人员编号",
+          "write a member's owner's id, person's id or account's id, no name; have the account opened"
+              + " first; where several members stand behind an owner's id, write the person's");
     }
     return found.orElse(null);
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.timebank.TransferKind;
@@ -21,6 +22,7 @@ import org.gongtong.server.files.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sheets of services as clerks type them, and what is said of cells that cannot be read. */
 class ServiceIntakeTest {
@@ -151,6 +153,44 @@ class ServiceIntakeTest {
     assertThat(faults(csv.toString()))
         .extracting(fault -> fault.place().en() + " " + fault.code())
         .containsExactly("row 502 SHEET_TOO_LONG", "row 77777 SERVICE_DATE");
+  }
+
+  /** Nobody is looked for on the lines of a sheet that is too long in any case. */
+  @Test
+  void aSheetThatIsTooLongAsksForNobody() throws IOException {
+    StringBuilder csv = new StringBuilder(HEAD);
+    for (int i = 0; i < 20_000; i++) {
+      csv.append("2026-03-02,09:00,10:00,A").append(i).append(",B").append(i).append(",陪伴,\n");
+    }
+    AtomicInteger asked = new AtomicInteger();
+    ServiceIntake.read(
+        new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
+        "sheet.csv",
+        Limits.defaults(),
+        new ServiceIntake.Sheet(
+            ZoneId.of("Asia/Shanghai"),
+            typed -> {
+              asked.incrementAndGet();
+              return Optional.empty();
+            },
+            day -> CATEGORIES),
+        fault -> {});
+    assertThat(asked.get()).isLessThanOrEqualTo(2 * PaperVisits.MOST);
+  }
+
+  /** Midnight at the end of a day is written as people write it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"24:00", "24：00", "24点", "24:00:00", "2026-03-02 24:00", "2026-03-03 0:00"})
+  void aDayMayEndAtTwentyFour(String end) throws IOException {
+    assertThat(only("2026-03-02,23:00," + end + ",10027,10031,陪伴,").visit().until())
+        .isEqualTo("2026-03-02T16:00:00Z");
+    assertThat(faults(HEAD + "2026-03-02,24:00,2026-03-03 01:00,10027,10031,陪伴,"))
+        .extracting(Fault::code)
+        .containsExactly("SERVICE_START");
+    assertThat(faults(HEAD + "2026-03-02,23:00,24:30,10027,10031,陪伴,"))
+        .extracting(Fault::code)
+        .containsExactly("SERVICE_END");
   }
 
   @Test
