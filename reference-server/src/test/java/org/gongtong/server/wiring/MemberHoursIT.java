@@ -93,7 +93,15 @@ class MemberHoursIT {
     assertThat(earlier.find()).isTrue();
     String second = visitor.get(earlier.group(1)).body();
     assertThat(second).contains("/bank/hours/5\"", "/bank/hours/1\"").doesNotContain("更早的");
-    for (String odd : new String[] {"x", "2026-99-99T00:00_5", "%00", "9999-12-31T00:00_0"}) {
+    for (String odd :
+        new String[] {
+          "x",
+          "2026-99-99T00:00_5",
+          "%00",
+          "9999-12-31T00:00_0",
+          "-999999999-01-01T00:00_1",
+          "-0001-01-01T00:00_1"
+        }) {
       assertThat(visitor.get("/bank/statement?after=" + odd).statusCode()).as(odd).isEqualTo(200);
     }
     HttpResponse<byte[]> pdf =

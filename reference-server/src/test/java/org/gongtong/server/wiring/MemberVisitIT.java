@@ -8,12 +8,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentState;
+import org.gongtong.core.timebank.service.ServiceEntry;
+import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.wiring.BankScene.Member;
 import org.gongtong.server.wiring.TestServer.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -195,6 +199,30 @@ class MemberVisitIT {
         young.post(
             path(visit) + "/confirm", Map.of("idempotency_key", "12345678-over", "version", "9"));
     assertThat(over.statusCode()).isIn(409, 412);
+  }
+
+  /** Whoever forges the key of a form takes none that the bank makes: the visit is paid for. */
+  @Test
+  void aGiftTakesNobodysKey() throws Exception {
+    Member child = scene.member("子女丁", LocalDate.of(1975, 1, 1));
+    scene.relate(elder, child, "child");
+    scene.earn(elder, 120);
+    Appointment visit;
+    Optional<UUID> key;
+    do {
+      visit = scene.proposed(helper, elder, Duration.ofMinutes(10), TransferKind.REDEEM);
+      key = RequestParameters.uuid(ServiceEntry.keyOf(visit.id()).toUuid().toString());
+    } while (key.isEmpty());
+    Map<String, String> gift = new TreeMap<>();
+    gift.put("idempotency_key", key.get().toString());
+    gift.putAll(Map.of("to", child.account().toString(), "hours", "0", "minutes", "1"));
+    assertThat(old.post("/bank/gift", gift).statusCode()).isEqualTo(303);
+    agreed(visit);
+    happened(visit, Duration.ofMinutes(60));
+    taken(old, path(visit), path(visit) + "/confirm");
+    taken(young, path(visit), path(visit) + "/confirm");
+    assertThat(scene.balance(helper)).isEqualTo(60);
+    assertThat(scene.balance(child)).isEqualTo(1);
   }
 
   @Test

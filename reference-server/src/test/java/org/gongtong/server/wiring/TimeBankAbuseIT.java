@@ -129,6 +129,22 @@ class TimeBankAbuseIT {
     assertThat(site.balance(own)).isEqualTo(60);
   }
 
+  /** A part of an account is whose the account is, for what he may and for what he may not. */
+  @Test
+  void aPartIsItsHoldersToo() throws Exception {
+    String part = "{\"bucket\":\"donated\",\"from\":\"2026-03-01\"}";
+    String own = site.desk().post(account("desk-2") + "/parts", part).is(201).text("/id");
+    DescribedClient clerk = site.as("desk-2");
+    String limit = "{\"kind\":\"floor\",\"from\":\"2026-03-02\",\"minutes\":600,\"why\":\"x\"}";
+    clerk.post(BANK + "/accounts/" + own + "/limits", limit).is(403, "TIME_OWN_ACCOUNT");
+    clerk.post(BANK + "/commands", transfer("earn", "", own, 5)).is(403, "TIME_OWN_ACCOUNT");
+    String elders = site.desk().post(account("m-elder") + "/parts", part).is(201).text("/id");
+    for (String what : List.of("", "/statement", "/holds", "/limits", "/parts")) {
+      site.as("m-elder").get(BANK + "/accounts/" + elders + what).is(200);
+      site.as("m-other").get(BANK + "/accounts/" + elders + what).is(404, "TIME_ACCOUNT_UNKNOWN");
+    }
+  }
+
   /** A coordinator arranges, records, settles and confirms no visit of his own. */
   @Test
   void aCoordinatorConfirmsNoVisitOfHisOwn() throws Exception {

@@ -6,6 +6,7 @@ import static org.gongtong.server.wiring.TimeBankSite.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.gongtong.server.http.Cursor;
 import org.gongtong.server.http.DescribedClient.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be is refused over the API, each by its own code, and leaves nothing behind. */
 @Timeout(120)
@@ -176,6 +178,57 @@ class TimeBankInputIT {
     site.as("m-helper").post(BANK + "/notices", good.replace("05:", "00:")).is(422);
     site.as("m-none").post(BANK + "/notices", good).is(403, "NOT_PERMITTED");
     site.desk().post(BANK + "/notices", good).is(422, "VISIT_MEMBER_UNKNOWN");
+  }
+
+  /** What the core would throw at is named, as everything else is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"errand\"] | \"er<rand\"]",
+        "\"errand\"] | \"er\\u200brand\"]",
+        "\"cook\"] | \"<b>\"]",
+        "\"cook\"] | \"co\\u202eok\"]",
+        "\"cook\"] | \"co\\nok\"]",
+        "\"stairs\"] | \">\"]",
+        "C01/1 | %s"
+      })
+  void aCodeOrAPlaceThatIsNoneIsRefused(String good, String bad) throws Exception {
+    String notice =
+        """
+        {"kind":"offer","categories":["errand"],"path":"C01/1","from":"2026-03-03T01:00:00Z",
+         "until":"2026-03-03T05:00:00Z","minutes":60,"skills":["cook"],"mobility":["stairs"]}""";
+    String sent = notice.replace(good, bad.equals("%s") ? "C".repeat(199) : bad);
+    assertThat(sent).isNotEqualTo(notice);
+    site.as("m-helper").post(BANK + "/notices", sent).is(422);
+    String visit =
+        new TimeBankVisits(site)
+            .visit("m-helper", "m-elder", TimeBankSite.START.plusSeconds(60), null, null);
+    if (!visit.equals(visit.replace(good.replace("]", ""), ""))) {
+      String other = visit.replace(good.replace("]", ""), bad.equals("%s") ? "C".repeat(199) : bad);
+      site.desk().post(BANK + "/appointments", other.replace("\"]", "\"")).is(422);
+    }
+  }
+
+  /** A place in a list that no list gave. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-12-31T23:59:59",
+        "-999999999-01-01T00:00:00",
+        "0000-01-01T00:00:00",
+        "+10000-01-01T00:00:00"
+      })
+  void aCursorMadeByHandIsNone(String at) throws Exception {
+    String statement = BANK + "/accounts/" + site.accountOf("m-other") + "/statement?after=";
+    for (String order : new String[] {"RECORDED", "EFFECTIVE"}) {
+      String filter = order.equals("EFFECTIVE") ? "&order=effective" : "";
+      for (String sequence : new String[] {"1", "-9223372036854775808", "9223372036854775807"}) {
+        site.desk()
+            .get(statement + Cursor.of(order, at, sequence) + filter)
+            .is(400, "CURSOR_INVALID");
+      }
+    }
   }
 
   @Test

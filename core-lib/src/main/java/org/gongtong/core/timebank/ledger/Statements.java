@@ -1,5 +1,6 @@
 package org.gongtong.core.timebank.ledger;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * history is. Thread-safe.
  */
 public final class Statements {
+  private static final int LAST_YEAR = 9999;
 
   private final UnitOfWork work;
   private final JournalReader journal;
@@ -48,7 +50,21 @@ public final class Statements {
    * @param at when that line took effect
    * @param sequence of that line
    */
-  public record Cursor(LocalDateTime at, long sequence) {}
+  public record Cursor(LocalDateTime at, long sequence) {
+
+    /**
+     * The place that two texts name, a local time and a number; empty if they are none, or of a
+     * year that no table holds.
+     */
+    public static Optional<Cursor> find(String at, String sequence) {
+      try {
+        return Optional.of(new Cursor(LocalDateTime.parse(at), Long.parseLong(sequence)))
+            .filter(cursor -> cursor.at.getYear() > 0 && cursor.at.getYear() <= LAST_YEAR);
+      } catch (DateTimeException | NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /**
    * A page of a statement. Immutable.

@@ -1,7 +1,6 @@
 package org.gongtong.server.http.timebank;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -226,15 +226,10 @@ public final class AccountOperations implements Operations {
     if (after == null) {
       return null;
     }
-    try {
-      if (after.get(0).equals(order.name())) {
-        return new Statements.Cursor(
-            LocalDateTime.parse(after.get(1)), Long.parseLong(after.get(2)));
-      }
-    } catch (DateTimeException | NumberFormatException e) {
-      throw new ProblemException(ApiReason.CURSOR_INVALID);
-    }
-    throw new ProblemException(ApiReason.CURSOR_INVALID);
+    return Optional.of(after)
+        .filter(keys -> keys.get(0).equals(order.name()))
+        .flatMap(keys -> Statements.Cursor.find(keys.get(1), keys.get(2)))
+        .orElseThrow(() -> new ProblemException(ApiReason.CURSOR_INVALID));
   }
 
   private Answer holds(ApiRequest request) {

@@ -150,7 +150,7 @@ public final class AppointmentOperations implements Operations {
     JsonFields body = request.json();
     String provider = body.parsed("provider", Forms.ID, Forms::id, NOBODY).toString();
     String receiver = body.parsed("receiver", Forms.ID, Forms::id, NOBODY).toString();
-    String category = body.text("category", 1, CATEGORY);
+    String category = NoticeOperations.plain(body, "category", body.text("category", 1, CATEGORY));
     String path = NoticeOperations.path(body);
     Instant from = NoticeOperations.instant(body, "from");
     Instant until = NoticeOperations.instant(body, "until");

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.gongtong.core.kernel.TypedId;
+import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.timebank.bank.MemberReader;
 import org.gongtong.core.timebank.service.MatchFinder;
 import org.gongtong.core.timebank.service.Notice;
@@ -33,7 +35,6 @@ public final class NoticeOperations implements Operations {
   private static final String OWN = "/communities/{community}/timebank/me/notices";
   private static final String ONE = ROOT + "/{notice}";
   private static final int CODE = 64;
-  private static final int PATH = 200;
 
   private static final Map<String, NoticeKind> KINDS =
       Map.of("offer", NoticeKind.OFFER, "request", NoticeKind.REQUEST);
@@ -142,12 +143,25 @@ public final class NoticeOperations implements Operations {
 
   /** A place as the tree of places writes it; empty for all of the community. */
   static String path(JsonFields body) {
-    String path = body.optionalText("path", PATH);
+    String path = body.optionalText("path", MandatePlace.PATH_MOST);
     return path == null ? "" : path;
   }
 
   private static Set<String> codes(JsonFields body, String name) {
-    return new TreeSet<>(body.texts(name, NoticeContent.CODES_MOST, CODE));
+    Set<String> codes = new TreeSet<>();
+    for (String code : body.texts(name, NoticeContent.CODES_MOST, CODE)) {
+      codes.add(plain(body, name, code));
+    }
+    return codes;
+  }
+
+  /** A code without signs that nobody sees, or a stand-in for it. */
+  static String plain(JsonFields body, String name, String code) {
+    if (!TypedId.hasForeign(code)) {
+      return code;
+    }
+    body.refuse(name, ApiReason.FIELD_MALFORMED.because().figure("form", "errand").refuses());
+    return "-";
   }
 
   /** Himself, or for a coordinator whom he names. */

@@ -145,16 +145,21 @@ public final class TimeBankDoor {
     }
   }
 
-  /** Whose an account is; empty of one that is not there. */
+  /** Whose an account is, of a part whose it is a part of; empty of one that is not there. */
   private String holder(UUID account) {
     String known = holders.get(account);
     if (known == null) {
-      known = accounts.find(account).map(state -> state.account().holder()).orElse("");
+      known = accounts.find(account).map(this::holder).orElse("");
       if (!known.isEmpty()) {
         remember(holders, account, known);
       }
     }
     return Objects.requireNonNull(known);
+  }
+
+  private String holder(AccountState state) {
+    UUID parent = state.account().parentId();
+    return parent == null ? state.account().holder() : holder(parent);
   }
 
   /**
@@ -165,8 +170,7 @@ public final class TimeBankDoor {
   AccountState readable(ApiRequest request, Place place) {
     AccountState state = account(request, place);
     if (request.may(Action.TIMEBANK_READ, place.community())
-        || request.isInScope(Action.TIMEBANK_MEMBER)
-            && persons(request).contains(state.account().holder())) {
+        || request.isInScope(Action.TIMEBANK_MEMBER) && persons(request).contains(holder(state))) {
       return state;
     }
     throw new ProblemException(AccountReason.TIME_ACCOUNT_UNKNOWN);

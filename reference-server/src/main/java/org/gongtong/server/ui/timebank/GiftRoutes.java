@@ -21,7 +21,6 @@ import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.Statements;
 import org.gongtong.server.auth.Audience;
-import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.StatusOf;
 import org.gongtong.server.ui.Forms;
@@ -200,11 +199,8 @@ public final class GiftRoutes implements RouteGroup {
   /** The form's key is that of the transfer: sent again, it is the same gift. */
   private Outcome<String> send(Context context, Member member, Read read) {
     UUID own = member.own().account().id();
-    String typed = Forms.field(context, Forms.KEY);
-    OperationKey key =
-        RequestParameters.uuid(typed)
-            .map(OperationKey::of)
-            .orElseGet(() -> OperationKey.of("gift of " + own + " " + typed));
+    // Behind words of its own: a form that is forged takes no key that the bank makes.
+    OperationKey key = OperationKey.of("gift of " + own + " " + Forms.field(context, Forms.KEY));
     return ledger
         .send(
             member.actor(),

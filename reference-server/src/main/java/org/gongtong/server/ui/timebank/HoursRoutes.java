@@ -3,7 +3,6 @@ package org.gongtong.server.ui.timebank;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -128,13 +127,8 @@ public final class HoursRoutes implements RouteGroup {
       return null;
     }
     int middle = after.indexOf('_');
-    try {
-      return new Statements.Cursor(
-          LocalDateTime.parse(after.substring(0, middle)),
-          Long.parseLong(after.substring(middle + 1)));
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return Statements.Cursor.find(after.substring(0, middle), after.substring(middle + 1))
+        .orElse(null);
   }
 
   private void hours(Context context, Member member) {
