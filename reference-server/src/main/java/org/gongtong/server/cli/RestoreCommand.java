@@ -41,12 +41,21 @@ final class RestoreCommand implements Callable<Integer> {
           "备份中的程序令牌继续有效，包括备份以后撤销的 / tokens of programs stay valid, those revoked since the backup among them")
   private boolean keepTokens;
 
+  @Option(
+      names = "--keep-cards",
+      description =
+          "备份中的时间银行卡继续有效，包括备份以后作废的 / cards of members stay valid, those replaced since the backup among them")
+  private boolean keepCards;
+
   @Override
   public Integer call() {
     ServerConfig config = home.read(Map.of());
     Logs.use(config.logFormat());
     Outcome<DatabaseTask.Restored> restored =
-        DatabaseTask.restore(config, Objects.requireNonNull(file, "picocli sets it"), keepTokens);
+        DatabaseTask.restore(
+            config,
+            Objects.requireNonNull(file, "picocli sets it"),
+            new RestoredAccess.Kept(keepTokens, keepCards));
     if (!restored.isAccepted()) {
       return Refusals.print(restored.refusals(), GongtongCli.err(spec));
     }
@@ -60,21 +69,7 @@ final class RestoreCommand implements Callable<Integer> {
                 + manifest.rows()
                 + " rows, as of "
                 + manifest.takenAt());
-    GongtongCli.out(spec)
-        .println(
-            "已结束备份中的登录 "
-                + ended.sessions()
-                + "、链接和应急码 "
-                + ended.links()
-                + "、程序令牌 "
-                + ended.tokens()
-                + " / ended what came back: "
-                + ended.sessions()
-                + " sessions, "
-                + ended.links()
-                + " links and break-glass codes, "
-                + ended.tokens()
-                + " tokens of programs");
+    GongtongCli.out(spec).println(ended.text().zh() + " / " + ended.text().en());
     UncountedElections.restored(DatabaseTask.uncounted(config), GongtongCli.out(spec));
     tellCodes(restored.orThrow().codes());
     if (!config.witnessing().logs().isEmpty()) {

@@ -216,6 +216,11 @@ public enum EventKind {
   WEBHOOK_SECRET_MADE(Area.SERVER, Action.WEBHOOK_VIEW, "更换推送密钥", "a secret of a webhook was made"),
   WEBHOOK_TESTED(Area.SERVER, Action.WEBHOOK_VIEW, "测试推送", "a webhook was tested"),
   WEBHOOK_STOPPED(Area.SERVER, Action.WEBHOOK_VIEW, "停止推送", "a webhook was stopped"),
+  WEBHOOK_STARTED(
+      Area.SERVER,
+      Action.WEBHOOK_VIEW,
+      "恢复备份后重新开始推送",
+      "a webhook was started again after a restore"),
   WEBHOOK_SENT_AGAIN(
       Area.SERVER,
       Action.WEBHOOK_VIEW,

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookDeliveryTable {
 
   /**
+   * Of a message {@code d} that waits: its time has come, and none about the same subject before it
+   * has still to wait.
+   */
+  static final String SENDABLE =
+      """
+      d.state = 'WAITS' and d.due_at <= :now and not exists (
+        select 1 from webhook_delivery e
+        where e.subscription = d.subscription and e.state = 'WAITS' and e.subject = d.subject
+          and e.due_at > :now and (e.place, e.id) < (d.place, d.id))""";
+
+  /**
    * A message on its way.
    *
    * @param place of the event in the public log
@@ -77,25 +88,27 @@ public final class WebhookDeliveryTable {
         .one();
   }
 
-  /** The first of those in a state, in the order of the log. */
-  public List<Row> first(Transaction transaction, UUID subscription, String state, int limit) {
-    return list(transaction, subscription, state, limit, "");
+  /** The first of those that can be sent, in the order of the log. */
+  public List<Row> sendable(Transaction transaction, UUID subscription, Instant now, int limit) {
+    return MariaDbTransaction.reading(transaction)
+        .createQuery(
+            "select d.* from webhook_delivery d where d.subscription = :subscription and "
+                + SENDABLE
+                + " order by d.place, d.id limit :limit")
+        .bind("subscription", subscription)
+        .bind("now", Columns.utc(now))
+        .bind("limit", limit)
+        .map((row, context) -> row(row))
+        .list();
   }
 
   /** The last of those in a state, the latest first. */
   public List<Row> last(Transaction transaction, UUID subscription, String state, int limit) {
-    return list(transaction, subscription, state, limit, "desc");
-  }
-
-  private static List<Row> list(
-      Transaction transaction, UUID subscription, String state, int limit, String direction) {
     return MariaDbTransaction.reading(transaction)
         .createQuery(
-            "select * from webhook_delivery where subscription = ? and state = ? order by place "
-                + direction
-                + ", id "
-                + direction
-                + " limit ?")
+            """
+            select * from webhook_delivery where subscription = ? and state = ?
+            order by place desc, id desc limit ?""")
         .bind(0, subscription)
         .bind(1, state)
         .bind(2, limit)

@@ -29,7 +29,7 @@ public final class WebhookTable {
    * @param details codes with a space between; may be empty
    * @param place in the public log up to which events were looked at
    * @param stoppedAt null while it runs
-   * @param stoppedWhy by whom; null while it runs
+   * @param stoppedWhy STAFF, GONE or RESTORED; null while it runs
    * @param failingSince null while nothing fails
    * @param resumeAt before which nothing is sent
    */
@@ -127,9 +127,10 @@ public final class WebhookTable {
               and (taken_until is null or taken_until <= :now)
               and exists (select 1 from webhook_secret w where w.subscription = s.id)
               and (place < :size or exists (
-                select 1 from webhook_delivery d
-                where d.subscription = s.id and d.state = 'WAITS' and d.due_at <= :now))
-            order by id""")
+                select 1 from webhook_delivery d where d.subscription = s.id and
+            """
+                + WebhookDeliveryTable.SENDABLE
+                + ")) order by id")
         .bind("now", Columns.utc(now))
         .bind("size", logSize)
         .mapTo(UUID.class)
@@ -225,6 +226,25 @@ public final class WebhookTable {
             .bind(0, Columns.utc(now))
             .bind(1, why)
             .bind(2, id)
+            .execute()
+        > 0;
+  }
+
+  /**
+   * Starts one again that a restore has stopped.
+   *
+   * @return whether it was
+   */
+  public boolean start(Transaction transaction, UUID id, Instant now) {
+    return MariaDbTransaction.writing(transaction)
+            .createUpdate(
+                """
+                update webhook_subscription
+                set stopped_at = null, stopped_why = null, failures = 0, failing_since = null,
+                  resume_at = ?
+                where id = ? and stopped_why = 'RESTORED'""")
+            .bind(0, Columns.utc(now))
+            .bind(1, id)
             .execute()
         > 0;
   }

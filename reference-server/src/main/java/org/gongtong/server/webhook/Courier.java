@@ -100,13 +100,12 @@ final class Courier {
     Set<String> blocked = new HashSet<>();
     int sent = 0;
     for (WebhookDeliveryTable.Row delivery :
-        work.read(t -> deliveries.first(t, subscription, "WAITS", MESSAGES))) {
+        work.read(t -> deliveries.sendable(t, subscription, clock.instant(), MESSAGES))) {
       Instant now = clock.instant();
       if (now.isAfter(last)) {
         break;
       }
-      if (delivery.dueAt().isAfter(now) || blocked.contains(delivery.subject())) {
-        blocked.add(delivery.subject());
+      if (blocked.contains(delivery.subject())) {
         continue;
       }
       WebhookTable.Row to = work.read(t -> subscriptions.find(t, subscription)).orElseThrow();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy a login
  * @param stoppedAt when it was stopped; null while it runs
  * @param gone whether the receiver stopped it, by answering 410
+ * @param restored whether a restore did, so that it can be started again
  * @param failures in a row
  * @param failingSince the first of these; null while there are none
  * @param waiting messages that wait to be sent
@@ -34,6 +35,7 @@ public record Subscription(
     String madeBy,
     @Nullable Instant stoppedAt,
     boolean gone,
+    boolean restored,
     int failures,
     @Nullable Instant failingSince,
     long waiting,

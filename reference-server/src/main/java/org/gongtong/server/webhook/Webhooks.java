@@ -1,7 +1,5 @@
 package org.gongtong.server.webhook;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,8 +50,7 @@ public final class Webhooks {
   private final WebhookDeliveryTable deliveries;
   private final Secrets secrets;
   private final Feed feed;
-  private final Post post;
-  private final WebhookParts.Way way;
+  private final WishCheck checks;
   private final AuditLog audit;
   private final IdSource ids;
   private final InstantSource clock;
@@ -71,12 +68,11 @@ public final class Webhooks {
     this.work = rows.work();
     this.log = rows.log();
     this.audit = rows.audit();
-    this.way = way;
     this.table = table;
     this.deliveries = deliveries;
     this.secrets = secrets;
     this.feed = feed;
-    this.post = post;
+    this.checks = new WishCheck(way, post);
     this.ids = ids;
     this.clock = clock;
   }
@@ -150,14 +146,16 @@ public final class Webhooks {
    *     answered
    */
   public Outcome<Subscription> add(Actor actor, UUID id, Wish wish) {
-    return checked(wish)
+    return checks
+        .of(wish)
         .flatMap(good -> work.write(transaction -> add(transaction, actor, id, good)));
   }
 
   /** As {@link #add}, with its first secret. */
   public Outcome<Made> addWithSecret(Actor actor, Wish wish) {
     UUID id = ids.next();
-    return checked(wish)
+    return checks
+        .of(wish)
         .flatMap(
             good ->
                 work.write(
@@ -169,19 +167,6 @@ public final class Webhooks {
                                   return new Made(
                                       id, secrets.make(transaction, id, ids.next(), now, now));
                                 })));
-  }
-
-  /** A wish as it can be written down, or what is wrong with it. */
-  private Outcome<Wish> checked(Wish wish) {
-    String name = wish.name().strip();
-    if (name.isEmpty() || name.length() > NAME_MOST) {
-      return refused(WebhookReason.WEBHOOK_NAME, "most", NAME_MOST);
-    }
-    if (wish.topics().isEmpty()) {
-      return Outcome.refused(WebhookReason.WEBHOOK_TOPICS.because().refuses());
-    }
-    return url(wish.url().strip())
-        .map(url -> new Wish(wish.communityId(), name, url, wish.topics(), wish.details()));
   }
 
   private Outcome<Subscription> add(Transaction transaction, Actor actor, UUID id, Wish wish) {
@@ -226,39 +211,6 @@ public final class Webhooks {
             "topics", row.topics(),
             "details", row.details()));
     return Outcome.accepted(read(row));
-  }
-
-  private Outcome<String> url(String url) {
-    Optional<Target> target = Target.of(url).filter(post::allows);
-    if (target.isEmpty()) {
-      String ports =
-          way.config().ports().stream()
-              .sorted()
-              .map(String::valueOf)
-              .collect(Collectors.joining(", "));
-      return Outcome.refused(
-          WebhookReason.WEBHOOK_URL
-              .because()
-              .figure("url", url.length() > 100 ? url.substring(0, 100) + "…" : url)
-              .figure("most", Target.LONGEST)
-              .figure("ports", ports)
-              .refuses());
-    }
-    // Looked at now for whoever types it, and again whenever something is sent.
-    return leadsOut(target.get().host())
-        ? Outcome.accepted(url)
-        : Outcome.refused(
-            WebhookReason.WEBHOOK_PRIVATE.because().figure("host", target.get().host()).refuses());
-  }
-
-  private boolean leadsOut(String host) {
-    AddressGuard guard = new AddressGuard(way.config().allowed());
-    try {
-      InetAddress[] addresses = way.names().addresses(host);
-      return addresses.length > 0 && List.of(addresses).stream().allMatch(guard::allows);
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   /**
@@ -323,6 +275,26 @@ public final class Webhooks {
         });
   }
 
+  /**
+   * Starts a subscription again that a restore has stopped. It goes on where the backup stood: what
+   * was told since is told once more, under the ids of the events.
+   */
+  public Outcome<Subscription> start(Actor actor, UUID id) {
+    return work.write(
+        transaction -> {
+          Optional<WebhookTable.Row> row = table.findToChange(transaction, id);
+          if (row.isEmpty()) {
+            return unknown();
+          }
+          if (table.start(transaction, id, clock.instant())) {
+            note(transaction, actor, "webhook-started", id, Map.of());
+          } else if (row.get().stoppedAt() != null) {
+            return Outcome.refused(WebhookReason.WEBHOOK_STOPPED.because().refuses());
+          }
+          return Outcome.accepted(read(table.find(transaction, id).orElseThrow()));
+        });
+  }
+
   /** Has a message sent again that was given up, under the id it had. */
   public Outcome<Subscription> sendAgain(Actor actor, UUID id, UUID letter) {
     return change(
@@ -368,7 +340,7 @@ public final class Webhooks {
     return Outcome.refused(WebhookReason.WEBHOOK_UNKNOWN.because().refuses());
   }
 
-  private static <T> Outcome<T> refused(WebhookReason why, String name, int figure) {
+  static <T> Outcome<T> refused(WebhookReason why, String name, int figure) {
     return Outcome.refused(why.because().figure(name, figure).refuses());
   }
 
@@ -384,6 +356,7 @@ public final class Webhooks {
         row.madeBy(),
         row.stoppedAt(),
         "GONE".equals(row.stoppedWhy()),
+        "RESTORED".equals(row.stoppedWhy()),
         row.failures(),
         row.failingSince(),
         row.waiting(),

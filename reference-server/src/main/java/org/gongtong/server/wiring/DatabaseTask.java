@@ -132,14 +132,15 @@ public final class DatabaseTask {
   public record Restored(Manifest manifest, RestoredAccess access, RestoredCodes codes) {}
 
   /**
-   * Puts a backup into an empty database, brings its tables up to date, and ends sessions, links
-   * and keys of programs that came back with it.
+   * Puts a backup into an empty database, brings its tables up to date, and ends what came back
+   * with it that opens doors or tells others.
    *
-   * @param keepTokens whether keys of programs stay valid
+   * @param kept what is not ended
    * @return what was restored, or why nothing was
    * @throws StartRefusal when the database cannot be opened
    */
-  public static Outcome<Restored> restore(ServerConfig config, Path file, boolean keepTokens) {
+  public static Outcome<Restored> restore(
+      ServerConfig config, Path file, RestoredAccess.Kept kept) {
     Outcome<Manifest> restored;
     try (OpenDatabase database =
         OpenDatabase.openAsIs(config.database(), 2, new SimpleMeterRegistry())) {
@@ -153,7 +154,7 @@ public final class DatabaseTask {
               database ->
                   new Restored(
                       manifest,
-                      RestoreEnding.finish(database.dataSource(), keepTokens),
+                      RestoreEnding.finish(database.dataSource(), kept),
                       RestoredCodes.in(database.dataSource())));
         });
   }

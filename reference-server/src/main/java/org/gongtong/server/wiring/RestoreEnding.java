@@ -30,39 +30,38 @@ final class RestoreEnding {
   /**
    * Finishes a restore into tables that are up to date.
    *
-   * @param keepTokens whether tokens of programs stay valid
+   * @param kept what stays valid
    */
-  static RestoredAccess finish(DataSource database, boolean keepTokens) {
+  static RestoredAccess finish(DataSource database, RestoredAccess.Kept kept) {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
     MariaDbUnitOfWork work = new MariaDbUnitOfWork(database, random);
     work.write(transaction -> mark(transaction, new MariaDbLogStore(random)));
-    RestoredAccess ended = RestoredAccess.end(database, clock.instant(), keepTokens);
+    RestoredAccess ended = RestoredAccess.end(database, clock.instant(), kept);
     if (ended.any()) {
       StaffEvents events =
           new StaffEvents(new MariaDbAuditLog(random), new IdSource(clock, random), clock);
       Map<String, Object> data =
-          Map.of("sessions", ended.sessions(), "links", ended.links(), "tokens", ended.tokens());
+          Map.of(
+              "sessions", ended.sessions(),
+              "links", ended.links(),
+              "tokens", ended.tokens(),
+              "cards", ended.cards(),
+              "webhooks", ended.webhooks());
       work.write(transaction -> events.restored(transaction, data));
     }
     RestoreMark.remove(database);
     return ended;
   }
 
-  /** Finishes a restore that broke off; whether keys were to be kept nobody knows by now. */
+  /** Finishes a restore that broke off; whether anything was to be kept nobody knows by now. */
   static void ifUnfinished(DataSource database) {
     if (RestoreMark.isThere(database)) {
-      RestoredAccess ended = finish(database, false);
+      RestoredAccess ended = finish(database, RestoredAccess.Kept.NOTHING);
       LOG.warn(
-          "上次恢复备份中断，现已补完：会话 {}、链接 {}、程序令牌 {} 已失效"
-              + " / the restore broke off and is finished now: {} sessions, {} links and {} keys"
-              + " of programs ended",
-          ended.sessions(),
-          ended.links(),
-          ended.tokens(),
-          ended.sessions(),
-          ended.links(),
-          ended.tokens());
+          "上次恢复备份中断，现已补完：{} / the restore broke off and is finished now: {}",
+          ended.text().zh(),
+          ended.text().en());
     }
   }
 

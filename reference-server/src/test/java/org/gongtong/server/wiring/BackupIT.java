@@ -47,6 +47,7 @@ import org.gongtong.server.storage.backup.BackupReason;
 import org.gongtong.server.storage.backup.Manifest;
 import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreCheck;
+import org.gongtong.server.storage.backup.RestoredAccess.Kept;
 import org.gongtong.server.storage.backup.TableSummary;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
@@ -122,7 +123,7 @@ class BackupIT {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
     try (TestDatabase empty = TestDatabase.fresh(BackupIT.class)) {
-      assertThat(DatabaseTask.restore(on(empty), file, false).orThrow().manifest())
+      assertThat(DatabaseTask.restore(on(empty), file, Kept.NOTHING).orThrow().manifest())
           .isEqualTo(manifest);
       Manifest again = DatabaseTask.backup(on(empty), place.resolve("again.zip")).orThrow();
       // All but the mark that it was restored.
@@ -147,7 +148,8 @@ class BackupIT {
         DatabaseTask.backup(on(server.database()), file), BackupReason.BACKUP_FILE_EXISTS);
     Map<String, Long> before = rows(server.database());
     assertRefused(
-        DatabaseTask.restore(on(server.database()), file, false), BackupReason.DATABASE_NOT_EMPTY);
+        DatabaseTask.restore(on(server.database()), file, Kept.NOTHING),
+        BackupReason.DATABASE_NOT_EMPTY);
     assertThat(rows(server.database())).isEqualTo(before);
   }
 
@@ -159,19 +161,23 @@ class BackupIT {
       Path cut = place.resolve("cut.zip");
       byte[] whole = Files.readAllBytes(sound);
       Files.write(cut, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
-      assertRefused(DatabaseTask.restore(on(empty), cut, false), BackupReason.BACKUP_UNREADABLE);
+      assertRefused(
+          DatabaseTask.restore(on(empty), cut, Kept.NOTHING), BackupReason.BACKUP_UNREADABLE);
 
       Path changed = place.resolve("changed.zip");
       rewritten(sound, changed, "tables/motion_version.ndjson", "门禁", "路灯");
-      assertRefused(DatabaseTask.restore(on(empty), changed, false), BackupReason.BACKUP_DAMAGED);
+      assertRefused(
+          DatabaseTask.restore(on(empty), changed, Kept.NOTHING), BackupReason.BACKUP_DAMAGED);
       Path newer = place.resolve("newer.zip");
       rewritten(sound, newer, "manifest.json", "\"schema\":\"", "\"schema\":\"9");
-      assertRefused(DatabaseTask.restore(on(empty), newer, false), BackupReason.BACKUP_TOO_NEW);
+      assertRefused(
+          DatabaseTask.restore(on(empty), newer, Kept.NOTHING), BackupReason.BACKUP_TOO_NEW);
       Path less = place.resolve("less.zip");
       rewritten(sound, less, "tables/audit_event.ndjson", null, null);
-      assertRefused(DatabaseTask.restore(on(empty), less, false), BackupReason.BACKUP_DAMAGED);
+      assertRefused(
+          DatabaseTask.restore(on(empty), less, Kept.NOTHING), BackupReason.BACKUP_DAMAGED);
       assertThat(tables(empty)).as("after all of them").isZero();
-      DatabaseTask.restore(on(empty), sound, false).orThrow();
+      DatabaseTask.restore(on(empty), sound, Kept.NOTHING).orThrow();
       assertThat(rows(empty)).isEqualTo(rows(server.database()));
     }
   }
@@ -182,7 +188,7 @@ class BackupIT {
     DatabaseTask.backup(on(server.database()), file).orThrow();
     try (TestDatabase empty = TestDatabase.fresh(BackupIT.class)) {
       DatabaseTask.migrate(on(empty));
-      DatabaseTask.restore(on(empty), file, false).orThrow();
+      DatabaseTask.restore(on(empty), file, Kept.NOTHING).orThrow();
       assertThat(rows(empty)).isEqualTo(rows(server.database()));
     }
   }

@@ -16,11 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongtong.core.decision.Motion;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.rules.Reason;
 import org.gongtong.server.auth.Action;
+import org.gongtong.server.auth.MemberCards;
 import org.gongtong.server.auth.SignInMethod;
 import org.gongtong.server.auth.StaffLinks;
 import org.gongtong.server.auth.StaffMember;
@@ -33,6 +36,9 @@ import org.gongtong.server.storage.backup.Restore;
 import org.gongtong.server.storage.backup.RestoreMark;
 import org.gongtong.server.storage.backup.RestoredAccess;
 import org.gongtong.server.storage.backup.RestoredCodes;
+import org.gongtong.server.webhook.Subscription;
+import org.gongtong.server.webhook.Topic;
+import org.gongtong.server.webhook.Webhooks;
 import org.gongtong.server.wiring.TestServer.Visitor;
 import org.gongtong.server.wiring.embedded.OpenDatabase;
 import org.gongtong.store.mariadb.embedded.TestDatabase;
@@ -53,6 +59,8 @@ class RestoredAccessIT {
   private static final class Access extends AbstractModule {
     private @Inject Provider<StaffLinks> links;
     private @Inject Provider<StaffTokens> tokens;
+    private @Inject Provider<MemberCards> cards;
+    private @Inject Provider<Webhooks> webhooks;
 
     @Override
     protected void configure() {
@@ -115,7 +123,10 @@ class RestoredAccessIT {
     String open = "select count(*) from staff_token where revoked_at is null";
     for (boolean keepTokens : new boolean[] {false, true}) {
       try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
-        RestoredAccess ended = DatabaseTask.restore(on(empty), file, keepTokens).orThrow().access();
+        RestoredAccess ended =
+            DatabaseTask.restore(on(empty), file, new RestoredAccess.Kept(keepTokens, false))
+                .orThrow()
+                .access();
         assertThat(ended.sessions()).isPositive();
         assertThat(ended.links()).isPositive();
         assertThat(ended.tokens() > 0).isNotEqualTo(keepTokens);
@@ -133,6 +144,67 @@ class RestoredAccessIT {
               late.send(late.to(draft).header("Authorization", "Bearer " + token)).statusCode();
           assertThat(status).isEqualTo(keepTokens ? 200 : 401);
         }
+      }
+    }
+  }
+
+  /** A card that was replaced since, and one that was not: nobody knows which is which. */
+  @Test
+  void cardsOfMembersEndUnlessTheyAreKept() throws Exception {
+    Actor clerk = Actor.staff("desk-1");
+    UUID member = UUID.randomUUID();
+    String lost = ACCESS.cards.get().give(clerk, member).orThrow();
+    String replaced = ACCESS.cards.get().replace(clerk, member, "丢失").orThrow();
+    Path file = place.resolve("cards.zip");
+    DatabaseTask.backup(on(server.database()), file).orThrow();
+    for (boolean keepCards : new boolean[] {false, true}) {
+      try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
+        DatabaseTask.restore(on(empty), file, new RestoredAccess.Kept(false, keepCards)).orThrow();
+        try (RunningServer restored = TestServer.startOn(empty, Map.of(), CLOCK)) {
+          Visitor finder = TestServer.visitor(restored);
+          Map<String, String> code = Map.of("code", replaced);
+          assertThat(finder.post("/bank/card", code).statusCode()).isEqualTo(keepCards ? 303 : 422);
+          assertThat(finder.post("/bank/card", Map.of("code", lost)).statusCode()).isEqualTo(422);
+        }
+      }
+    }
+  }
+
+  /** A copy for a trial tells nobody of anything, until somebody says that it is the server now. */
+  @Test
+  void aRestoredCopySendsNoWebhooks() throws Exception {
+    UUID community = HALL.community("told", "cn-42").id();
+    UUID id =
+        ACCESS
+            .webhooks
+            .get()
+            .addWithSecret(
+                Actor.staff("system-1"),
+                new Webhooks.Wish(
+                    community, "points", "https://8.8.8.8/in", Set.of(Topic.POSTINGS), Set.of()))
+            .orThrow()
+            .id();
+    ACCESS.webhooks.get().test(Actor.staff("system-1"), id).orThrow();
+    Path file = place.resolve("told.zip");
+    DatabaseTask.backup(on(server.database()), file).orThrow();
+    ACCESS.webhooks.get().stop(Actor.staff("system-1"), id).orThrow();
+    try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
+      DatabaseTask.restore(on(empty), file, RestoredAccess.Kept.NOTHING).orThrow();
+      Access there = new Access();
+      try (RunningServer restored = TestServer.startOn(empty, Map.of(), CLOCK, there)) {
+        assertThat(restored.publicPort()).isPositive();
+        Subscription webhook = there.webhooks.get().find(id).orThrow();
+        assertThat(webhook.runs()).isFalse();
+        assertThat(webhook.waiting()).isEqualTo(1);
+        Actor admin = Actor.staff("system-1");
+        Subscription again = there.webhooks.get().start(admin, id).orThrow();
+        assertThat(again.runs()).isTrue();
+        assertThat(again.waiting()).isEqualTo(1);
+        // What staff have stopped is stopped for good.
+        there.webhooks.get().stop(admin, id).orThrow();
+        assertThat(there.webhooks.get().start(admin, id).refusals())
+            .extracting(Reason::code)
+            .containsExactly("WEBHOOK_STOPPED");
       }
     }
   }
@@ -175,7 +247,8 @@ class RestoredAccessIT {
     Path file = place.resolve("codes.zip");
     DatabaseTask.backup(on(server.database()), file).orThrow();
     try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
-      assertThat(DatabaseTask.restore(on(empty), file, false).orThrow().codes())
+      assertThat(
+              DatabaseTask.restore(on(empty), file, RestoredAccess.Kept.NOTHING).orThrow().codes())
           .isEqualTo(new RestoredCodes(1, letters));
     }
   }
@@ -186,7 +259,7 @@ class RestoredAccessIT {
     Path file = place.resolve("whole.zip");
     DatabaseTask.backup(on(server.database()), file).orThrow();
     try (TestDatabase empty = TestDatabase.fresh(RestoredAccessIT.class)) {
-      DatabaseTask.restore(on(empty), file, false).orThrow();
+      DatabaseTask.restore(on(empty), file, RestoredAccess.Kept.NOTHING).orThrow();
       assertThat(RestoreMark.isThere(empty.dataSource())).isFalse();
     }
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
@@ -181,6 +182,30 @@ class WebhookIT {
     scene.receiver.manners = message -> message.subject().equals(subject) ? 400 : 200;
     scene.turn();
     assertThat(scene.receiver.taken()).extracting(Message::subject).containsExactly(subject, past);
+  }
+
+  /** However many wait for their next time, those behind them go past. */
+  @Test
+  void whatIsRefusedHoldsUpNothingElse() {
+    Webhooks.Made made = scene.subscribe(Set.of());
+    for (int i = 0; i < 260; i++) {
+      if (i % 20 == 0) {
+        scene.bank.elder("one of many " + i);
+      }
+      scene.earn("one of many " + i / 20 * 20, 1);
+    }
+    AtomicInteger came = new AtomicInteger();
+    scene.receiver.manners = message -> came.incrementAndGet() % 5 == 0 ? 204 : 400;
+    for (int i = 0; i < 12; i++) {
+      scene.turn();
+    }
+    assertThat(scene.receiver.taken())
+        .extracting(Message::subject)
+        .doesNotHaveDuplicates()
+        .hasSize(260);
+    assertThat(find(made.id()).waiting()).isEqualTo(208);
+    // Nothing is due, and so nobody goes round.
+    assertThat(scene.due()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Module;
 import com.google.inject.Provider;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.gongtong.core.people.MandateStore;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.server.publiclog.LogKeeper;
 import org.gongtong.server.retention.Retention;
+import org.gongtong.server.storage.WebhookTable;
 import org.gongtong.server.webhook.Detail;
 import org.gongtong.server.webhook.Topic;
 import org.gongtong.server.webhook.WebhookClock;
@@ -32,6 +34,7 @@ import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbJournalReader;
 import org.gongtong.store.mariadb.MariaDbLedgerInspection;
 import org.gongtong.store.mariadb.MariaDbLedgerStore;
+import org.gongtong.store.mariadb.MariaDbLogStore;
 import org.gongtong.store.mariadb.MariaDbNoticeStore;
 import org.gongtong.testkit.store.LedgerParts;
 import org.gongtong.testkit.store.LedgerScene;
@@ -113,6 +116,19 @@ final class WebhookScene implements AutoCloseable {
 
   int turn() {
     return behind.turn();
+  }
+
+  /** How many subscriptions have something to send. */
+  int due() {
+    return behind
+        .work
+        .get()
+        .read(
+            t ->
+                new WebhookTable()
+                    .due(
+                        t, clock.instant(), new MariaDbLogStore(new SecureRandom()).head(t).size()))
+        .size();
   }
 
   Webhooks webhooks() {

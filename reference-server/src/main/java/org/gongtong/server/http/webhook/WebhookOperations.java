@@ -55,6 +55,7 @@ public final class WebhookOperations implements Operations {
         Operation.postUnkept(one + "/secrets", Action.WEBHOOK_MANAGE, this::secret),
         Operation.post(one + "/test", Action.WEBHOOK_MANAGE, this::test),
         Operation.post(one + "/stop", Action.WEBHOOK_MANAGE, this::stop),
+        Operation.post(one + "/start", Action.WEBHOOK_MANAGE, this::start),
         Operation.get(one + "/undelivered", Action.WEBHOOK_VIEW, this::undelivered),
         Operation.post(
             one + "/undelivered/{message}/send", Action.WEBHOOK_MANAGE, this::sendAgain));
@@ -129,6 +130,10 @@ public final class WebhookOperations implements Operations {
     return answer(webhooks.stop(request.actor(), request.id("webhook")));
   }
 
+  private Answer start(ApiRequest request) {
+    return answer(webhooks.start(request.actor(), request.id("webhook")));
+  }
+
   private Answer undelivered(ApiRequest request) {
     request.query().end();
     UUID id = request.id("webhook");
@@ -160,6 +165,7 @@ public final class WebhookOperations implements Operations {
     map.put("madeAt", webhook.madeAt().toString());
     map.put("stoppedAt", text(webhook.stoppedAt()));
     map.put("gone", webhook.gone());
+    map.put("restored", webhook.restored());
     map.put("failures", webhook.failures());
     map.put("failingSince", text(webhook.failingSince()));
     map.put("waiting", webhook.waiting());

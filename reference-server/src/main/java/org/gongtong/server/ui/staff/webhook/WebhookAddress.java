@@ -17,7 +17,7 @@ public final class WebhookAddress {
     return webhooks() + "/" + encoded(id);
   }
 
-  /** A form about one: {@code test}, {@code secret}, {@code stop}, {@code send}. */
+  /** A form about one: {@code test}, {@code secret}, {@code stop}, {@code start}, {@code send}. */
   public static String step(String id, String step) {
     return webhook(id) + "/" + encoded(step);
   }

@@ -80,6 +80,8 @@ public final class WebhookRoutes implements RouteGroup {
         ONE + "/test", context -> step(context, webhooks::test), Action.WEBHOOK_MANAGE);
     javalin.routes.post(
         ONE + "/stop", context -> step(context, webhooks::stop), Action.WEBHOOK_MANAGE);
+    javalin.routes.post(
+        ONE + "/start", context -> step(context, webhooks::start), Action.WEBHOOK_MANAGE);
     javalin.routes.post(ONE + "/send", this::sendAgain, Action.WEBHOOK_MANAGE);
   }
 

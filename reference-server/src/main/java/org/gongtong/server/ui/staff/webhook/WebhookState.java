@@ -13,18 +13,20 @@ public enum WebhookState implements MessageKey {
   /** Staff have stopped it. */
   STOPPED,
   /** The receiver has. */
-  GONE;
+  GONE,
+  /** A restore has, until somebody starts it again. */
+  RESTORED;
 
   static WebhookState of(Subscription webhook) {
     if (!webhook.runs()) {
-      return webhook.gone() ? GONE : STOPPED;
+      return webhook.restored() ? RESTORED : webhook.gone() ? GONE : STOPPED;
     }
     return webhook.failures() > 0 ? FAILS : RUNS;
   }
 
   /** Whether it needs somebody. */
   public boolean isBad() {
-    return this == FAILS || this == GONE;
+    return this == FAILS || this == GONE || this == RESTORED;
   }
 
   @Override
