@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongtong.core.timebank.LimitKind;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
+import org.gongtong.core.timebank.ledger.RecordedLimit;
 
 /** What holds of a ledger whatever was sent to it. */
 final class LedgerChecks {
@@ -18,7 +20,9 @@ final class LedgerChecks {
   /**
    * Entries sum to zero, accounts stand at what their postings add up to, sequences have no gaps,
    * recorded times do not go back, and no account but the reserve and those for other banks is
-   * below its floor.
+   * below its floor: the rule's, or the lowest that was ever recorded as its own.
+   *
+   * @param overdraft how far the rule lets a person or a household go below zero
    */
   static void hold(LedgerScene scene, long overdraft) {
     Map<UUID, Long> sums = new HashMap<>();
@@ -46,20 +50,32 @@ final class LedgerChecks {
       assertThat(sequence).as("first posting of " + name).isZero();
       assertThat(balance).as("what " + name + " began with").isZero();
       assertThat(state.held()).as(name).isNotNegative();
-      assertFloor(name, state, overdraft);
+      assertFloor(name, state, Math.max(overdraft(state, overdraft), ownFloor(scene, state)));
       total += state.balance();
     }
     assertThat(total).isZero();
     assertThat(sums.values()).as("sums of entries").allMatch(sum -> sum == 0);
   }
 
-  private static void assertFloor(String name, AccountState state, long overdraft) {
-    long left = state.balance() - state.held();
-    switch (state.account().kind()) {
-      case INDIVIDUAL, HOUSEHOLD -> assertThat(left).as(name).isGreaterThanOrEqualTo(-overdraft);
-      case GROUP, ORGANISATION, POOL -> assertThat(left).as(name).isNotNegative();
-      case RESERVE, CLEARING -> {}
-    }
+  private static long overdraft(AccountState state, long overdraft) {
+    return switch (state.account().kind()) {
+      case INDIVIDUAL, HOUSEHOLD -> state.account().isPart() ? 0 : overdraft;
+      case GROUP, ORGANISATION, POOL -> 0;
+      case RESERVE, CLEARING -> Long.MAX_VALUE;
+    };
+  }
+
+  private static long ownFloor(LedgerScene scene, AccountState state) {
+    return scene.changes().limits(state.account().id()).stream()
+        .map(RecordedLimit::limit)
+        .filter(limit -> limit.kind() == LimitKind.FLOOR)
+        .mapToLong(limit -> limit.minutes() == null ? 0 : limit.minutes())
+        .max()
+        .orElse(0);
+  }
+
+  private static void assertFloor(String name, AccountState state, long furthest) {
+    assertThat(state.balance() - state.held()).as(name).isGreaterThanOrEqualTo(-furthest);
     assertThat(state.kept()).as(name).isNotNegative();
   }
 }
