@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.config.Setting;
@@ -22,7 +24,15 @@ import org.gongtong.server.http.RouteTable;
 final class Listeners {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /**
+   * How long a connection may be silent before it is cut off, once the server stops.
+   *
+   * @param silence Jetty's own is a second: a request on its way has time to come
+   */
+  record Parting(Duration silence) {}
+
   private final ServerConfig config;
+  private final Parting parting;
   private final Javalin open;
   private final Javalin admin;
   private final RouteTable routes;
@@ -30,10 +40,12 @@ final class Listeners {
   @Inject
   Listeners(
       ServerConfig config,
+      Parting parting,
       Set<RouteGroup> groups,
       Readiness readiness,
       PrometheusMeterRegistry metrics) {
     this.config = config;
+    this.parting = parting;
     this.open = Javalin.create(javalin -> configurePublic(javalin, groups));
     this.routes = RouteTable.of(open);
     this.admin = Javalin.create(javalin -> configureAdmin(javalin, readiness, metrics));
@@ -124,11 +136,20 @@ final class Listeners {
   }
 
   void stopPublic() {
-    open.stop();
+    stop(open);
   }
 
   void stopAdmin() {
-    admin.stop();
+    stop(admin);
+  }
+
+  private void stop(Javalin app) {
+    for (Connector connector : app.jettyServer().server().getConnectors()) {
+      if (connector instanceof AbstractConnector ours) {
+        ours.setShutdownIdleTimeout(parting.silence().toMillis());
+      }
+    }
+    app.stop();
   }
 
   private static void start(Javalin app, String host, int port, Setting setting, String option) {

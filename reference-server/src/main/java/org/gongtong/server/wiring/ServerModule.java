@@ -2,8 +2,10 @@ package org.gongtong.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.server.http.RequestMetrics;
@@ -29,6 +31,10 @@ final class ServerModule extends AbstractModule {
     bind(DataSource.class).toInstance(database);
     bind(PrometheusMeterRegistry.class).toInstance(metrics);
     bind(MeterRegistry.class).toInstance(metrics);
+    // A test parts sooner, by the same OptionalBinder's setBinding().
+    OptionalBinder.newOptionalBinder(binder(), Listeners.Parting.class)
+        .setDefault()
+        .toInstance(new Listeners.Parting(Duration.ofSeconds(1)));
     Multibinder<RouteGroup> groups = Multibinder.newSetBinder(binder(), RouteGroup.class);
     groups.addBinding().toInstance(new RequestMetrics(metrics));
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,8 +269,20 @@ final class HostileFileTest {
     assertThat(Tables.refusal(file).code()).isEqualTo(ProblemCode.DAMAGED_FILE);
   }
 
+  /** More than a table may have rows; and as many as a sheet can have. */
   @Test
   void skipsFormattedBlankRowsDownToTheLast() throws IOException {
+    skipsFormattedBlankRows(210_000);
+  }
+
+  @Test
+  @Tag("endurance")
+  void skipsAllFormattedBlankRowsOfASheet() throws IOException {
+    skipsFormattedBlankRows(1_048_575);
+  }
+
+  private static void skipsFormattedBlankRows(int last) throws IOException {
+    assertThat(last).isGreaterThan(Limits.defaults().maxRows());
     byte[] file;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Map<String, byte[]> parts = XlsxReadingTest.unzip(Workbooks.of(HEADER));
@@ -282,7 +295,7 @@ final class HostileFileTest {
       zip.putNextEntry(new ZipEntry(SHEET));
       OutputStream sheet = new java.io.BufferedOutputStream(zip, 1 << 16);
       sheet.write((HEAD + HEADER + row(2, text("A2", "x"))).getBytes(StandardCharsets.UTF_8));
-      for (int i = 3; i <= 1_048_575; i++) {
+      for (int i = 3; i <= last; i++) {
         sheet.write(
             ("<row r=\""
                     + i

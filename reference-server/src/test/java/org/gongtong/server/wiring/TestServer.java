@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -82,6 +83,10 @@ public record TestServer(TestDatabase database, RunningServer running, TestStaff
           OptionalBinder.newOptionalBinder(binder, PasswordHash.class)
               .setBinding()
               .toInstance(new PasswordHash(new SecureRandom(), 64));
+          // Clients of tests leave their connections open, and each stop would wait a second.
+          OptionalBinder.newOptionalBinder(binder, Listeners.Parting.class)
+              .setBinding()
+              .toInstance(new Listeners.Parting(Duration.ofMillis(20)));
         };
     Module[] modules = new Module[more.length + 1];
     modules[0] = timed;

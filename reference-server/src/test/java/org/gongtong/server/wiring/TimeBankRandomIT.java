@@ -13,6 +13,7 @@ import org.gongtong.server.http.DescribedClient;
 import org.gongtong.server.http.DescribedClient.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 class TimeBankRandomIT {
 
   private static final long SEED = 20260302L;
-  private static final int STEPS = 150;
 
   /** Of the exchange, both ways; inclusive. */
   private static final long LIMIT = 1_200;
@@ -63,15 +63,26 @@ class TimeBankRandomIT {
 
   @Test
   void everyStepLeavesAnExactLedger() throws Exception {
-    SplittableRandom random = new SplittableRandom(SEED);
+    takeSteps(60, SEED);
+  }
+
+  /** Together with the others no more than one page of a statement holds. */
+  @Test
+  @Tag("endurance")
+  void everyStepOfALongerRunDoes() throws Exception {
+    takeSteps(130, SEED + 1);
+  }
+
+  private static void takeSteps(int steps, long seed) throws Exception {
+    SplittableRandom random = new SplittableRandom(seed);
     List<Sent> all = new ArrayList<>();
     List<String> operations = new ArrayList<>();
     List<String> holds = new ArrayList<>();
     Map<String, String> before = state();
     int refused = 0;
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       String json = command(random, operations, holds);
-      String key = "random-run-" + step;
+      String key = "random-run-" + seed + "-" + step;
       Reply reply = site.send(key, json);
       all.add(new Sent(key, json, reply.status(), reply.response().body()));
       Map<String, String> after = state();
@@ -85,7 +96,7 @@ class TimeBankRandomIT {
       exact(after, json);
       before = after;
     }
-    assertThat(refused).isBetween(STEPS / 10, STEPS - STEPS / 10);
+    assertThat(refused).isBetween(steps / 10, steps - steps / 10);
     assertThat(holds).isNotEmpty();
     // All of it again: the same answers, and nothing moves.
     for (Sent sent : all) {

@@ -50,6 +50,11 @@ class MariaDbLedgerIT implements LedgerContract {
     return parts;
   }
 
+  @Override
+  public int steps() {
+    return 80;
+  }
+
   /** What only somebody with the database in hand can do. */
   @ParameterizedTest
   @CsvSource(

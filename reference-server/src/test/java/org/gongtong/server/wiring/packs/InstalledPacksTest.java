@@ -22,6 +22,7 @@ import org.gongtong.core.rules.Quarantined;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.testkit.PackJar;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +54,21 @@ class InstalledPacksTest {
       }
       """;
 
+  @TempDir static Path compiled;
   @TempDir Path home;
   private Path plugins;
+
+  @BeforeAll
+  static void compile() {
+    jar("aa", "").writeTo(compiled.resolve("aa.jar"));
+    jar("zz", "").writeTo(compiled.resolve("zz.JAR"));
+  }
 
   @BeforeEach
   void twoHealthyJars() throws IOException {
     plugins = Files.createDirectory(home.resolve("plugins"));
-    jar("aa", "").writeTo(plugins.resolve("aa.jar"));
-    jar("zz", "").writeTo(plugins.resolve("zz.JAR"));
+    Files.copy(compiled.resolve("aa.jar"), plugins.resolve("aa.jar"));
+    Files.copy(compiled.resolve("zz.JAR"), plugins.resolve("zz.JAR"));
     Files.writeString(plugins.resolve("README.txt"), "not a jar");
   }
 
