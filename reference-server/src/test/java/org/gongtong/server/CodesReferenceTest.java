@@ -48,6 +48,7 @@ import org.gongtong.server.http.RequestReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.oversight.OversightReason;
 import org.gongtong.server.retention.RetentionReason;
+import org.gongtong.server.settlement.PartnerReason;
 import org.gongtong.server.storage.backup.BackupReason;
 import org.gongtong.server.storage.journal.JournalReason;
 import org.gongtong.server.ui.desk.PrintReason;
@@ -103,6 +104,7 @@ class CodesReferenceTest {
     section(page, "Closing accounts of time · 时间账户的注销", ClosingReason.values());
     section(page, "Ledgers of time · 时间银行账本", LedgerReason.values());
     section(page, "Settlement between communities · 跨社区结算", SettlementReason.values());
+    section(page, "Pairing with other servers · 与其他服务器的对接", PartnerReason.values());
     section(page, "Visits of the time bank · 时间银行的服务", VisitReason.values());
     section(page, "Offers and requests · 服务的提供与需求", NoticeReason.values());
     section(page, "How offers and requests fit · 供需匹配", MatchReason.values());

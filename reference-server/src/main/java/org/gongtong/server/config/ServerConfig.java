@@ -35,7 +35,9 @@ import org.gongtong.core.rules.LegalPeriod;
  * @param openId the organisation's own sign-in, if there is one
  * @param retention how long classes of data are kept where the operator chose, by their codes
  * @param retentionIdle how long nothing may have happened before the clock is doubted
- * @param webhooks where webhooks may go
+ * @param webhooks where webhooks may go, and letters to other communities
+ * @param recallAfter after how long without an answer an order to another community is asked back;
+ *     zero for never
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -62,6 +64,7 @@ public record ServerConfig(
     Map<String, LegalPeriod> retention,
     Duration retentionIdle,
     WebhookConfig webhooks,
+    Duration recallAfter,
     boolean demo) {
 
   /** Copies the map. */

@@ -201,14 +201,23 @@ public enum Setting {
   WEBHOOK_ALLOW(
       "webhook.allow",
       "",
-      "允许向哪些非公网地址推送（webhook），可写多个，也可写网段（如 10.1.2.3, 10.20.0.0/16）；空则只推送到公网地址",
-      "addresses outside public networks that webhooks may be sent to, or ranges (10.1.2.3, 10.20.0.0/16); public ones alone when empty"),
+      "允许向哪些非公网地址推送（webhook）和跨社区结算，可写多个，也可写网段（如 10.1.2.3, 10.20.0.0/16）；空则只到公网地址",
+      "addresses outside public networks that webhooks and settlement may be sent to, or ranges (10.1.2.3, 10.20.0.0/16); public ones alone when empty"),
   WEBHOOK_HTTP(
       "webhook.http",
       "false",
-      "是否允许不加密的 http:// 推送地址：true 或 false",
-      "whether webhooks may go to http:// addresses, without encryption: true or false"),
-  WEBHOOK_PORTS("webhook.ports", "443, 8443", "推送地址允许的端口", "ports that webhooks may be sent to"),
+      "是否允许不加密的 http:// 推送和结算地址：true 或 false",
+      "whether webhooks and settlement may go to http:// addresses, without encryption: true or false"),
+  WEBHOOK_PORTS(
+      "webhook.ports",
+      "443, 8443",
+      "推送和结算地址允许的端口",
+      "ports that webhooks and settlement may be sent to"),
+  SETTLEMENT_RECALL_DAYS(
+      "settlement.recall-days",
+      "3",
+      "发往其他社区的结算几天没有答复就自动请求撤回；0 表示从不",
+      "days without an answer after which an order to another community is asked back; 0 means never"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

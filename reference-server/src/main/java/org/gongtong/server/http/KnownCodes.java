@@ -33,6 +33,7 @@ import org.gongtong.server.auth.AuthReason;
 import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
+import org.gongtong.server.settlement.PartnerReason;
 import org.gongtong.server.webhook.WebhookReason;
 
 /** Every code that an answer of the API may carry, by what it is about. */
@@ -81,6 +82,7 @@ public final class KnownCodes {
     all.add(group("时间账户的注销", "Closing accounts of time", ClosingReason.values()));
     all.add(group("时间银行账本", "Ledgers of time", LedgerReason.values()));
     all.add(group("跨社区结算", "Settlement between communities", SettlementReason.values()));
+    all.add(group("与其他服务器的对接", "Pairing with other servers", PartnerReason.values()));
     all.add(group("时间银行的服务", "Visits of the time bank", VisitReason.values()));
     all.add(group("服务的提供与需求", "Offers and requests", NoticeReason.values()));
     all.add(group("供需匹配", "How offers and requests fit", MatchReason.values()));

@@ -61,7 +61,9 @@ public final class SameSiteOnly implements RouteGroup {
   }
 
   private static boolean isForPrograms(String path) {
-    return path.startsWith(ApiProblems.PREFIX) || path.equals("/witness/add-checkpoint");
+    return path.startsWith(ApiProblems.PREFIX)
+        || path.equals("/witness/add-checkpoint")
+        || path.equals("/settlement/letters");
   }
 
   private boolean isOurs(String origin, @Nullable String host) {

@@ -35,6 +35,7 @@ import org.gongtong.server.auth.PermissionReason;
 import org.gongtong.server.auth.SignInReason;
 import org.gongtong.server.intake.IntakeReason;
 import org.gongtong.server.retention.RetentionReason;
+import org.gongtong.server.settlement.PartnerReason;
 import org.gongtong.server.webhook.WebhookReason;
 
 /**
@@ -327,6 +328,16 @@ public final class StatusOf {
         SettlementReason.WHY_MALFORMED,
         SettlementReason.OWN_BANK,
         SettlementReason.STATEMENT_OF_ANOTHER);
+    put(CONTENT, PartnerReason.values());
+    put(NOT_FOUND, PartnerReason.PARTNER_UNKNOWN);
+    put(403, PartnerReason.PARTNER_SECOND_PERSON);
+    put(
+        CONFLICT,
+        PartnerReason.PARTNER_HERE,
+        PartnerReason.PARTNER_NOT_OPEN,
+        PartnerReason.PARTNER_NOT_PAIRED,
+        PartnerReason.PARTNER_NO_KEY);
+    put(503, PartnerReason.PARTNER_UNREACHED, PartnerReason.PARTNER_RESTS);
   }
 
   private static void services() {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
  * What keeps a clock from taking steps that are due. Each hindrance is told to the log when it is
  * new, other than before, or gone. Written by one thread at a time, read by many.
  */
-final class Hindrances {
+public final class Hindrances {
 
   private final Logger log;
   private final String what;
@@ -23,18 +23,18 @@ final class Hindrances {
    * @param log of the clock
    * @param what is hindered, in both languages
    */
-  Hindrances(Logger log, String what) {
+  public Hindrances(Logger log, String what) {
     this.log = log;
     this.what = what;
   }
 
   /** All there were at the last look. */
-  Map<UUID, List<Reason>> all() {
+  public Map<UUID, List<Reason>> all() {
     return known;
   }
 
   /** Takes down what a look found, and tells what changed. */
-  void report(Map<UUID, List<Reason>> found) {
+  public void report(Map<UUID, List<Reason>> found) {
     found.forEach(
         (id, reasons) -> {
           if (!codes(reasons).equals(codes(known.getOrDefault(id, List.of())))) {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
  * A look that is taken again and again: what fails is told to the log once, until it fails
  * otherwise or works again, and not thrown on. Thread-safe.
  */
-final class Looking {
+public final class Looking {
 
   private final Logger log;
   private final String again;
@@ -18,14 +18,14 @@ final class Looking {
    * @param again what is told when it works again
    * @param failed what is told when it fails
    */
-  Looking(Logger log, String again, String failed) {
+  public Looking(Logger log, String again, String failed) {
     this.log = log;
     this.again = again;
     this.failed = failed;
   }
 
   /** Looks. */
-  synchronized void at(Runnable work) {
+  public synchronized void at(Runnable work) {
     try {
       work.run();
       if (fault != null) {
@@ -43,7 +43,7 @@ final class Looking {
   }
 
   /** Whether the last look came to its end. */
-  synchronized boolean isWell() {
+  public synchronized boolean isWell() {
     return fault == null;
   }
 }

@@ -14,14 +14,12 @@ import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
-import org.gongtong.core.timebank.settlement.SettlementTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks each few seconds whether a visit lapses or is confirmed by time, an offer or a request is
- * over, a hold has expired, a month can be added up, or another bank is to be told something.
- * Thread-safe.
+ * over, a hold has expired, or a month can be added up. Thread-safe.
  */
 public final class TimeBankClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimeBankClock.class);
@@ -34,7 +32,6 @@ public final class TimeBankClock implements AutoCloseable {
   private final HoldExpiry expiry;
   private final TimeExpiry lapses;
   private final BankMonths months;
-  private final SettlementTimer settlement;
   private final Supplier<List<TimeBank>> banks;
   private final RepeatedWork thread;
   private final Hindrances hindrances = new Hindrances(LOG, "时间银行 time bank");
@@ -42,7 +39,6 @@ public final class TimeBankClock implements AutoCloseable {
   private final Looking holds = looking("冻结到期 holds");
   private final Looking hours = looking("时间到期 hours that run out");
   private final Looking closedMonths = looking("月度统计 months");
-  private final Looking settled = looking("社区间结算 settlement");
 
   /**
    * @param banks all banks there are
@@ -53,14 +49,12 @@ public final class TimeBankClock implements AutoCloseable {
       HoldExpiry expiry,
       TimeExpiry lapses,
       BankMonths months,
-      SettlementTimer settlement,
       Supplier<List<TimeBank>> banks) {
     this.timer = timer;
     this.notices = notices;
     this.expiry = expiry;
     this.lapses = lapses;
     this.months = months;
-    this.settlement = settlement;
     this.banks = banks;
     this.thread = new RepeatedWork("time-bank-clock", this::look, Duration.ofSeconds(5));
   }
@@ -91,17 +85,12 @@ public final class TimeBankClock implements AutoCloseable {
     holds.at(() -> banks.get().forEach(expiry::run));
     hours.at(() -> banks.get().forEach(bank -> lapses.tick(bank, ACCOUNTS)));
     closedMonths.at(() -> banks.get().forEach(months::close));
-    settled.at(
-        () ->
-            settlement
-                .tick()
-                .forEach(hindrance -> found.put(hindrance.subject(), hindrance.reasons())));
     hindrances.report(found);
   }
 
   /** Whether nothing failed at the last look. */
   public boolean isWell() {
-    return Stream.of(visits, holds, hours, closedMonths, settled).allMatch(Looking::isWell);
+    return Stream.of(visits, holds, hours, closedMonths).allMatch(Looking::isWell);
   }
 
   /** Steps that are due and cannot be taken, by what they are of, as of the last look. */

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +31,7 @@ import org.gongtong.server.config.WebhookConfig;
 import org.gongtong.server.webhook.Attempt.Answered;
 import org.gongtong.server.webhook.Attempt.Failed;
 import org.gongtong.server.webhook.Attempt.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one message by HTTP/1.1 and reads the status of the answer. Thread-safe.
@@ -39,7 +42,7 @@ import org.gongtong.server.webhook.Attempt.Fault;
  * TLS is held to the name. Of the answer the first line is read, and the connection is closed. A
  * watch closes it in any case when the time is over, whatever the other side does or leaves undone.
  */
-final class Post implements AutoCloseable {
+public final class Post implements AutoCloseable {
 
   private static final int LONGEST_LINE = 512;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
@@ -60,7 +63,7 @@ final class Post implements AutoCloseable {
   /**
    * @param patience how long all of it may take together, but for the asking of name servers
    */
-  Post(WebhookConfig config, HostNames names, SSLSocketFactory tls, Duration patience) {
+  public Post(WebhookConfig config, HostNames names, SSLSocketFactory tls, Duration patience) {
     this.config = config;
     this.guard = new AddressGuard(config.allowed());
     this.names = names;
@@ -75,26 +78,48 @@ final class Post implements AutoCloseable {
     return (target.tls() || config.http()) && config.ports().contains(target.port());
   }
 
-  /** Sends a body once. */
-  Attempt send(String url, Map<String, String> headers, byte[] body) {
+  /** Why nothing is sent to an address as it is now; empty if something would be. */
+  public Optional<Fault> bars(String url) {
+    return Optional.ofNullable(way(url).fault());
+  }
+
+  /** Where an address leads, or why nothing is sent there. */
+  private record Way(
+      @Nullable Target target, @Nullable InetAddress address, @Nullable Fault fault) {
+    static Way barred(Fault fault) {
+      return new Way(null, null, fault);
+    }
+  }
+
+  private Way way(String url) {
     Target target = Target.of(url).filter(this::allows).orElse(null);
     if (target == null) {
-      return new Failed(Fault.NOT_ALLOWED);
+      return Way.barred(Fault.NOT_ALLOWED);
     }
     List<InetAddress> addresses;
     try {
       addresses = List.of(names.addresses(target.host()));
     } catch (UnknownHostException | SecurityException e) {
-      return new Failed(Fault.NO_ADDRESS);
+      return Way.barred(Fault.NO_ADDRESS);
     }
     if (addresses.isEmpty()) {
-      return new Failed(Fault.NO_ADDRESS);
+      return Way.barred(Fault.NO_ADDRESS);
     }
     // One that is not allowed among others is no accident.
-    if (!addresses.stream().allMatch(guard::allows)) {
-      return new Failed(Fault.PRIVATE_ADDRESS);
+    return addresses.stream().allMatch(guard::allows)
+        ? new Way(target, addresses.get(0), null)
+        : Way.barred(Fault.PRIVATE_ADDRESS);
+  }
+
+  /** Sends a body once. */
+  public Attempt send(String url, Map<String, String> headers, byte[] body) {
+    Way way = way(url);
+    Target target = way.target();
+    InetAddress address = way.address();
+    if (target == null || address == null) {
+      return new Failed(Objects.requireNonNull(way.fault()));
     }
-    return send(target, addresses.get(0), message(target, headers, body));
+    return send(target, address, message(target, headers, body));
   }
 
   private Attempt send(Target target, InetAddress address, byte[] message) {

@@ -8,6 +8,7 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gongtong.core.decision.MotionTimer;
 import org.gongtong.core.decision.callback.CallBacks;
 import org.gongtong.core.decision.election.ElectionTimer;
@@ -16,10 +17,10 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.HoldExpiry;
 import org.gongtong.core.timebank.ledger.LedgerStore;
+import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.ServiceTimer;
-import org.gongtong.core.timebank.settlement.SettlementTimer;
 import org.gongtong.server.jobs.CallBackLot;
 import org.gongtong.server.jobs.MotionClock;
 import org.gongtong.server.jobs.RetentionClock;
@@ -56,25 +57,22 @@ public final class JobsModule extends AbstractModule {
       HoldExpiry expiry,
       TimeExpiry lapses,
       BankMonths months,
-      SettlementTimer settlement,
       UnitOfWork work,
       CommunityService communities,
       LedgerStore ledger) {
     return new TimeBankClock(
-        timer,
-        notices,
-        expiry,
-        lapses,
-        months,
-        settlement,
-        () ->
-            communities.all().stream()
-                .flatMap(
-                    community ->
-                        work
-                            .read(transaction -> ledger.banksOf(transaction, community.id()))
-                            .stream())
-                .toList());
+        timer, notices, expiry, lapses, months, banks(work, communities, ledger));
+  }
+
+  /** All banks there are. */
+  static Supplier<List<TimeBank>> banks(
+      UnitOfWork work, CommunityService communities, LedgerStore ledger) {
+    return () ->
+        communities.all().stream()
+            .flatMap(
+                community ->
+                    work.read(transaction -> ledger.banksOf(transaction, community.id())).stream())
+            .toList();
   }
 
   @Provides

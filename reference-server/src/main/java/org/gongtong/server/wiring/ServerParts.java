@@ -35,7 +35,7 @@ public final class ServerParts {
     parts.add(new TimeBankModule());
     parts.add(new TimeBankApiModule());
     parts.add(new TimeBankPagesModule());
-    parts.add(new SettlementModule());
+    parts.add(new SettlementModule(config));
     parts.add(new LogModule(config));
     parts.add(new RetentionModule(config));
     parts.add(new WebhookModule(config));

@@ -55,7 +55,7 @@ public record ClearingTerms(
   }
 
   /** Those that hold on a day: the last recorded of all that have begun. */
-  static Optional<ClearingTerms> inForce(List<ClearingTerms> all, LocalDate day) {
+  public static Optional<ClearingTerms> inForce(List<ClearingTerms> all, LocalDate day) {
     return all.stream()
         .filter(terms -> !terms.from().isAfter(day))
         .reduce((earlier, later) -> later.version() > earlier.version() ? later : earlier);

@@ -62,6 +62,21 @@ public final class Reconciliation {
 
   /** Compares a bank's statement of a day with the partner's, and records what was found. */
   public Outcome<Comparison> compare(Actor actor, TimeBank bank, DayStatement other) {
+    return compare(actor, bank, other, true);
+  }
+
+  /**
+   * As {@link #compare}, of a statement that comes again until all is at one: what was found before
+   * is not recorded anew.
+   *
+   * @return what was found, now or before
+   */
+  public Outcome<Comparison> hear(Actor actor, TimeBank bank, DayStatement other) {
+    return compare(actor, bank, other, false);
+  }
+
+  private Outcome<Comparison> compare(
+      Actor actor, TimeBank bank, DayStatement other, boolean always) {
     Instant now = book.now();
     if (!other.partnerId().equals(bank.id())) {
       return Outcome.refused(SettlementReason.STATEMENT_OF_ANOTHER.because().refuses());
@@ -94,10 +109,26 @@ public final class Reconciliation {
                       differences,
                       actor,
                       now);
+              Optional<Comparison> known =
+                  always ? Optional.empty() : same(transaction, comparison);
+              if (known.isPresent()) {
+                return Outcome.accepted(known.get());
+              }
               ports.store().addComparison(transaction, comparison);
               note(transaction, comparison);
               return Outcome.accepted(comparison);
             });
+  }
+
+  /** The last comparison of the day, if it found the same. */
+  private Optional<Comparison> same(Transaction transaction, Comparison found) {
+    List<Comparison> before =
+        ports.store().comparisons(transaction, found.bankId(), found.partnerId(), found.day());
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(before.get(before.size() - 1))
+            .filter(last -> last.own().equals(found.own()) && last.other().equals(found.other()))
+            .filter(last -> last.differences().equals(found.differences()));
   }
 
   private void compare(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.rules.DueSteps;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
@@ -103,6 +104,38 @@ public final class SettlementTimer {
   }
 
   /**
+   * An order that has no answer yet. Immutable.
+   *
+   * @param order the order
+   * @param since from when on it, or that it be given back, is asked for
+   * @param attempts how often it was asked
+   */
+  public record Open(SettlementOrder order, Instant since, int attempts) {
+    /** Whether somebody should look at it. */
+    public boolean isStuck(Instant now) {
+      return Duration.between(since, now).compareTo(STUCK) >= 0;
+    }
+  }
+
+  /** The orders of a bank that have no answer yet, those first that are sent for longest. */
+  public List<Open> open(TimeBank bank) {
+    return ports.work().read(transaction -> open(transaction, bank));
+  }
+
+  private List<Open> open(Transaction transaction, TimeBank bank) {
+    List<Open> open = new ArrayList<>();
+    for (Errand errand : ports.store().errands(transaction, bank.id(), SettlementStore.MOST)) {
+      if (errand.kind() != Errand.Kind.ANSWER) {
+        ports
+            .store()
+            .findOrder(transaction, bank.id(), errand.orderId())
+            .ifPresent(order -> open.add(new Open(order, errand.since(), errand.attempts())));
+      }
+    }
+    return open;
+  }
+
+  /**
    * An order that has had no answer for long. Immutable.
    *
    * @param order the order
@@ -112,31 +145,18 @@ public final class SettlementTimer {
 
   /** What staff should look at: orders of a bank that have had no answer for a day. */
   public List<Stuck> stuck(TimeBank bank) {
-    return ports
-        .work()
-        .read(
-            transaction -> {
-              Instant now = book.now();
-              List<Stuck> stuck = new ArrayList<>();
-              for (Errand errand :
-                  ports.store().errands(transaction, bank.id(), SettlementStore.MOST)) {
-                Duration waited = Duration.between(errand.since(), now);
-                if (errand.kind() != Errand.Kind.ANSWER && waited.compareTo(STUCK) >= 0) {
-                  ports
-                      .store()
-                      .findOrder(transaction, bank.id(), errand.orderId())
-                      .ifPresent(order -> stuck.add(new Stuck(order, reason(waited, errand))));
-                }
-              }
-              return stuck;
-            });
+    Instant now = book.now();
+    return open(bank).stream()
+        .filter(open -> open.isStuck(now))
+        .map(open -> new Stuck(open.order(), reason(open, now)))
+        .toList();
   }
 
-  private static Reason reason(Duration waited, Errand errand) {
+  private static Reason reason(Open open, Instant now) {
     return SettlementReason.ORDER_STUCK
         .because()
-        .figure("hours", waited.toHours())
-        .figure("attempts", errand.attempts())
+        .figure("hours", Duration.between(open.since(), now).toHours())
+        .figure("attempts", open.attempts())
         .refuses();
   }
 }

@@ -106,6 +106,31 @@ public interface SettlementDayContract {
     pair.assertSettled();
   }
 
+  /** A statement that comes again is recorded again once something has changed. */
+  @Test
+  default void whatWasFoundBeforeIsNotRecordedAnew() {
+    SettlementPair pair = pair();
+    SettlementOrder order = pair.a.send(SERVICE, "elder", pair.b, "helper", 40).orThrow();
+    pair.a.timer().tick();
+    pair.mail.handAll();
+    nextDay(pair);
+    Comparison first = hear(pair.a, statement(pair.b, pair.a, DAY));
+    assertThat(kinds(first)).containsExactly(Difference.Kind.UNANSWERED, Difference.Kind.CLOSING);
+    assertThat(hear(pair.a, statement(pair.b, pair.a, DAY))).isEqualTo(first);
+    pair.exchange();
+    assertThat(pair.a.order(order.id()).state()).isEqualTo(OrderState.POSTED);
+    Comparison mended = hear(pair.a, statement(pair.b, pair.a, DAY));
+    assertThat(mended.isClean()).isTrue();
+    assertThat(hear(pair.a, statement(pair.b, pair.a, DAY))).isEqualTo(mended);
+    assertThat(pair.a.reconciliation().comparisons(pair.a.bank(), pair.b.bank().id(), DAY))
+        .containsExactly(first, mended);
+    pair.assertSettled();
+  }
+
+  private static Comparison hear(SettlementSide one, DayStatement other) {
+    return one.reconciliation().hear(LedgerScene.CLERK, one.bank(), other).orThrow();
+  }
+
   /** The hash can be made again by anybody from what the statement says. */
   @Test
   default void theHashIsOfAStatedText() {
