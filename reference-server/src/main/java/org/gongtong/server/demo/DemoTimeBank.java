@@ -1,21 +1,20 @@
 package org.gongtong.server.demo;
 
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.ContentHash;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
@@ -47,27 +46,24 @@ import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.TimeBank;
-import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentService;
 import org.gongtong.core.timebank.service.AppointmentStore;
-import org.gongtong.core.timebank.service.IssuedToken;
-import org.gongtong.core.timebank.service.NoticeContent;
-import org.gongtong.core.timebank.service.NoticeKind;
 import org.gongtong.core.timebank.service.NoticeService;
 import org.gongtong.core.timebank.service.NoticeStore;
-import org.gongtong.core.timebank.service.Party;
+import org.gongtong.core.timebank.service.PaperVisits;
 import org.gongtong.core.timebank.service.PersonMembers;
 import org.gongtong.core.timebank.service.ServiceConfirmation;
 import org.gongtong.core.timebank.service.ServicePorts;
-import org.gongtong.core.timebank.service.Side;
 import org.gongtong.core.timebank.service.Visit;
 import org.gongtong.core.timebank.service.VisitChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time bank of the demo community, under the hours exchange: members that are numbers, six
- * weeks of services, one of them not confirmed and one disputed, a visit of tomorrow, and open
- * offers and requests. Confined to one thread.
+ * The time bank of the demo community, under the hours exchange: neighbours with names of parts,
+ * who join one after another, and seven months and more of their services. Most come from sheets of
+ * paper, those of the last weeks were agreed, checked in and out and confirmed on telephones. What
+ * a helper has over goes to the pool, and from there to elders who used most. One visit is
+ * disputed, one waits for its confirmation, to one nobody came. Confined to one thread.
  */
 public final class DemoTimeBank {
 
@@ -99,12 +95,32 @@ public final class DemoTimeBank {
 
   private static final Actor DEMO = Actor.system("demo");
   private static final RuleId RULE = RuleId.of("cn.time-bank.hours-exchange");
-  private static final int MEMBERS = 12;
 
-  /** So many of its members, the first ones, are old; the others help. */
-  public static final int ELDERS = 5;
+  /** Whose card is printed: an elder, who waits for a visit. */
+  public static final String ELDER = "甲老人";
 
-  private static final int DAYS = 42;
+  /** Whose card is printed: a helper. */
+  public static final String HELPER = "子志愿者";
+
+  /** Eight elders, and twelve who help. Named by what they are, and told apart by one sign. */
+  private static final String ELDERS = "甲乙丙丁戊己庚辛";
+
+  private static final String HELPERS = "子丑寅卯辰巳午未申酉戌亥";
+  private static final int MONTHS = 7;
+
+  /** So many days before today services are no longer entered from paper. */
+  private static final int LIVE = 14;
+
+  private static final List<String> CATEGORIES =
+      List.of("meal", "errand", "company", "clinic", "cleaning", "outing", "repair");
+
+  /** A helper keeps so much at the end of a month and gives the rest away. */
+  private static final int KEEPS = 6 * 60;
+
+  /** Who is so far below zero is granted something. */
+  private static final int NEEDS = -3 * 60;
+
+  private static final int GRANT = 3 * 60;
 
   private final Instant today;
   private final DemoClock clock;
@@ -118,17 +134,35 @@ public final class DemoTimeBank {
   private final VisitChecks checks;
   private final ServiceConfirmation confirmation;
   private final NoticeService notices;
+  private final PaperVisits papers;
+  private final LedgerStore store;
+  private final UnitOfWork work;
+  private final Actor clerk;
+  private final List<LedgerAccount> elders = new ArrayList<>();
+  private final List<LedgerAccount> helpers = new ArrayList<>();
+  private final List<PaperVisits.Line> sheet = new ArrayList<>();
+  private final List<Reason> refused = new ArrayList<>();
+  private int turn;
 
   /**
    * @param now the clock of the server, read once
+   * @param clerk the login of who enters sheets and decides disputes: committee staff since {@link
+   *     #first}
    */
   public DemoTimeBank(
-      Stores stores, FieldVault vault, PersonRules rules, RuleBook book, InstantSource now) {
+      Stores stores,
+      FieldVault vault,
+      PersonRules rules,
+      RuleBook book,
+      InstantSource now,
+      String clerk) {
+    this.clerk = Actor.staff(clerk);
+    this.store = stores.ledger();
+    this.work = stores.work();
     this.today = now.instant();
     this.clock = new DemoClock(today);
     this.random = new SplittableRandom(today.toEpochMilli());
     this.ids = new IdSource(clock, random.split());
-    UnitOfWork work = stores.work();
     BankPolicies policies =
         new BankPolicies(stores.communities(), stores.ledger(), stores.banks(), book, clock);
     AccountDesk accounts = new AccountDesk(work, stores.ledger(), stores.audit(), ids, clock);
@@ -164,10 +198,15 @@ public final class DemoTimeBank {
             clock);
     this.appointments = new AppointmentService(ports);
     this.checks = new VisitChecks(ports, random.split());
-    this.confirmation =
-        new ServiceConfirmation(
-            ports, new BankServices(work, stores.ledger(), ledger, stores.banks()));
+    BankServices services = new BankServices(work, stores.ledger(), ledger, stores.banks());
+    this.confirmation = new ServiceConfirmation(ports, services);
+    this.papers = new PaperVisits(ports, services);
     this.notices = new NoticeService(ports);
+  }
+
+  /** The day on which the bank of a community opened, if today is this day. */
+  public static LocalDate first(LocalDate today) {
+    return today.withDayOfMonth(1).minusMonths(MONTHS);
   }
 
   /**
@@ -179,87 +218,138 @@ public final class DemoTimeBank {
     if (banks.find(community.id()).isPresent()) {
       return List.of();
     }
-    LocalDate first = LocalDate.ofInstant(today, community.zone()).minusDays(DAYS);
-    clock.set(at(community, first, 9, 0));
-    Outcome<TimeBank> opened = banks.open(DEMO, community, RULE, first);
-    opened.asOptional().ifPresent(bank -> play(community, bank, first));
-    return opened.refusals();
-  }
-
-  private void play(Community community, TimeBank bank, LocalDate first) {
-    List<LedgerAccount> accounts = new ArrayList<>();
-    for (int number = 1; number <= MEMBERS; number++) {
-      accounts.add(join(community, bank, first, number));
+    LocalDate day = LocalDate.ofInstant(today, community.zone());
+    DemoVisits visits =
+        new DemoVisits(community, clock, ids, clerk, appointments, checks, confirmation);
+    clock.set(visits.at(first(day), 9, 0));
+    Outcome<TimeBank> opened = banks.open(DEMO, community, RULE, first(day));
+    if (opened.asOptional().isEmpty()) {
+      return opened.refusals();
     }
-    List<String> all = accounts.stream().map(LedgerAccount::holder).toList();
-    List<String> elders = all.subList(0, ELDERS);
-    List<String> helpers = all.subList(ELDERS, MEMBERS);
-    List<String> categories = List.of("company", "meal", "cleaning", "clinic", "errand");
-    for (int day = 1; day < DAYS - 2; day++) {
-      Visit visit =
-          visit(
-              community,
-              helpers.get(day % helpers.size()),
-              elders.get(day % elders.size()),
-              categories.get(day % categories.size()),
-              first.plusDays(day),
-              day % 3 == 0 ? TransferKind.EARN : TransferKind.REDEEM);
-      confirm(done(community, visit, 45 + random.nextInt(40)));
+    TimeBank bank = opened.orThrow();
+    for (LocalDate past = first(day); past.isBefore(day); past = past.plusDays(1)) {
+      join(community, bank, past, first(day));
+      if (past.isBefore(day.minusDays(LIVE))) {
+        onPaper(visits, past, first(day));
+        if (past.getDayOfWeek() == DayOfWeek.SUNDAY
+            || isLast(past)
+            || past.plusDays(1).equals(day.minusDays(LIVE))) {
+          clock.set(visits.at(past, 20, 0));
+          enterSheet(community, past);
+        }
+      } else {
+        live(visits, past, (int) ChronoUnit.DAYS.between(past, day));
+      }
+      if (isLast(past)) {
+        clock.set(visits.at(past, 21, 0));
+        giveAndGrant(bank);
+      }
     }
-    clock.set(at(community, first.plusDays(DAYS - 3L), 18, 0));
-    send(bank, TransferKind.DONATE, accounts.get(ELDERS).id(), null, 60);
-    send(bank, TransferKind.GRANT, null, accounts.get(0).id(), 30);
-    dispute(
-        done(
-            community,
-            visit(
-                community,
-                helpers.get(1),
-                elders.get(1),
-                "cleaning",
-                first.plusDays(DAYS - 2L),
-                TransferKind.REDEEM),
-            95));
-    done(
-        community,
-        visit(
-            community,
-            helpers.get(2),
-            elders.get(2),
-            "meal",
-            first.plusDays(DAYS - 1L),
-            TransferKind.REDEEM),
-        50);
-    clock.set(today);
-    ahead(community, elders, helpers);
+    new DemoAhead(community, clock, ids, visits, notices, elders, helpers).seed(today, day);
+    return List.copyOf(refused);
   }
 
-  /** What there is to do from today on. */
-  private void ahead(Community community, List<String> elders, List<String> helpers) {
-    LocalDate tomorrow = LocalDate.ofInstant(today, community.zone()).plusDays(1);
-    agreed(
-        community,
-        visit(community, helpers.get(0), elders.get(0), "clinic", tomorrow, TransferKind.REDEEM));
-    post(community, NoticeKind.REQUEST, elders.get(3), "clinic", tomorrow, "wheelchair");
-    post(community, NoticeKind.REQUEST, elders.get(4), "errand", tomorrow, null);
-    post(community, NoticeKind.REQUEST, elders.get(2), "company", tomorrow.plusDays(1), null);
-    post(community, NoticeKind.OFFER, helpers.get(3), "errand", tomorrow, null);
-    post(community, NoticeKind.OFFER, helpers.get(4), "clinic", tomorrow, "wheelchair");
-    post(community, NoticeKind.OFFER, helpers.get(5), "company", tomorrow.plusDays(1), null);
+  private static boolean isLast(LocalDate day) {
+    return day.plusDays(1).getDayOfMonth() == 1;
   }
 
-  private LedgerAccount join(Community community, TimeBank bank, LocalDate first, int number) {
-    String name = String.format(Locale.ROOT, "演示居民%02d", number);
-    LocalDate birth = LocalDate.of(number <= ELDERS ? 1945 + number : 1970 + number, 3, 1);
+  /** The elders and four helpers join on the first day, another helper every four weeks. */
+  private void join(Community community, TimeBank bank, LocalDate day, LocalDate first) {
+    long days = ChronoUnit.DAYS.between(first, day);
+    if (days == 0) {
+      for (int i = 0; i < ELDERS.length(); i++) {
+        elders.add(member(community, bank, day, ELDERS.charAt(i) + "老人", 1942 + i));
+      }
+    }
+    while (helpers.size() < HELPERS.length() && helpers.size() * 28L <= days + 3 * 28L) {
+      int i = helpers.size();
+      helpers.add(member(community, bank, day, HELPERS.charAt(i) + "志愿者", 1962 + 2 * i));
+    }
+  }
+
+  private LedgerAccount member(
+      Community community, TimeBank bank, LocalDate day, String name, int year) {
     Person person =
         records
             .add(
                 DEMO,
                 community.id(),
-                Map.of(PersonField.NAME, name, PersonField.BIRTH, birth.toString()))
+                Map.of(
+                    PersonField.NAME, name, PersonField.BIRTH, LocalDate.of(year, 3, 1).toString()))
             .orThrow();
-    records.agree(DEMO, person.id(), ConsentPurpose.TIME_BANK, "demo", null, first).orThrow();
-    return members.open(DEMO, bank, person.id(), first).orThrow();
+    records.agree(DEMO, person.id(), ConsentPurpose.TIME_BANK, "demo", null, day).orThrow();
+    return members.open(DEMO, bank, person.id(), day).orThrow();
+  }
+
+  /** More visits each month. */
+  private void onPaper(DemoVisits visits, LocalDate day, LocalDate first) {
+    double rate = 0.4 + 0.12 * ChronoUnit.MONTHS.between(first, day);
+    int count = (int) rate + (random.nextDouble() < rate - (int) rate ? 1 : 0);
+    for (int i = 0; i < count; i++) {
+      Visit visit = next(visits, day, 9 + 3 * i, 30 + 15 * random.nextInt(5));
+      sheet.add(new PaperVisits.Line(sheet.size() + 1, visit, ""));
+    }
+  }
+
+  private void enterSheet(Community community, LocalDate day) {
+    if (!sheet.isEmpty()) {
+      papers
+          .enter(clerk, community, ids.next(), ContentHash.of("demo " + day).hex(), sheet)
+          .refused()
+          .forEach(line -> refused.addAll(line.reasons()));
+      sheet.clear();
+    }
+  }
+
+  /** Who is next to help whom. Every sixth time one elder keeps another company. */
+  private Visit next(DemoVisits visits, LocalDate day, int hour, int minutes) {
+    turn++;
+    String receiver = elders.get(turn % elders.size()).holder();
+    boolean among = turn % 6 == 0;
+    String provider =
+        among
+            ? elders.get((turn + 3) % elders.size()).holder()
+            : helpers.get(turn % helpers.size()).holder();
+    String category = among ? "company" : CATEGORIES.get(turn % CATEGORIES.size());
+    TransferKind kind = turn % 5 < 2 ? TransferKind.EARN : TransferKind.REDEEM;
+    return visits.visit(provider, receiver, category, day, hour, minutes, kind);
+  }
+
+  /** What is agreed and confirmed on telephones; {@code ago} days ago. */
+  private void live(DemoVisits visits, LocalDate day, int ago) {
+    Visit visit = next(visits, day, 10, 60);
+    switch (ago) {
+      case 1 -> visits.done(visit, 50);
+      case 2 -> visits.dispute(visits.done(visit, 95), "只服务了一个小时");
+      case 6 -> visits.missed(visit);
+      case 12 ->
+          visits.decide(visits.dispute(visits.done(visit, 80), "中间休息了二十分钟"), 60, "双方同意按一小时计");
+      default -> visits.confirm(visits.done(visit, 45 + random.nextInt(40)));
+    }
+  }
+
+  /** Helpers give what they have over to the pool, which goes to the elders who used most. */
+  private void giveAndGrant(TimeBank bank) {
+    for (LedgerAccount helper : helpers) {
+      long over = balance(helper) - KEEPS;
+      if (over >= 60) {
+        send(bank, TransferKind.DONATE, helper.id(), null, over / 60 * 60);
+      }
+    }
+    elders.stream()
+        .sorted(Comparator.comparingLong(this::balance))
+        .filter(elder -> balance(elder) <= NEEDS)
+        .limit(3)
+        .filter(elder -> poolOf(bank) >= GRANT)
+        .forEach(elder -> send(bank, TransferKind.GRANT, null, elder.id(), GRANT));
+  }
+
+  private long balance(LedgerAccount account) {
+    return work.read(transaction -> store.find(transaction, account.id())).orElseThrow().balance();
+  }
+
+  private long poolOf(TimeBank bank) {
+    return work.read(transaction -> store.find(transaction, bank.poolId())).orElseThrow().balance();
   }
 
   private void send(
@@ -278,112 +368,5 @@ public final class DemoTimeBank {
                 OperationKey.NONE))
         .asOutcome()
         .orThrow();
-  }
-
-  private Visit visit(
-      Community community,
-      String provider,
-      String receiver,
-      String category,
-      LocalDate day,
-      TransferKind kind) {
-    Instant from = at(community, day, 10, 0);
-    return new Visit(
-        provider,
-        receiver,
-        category,
-        "C01/1",
-        from,
-        from.plus(Duration.ofHours(1)),
-        kind,
-        null,
-        null);
-  }
-
-  private Appointment agreed(Community community, Visit visit) {
-    Appointment one = appointments.propose(DEMO, community, ids.next(), visit, null).orThrow();
-    for (Side side : Side.values()) {
-      one =
-          appointments.agree(actor(one, side), one.id(), one.version(), party(one, side)).orThrow();
-    }
-    return one;
-  }
-
-  private Appointment done(Community community, Visit visit, int minutes) {
-    clock.set(visit.from().minus(Duration.ofHours(3)));
-    Appointment one = agreed(community, visit);
-    clock.set(visit.from());
-    one = checked(one);
-    clock.set(visit.from().plus(Duration.ofMinutes(minutes)));
-    return checked(one);
-  }
-
-  private Appointment checked(Appointment one) {
-    IssuedToken code =
-        checks
-            .showCode(actor(one, Side.RECEIVER), one.id(), one.version(), party(one, Side.RECEIVER))
-            .orThrow();
-    return checks
-        .scan(actor(one, Side.PROVIDER), one.id(), code.secret(), party(one, Side.PROVIDER))
-        .orThrow();
-  }
-
-  private void confirm(Appointment done) {
-    Appointment one = done;
-    for (Side side : Side.values()) {
-      one =
-          confirmation
-              .confirm(actor(one, side), one.id(), one.version(), party(one, side))
-              .orThrow();
-    }
-  }
-
-  private void dispute(Appointment done) {
-    confirmation
-        .dispute(
-            actor(done, Side.RECEIVER),
-            done.id(),
-            done.version(),
-            party(done, Side.RECEIVER),
-            "只服务了一个小时")
-        .orThrow();
-  }
-
-  private void post(
-      Community community,
-      NoticeKind kind,
-      String member,
-      String category,
-      LocalDate day,
-      @Nullable String mobility) {
-    SortedSet<String> needs = mobility == null ? new TreeSet<>() : new TreeSet<>(List.of(mobility));
-    notices
-        .post(
-            Actor.resident(member),
-            community,
-            ids.next(),
-            kind,
-            member,
-            new NoticeContent(
-                new TreeSet<>(List.of(category)),
-                "C01",
-                at(community, day, 9, 0),
-                at(community, day, 17, 0),
-                60,
-                needs,
-                new TreeSet<>()))
-        .orThrow();
-  }
-
-  private static Actor actor(Appointment one, Side side) {
-    return Actor.resident(one.visit().member(side));
-  }
-
-  private static Party party(Appointment one, Side side) {
-    return new Party(side, one.visit().member(side));
-  }
-
-  private static Instant at(Community community, LocalDate day, int hour, int minute) {
-    return day.atTime(LocalTime.of(hour, minute)).atZone(community.zone()).toInstant();
   }
 }

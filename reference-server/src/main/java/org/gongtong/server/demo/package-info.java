@@ -9,7 +9,9 @@
  * every state of a motion's life. {@link org.gongtong.server.demo.DemoCommunity} plays them through
  * the same services as everybody else, on a {@link org.gongtong.server.demo.DemoClock} that it sets
  * to the days on which things would have happened. {@link org.gongtong.server.demo.DemoTimeBank}
- * does the same for the time bank, whose members are numbers, too.
+ * does the same for the time bank, whose members have names of parts (an elder, a helper) with a
+ * sign to tell them apart; {@code DemoVisits} takes the steps of its visits, {@code DemoAhead}
+ * makes what is to come.
  *
  * <p>Life of the demo: <b>absent</b> → <b>seeded</b> at the first start with {@code --demo} → left
  * as visitors made it at every later start.

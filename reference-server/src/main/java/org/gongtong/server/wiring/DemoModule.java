@@ -75,8 +75,9 @@ final class DemoModule extends AbstractModule {
           .forEach(reason -> lines.add(line(reason)));
       Optional<Community> there =
           work.read(transaction -> communities.findBySlug(transaction, DemoCommunity.SLUG));
-      there.map(timeBank::seed).orElse(List.of()).forEach(reason -> lines.add(line(reason)));
+      // Clerks first: one of them entered the sheets of services.
       there.ifPresent(demo -> appoint(mandates, demo, LocalDate.ofInstant(clock.instant(), zone)));
+      there.map(timeBank::seed).orElse(List.of()).forEach(reason -> lines.add(line(reason)));
       first.appoint(DEMO, LOGINS.get(2));
       there.ifPresent(demo -> lines.addAll(cards(persons, cards, demo)));
       return lines;
@@ -86,15 +87,17 @@ final class DemoModule extends AbstractModule {
   /** An elder's and a helper's, other ones at each start: what is kept of a card tells no code. */
   private static List<String> cards(PersonReader persons, MemberCards cards, Community demo) {
     List<String> lines = new ArrayList<>();
-    List<MaskedPerson> members = persons.page(demo.id(), null, DemoTimeBank.ELDERS + 1);
-    for (int at : new int[] {0, DemoTimeBank.ELDERS}) {
-      if (at < members.size()) {
-        UUID person = members.get(at).person().id();
+    for (String name : List.of(DemoTimeBank.ELDER, DemoTimeBank.HELPER)) {
+      for (MaskedPerson member : persons.search(demo.id(), name)) {
+        UUID person = member.person().id();
         Outcome<String> code =
             cards.isGiven(person) ? cards.replace(DEMO, person, "demo") : cards.give(DEMO, person);
         code.asOptional()
-            .ifPresent(made -> lines.add("时间银行卡 time bank card:  /bank/card  " + made));
+            .ifPresent(made -> lines.add("时间银行卡 card:  /bank/card  " + made + "  (" + name + ")"));
       }
+    }
+    if (!lines.isEmpty()) {
+      lines.add("时间银行 time bank: /c/demo/bank  /staff/c/demo/timebank");
     }
     return lines;
   }
@@ -110,7 +113,7 @@ final class DemoModule extends AbstractModule {
       PersonRules persons,
       RuleBook book,
       InstantSource clock) {
-    return new DemoTimeBank(stores, vault, persons, book, clock);
+    return new DemoTimeBank(stores, vault, persons, book, clock, LOGINS.get(0));
   }
 
   @Provides
@@ -131,10 +134,11 @@ final class DemoModule extends AbstractModule {
 
   /** Each start asks again; what is held already is refused and stays. */
   private static void appoint(MandateService mandates, Community demo, LocalDate today) {
+    LocalDate first = DemoTimeBank.first(today);
     for (String clerk : LOGINS.subList(0, 2)) {
       MandatePlace place = MandatePlace.community(demo.id());
       mandates.grant(
-          DEMO, new Grant(clerk, MandateKind.COMMITTEE_STAFF, place, today, null), today);
+          DEMO, new Grant(clerk, MandateKind.COMMITTEE_STAFF, place, first, null), first);
     }
   }
 }

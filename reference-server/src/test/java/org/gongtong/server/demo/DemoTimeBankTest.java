@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.gongtong.cn.national.CnNational;
 import org.gongtong.cn.timebanks.CnTimeBanks;
 import org.gongtong.core.audit.MemoryAuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.DateRange;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
+import org.gongtong.core.kernel.SmallCells;
 import org.gongtong.core.people.FieldVault;
+import org.gongtong.core.people.Mandate;
+import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MemoryAccountLinkStore;
 import org.gongtong.core.people.MemoryMandateStore;
 import org.gongtong.core.people.MemoryPersonStore;
@@ -29,10 +37,12 @@ import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.rules.RuleId;
 import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.core.timebank.bank.MemoryBankStore;
+import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
+import org.gongtong.core.timebank.ledger.MemoryMonthStore;
 import org.gongtong.core.timebank.ledger.TimeBank;
-import org.gongtong.core.timebank.service.Appointment;
+import org.gongtong.core.timebank.ledger.ToldMonth;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentState;
 import org.gongtong.core.timebank.service.MemoryAppointmentStore;
@@ -59,6 +69,7 @@ class DemoTimeBankTest {
   private final MemoryAppointmentStore appointments = new MemoryAppointmentStore(work);
   private final MemoryNoticeStore notices = new MemoryNoticeStore(work);
   private final MemoryPersonStore persons = new MemoryPersonStore(work);
+  private final MemoryMandateStore mandates = new MemoryMandateStore(work);
   private final MemoryAuditLog audit = new MemoryAuditLog(work, new SecureRandom());
   private final RuleBook book = RuleBook.ofPacks(List.of(new CnNational(), new CnTimeBanks()));
   private final DemoTimeBank demo =
@@ -72,41 +83,83 @@ class DemoTimeBankTest {
               notices,
               persons,
               new MemoryAccountLinkStore(work, persons),
-              new MemoryMandateStore(work),
+              mandates,
               audit),
           new PlainVault(),
           (community, about, day) ->
               book.resolve(RuleId.of("cn.personal-information.minors"), ScopeCode.of("cn"), day),
           book,
-          () -> NOW);
+          () -> NOW,
+          "clerk1");
 
   @Test
   void thereIsSomethingOfEachKind() {
     work.write(transaction -> communities.add(transaction, COMMUNITY));
+    appoint();
     assertThat(demo.seed(COMMUNITY)).isEmpty();
     TimeBank bank = work.read(transaction -> ledger.banksOf(transaction, COMMUNITY.id())).get(0);
-    List<Appointment> visits =
-        new AppointmentReader(work, appointments).page(COMMUNITY.id(), null, Set.of(), null, 200);
-    assertThat(visits).extracting(Appointment::state).contains(AppointmentState.DISPUTED);
-    assertThat(
-            visits.stream()
-                .collect(Collectors.groupingBy(Appointment::state, Collectors.counting())))
-        .containsEntry(AppointmentState.AGREED, 1L)
-        .containsEntry(AppointmentState.DONE, 1L)
-        .containsEntry(AppointmentState.CONFIRMED, 39L);
-    for (NoticeKind kind : NoticeKind.values()) {
-      List<Notice> open = work.read(t -> notices.open(t, COMMUNITY.id(), kind, null, 200));
-      assertThat(open).hasSize(3);
+    AppointmentReader visits = new AppointmentReader(work, appointments);
+    Map<AppointmentState, Integer> counts = new EnumMap<>(AppointmentState.class);
+    for (AppointmentState state : AppointmentState.values()) {
+      counts.put(state, visits.page(COMMUNITY.id(), null, Set.of(state), null, 200).size());
     }
+    assertThat(counts)
+        .containsEntry(AppointmentState.PROPOSED, 1)
+        .containsEntry(AppointmentState.AGREED, 1)
+        .containsEntry(AppointmentState.DONE, 1)
+        .containsEntry(AppointmentState.DISPUTED, 1)
+        .containsEntry(AppointmentState.NO_SHOW, 1)
+        .hasEntrySatisfying(
+            AppointmentState.CONFIRMED, count -> assertThat(count).isBetween(120, 199));
+    assertThat(open(NoticeKind.REQUEST)).hasSize(3);
+    assertThat(open(NoticeKind.OFFER)).hasSize(4);
     LedgerCheck check =
         new LedgerCheck(
             work, ledger, ledger, audit, new IdSource(() -> NOW, new SecureRandom()), () -> NOW);
     assertThat(check.check(bank).faults()).isEmpty();
-    assertThat(work.read(t -> ledger.find(t, bank.poolId())).orElseThrow().balance()).isEqualTo(30);
+    assertThat(work.read(t -> ledger.find(t, bank.poolId())).orElseThrow().balance())
+        .isGreaterThan(10 * 60);
+    aYearShowsGrowth(bank);
     // Another start leaves it as it is.
     assertThat(demo.seed(COMMUNITY)).isEmpty();
     List<Person> all = work.read(t -> persons.page(t, COMMUNITY.id(), null, 100));
-    assertThat(all).hasSize(12);
+    assertThat(all).hasSize(20);
+  }
+
+  private void appoint() {
+    LocalDate first = DemoTimeBank.first(LocalDate.of(2026, 11, 24));
+    Mandate clerk =
+        new Mandate(
+            UUID.fromString("0190a000-0000-7000-8000-000000000002"),
+            "clerk1",
+            MandateKind.COMMITTEE_STAFF,
+            MandatePlace.community(COMMUNITY.id()),
+            new DateRange(first, null),
+            NOW,
+            Actor.system("demo"),
+            "",
+            null);
+    work.write(
+        transaction -> {
+          mandates.add(transaction, clerk);
+          return clerk;
+        });
+  }
+
+  private List<Notice> open(NoticeKind kind) {
+    return work.read(t -> notices.open(t, COMMUNITY.id(), kind, null, 200));
+  }
+
+  /** What a visitor is shown: each month of the plot has hours that are told. */
+  private void aYearShowsGrowth(TimeBank bank) {
+    BankMonths months =
+        new BankMonths(work, new MemoryMonthStore(work, ledger), SmallCells.OF_THREE, () -> NOW);
+    months.close(bank);
+    List<ToldMonth> told = months.told(bank, 7);
+    assertThat(told)
+        .hasSize(7)
+        .allSatisfy(month -> assertThat(month.given().orElse(0)).isGreaterThan(5 * 60));
+    assertThat(told.get(6).given().orElse(0)).isGreaterThan(told.get(0).given().orElse(0));
   }
 
   /** Hides nothing: nothing here is anybody's. */

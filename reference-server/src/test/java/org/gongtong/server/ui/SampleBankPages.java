@@ -3,6 +3,7 @@ package org.gongtong.server.ui;
 import static org.gongtong.server.ui.SamplePages.say;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,26 +282,23 @@ final class SampleBankPages {
     List<TimeBankPage.MonthRow> rows = new ArrayList<>();
     List<MonthPlot.Month> drawn = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int month = (i + 2) % 12 + 1;
+      YearMonth month = YearMonth.of(2026, 2).minusMonths(count - 1L - i);
       OptionalLong given =
           i == 1 ? OptionalLong.empty() : OptionalLong.of(9_000 + i * 1_777 % 5_000);
       OptionalLong received =
           i % 5 == 1 ? OptionalLong.empty() : OptionalLong.of(3_000 + i * 777 % 4_000);
       rows.add(
           0,
-          new TimeBankPage.MonthRow(
-              s.text().of("bank.year-month", "2026", String.valueOf(month)),
-              given,
-              received,
-              OptionalLong.of(600)));
-      drawn.add(new MonthPlot.Month(String.valueOf(month), given, received));
+          new TimeBankPage.MonthRow(s.text().month(month), given, received, OptionalLong.of(600)));
+      drawn.add(new MonthPlot.Month(String.valueOf(month.getMonthValue()), given, received));
     }
     return new TimeBankPage(
         s,
         SamplePages.COMMUNITY,
+        count == 0 ? "" : say(s, "南京市养老服务时间银行", "Time bank of Nanjing"),
         count == 0 ? "" : EDITION,
         count == 12 ? s.text().of("bank.pool-has", MinuteWords.of(s.text(), 7_230)) : "",
-        s.text().of("bank.year-month", "2026", "2"),
+        s.text().month(YearMonth.of(2026, 2)),
         rows,
         MonthPlot.of(drawn),
         count != 12);

@@ -157,9 +157,9 @@ final class SampleBoardPages {
         "C01/6",
         say(s, "2026年3月3日（周二）09:00 至 17:00", "Tue 3 March 2026, 09:00 to 17:00"),
         60,
-        "轮椅或行动不便、急救",
+        say(s, "轮椅或行动不便、急救", "Wheelchair, or hard to walk, first aid"),
         12,
-        say(s, "演**09 …d4e5f6（312 分）", "D** 09 …d4e5f6 (312 points)"));
+        say(s, "演**09 …d4e5f6（匹配度 60%）", "D** 09 …d4e5f6 (60% match)"));
   }
 
   private static BoardPage.VisitLine line(Shell s, String state, String note, boolean urgent) {
@@ -213,6 +213,7 @@ final class SampleBoardPages {
             ID,
             say(s, "演**09 …d4e5f6", "D** 09 …d4e5f6"),
             say(s, "2026年3月3日（周二）09:00 至 13:00", "Tue 3 March 2026, 09:00 to 13:00"),
+            60,
             240,
             reasons,
             List.of(new Option("clinic", say(s, "陪同就医", "company to the clinic"), "", 0)),
@@ -242,11 +243,11 @@ final class SampleBoardPages {
         List.of(
             new VisitDeskPage.Past(
                 say(s, "2026年3月1日（周日）09:00", "Sun 1 March 2026, 09:00"),
-                say(s, "待双方同意", "Proposed"),
+                say(s, "提出预约", "Proposed"),
                 "desk-1"),
             new VisitDeskPage.Past(
                 say(s, "2026年3月1日（周日）09:10", "Sun 1 March 2026, 09:10"),
-                say(s, "已约定", "Agreed"),
+                say(s, "接受方同意", "Who is helped agreed"),
                 say(s, "成员", "a member"))),
         new VisitDeskPage.Typed("2026-03-02T10:00", "95", ""),
         errors);

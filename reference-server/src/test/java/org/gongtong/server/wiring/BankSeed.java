@@ -4,11 +4,18 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.gongtong.core.audit.AuditLog;
+import org.gongtong.core.kernel.Actor;
+import org.gongtong.core.kernel.DateRange;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
 import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.people.FieldVault;
+import org.gongtong.core.people.Mandate;
+import org.gongtong.core.people.MandateKind;
+import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MandateStore;
 import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.people.PersonRules;
@@ -28,6 +35,8 @@ import org.gongtong.server.demo.DemoTimeBank;
 
 /** Gives a community of a server under test a time bank with members and six weeks of services. */
 final class BankSeed extends AbstractModule {
+  private static final String CLERK = "paper-clerk";
+
   @Inject Provider<UnitOfWork> work;
   @Inject Provider<CommunityStore> communities;
   @Inject Provider<LedgerStore> ledger;
@@ -67,10 +76,34 @@ final class BankSeed extends AbstractModule {
             linkStore.get(),
             mandates.get(),
             audit.get());
+    appoint(community);
     var refused =
-        new DemoTimeBank(stores, vault.get(), rules.get(), book.get(), clock.get()).seed(community);
+        new DemoTimeBank(stores, vault.get(), rules.get(), book.get(), clock.get(), CLERK)
+            .seed(community);
     if (!refused.isEmpty()) {
       throw new IllegalStateException(refused.toString());
     }
+  }
+
+  /** Whoever entered the sheets of the months before. */
+  private void appoint(Community community) {
+    LocalDate today = LocalDate.ofInstant(clock.get().instant(), community.zone());
+    Mandate mandate =
+        new Mandate(
+            UUID.fromString("0190a000-0000-7000-8000-0000000000c1"),
+            CLERK,
+            MandateKind.COMMITTEE_STAFF,
+            MandatePlace.community(community.id()),
+            new DateRange(DemoTimeBank.first(today), today),
+            clock.get().instant(),
+            Actor.system("demo"),
+            "",
+            null);
+    work.get()
+        .write(
+            transaction -> {
+              mandates.get().add(transaction, mandate);
+              return mandate;
+            });
   }
 }

@@ -95,6 +95,13 @@ class BoardIT {
     return found.get(0);
   }
 
+  private static Appointment made(HttpResponse<String> answer) {
+    String address = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(address).startsWith(BOARD + "/visits/");
+    UUID id = UUID.fromString(address.substring((BOARD + "/visits/").length()));
+    return SEED.visits.get().find(id).orElseThrow();
+  }
+
   private static HttpResponse<String> step(Appointment visit, String step, String... fields)
       throws Exception {
     Map<String, String> form = form(fields);
@@ -116,8 +123,8 @@ class BoardIT {
     assertThat(page(clerk, "/staff/c/model")).contains("href=\"" + BOARD + "\"");
     String board = page(clerk, BOARD);
     assertThat(board)
-        .contains("还剩 ", "只服务了一个小时", "轮椅或行动不便", " 分）")
-        .doesNotContain("演示居民", "style=", "wheelchair");
+        .contains("还剩 ", "只服务了一个小时", "轮椅或行动不便", "（匹配度 ")
+        .doesNotContain("wheelchair", "甲老人", "子志愿者", "style=");
     assertThat(REQUEST.matcher(board).results().count()).isEqualTo(3);
   }
 
@@ -149,8 +156,7 @@ class BoardIT {
     assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
     assertThat(clerk.post(path, wish).headers().firstValue("Location"))
         .isEqualTo(made.headers().firstValue("Location"));
-    Appointment visit = only(AppointmentState.PROPOSED);
-    assertThat(made.headers().firstValue("Location")).hasValue(BOARD + "/visits/" + visit.id());
+    Appointment visit = made(made);
     assertThat(step(visit, "agree", "side", "provider").statusCode()).isEqualTo(303);
     assertThat(step(visit, "agree", "side", "receiver").statusCode()).isEqualTo(412);
     assertThat(step(latest(visit), "agree", "side", "receiver").statusCode()).isEqualTo(303);
@@ -174,7 +180,8 @@ class BoardIT {
         .isEqualTo(303);
     assertThat(latest(visit).state()).isEqualTo(AppointmentState.DONE);
     assertThat(page(clerk, BOARD + "/visits/" + visit.id()))
-        .contains("60 分钟", "desk-1")
+        .contains("60 分钟", "desk-1", "<td role=\"cell\" data-label=\"步骤\">签退</td>")
+        .contains("<dt>时间由谁付</dt><dd>接受方</dd>")
         .doesNotContain("/check-out\"");
   }
 
@@ -192,7 +199,8 @@ class BoardIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(latest(visit).state()).isEqualTo(AppointmentState.CONFIRMED);
-    assertThat(page(clerk, BOARD + "/visits/" + visit.id())).contains("60 分钟");
+    assertThat(page(clerk, BOARD + "/visits/" + visit.id()))
+        .contains("60 分钟", ">接受方提出异议<", ">受理调解<", ">作出裁定<");
     assertThat(clerk.post(BOARD + "/visits/" + visit.id() + "/fly", form()).statusCode())
         .isEqualTo(404);
   }
@@ -205,19 +213,19 @@ class BoardIT {
   @Test
   @Order(4)
   void anAccountIsFoundByItsPersonEnteredIntoAndCorrected() throws Exception {
-    AccountState before = account("演示居民06");
+    AccountState before = account("子志愿者");
     UUID id = before.account().id();
     String path = BOARD + "/accounts/" + id;
-    assertThat(page(clerk, BOARD + "/accounts?q=%E6%BC%94%E7%A4%BA%E5%B1%85%E6%B0%9106"))
+    assertThat(page(clerk, BOARD + "/accounts?q=%E5%AD%90%E5%BF%97%E6%84%BF%E8%80%85"))
         .contains("href=\"" + path + "\"");
     assertThat(page(clerk, BOARD + "/accounts?q=" + id)).contains("href=\"" + path + "\"");
     assertThat(page(clerk, BOARD + "/accounts?q=nobody")).doesNotContain(BOARD + "/accounts/");
-    assertThat(page(clerk, path)).doesNotContain("演示居民06");
+    assertThat(page(clerk, path)).doesNotContain("子志愿者");
     Map<String, String> entry =
         form("kind", "earn", "minutes", "30", "day", "2026-03-02", "why", "登记表第 12 行");
     assertThat(clerk.post(path + "/post", entry).statusCode()).isEqualTo(303);
     assertThat(clerk.post(path + "/post", entry).statusCode()).isEqualTo(303);
-    assertThat(account("演示居民06").balance()).isEqualTo(before.balance() + 30);
+    assertThat(account("子志愿者").balance()).isEqualTo(before.balance() + 30);
     assertThat(page(clerk, path)).contains("登记表第 12 行", "+30");
     HttpResponse<String> unexplained =
         clerk.post(path + "/post", form("kind", "earn", "minutes", "30", "day", "2026-03-02"));
@@ -238,12 +246,12 @@ class BoardIT {
           .as(day)
           .isEqualTo(200);
     }
-    String correct = path + "/lines/" + account("演示居民06").postings() + "/correct";
+    String correct = path + "/lines/" + account("子志愿者").postings() + "/correct";
     assertThat(page(clerk, correct)).contains("+30");
     assertThat(clerk.post(correct, form("why", " ")).statusCode()).isEqualTo(422);
     assertThat(clerk.post(correct, form("why", "重复登记")).statusCode()).isEqualTo(303);
     assertThat(clerk.post(correct, form("why", "重复登记")).statusCode()).isEqualTo(409);
-    assertThat(account("演示居民06").balance()).isEqualTo(before.balance());
+    assertThat(account("子志愿者").balance()).isEqualTo(before.balance());
     assertThat(page(clerk, path)).contains("重复登记", "冲正：获得");
     Statements.Page lines = SEED.statements.get().page(id, Statements.Order.RECORDED, null, 200);
     assertThat(page(clerk, path + "?before=3"))
@@ -257,7 +265,7 @@ class BoardIT {
   @Test
   @Order(5)
   void nobodyEntersTimeForHimself() throws Exception {
-    AccountState own = account("演示居民07");
+    AccountState own = account("丑志愿者");
     SEED.links
         .get()
         .link(Actor.staff("security-1"), "desk-1", UUID.fromString(own.account().holder()), "劳动合同")
@@ -267,7 +275,7 @@ class BoardIT {
             BOARD + "/accounts/" + own.account().id() + "/post",
             form("kind", "earn", "minutes", "30", "day", "2026-03-02", "why", "x"));
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(account("演示居民07").balance()).isEqualTo(own.balance());
+    assertThat(account("丑志愿者").balance()).isEqualTo(own.balance());
   }
 
   @Test
@@ -282,7 +290,7 @@ class BoardIT {
     assertThat(grid.get(BOARD + "/visits/" + elsewhere.id()).statusCode()).isEqualTo(404);
     server.staff().account("auditor-1").grant("auditor-1", MandateKind.AUDITOR);
     Visitor auditor = signIn("auditor-1");
-    String path = BOARD + "/accounts/" + account("演示居民06").account().id();
+    String path = BOARD + "/accounts/" + account("子志愿者").account().id();
     assertThat(page(auditor, path)).doesNotContain("/post\"", "/correct\"");
     assertThat(auditor.get(BOARD).statusCode()).isEqualTo(403);
   }

@@ -54,8 +54,8 @@ class SheetIT {
     community = HALL.community("model", "cn-42");
     SEED.seed(community);
     bank = SEED.desk.get().find(community.id()).orElseThrow();
-    elder = person("演示居民02");
-    helper = person("演示居民09");
+    elder = person("乙老人");
+    helper = person("卯志愿者");
     server.staff().account("desk-1").clerk("desk-1");
     clerk = server.visitor();
     clerk.post("/staff/sign-in", Map.of("login", "desk-1", "password", TestStaff.PASSWORD));
@@ -130,7 +130,7 @@ class SheetIT {
                     + row("2026-02-28", "9:00", "10:00", elder, helper)));
     HttpResponse<String> look = clerk.get(sheet);
     assertThat(look.statusCode()).as(look.body()).isEqualTo(200);
-    assertThat(look.body()).contains("共 2 行").doesNotContain("演示居民");
+    assertThat(look.body()).contains("共 2 行").doesNotContain("乙老人", "卯志愿者");
     assertThat(account(helper).balance()).isEqualTo(before);
     assertThat(visits()).isEqualTo(confirmed);
     Callable<Integer> press =
@@ -213,7 +213,7 @@ class SheetIT {
     List<List<String>> services = workbook(BOARD + "/services.xlsx?from=2026-01-01&to=2026-03-31");
     assertThat(services.get(0)).contains("服务方编号", "入账分钟");
     assertThat(services.size()).isGreaterThan(40);
-    assertThat(services.toString()).contains(helper).doesNotContain("演示居民");
+    assertThat(services.toString()).contains(helper).doesNotContain("乙老人", "卯志愿者");
     List<List<String>> none = workbook(BOARD + "/services.xlsx?from=2020-01-01&to=2020-01-31");
     assertThat(none).hasSize(1);
     List<List<String>> statement =

@@ -15,4 +15,13 @@ public record Match(Candidate candidate, long score, List<Reason> reasons) {
   public Match {
     reasons = List.copyOf(reasons);
   }
+
+  /** The score in hundredths of the most that the weights allow, 0 to 100, cut down. */
+  public int percent() {
+    long weights =
+        reasons.stream()
+            .mapToLong(reason -> Long.parseLong(reason.figures().getOrDefault("weight", "0")))
+            .sum();
+    return weights == 0 ? 0 : (int) (score / weights);
+  }
 }

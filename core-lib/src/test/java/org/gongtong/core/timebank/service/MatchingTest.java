@@ -139,6 +139,7 @@ class MatchingTest {
     List<Match> tied = Matching.rank(request, List.of(plain, longer), WEIGHTS, NOW);
     assertThat(tied).extracting(Match::candidate).containsExactly(longer, plain);
     assertThat(tied.get(0).score()).isEqualTo(tied.get(1).score()).isEqualTo(9_000);
+    assertThat(tied.get(0).percent()).isEqualTo(90);
   }
 
   /** What does not fit says why. */

@@ -10,22 +10,24 @@ import org.gongtong.server.ui.part.MonthPlot;
  * A community's time bank, for everybody.
  *
  * @param community slug
- * @param edition the edition of its rules in force; empty if there is none
+ * @param rule what its rules are called; empty if there are none
+ * @param edition their edition in force; empty if there is none
  * @param pool what is in the pool, in words; empty where it is not told
  * @param poolDay at the end of which month
  * @param months the months, the newest first
  * @param plot the same, drawn
- * @param longer whether the longer span is shown
+ * @param longest whether a longer span has no more to show
  */
 public record TimeBankPage(
     Shell shell,
     String community,
+    String rule,
     String edition,
     String pool,
     String poolDay,
     List<MonthRow> months,
     MonthPlot plot,
-    boolean longer)
+    boolean longest)
     implements Page {
 
   /** Copies the list. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
@@ -74,7 +75,8 @@ public final class TimeBankRoutes implements RouteGroup {
 
   private TimeBankPage page(Shell shell, Community community, TimeBank bank, boolean longer) {
     Messages text = shell.text();
-    List<ToldMonth> told = months.told(bank, longer ? BankMonths.MOST : YEAR);
+    List<ToldMonth> kept = months.told(bank, longer ? BankMonths.MOST : YEAR);
+    List<ToldMonth> told = sinceItBegan(kept);
     List<TimeBankPage.MonthRow> rows = new ArrayList<>();
     List<MonthPlot.Month> drawn = new ArrayList<>();
     for (ToldMonth month : told) {
@@ -95,6 +97,9 @@ public final class TimeBankRoutes implements RouteGroup {
     return new TimeBankPage(
         shell,
         community.slug(),
+        policy
+            .map(one -> text.sentence(one.rule().title().in(text.language().inCore())))
+            .orElse(""),
         policy.map(TimeBankPolicy::edition).orElse(""),
         last.filter(month -> month.pool().isPresent())
             .map(month -> MinuteWords.of(text, month.pool().getAsLong()))
@@ -103,13 +108,26 @@ public final class TimeBankRoutes implements RouteGroup {
         last.map(month -> name(text, month)).orElse(""),
         rows,
         MonthPlot.of(drawn),
-        longer);
+        longer || told.size() < kept.size());
+  }
+
+  /** Without the months before anything was given, received or in the pool. */
+  private static List<ToldMonth> sinceItBegan(List<ToldMonth> months) {
+    int first = 0;
+    while (first < months.size() && isEmpty(months.get(first))) {
+      first++;
+    }
+    return months.subList(first, months.size());
+  }
+
+  private static boolean isEmpty(ToldMonth month) {
+    OptionalLong nothing = OptionalLong.of(0);
+    return month.given().equals(nothing)
+        && month.received().equals(nothing)
+        && month.pool().equals(nothing);
   }
 
   private static String name(Messages text, ToldMonth month) {
-    return text.of(
-        "bank.year-month",
-        String.valueOf(month.month().getYear()),
-        String.valueOf(month.month().getMonthValue()));
+    return text.month(month.month());
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Messages {
   private final Language language;
   private final Map<String, String> texts;
   private final DateTimeFormatter day;
+  private final DateTimeFormatter month;
   private final DateTimeFormatter weekday;
   private final DateTimeFormatter minute;
 
@@ -39,6 +41,7 @@ public final class Messages {
     boolean chinese = language == Language.CHINESE;
     Locale locale = language.locale();
     this.day = DateTimeFormatter.ofPattern(chinese ? "y年M月d日" : "d MMMM y", locale);
+    this.month = DateTimeFormatter.ofPattern(chinese ? "y年M月" : "MMMM y", locale);
     this.weekday = DateTimeFormatter.ofPattern(chinese ? "M月d日（EEEE）" : "EEEE d MMMM", locale);
     this.minute =
         DateTimeFormatter.ofPattern(chinese ? "y年M月d日（EEE）HH:mm" : "EEE d MMMM y, HH:mm", locale);
@@ -126,6 +129,11 @@ public final class Messages {
   /** A day. */
   public String day(LocalDate date) {
     return day.format(date);
+  }
+
+  /** A month of a year. */
+  public String month(YearMonth month) {
+    return this.month.format(month);
   }
 
   /** A day of these weeks with its weekday, without its year. */

@@ -28,7 +28,10 @@ public final class MinuteWords {
         Locale.ROOT, "%s%,d:%02d", minutes < 0 ? "\u2212" : "", whole / HOUR, whole % HOUR);
   }
 
-  /** What somebody has: "您有 12 小时 30 分钟", "You owe 30 minutes", "You have no hours yet". */
+  /**
+   * What somebody has: "您有 12 小时 30 分钟", "You have used 30 minutes more than you gave", "You have
+   * no hours yet".
+   */
   public static String balance(Messages text, long minutes) {
     if (minutes == 0) {
       return text.of("balance.none");
@@ -36,9 +39,9 @@ public final class MinuteWords {
     return text.of(minutes > 0 ? "balance.has" : "balance.owes", of(text, minutes));
   }
 
-  /** The same in the coins of a policy; empty for none, and where there is nothing to count. */
+  /** The same in the coins of a policy; empty for none, and where nothing is there to count. */
   public static String coins(Messages text, long minutes, @Nullable TimeDisplay display) {
-    return display == null || minutes == 0
+    return display == null || minutes <= 0
         ? ""
         : text.of("balance.coins", display.coins(minutes).in(text.language().inCore()));
   }

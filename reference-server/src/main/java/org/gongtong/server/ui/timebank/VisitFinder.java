@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.ledger.Statements;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.Party;
 import org.gongtong.core.timebank.service.ServiceEntry;
+import org.gongtong.core.timebank.service.Side;
 import org.gongtong.core.timebank.service.VisitReason;
 import org.gongtong.server.http.RequestParameters;
 import org.gongtong.server.ui.Shell;
@@ -87,7 +89,7 @@ public final class VisitFinder {
                 forAnother ? office.name(visit.visit().member(party.side())) : "",
                 office.name(visit.visit().member(party.side().other())),
                 visit.lasted().map(lasted -> lasted(text, lasted)).orElse(""),
-                worth == null ? "" : MinuteWords.of(text, worth.minutes()),
+                worth == null ? "" : worth(text, visit, party, worth.minutes()),
                 worth == null || forAnother ? "" : hours(member, worth),
                 views.notes(text, visit, party),
                 views.steps(member, visit, party, office.now()),
@@ -99,6 +101,14 @@ public final class VisitFinder {
   }
 
   /** Where the entry of a service stands among the member's own; empty if it is not his. */
+  /** Whoever is helped on the community's account reads that none of his hours went. */
+  private static String worth(Messages text, Appointment visit, Party party, long minutes) {
+    String words = MinuteWords.of(text, minutes);
+    return visit.visit().kind() == TransferKind.EARN && party.side() == Side.RECEIVER
+        ? text.of("visit.worth-community", words)
+        : words;
+  }
+
   private String hours(Member member, ServiceEntry worth) {
     if (member.account() == null) {
       return "";

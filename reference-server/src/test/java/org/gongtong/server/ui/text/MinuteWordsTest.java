@@ -20,7 +20,7 @@ class MinuteWordsTest {
         "120|您有 2 小时|You have 2 hours",
         "1|您有 1 分钟|You have 1 minute",
         "0|您还没有存下时间|You have no hours yet",
-        "-90|您欠 1 小时 30 分钟|You owe 1 hour 30 minutes",
+        "-90|您用的比存的多 1 小时 30 分钟|You have used 1 hour 30 minutes more than you gave",
         "90000|您有 1,500 小时|You have 1,500 hours"
       })
   void aBalanceIsSaidInWords(long minutes, String zh, String en) {
@@ -31,7 +31,8 @@ class MinuteWordsTest {
   @Test
   void coinsAreThoseOfThePolicy() {
     assertThat(MinuteWords.coins(CHINESE, 750, new TimeDisplay(60))).isEqualTo("合 12又1/2个时间币");
-    assertThat(MinuteWords.coins(ENGLISH, -60, new TimeDisplay(60))).isEqualTo("That is −1 coin");
+    assertThat(MinuteWords.coins(ENGLISH, 60, new TimeDisplay(60))).isEqualTo("That is 1 coin");
+    assertThat(MinuteWords.coins(ENGLISH, -60, new TimeDisplay(60))).isEmpty();
     assertThat(MinuteWords.coins(ENGLISH, 750, null)).isEmpty();
     assertThat(MinuteWords.coins(ENGLISH, 0, new TimeDisplay(60))).isEmpty();
   }

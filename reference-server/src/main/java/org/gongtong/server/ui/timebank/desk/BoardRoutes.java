@@ -222,7 +222,7 @@ public final class BoardRoutes implements RouteGroup {
         .of(
             "board.best",
             drawing.names().of(first.candidate().notice().member()),
-            drawing.text().number(first.score()));
+            drawing.text().number(first.percent()));
   }
 
   /** A visit in words, for its own page. */

@@ -122,6 +122,7 @@ public final class MatchRoutes implements RouteGroup {
         offer.id().toString(),
         names.of(offer.member()),
         BoardOffice.window(text, offer.content().from(), offer.content().until(), place.zone()),
+        match.percent(),
         match.score(),
         match.reasons().stream().map(reason -> text.sentence(reason.text(language))).toList(),
         both.stream()

@@ -33,6 +33,7 @@ public record MatchesPage(
    * @param offer its id
    * @param member who helps, as the reader may see him
    * @param when in which window
+   * @param percent how well it answers, 0 to 100
    * @param score the sum of the points
    * @param reasons one for each thing that counts
    * @param categories services that both name
@@ -43,6 +44,7 @@ public record MatchesPage(
       String offer,
       String member,
       String when,
+      int percent,
       long score,
       List<String> reasons,
       List<Option> categories,

@@ -47,10 +47,10 @@ public record VisitDeskPage(
    * A step that was taken.
    *
    * @param at when
-   * @param state what it led to
+   * @param step what was done
    * @param by who took it: a login, or a side
    */
-  public record Past(String at, String state, String by) {}
+  public record Past(String at, String step, String by) {}
 
   /**
    * What forms hold.

@@ -16,6 +16,7 @@ import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
@@ -196,7 +197,7 @@ public final class VisitDeskRoutes implements RouteGroup {
                 place.slug(),
                 board.line(context, place, text, visit),
                 visit.visit().path(),
-                visit.visit().kind().text().in(language),
+                pays(text, language, visit.visit().kind()),
                 facts(text, visit),
                 steps(visit),
                 history(text, language, visit),
@@ -258,15 +259,25 @@ public final class VisitDeskRoutes implements RouteGroup {
 
   private List<VisitDeskPage.Past> history(Messages text, Language language, Appointment visit) {
     List<VisitDeskPage.Past> past = new ArrayList<>();
+    Appointment before = null;
     for (AppointmentVersion version : reader.history(visit.id())) {
       Appointment then = version.appointment();
       past.add(
           new VisitDeskPage.Past(
               text.at(version.recordedAt().atZone(visit.zone())),
-              text.sentence(then.state().text().in(language)),
+              text.sentence(VisitStepWords.of(text, language, before, then)),
               by(text, version.actor())));
+      before = then;
     }
     return past;
+  }
+
+  private static String pays(Messages text, Language language, TransferKind kind) {
+    return switch (kind) {
+      case REDEEM -> text.of("board.pays-receiver");
+      case EARN -> text.of("board.pays-community");
+      default -> kind.text().in(language);
+    };
   }
 
   private static String by(Messages text, Actor actor) {
