@@ -30,7 +30,14 @@ class DocumentationTest {
   private static final Path ROOT = root();
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/tutorial-plugin.md", "docs/tutorial-embed.md"})
+  @ValueSource(
+      strings = {
+        "docs/tutorial-plugin.md",
+        "docs/tutorial-embed.md",
+        "docs/tutorial-time-bank.md",
+        "docs/how-to/write-a-time-bank-policy.md",
+        "docs/how-to/receive-webhooks.md"
+      })
   void theTutorialsBlocksAreTheFiles(String tutorial) {
     Matcher block = BLOCK.matcher(read(tutorial));
     int blocks = 0;

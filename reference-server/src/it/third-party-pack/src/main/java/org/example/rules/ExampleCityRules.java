@@ -1,5 +1,6 @@
 package org.example.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.kernel.Threshold;
@@ -11,7 +12,7 @@ import org.gongtong.core.rules.ParameterType;
 import org.gongtong.core.rules.RulePack;
 import org.gongtong.core.rules.ScopeCode;
 
-/** A rule pack as a stranger writes it: one rule, one edition. */
+/** A rule pack as a stranger writes it: a rule about gardens, and the city's time bank. */
 public final class ExampleCityRules implements RulePack {
 
   private static final Parameter<Threshold> SUPPORT =
@@ -30,7 +31,8 @@ public final class ExampleCityRules implements RulePack {
 
   @Override
   public List<Edition> editions() {
-    return List.of(
+    List<Edition> editions = new ArrayList<>(ExampleCityTimeBank.editions());
+    editions.add(
         Edition.of("cn.example-city.1", 1)
             .in("cn-9901")
             .from("2026-01-01")
@@ -43,5 +45,6 @@ public final class ExampleCityRules implements RulePack {
                     LocalizedText.of("虚构的办法，仅供示例", "made up for this example")))
             .with(SUPPORT, Threshold.MAJORITY)
             .build());
+    return List.copyOf(editions);
   }
 }
