@@ -14,9 +14,13 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.CounterDesk;
 import org.gongtong.core.timebank.bank.MemberDesk;
+import org.gongtong.core.timebank.ledger.AccountChanges;
+import org.gongtong.core.timebank.ledger.AccountClosing;
 import org.gongtong.core.timebank.ledger.AccountDesk;
+import org.gongtong.core.timebank.ledger.ClosingProposals;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.Statements;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
 import org.gongtong.core.timebank.service.MatchFinder;
@@ -31,10 +35,13 @@ import org.gongtong.server.intake.RosterTurns;
 import org.gongtong.server.intake.WaitingRosters;
 import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.timebank.desk.AccountDeskRoutes;
+import org.gongtong.server.ui.timebank.desk.AccountFileRoutes;
 import org.gongtong.server.ui.timebank.desk.AccountFinder;
+import org.gongtong.server.ui.timebank.desk.AccountListRoutes;
 import org.gongtong.server.ui.timebank.desk.BankFileRoutes;
 import org.gongtong.server.ui.timebank.desk.BoardOffice;
 import org.gongtong.server.ui.timebank.desk.BoardRoutes;
+import org.gongtong.server.ui.timebank.desk.ClosingDeskRoutes;
 import org.gongtong.server.ui.timebank.desk.MatchRoutes;
 import org.gongtong.server.ui.timebank.desk.SheetRoutes;
 import org.gongtong.server.ui.timebank.desk.VisitDeskRoutes;
@@ -104,8 +111,42 @@ final class BoardModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   RouteGroup accounts(
-      BoardOffice office, AccountFinder finder, Statements statements, CounterDesk counter) {
-    return new AccountDeskRoutes(office, finder, statements, counter);
+      BoardOffice office,
+      AccountFinder finder,
+      Statements statements,
+      CounterDesk counter,
+      AccountChanges changes,
+      ClosingProposals proposals) {
+    return new AccountDeskRoutes(office, finder, statements, counter, changes, proposals);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup accountList(
+      BoardOffice office, AccountFinder finder, AccountDesk accounts, ClosingProposals proposals) {
+    return new AccountListRoutes(office, finder, accounts, proposals);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup accountFiles(
+      BoardOffice office,
+      AccountFinder finder,
+      AccountDesk accounts,
+      AccountChanges changes,
+      TimeExpiry expiry) {
+    return new AccountFileRoutes(office, finder, accounts, changes, expiry);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup closings(
+      BoardOffice office,
+      AccountFinder finder,
+      AccountChanges changes,
+      AccountClosing closing,
+      ClosingProposals proposals) {
+    return new ClosingDeskRoutes(office, finder, changes, closing, proposals);
   }
 
   @Provides

@@ -18,11 +18,13 @@ import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankPolicies;
 import org.gongtong.core.timebank.bank.BankServices;
 import org.gongtong.core.timebank.bank.MemberReader;
+import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerStore;
 import org.gongtong.core.timebank.ledger.MonthStore;
 import org.gongtong.core.timebank.ledger.Statements;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
 import org.gongtong.core.timebank.service.NoticeService;
@@ -110,8 +112,13 @@ final class TimeBankPagesModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   RouteGroup home(
-      MemberOffice office, VoterDoor door, BallotRoutes ballots, AppointmentReader reader) {
-    return new BankHomeRoutes(office, door, ballots::begun, reader);
+      MemberOffice office,
+      VoterDoor door,
+      BallotRoutes ballots,
+      AppointmentReader reader,
+      AccountChanges changes,
+      TimeExpiry expiry) {
+    return new BankHomeRoutes(office, door, ballots::begun, reader, changes, expiry);
   }
 
   @ProvidesIntoSet

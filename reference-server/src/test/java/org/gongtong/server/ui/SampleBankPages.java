@@ -56,7 +56,8 @@ final class SampleBankPages {
     pages.put("member-home", home(s));
     pages.put(
         "member-home-guardian",
-        new BankHomePage(s, COMMAND, "", "", "", List.of(confirm(s)), null, List.of(), false));
+        new BankHomePage(
+            s, COMMAND, "", "", "", "", List.of(), List.of(confirm(s)), null, List.of(), false));
     pages.put(
         "member-visits", new VisitListPage(s, List.of(next(s), confirm(s), done(s)), "/bank"));
     pages.put("member-visits-none", new VisitListPage(s, List.of(), ""));
@@ -144,6 +145,17 @@ final class SampleBankPages {
         MinuteWords.balance(s.text(), 750),
         MinuteWords.coins(s.text(), 750, new TimeDisplay(60)),
         s.text().of("balance.held", MinuteWords.of(s.text(), 90)),
+        s.text()
+            .of(
+                "balance.lapses",
+                MinuteWords.of(s.text(), 150),
+                s.text().day(LocalDate.of(2026, 4, 30))),
+        List.of(
+            s.text()
+                .of(
+                    "balance.part",
+                    MinuteWords.of(s.text(), 300),
+                    s.text().of("part.use.guaranteed"))),
         List.of(confirm(s)),
         next(s),
         List.of(notice(s, true)),

@@ -57,10 +57,11 @@ final class SampleBoardPages {
             Set.of("decide"),
             errors("step-decide", say(s, "没有写明理由；请填写。", "No reason was given; type one."))));
     pages.put("bank-visit-disputed", visit(s, Set.of("mediate"), FormErrors.none()));
-    pages.put("bank-accounts", new AccountsPage(s, COMMUNITY, "", List.of()));
+    pages.put("bank-accounts", new AccountsPage(s, COMMUNITY, "", List.of(), "", List.of()));
     pages.put(
         "bank-accounts-found",
-        new AccountsPage(s, COMMUNITY, "O12", List.of(account(s, false), account(s, true))));
+        new AccountsPage(
+            s, COMMUNITY, "O12", List.of(account(s, false), account(s, true)), "", List.of()));
     pages.put("bank-account", accountPage(s, FormErrors.none()));
     pages.put(
         "bank-account-fault",
@@ -281,6 +282,8 @@ final class SampleBoardPages {
         COMMAND,
         COMMUNITY,
         account(s, false),
+        List.of(new AccountsPage.Row(ID, "", say(s, "保障时长", "guaranteed"), 300, 0, false)),
+        say(s, "退出社区，捐赠全部时间", "its holder leaves and donates all of it"),
         List.of(line(s, 3, 90), line(s, 2, -60), line(s, 1, 1_260)),
         1,
         List.of(

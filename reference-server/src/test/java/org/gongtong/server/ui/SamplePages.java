@@ -42,6 +42,7 @@ final class SamplePages {
     SampleWebhookPages.add(pages, clerk);
     SampleBoardPages.add(pages, clerk);
     SampleBoardPages.addSheets(pages, clerk);
+    SampleAccountFilePages.add(pages, clerk);
     SampleElectionPages.add(pages, clerk);
     SampleBankPages.add(pages, clerk);
     return pages;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
+import com.google.inject.Module;
 import com.google.inject.Provider;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -84,8 +87,15 @@ final class BankScene implements AutoCloseable {
     }
   }
 
-  BankScene(Class<?> test) {
-    server = TestServer.start(test, Map.of("office.phone", "025-00000000"), clock, hall, behind);
+  /**
+   * @param more what is bound otherwise
+   */
+  BankScene(Class<?> test, Module... more) {
+    List<Module> modules = new ArrayList<>(List.of(hall, behind));
+    modules.addAll(List.of(more));
+    server =
+        TestServer.start(
+            test, Map.of("office.phone", "025-00000000"), clock, modules.toArray(new Module[0]));
     community = hall.community("model", "cn-3201");
     bank = behind.banks.get().open(CLERK, community, null, LocalDate.of(2026, 1, 1)).orThrow();
     server.staff().account("desk-1").clerk("desk-1");
@@ -239,8 +249,13 @@ final class BankScene implements AutoCloseable {
 
   /** The member of staff desk-1. */
   Visitor clerk() throws Exception {
+    return staff("desk-1");
+  }
+
+  /** A member of staff. */
+  Visitor staff(String login) throws Exception {
     Visitor visitor = server.visitor();
-    Map<String, String> form = Map.of("login", "desk-1", "password", TestStaff.PASSWORD);
+    Map<String, String> form = Map.of("login", login, "password", TestStaff.PASSWORD);
     assertThat(visitor.post("/staff/sign-in", form).statusCode()).isEqualTo(303);
     return visitor;
   }

@@ -20,6 +20,10 @@ public enum CounterReason implements ReasonCode {
       "no single account is meant by {typed}",
       "写账户编号，或姓名、电话的全部",
       "type the account's id, or a whole name or telephone number"),
+  /** A day that no calendar has. */
+  COUNTER_DAY("日期的写法不对", "that is no day", "重新填写日期", "give the day again"),
+  /** Nothing was chosen from a list. */
+  COUNTER_CHOICE("没有选择", "nothing was chosen", "从列表中选择", "choose from the list"),
   /** No transfer of this kind was typed. */
   COUNTER_AMOUNT("分钟数应为正整数", "minutes are a whole number above zero", "重新填写", "type it again");
 

@@ -3,6 +3,7 @@ package org.gongtong.core.timebank.ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountLimit;
 import org.gongtong.core.timebank.Bucket;
+import org.gongtong.core.timebank.LimitKind;
 import org.gongtong.core.timebank.Relation;
 import org.gongtong.core.timebank.Transfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes what accounts are: opens parts of restricted time, records limits of their own, and ends
@@ -189,6 +192,41 @@ public final class AccountChanges {
 
   static boolean isNoReason(String why) {
     return why.isBlank() || why.length() > LONGEST;
+  }
+
+  /**
+   * A limit as it holds on a day.
+   *
+   * @param kind which limit
+   * @param rules what the rules say; null if they set none, or there are no rules
+   * @param own the account's own; null if it has none
+   */
+  public record LimitOn(LimitKind kind, @Nullable Long rules, @Nullable Long own) {}
+
+  /** The limits of an account on a day, of each kind; of two figures the smaller holds. */
+  public List<LimitOn> limitsOn(TimeBank bank, UUID accountId, LocalDate day) {
+    return work.read(
+        transaction -> {
+          Optional<LedgerPolicy> policy = policies.inForce(transaction, bank, day);
+          Optional<AccountState> state = store.find(transaction, accountId);
+          List<AccountLimit> own =
+              store.records().limits(transaction, List.of(accountId)).stream()
+                  .map(RecordedLimit::limit)
+                  .toList();
+          List<LimitOn> all = new ArrayList<>();
+          for (LimitKind kind : LimitKind.values()) {
+            Long rules =
+                policy
+                    .flatMap(
+                        rule ->
+                            state.map(
+                                found -> rule.transfers().limit(kind, found.account().kind())))
+                    .filter(minutes -> minutes < Long.MAX_VALUE)
+                    .orElse(null);
+            all.add(new LimitOn(kind, rules, AccountLimit.on(own, kind, day).orElse(null)));
+          }
+          return List.copyOf(all);
+        });
   }
 
   /** All limits of an account's own, in the order in which they were recorded. */

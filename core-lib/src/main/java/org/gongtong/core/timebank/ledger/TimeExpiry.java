@@ -257,6 +257,37 @@ public final class TimeExpiry {
         });
   }
 
+  /**
+   * What of an account runs out next, all parts together, for telling its holder; nothing where the
+   * rules of today let no time run out.
+   *
+   * @return the minutes of that day, their part being that of the first of them
+   */
+  public Optional<Lapse> next(TimeBank bank, UUID accountId) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), bank.zone());
+    boolean runs =
+        work.<Optional<AccountTerms>>read(transaction -> terms(transaction, bank, today))
+            .filter(terms -> terms.expiry() != null)
+            .isPresent();
+    if (!runs) {
+      return Optional.empty();
+    }
+    List<Lapse> all = forecast(bank, accountId, LocalDate.MAX);
+    return all.stream()
+        .findFirst()
+        .map(
+            first -> {
+              List<Lapse> together =
+                  all.stream().filter(lapse -> lapse.day().equals(first.day())).toList();
+              return new Lapse(
+                  accountId,
+                  first.bucket(),
+                  first.day(),
+                  together.stream().mapToLong(Lapse::minutes).sum(),
+                  together.stream().flatMap(lapse -> lapse.lots().stream()).toList());
+            });
+  }
+
   private static Lapse lapse(UUID accountId, LedgerAccount account, LocalDate day, List<Lot> lots) {
     long minutes = lots.stream().mapToLong(Lot::minutes).sum();
     return new Lapse(accountId, account.bucket(), day, minutes, lots);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param balance what he has, in words; empty for a guardian without an account
  * @param coins the same in coins, or empty
  * @param held what of it is held for something to come, in words, or empty
+ * @param lapses what of it runs out next, in words, or empty
+ * @param parts what he has beside it for certain uses, each in words
  * @param waiting visits that wait for him
  * @param next the next visit, or null
  * @param notices his offers and requests that are open
@@ -24,6 +26,8 @@ public record BankHomePage(
     String balance,
     String coins,
     String held,
+    String lapses,
+    List<String> parts,
     List<VisitRow> waiting,
     @Nullable VisitRow next,
     List<NoticeRow> notices,
@@ -32,6 +36,7 @@ public record BankHomePage(
 
   /** Copies the lists. */
   public BankHomePage {
+    parts = List.copyOf(parts);
     waiting = List.copyOf(waiting);
     notices = List.copyOf(notices);
   }

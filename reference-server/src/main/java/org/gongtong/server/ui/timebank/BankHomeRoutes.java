@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.Bucket;
 import org.gongtong.core.timebank.TimeBankPolicy;
+import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentState;
@@ -39,6 +42,8 @@ public final class BankHomeRoutes implements RouteGroup {
   private final VoterDoor door;
   private final BiFunction<Context, VoterSession, String> begun;
   private final AppointmentReader visits;
+  private final AccountChanges changes;
+  private final TimeExpiry expiry;
   private final WantViews wants;
   private final VisitViews views;
 
@@ -49,11 +54,15 @@ public final class BankHomeRoutes implements RouteGroup {
       MemberOffice office,
       VoterDoor door,
       BiFunction<Context, VoterSession, String> begun,
-      AppointmentReader visits) {
+      AppointmentReader visits,
+      AccountChanges changes,
+      TimeExpiry expiry) {
     this.office = office;
     this.door = door;
     this.begun = begun;
     this.visits = visits;
+    this.changes = changes;
+    this.expiry = expiry;
     this.views = new VisitViews(office.members());
     this.wants = new WantViews(views);
   }
@@ -131,12 +140,46 @@ public final class BankHomeRoutes implements RouteGroup {
                 account == null || account.held() == 0
                     ? ""
                     : text.of("balance.held", MinuteWords.of(text, account.held())),
+                account == null ? "" : lapses(text, member, account),
+                account == null ? List.of() : parts(text, account),
                 waiting(text, member, ahead),
                 next(text, member, ahead),
                 office.members().openNotices(member.community().id(), member.id()).stream()
                     .map(notice -> wants.row(text, member, notice))
                     .toList(),
                 policy.filter(rules -> !rules.transfers().giftRelations().isEmpty()).isPresent()));
+  }
+
+  private String lapses(Messages text, Member member, AccountState account) {
+    return expiry
+        .next(member.bank(), account.account().id())
+        .map(
+            lapse ->
+                text.of(
+                    "balance.lapses", MinuteWords.of(text, lapse.minutes()), text.day(lapse.day())))
+        .orElse("");
+  }
+
+  private List<String> parts(Messages text, AccountState account) {
+    return account.account().marks().parts()
+        ? changes.parts(account.account().id()).stream()
+            .filter(part -> part.balance() > 0)
+            .map(part -> part(text, part))
+            .toList()
+        : List.of();
+  }
+
+  private static String part(Messages text, AccountState part) {
+    Bucket bucket = part.account().bucket();
+    return text.of(
+        "balance.part",
+        MinuteWords.of(text, part.balance()),
+        switch (bucket) {
+          case PERSONAL -> bucket.text().in(text.language().inCore());
+          case GROUP_EARNED -> text.of("part.use.group-earned");
+          case DONATED -> text.of("part.use.donated");
+          case GUARANTEED -> text.of("part.use.guaranteed");
+        });
   }
 
   /** Visits of the member and of whom he speaks for, the next one first. */

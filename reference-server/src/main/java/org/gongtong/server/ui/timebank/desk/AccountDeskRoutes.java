@@ -20,8 +20,10 @@ import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.bank.CounterDesk;
 import org.gongtong.core.timebank.bank.CounterReason;
+import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.AccountState;
+import org.gongtong.core.timebank.ledger.ClosingProposals;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerEntry;
@@ -37,7 +39,7 @@ import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts at the counter: found, read, entered into and corrected. */
+/** Accounts at the counter: read, entered into and corrected. */
 public final class AccountDeskRoutes implements RouteGroup {
   private static final String ALL = "/staff/c/{community}/timebank/accounts";
   private static final String ONE = ALL + "/{account}";
@@ -64,18 +66,26 @@ public final class AccountDeskRoutes implements RouteGroup {
   private final AccountFinder finder;
   private final Statements statements;
   private final CounterDesk counter;
+  private final AccountChanges changes;
+  private final ClosingProposals proposals;
 
   public AccountDeskRoutes(
-      BoardOffice office, AccountFinder finder, Statements statements, CounterDesk counter) {
+      BoardOffice office,
+      AccountFinder finder,
+      Statements statements,
+      CounterDesk counter,
+      AccountChanges changes,
+      ClosingProposals proposals) {
     this.office = office;
     this.finder = finder;
     this.statements = statements;
     this.counter = counter;
+    this.changes = changes;
+    this.proposals = proposals;
   }
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(ALL, this::search, Action.TIMEBANK_READ);
     javalin.routes.get(ONE, context -> show(context, FormErrors.none()), Action.TIMEBANK_READ);
     javalin.routes.post(ONE + "/post", this::post, Action.TIMEBANK_POST);
     javalin.routes.get(
@@ -83,34 +93,9 @@ public final class AccountDeskRoutes implements RouteGroup {
     javalin.routes.post(LINE, this::correct, Action.TIMEBANK_CORRECT);
   }
 
-  private void search(Context context) {
-    BoardOffice.Place place = office.place(context);
-    String query = Objects.requireNonNullElse(context.queryParam("q"), "");
-    Shell shell = office.shell(context, place, BoardAddress.accounts(place.slug()));
-    BoardOffice.Names names = office.names(context, place);
-    office
-        .pages()
-        .show(
-            context,
-            new AccountsPage(
-                shell,
-                place.slug(),
-                query,
-                finder.search(context, place, query).stream()
-                    .map(state -> finder.row(context, place, names, state))
-                    .toList()));
-  }
-
-  private AccountState account(Context context, BoardOffice.Place place) {
-    return finder
-        .find(place, BoardOffice.id(context, "account"))
-        .orElseThrow(
-            () -> new RefusedRequest(404, AccountReason.TIME_ACCOUNT_UNKNOWN.because().refuses()));
-  }
-
   private void show(Context context, FormErrors errors) {
     BoardOffice.Place place = office.place(context);
-    AccountState state = account(context, place);
+    AccountState state = finder.require(context, place);
     UUID id = state.account().id();
     Shell shell = office.shell(context, place, BoardAddress.account(place.slug(), id.toString()));
     String before = Objects.requireNonNullElse(context.queryParam("before"), "");
@@ -131,6 +116,13 @@ public final class AccountDeskRoutes implements RouteGroup {
                 office.pages().command(""),
                 place.slug(),
                 finder.row(context, place, names, state),
+                changes.parts(id).stream()
+                    .map(part -> finder.row(context, place, names, part))
+                    .toList(),
+                proposals
+                    .find(id)
+                    .map(one -> ClosingWords.what(shell.text(), one.wish().way()))
+                    .orElse(""),
                 page.lines().stream().map(one -> line(context, place, names, state, one)).toList(),
                 next == null ? 0 : next.sequence(),
                 (AccountFinder.takesEntries(state) ? KINDS : List.<TransferKind>of())
@@ -184,7 +176,7 @@ public final class AccountDeskRoutes implements RouteGroup {
 
   private void post(Context context) {
     BoardOffice.Place place = office.place(context);
-    AccountState state = account(context, place);
+    AccountState state = finder.require(context, place);
     List<Reason> why =
         office
             .pages()
@@ -231,7 +223,9 @@ public final class AccountDeskRoutes implements RouteGroup {
     boolean gives = kind.get() != TransferKind.EARN && kind.get() != TransferKind.GRANT;
     boolean named = kind.get() == TransferKind.REDEEM || kind.get() == TransferKind.GIFT;
     Outcome<Optional<AccountState>> other =
-        named ? other(context, place).map(Optional::of) : Outcome.accepted(Optional.empty());
+        named
+            ? finder.only(context, place, Forms.field(context, "other")).map(Optional::of)
+            : Outcome.accepted(Optional.empty());
     return other.flatMap(
         found -> {
           if (finder.isOwn(context, state)
@@ -263,19 +257,6 @@ public final class AccountDeskRoutes implements RouteGroup {
     return now.toLocalDate().equals(day) ? now : day.atTime(LocalTime.NOON);
   }
 
-  private Outcome<AccountState> other(Context context, BoardOffice.Place place) {
-    String typed = Forms.field(context, "other").strip();
-    List<AccountState> found =
-        finder.search(context, place, typed).stream().filter(AccountFinder::takesEntries).toList();
-    return found.size() == 1
-        ? Outcome.accepted(found.get(0))
-        : Outcome.refused(
-            CounterReason.COUNTER_ACCOUNT
-                .because()
-                .figure("typed", typed.length() > 40 ? typed.substring(0, 40) + "…" : typed)
-                .refuses());
-  }
-
   private Statements.@Nullable Line found(Context context, AccountState state) {
     String number = context.pathParam("line");
     if (!number.matches("[1-9][0-9]{0,17}")) {
@@ -305,7 +286,7 @@ public final class AccountDeskRoutes implements RouteGroup {
 
   private void correction(Context context, FormErrors errors) {
     BoardOffice.Place place = office.place(context);
-    AccountState state = account(context, place);
+    AccountState state = finder.require(context, place);
     Statements.Line line = lineOf(context, state);
     BoardOffice.Names names = office.names(context, place);
     Shell shell =
@@ -330,7 +311,7 @@ public final class AccountDeskRoutes implements RouteGroup {
 
   private void correct(Context context) {
     BoardOffice.Place place = office.place(context);
-    AccountState state = account(context, place);
+    AccountState state = finder.require(context, place);
     LedgerEntry entry = lineOf(context, state).entry();
     LocalDateTime now =
         LocalDateTime.ofInstant(office.now(), place.zone()).truncatedTo(ChronoUnit.MICROS);

@@ -13,12 +13,16 @@ import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.people.MaskedPerson;
 import org.gongtong.core.people.PersonReader;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.bank.CounterReason;
 import org.gongtong.core.timebank.bank.MemberDesk;
 import org.gongtong.core.timebank.ledger.AccountDesk;
+import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Subject;
+import org.gongtong.server.http.RefusedRequest;
 import org.gongtong.server.http.RequestParameters;
 
 /**
@@ -82,6 +86,31 @@ public final class AccountFinder {
         state.balance(),
         state.held(),
         closed != null && !closed.isAfter(today));
+  }
+
+  /**
+   * The account in an address.
+   *
+   * @throws RefusedRequest with 404 if the bank has none such
+   */
+  AccountState require(Context context, BoardOffice.Place place) {
+    return find(place, BoardOffice.id(context, "account"))
+        .orElseThrow(
+            () -> new RefusedRequest(404, AccountReason.TIME_ACCOUNT_UNKNOWN.because().refuses()));
+  }
+
+  /** The one account of a member or a group that is meant by what was typed. */
+  Outcome<AccountState> only(Context context, BoardOffice.Place place, String query) {
+    String typed = query.strip();
+    List<AccountState> found =
+        search(context, place, typed).stream().filter(AccountFinder::takesEntries).toList();
+    return found.size() == 1
+        ? Outcome.accepted(found.get(0))
+        : Outcome.refused(
+            CounterReason.COUNTER_ACCOUNT
+                .because()
+                .figure("typed", typed.length() > 40 ? typed.substring(0, 40) + "…" : typed)
+                .refuses());
   }
 
   /** Whether it is an account of somebody behind the reader's login. */

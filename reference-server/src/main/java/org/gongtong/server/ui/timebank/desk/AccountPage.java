@@ -12,6 +12,8 @@ import org.gongtong.server.ui.part.Option;
  *
  * @param community path segment
  * @param account the account
+ * @param parts its parts of restricted time
+ * @param waiting what is proposed to become of it, in words; empty for nothing
  * @param lines the newest first
  * @param next the line before which the next page begins; 0 for the last page
  * @param kinds what a transfer can be for
@@ -22,6 +24,8 @@ public record AccountPage(
     Command command,
     String community,
     AccountsPage.Row account,
+    List<AccountsPage.Row> parts,
+    String waiting,
     List<Line> lines,
     long next,
     List<Option> kinds,
@@ -30,6 +34,7 @@ public record AccountPage(
     implements Page {
   /** Copies the lists. */
   public AccountPage {
+    parts = List.copyOf(parts);
     lines = List.copyOf(lines);
     kinds = List.copyOf(kinds);
   }

@@ -37,6 +37,26 @@ public final class BoardAddress {
     return accounts(community) + "/" + encoded(account);
   }
 
+  /** The accounts that follow one. */
+  public static String accountsAfter(String community, String account) {
+    return accounts(community) + "?after=" + encoded(account);
+  }
+
+  /** What there is about an account beside its entries; changes by POST below it. */
+  public static String file(String community, String account) {
+    return account(community, account) + "/file";
+  }
+
+  /** What becomes of an account; proposing something by POST. */
+  public static String closing(String community, String account) {
+    return account(community, account) + "/closing";
+  }
+
+  /** Carrying a proposal out or dropping it, by POST. */
+  public static String closingStep(String community, String account, String closing, String step) {
+    return closing(community, account) + "/" + encoded(closing) + "/" + encoded(step);
+  }
+
   /** Its statement from a line on. */
   public static String older(String community, String account, long before) {
     return account(community, account) + "?before=" + before;
