@@ -1,5 +1,7 @@
 package org.gongtong.core.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -21,9 +23,12 @@ public final class IdSource {
 
   /** A new id. Ids of different milliseconds sort by time; within one millisecond they do not. */
   public UUID next() {
-    long millis = clock.millis();
-    long high = millis << 16 | 0x7000L | random.nextLong() & 0x0FFFL;
-    long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    // One draw of both halves: a secure generator costs by the call.
+    byte[] drawn = new byte[2 * Long.BYTES];
+    random.nextBytes(drawn);
+    ByteBuffer halves = ByteBuffer.wrap(drawn).order(ByteOrder.LITTLE_ENDIAN);
+    long high = clock.millis() << 16 | 0x7000L | halves.getLong() & 0x0FFFL;
+    long low = halves.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.audit.Disclosure;
@@ -17,14 +18,20 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.ScopeCode;
 
-/** Registers communities and finds them. Thread-safe. */
+/**
+ * Registers communities and finds them. A community never changes once it is registered, so those
+ * that were asked for by their slugs are remembered. Thread-safe.
+ */
 public final class CommunityService {
+
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final UnitOfWork work;
   private final CommunityStore communities;
   private final AuditLog audit;
   private final IdSource ids;
   private final InstantSource clock;
+  private final Map<String, Community> bySlug = new ConcurrentHashMap<>();
 
   public CommunityService(
       UnitOfWork work,
@@ -86,7 +93,16 @@ public final class CommunityService {
 
   /** The community of a slug. */
   public Optional<Community> findBySlug(String slug) {
-    return work.glance(transaction -> communities.findBySlug(transaction, slug));
+    Community known = bySlug.get(slug);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Community> found =
+        work.glance(transaction -> communities.findBySlug(transaction, slug));
+    if (found.isPresent() && bySlug.size() < MOST_REMEMBERED) {
+      bySlug.put(slug, found.get());
+    }
+    return found;
   }
 
   /**

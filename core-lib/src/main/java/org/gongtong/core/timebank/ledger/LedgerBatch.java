@@ -367,6 +367,17 @@ final class LedgerBatch {
     return post(actor, command, hold.from(), hold.to(), transfer, policy);
   }
 
+  /**
+   * The id of what a command has posted or held, now or at some time before; null if nothing. Two
+   * that say the same under one key have made two different things.
+   */
+  @Nullable UUID made(OperationKey key) {
+    PastCommand past = known.get(key);
+    LedgerEntry entry = past == null ? null : past.entry();
+    LedgerHold hold = past == null ? null : past.hold();
+    return entry != null ? entry.id() : hold == null ? null : hold.id();
+  }
+
   /** All that came of the commands so far. */
   LedgerRows rows() {
     return new LedgerRows(

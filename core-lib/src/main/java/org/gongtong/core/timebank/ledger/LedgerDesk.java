@@ -2,7 +2,6 @@ package org.gongtong.core.timebank.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.timebank.Clearance;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes commands to ledgers: each is answered once and for all under its key, and each that is
@@ -125,7 +123,7 @@ public final class LedgerDesk {
     // One that comes alone is new as a rule; of many, one that is not would make all run again.
     boolean asks =
         !(sendings.get(0).begins() && commands.size() == 1 && store.runsLostRacesAgain());
-    List<LedgerAnswer> answers = take(transaction, bank, commands, Map.of(), asks, true);
+    List<Sending.Given> answers = given(transaction, bank, commands, Map.of(), asks, true);
     List<List<LedgerAnswer>> shares = new ArrayList<>(sendings.size());
     int from = 0;
     for (Sending sending : sendings) {
@@ -165,7 +163,7 @@ public final class LedgerDesk {
 
   /** As {@link #sendAll}, inside a transaction of the caller, who has more to write with it. */
   public List<LedgerAnswer> take(Transaction transaction, TimeBank bank, List<Sent> commands) {
-    return take(transaction, bank, commands, Map.of(), true, true);
+    return take(transaction, bank, commands, Map.of(), true);
   }
 
   /**
@@ -179,7 +177,7 @@ public final class LedgerDesk {
       TimeBank bank,
       List<Sent> commands,
       Map<OperationKey, Clearance> clearances) {
-    return take(transaction, bank, commands, clearances, true, true);
+    return take(transaction, bank, commands, clearances, true);
   }
 
   /**
@@ -187,19 +185,30 @@ public final class LedgerDesk {
    * nothing is recorded here either, and its key is free.
    */
   public LedgerAnswer takeOrLeave(Transaction transaction, TimeBank bank, Sent sent) {
-    return take(transaction, bank, List.of(sent), Map.of(), true, false).get(0);
+    return take(transaction, bank, List.of(sent), Map.of(), false).get(0);
   }
 
   /** As the other one, several: if one is refused nothing is recorded of any. */
   List<LedgerAnswer> takeAllOrNone(Transaction transaction, TimeBank bank, List<Sent> commands) {
-    return take(transaction, bank, commands, Map.of(), true, false);
+    return take(transaction, bank, commands, Map.of(), false);
+  }
+
+  private List<LedgerAnswer> take(
+      Transaction transaction,
+      TimeBank bank,
+      List<Sent> commands,
+      Map<OperationKey, Clearance> clearances,
+      boolean keepsRefusals) {
+    return given(transaction, bank, commands, clearances, true, keepsRefusals).stream()
+        .map(Sending.Given::answer)
+        .toList();
   }
 
   /**
    * @param asks whether it asks for the keys of the commands, or takes them for new
    * @param keepsRefusals whether a refusal is recorded under its key
    */
-  private List<LedgerAnswer> take(
+  private List<Sending.Given> given(
       Transaction transaction,
       TimeBank bank,
       List<Sent> commands,
@@ -210,8 +219,9 @@ public final class LedgerDesk {
     Map<OperationKey, PastCommand> named =
         refs.isEmpty() ? Map.of() : store.past(transaction, bank.id(), refs);
     DayPolicies days = new DayPolicies(transaction, bank, policies);
-    List<Wish> wishes = wishes(commands, named.values(), days);
-    List<AccountState> locked = store.lock(transaction, bank.id(), accounts(bank, wishes));
+    List<LedgerWish> wishes = LedgerWish.of(commands, named.values(), days);
+    List<AccountState> locked =
+        store.lock(transaction, bank.id(), LedgerWish.accounts(bank, wishes));
     // A part is reached by its account alone, which guards it.
     locked.removeIf(state -> state.account().isPart());
     AccountExtras extras = AccountExtras.read(transaction, store.records(), locked, named.values());
@@ -231,12 +241,13 @@ public final class LedgerDesk {
     LedgerBatch batch =
         new LedgerBatch(
             bank, sheet, new LedgerShares(sheet, extras.paid()), known, days, ids, now, clearances);
-    List<LedgerAnswer> answers = new ArrayList<>(commands.size());
+    List<Sending.Given> answers = new ArrayList<>(commands.size());
     for (Sent sent : commands) {
-      answers.add(batch.answer(sent.actor(), sent.command()));
+      LedgerAnswer answer = batch.answer(sent.actor(), sent.command());
+      answers.add(new Sending.Given(answer, batch.made(sent.command().key())));
     }
     LedgerRows rows = batch.rows();
-    boolean kept = keepsRefusals || answers.stream().allMatch(LedgerAnswer::isDone);
+    boolean kept = keepsRefusals || answers.stream().allMatch(one -> one.answer().isDone());
     if (kept && !rows.isEmpty()) {
       store.write(transaction, rows);
       events.of(bank, commands, rows).forEach(event -> audit.append(transaction, event));
@@ -275,98 +286,11 @@ public final class LedgerDesk {
     return refs;
   }
 
-  /**
-   * What a command asks of accounts, whatever else it says.
-   *
-   * @param takesBack whether it is to be taken back, so that no rule but the floors is asked
-   * @param overflows whether some of it could go to the pool
-   */
-  private record Wish(
-      TransferKind kind,
-      @Nullable UUID from,
-      @Nullable UUID to,
-      LocalDate day,
-      boolean takesBack,
-      boolean overflows) {
-
-    /** The pool is not locked where it need not be: all would meet there. */
-    boolean touchesPool() {
-      return switch (kind) {
-        case DONATE, GRANT, RETURN -> true;
-        case EARN, REDEEM, SETTLE -> overflows;
-        case GIFT, EXPIRE, SUCCEED, MERGE -> false;
-      };
-    }
-  }
-
-  /** A transfer or hold as a wish; what it is about of a reversal or the end of a hold. */
-  private static List<Wish> wishes(
-      List<Sent> commands, Collection<PastCommand> named, DayPolicies days) {
-    List<Wish> wishes = new ArrayList<>();
-    for (Sent sent : commands) {
-      if (sent.command() instanceof LedgerCommand.Post post) {
-        wishes.add(wish(post.kind(), post.from(), post.to(), day(post), days));
-      } else if (sent.command() instanceof LedgerCommand.Hold hold) {
-        wishes.add(wish(hold.kind(), hold.from(), hold.to(), day(hold), days));
-      } else if (sent.command() instanceof OrderedMove move) {
-        wishes.add(wish(move.kind(), move.from(), move.to(), day(move), days));
-      }
-    }
-    List<LocalDate> endDays =
-        commands.stream()
-            .filter(sent -> sent.command() instanceof LedgerCommand.End)
-            .map(sent -> day(sent.command()))
-            .distinct()
-            .toList();
-    for (PastCommand past : named) {
-      LedgerEntry entry = past.entry();
-      LedgerHold hold = past.hold();
-      if (entry != null) {
-        boolean overflowed = entry.kept() < entry.minutes();
-        LocalDate day = entry.at().toLocalDate();
-        wishes.add(new Wish(entry.kind(), entry.from(), entry.to(), day, true, overflowed));
-      }
-      if (hold != null) {
-        endDays.forEach(day -> wishes.add(wish(hold.kind(), hold.from(), hold.to(), day, days)));
-      }
-    }
-    return wishes;
-  }
-
-  private static Wish wish(
-      TransferKind kind, @Nullable UUID from, @Nullable UUID to, LocalDate day, DayPolicies days) {
-    return new Wish(kind, from, to, day, false, days.mayOverflow(day));
-  }
-
-  private static LocalDate day(LedgerCommand command) {
-    return command.at().toLocalDate();
-  }
-
-  /** Every account that could change. */
-  private static Set<UUID> accounts(TimeBank bank, List<Wish> wishes) {
-    Set<UUID> accounts = new LinkedHashSet<>();
-    for (Wish wish : wishes) {
-      if (wish.from() != null) {
-        accounts.add(wish.from());
-      }
-      if (wish.to() != null) {
-        accounts.add(wish.to());
-      }
-      if (wish.kind() == TransferKind.EARN) {
-        accounts.add(bank.reserveId());
-      }
-      if (wish.touchesPool()) {
-        accounts.add(bank.poolId());
-      }
-    }
-    return accounts;
-  }
-
   /** Relatives of who gives: a gift's receiver is to be one, and a spouse's age may count. */
   private List<Relative> relatives(
-      Transaction transaction, List<Wish> wishes, Set<UUID> there, DayPolicies days) {
+      Transaction transaction, List<LedgerWish> wishes, Set<UUID> there, DayPolicies days) {
     Set<UUID> givers = new LinkedHashSet<>();
-    for (Wish wish : wishes) {
+    for (LedgerWish wish : wishes) {
       UUID from = wish.from();
       boolean asks =
           wish.kind() == TransferKind.GIFT
@@ -381,12 +305,12 @@ public final class LedgerDesk {
 
   private Map<AccountDay, Long> earned(
       Transaction transaction,
-      List<Wish> wishes,
+      List<LedgerWish> wishes,
       Set<UUID> there,
       DayPolicies policies,
       AccountExtras extras) {
     Set<AccountDay> days = new LinkedHashSet<>();
-    for (Wish wish : wishes) {
+    for (LedgerWish wish : wishes) {
       UUID to = wish.to();
       if (wish.kind() == TransferKind.EARN
           && to != null

@@ -2,8 +2,11 @@ package org.gongtong.core.timebank.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongtong.core.kernel.CommitInDoubtException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands on their way, until it is certain what became of them. One thread waits for it; another
@@ -16,7 +19,14 @@ final class Sending {
 
   private final List<LedgerDesk.Sent> commands;
   private boolean begun;
-  private List<LedgerAnswer> given = List.of();
+  private List<Given> given = List.of();
+
+  /**
+   * What a command is answered.
+   *
+   * @param made the id of what it has posted or held; null if nothing
+   */
+  record Given(LedgerAnswer answer, @Nullable UUID made) {}
 
   Sending(List<LedgerDesk.Sent> commands) {
     this.commands = List.copyOf(commands);
@@ -34,9 +44,9 @@ final class Sending {
   }
 
   /** Answers that hold if they are committed. */
-  List<LedgerAnswer> given(List<LedgerAnswer> answers) {
+  List<LedgerAnswer> given(List<Given> answers) {
     given = List.copyOf(answers);
-    return given;
+    return given.stream().map(Given::answer).toList();
   }
 
   /**
@@ -52,10 +62,11 @@ final class Sending {
     } catch (CommitInDoubtException e) {
       doubt = e;
     }
-    List<LedgerAnswer> promised = given;
+    List<Given> promised = given;
     for (int number = 2; number <= ATTEMPTS; number++) {
       try {
-        return kept(promised, attempt.get());
+        attempt.get();
+        return kept(promised, given);
       } catch (RuntimeException e) {
         if (e != doubt) {
           doubt.addSuppressed(e);
@@ -65,12 +76,19 @@ final class Sending {
     throw doubt;
   }
 
-  /** As they were promised, where they were recorded so: nobody has sent anything twice. */
-  private static List<LedgerAnswer> kept(List<LedgerAnswer> promised, List<LedgerAnswer> found) {
+  /**
+   * As they were promised, where they were recorded so: nobody has sent anything twice. What had
+   * been there before, of a command that was sent twice, was made by the first.
+   */
+  private static List<LedgerAnswer> kept(List<Given> promised, List<Given> found) {
     List<LedgerAnswer> answers = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
-      boolean recorded = i < promised.size() && promised.get(i).repeated().equals(found.get(i));
-      answers.add(recorded ? promised.get(i) : found.get(i));
+      LedgerAnswer answer = found.get(i).answer();
+      boolean recorded =
+          i < promised.size()
+              && promised.get(i).answer().repeated().equals(answer)
+              && Objects.equals(promised.get(i).made(), found.get(i).made());
+      answers.add(recorded ? promised.get(i).answer() : answer);
     }
     return answers;
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
 import org.gongtong.core.audit.SealedEvent;
@@ -34,11 +35,30 @@ final class EventRows {
       insert into audit_listed (sequence, type, subject, actor_kind, actor_id, recorded_at)
       values (last_insert_id(), ?, ?, ?, ?, ?)""";
 
-  private final Handle handle;
+  private final Supplier<Handle> ready;
   private final List<SealedEvent> waiting = new ArrayList<>(1);
 
-  EventRows(Handle handle) {
-    this.handle = handle;
+  /**
+   * @param ready gives the connection when all is on it that was written before
+   */
+  EventRows(Supplier<Handle> ready) {
+    this.ready = ready;
+  }
+
+  /** Whether what waits is little enough to go with other rows. */
+  boolean canJoin() {
+    return waiting.size() <= 1;
+  }
+
+  /** Has what waits written with other rows, after them. */
+  void join(Compound rows) {
+    for (SealedEvent event : waiting) {
+      rows.add(EVENT, 15, event, EventRows::bind);
+      if (isListed(event)) {
+        rows.add(LISTED, 5, event.event(), EventRows::bindListed);
+      }
+    }
+    waiting.clear();
   }
 
   void add(SealedEvent event) {
@@ -53,12 +73,11 @@ final class EventRows {
     if (waiting.isEmpty()) {
       return;
     }
+    Handle handle = ready.get();
     if (waiting.size() == 1 && isListed(waiting.get(0))) {
       Compound both = new Compound();
-      both.add(EVENT, 15, waiting.get(0), EventRows::bind);
-      both.add(LISTED, 5, waiting.get(0).event(), EventRows::bindListed);
+      join(both);
       both.run(handle);
-      waiting.clear();
       return;
     }
     try (PreparedStatement statement = handle.getConnection().prepareStatement(EVENT)) {
@@ -73,7 +92,7 @@ final class EventRows {
         }
         statement.executeBatch();
       }
-      list();
+      list(handle);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("cannot write events", e, null);
     }
@@ -81,7 +100,7 @@ final class EventRows {
   }
 
   /** What staff and the system did can be looked for; residents' ballots wait for none of this. */
-  private void list() throws SQLException {
+  private void list(Handle handle) throws SQLException {
     List<String> listed =
         waiting.stream()
             .filter(EventRows::isListed)

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -66,9 +67,9 @@ final class LedgerSpans {
   private record Posted(Place place, long minutes) {}
 
   /** Takes up what has been posted, if that makes a step; of more than eight, eight. */
-  void follow(Handle handle, UUID account, long before, long after) {
+  void follow(Transaction transaction, UUID account, long before, long after) {
     if (before / step < after / step) {
-      take(handle, account, after, 8);
+      take(MariaDbTransaction.writing(transaction), account, after, 8);
     }
   }
 

@@ -119,7 +119,11 @@ record LedgerTable<T>(
       List.of(KEYS, ENTRIES, REVERSALS, POSTINGS, HOLDS, PENDING, ENDS, PARTS);
 
   void add(Compound compound, LedgerRows rows) {
-    of.apply(rows).forEach(row -> compound.add(sql, width, row, binder));
+    List<T> all = of.apply(rows);
+    if (!all.isEmpty()) {
+      String more = sql.substring(sql.lastIndexOf("values ") + "values ".length());
+      compound.addAll(sql + (", " + more).repeat(all.size() - 1), width, all, binder);
+    }
   }
 
   void insert(Handle handle, LedgerRows rows) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.LedgerRows.AccountChange;
@@ -58,21 +59,22 @@ final class LedgerWriting {
 
   private LedgerWriting() {}
 
-  static void write(Handle handle, LedgerRows rows) {
+  /** Writes them, those of one command with what the transaction does next. */
+  static void write(Transaction transaction, LedgerRows rows) {
     if (rows.keys().size() <= 1 && rows.accounts().size() < MANY) {
-      together(handle, rows);
+      MariaDbTransaction.writeLater(transaction, together(rows));
     } else {
-      table(handle, rows);
+      table(MariaDbTransaction.writing(transaction), rows);
     }
   }
 
-  private static void together(Handle handle, LedgerRows rows) {
+  private static Compound together(LedgerRows rows) {
     Compound compound = new Compound();
     LedgerTable.ALL.forEach(table -> table.add(compound, rows));
     rows.accounts().forEach(row -> compound.change(ACCOUNT, 9, row, LedgerWriting::account));
     rows.days().forEach(row -> compound.add(DAYS.sql(1), 3, row, LedgerWriting::day));
     rows.ends().forEach(row -> compound.change(NO_LONGER_PENDING, 1, row, LedgerWriting::ended));
-    compound.run(handle);
+    return compound;
   }
 
   private static void table(Handle handle, LedgerRows rows) {

@@ -215,13 +215,9 @@ public final class MariaDbLedgerStore implements LedgerStore {
   @Override
   public List<AccountState> lock(
       Transaction transaction, UUID bankId, Collection<UUID> accountIds) {
+    List<String> ids = accountIds.stream().map(UUID::toString).sorted().toList();
     List<AccountState> locked =
-        RowBatch.select(
-            MariaDbTransaction.writing(transaction),
-            LOCK,
-            List.of(),
-            accountIds.stream().map(UUID::toString).sorted().toList(),
-            LedgerColumns::account);
+        RowBatch.selectFirst(transaction, LOCK, ids, LedgerColumns::account);
     locked.removeIf(state -> !state.account().bankId().equals(bankId));
     return locked;
   }
@@ -284,11 +280,10 @@ public final class MariaDbLedgerStore implements LedgerStore {
 
   @Override
   public void write(Transaction transaction, LedgerRows rows) {
-    Handle handle = MariaDbTransaction.writing(transaction);
-    LedgerWriting.write(handle, rows);
+    LedgerWriting.write(transaction, rows);
     for (LedgerRows.AccountChange change : rows.accounts()) {
       AccountState after = change.after();
-      spans.follow(handle, after.account().id(), change.before().postings(), after.postings());
+      spans.follow(transaction, after.account().id(), change.before().postings(), after.postings());
     }
   }
 }

@@ -42,6 +42,7 @@ public final class MariaDbMandateStore implements MandateStore {
     if (mandate.end() != null) {
       throw new IllegalArgumentException("a new mandate has no end: " + mandate);
     }
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     UUID community = mandate.place().communityId();
     Update update =
         MariaDbTransaction.writing(transaction)
@@ -68,6 +69,7 @@ public final class MariaDbMandateStore implements MandateStore {
 
   @Override
   public boolean addEnd(Transaction transaction, UUID mandateId, MandateEnd end) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     return added(
         MariaDbTransaction.writing(transaction)
             .createUpdate(

@@ -3,8 +3,12 @@ package org.gongtong.store.mariadb;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -15,8 +19,10 @@ import org.gongtong.core.kernel.CommitInDoubtException;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,33 +38,46 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
 
   /** Deadlock; lock wait timeout; record has changed; node not ready; ended and not told. */
   private static final Set<Integer> TRY_AGAIN =
-      Set.of(1213, 1205, 1020, 1047, StatementTransactions.LOST_SAVEPOINT);
+      Set.of(1213, 1205, 1020, 1047, WorkTransaction.LOST_SAVEPOINT);
 
   private static final int ATTEMPTS = 10;
   private static final long FIRST_PAUSE_MICROS = 2_000;
   private static final long LONGEST_PAUSE_MICROS = 500_000;
 
   private static final int WORKS_TOGETHER = 64;
-  private static final int REQUESTS_TOGETHER = 500;
+
+  /** So many requests to a batch go together, unless it is told otherwise. */
+  public static final int REQUESTS_MOST = 500;
 
   private final Jdbi writing;
   private final Jdbi reading;
+  private final Map<Remembered, List<Runnable>> remembering = new EnumMap<>(Remembered.class);
   private final RandomGenerator random;
   private final SharedTransactions shared =
       new SharedTransactions(WORKS_TOGETHER, this::runTogether);
-  private final SharedTransactions batches =
-      new SharedTransactions(REQUESTS_TOGETHER, this::runBatch);
+  private final SharedTransactions batches;
 
   /**
    * @param database connections, from a pool as a rule
    * @param random where the length of pauses comes from; thread-safe
    */
   public MariaDbUnitOfWork(DataSource database, RandomGenerator random) {
+    this(database, random, REQUESTS_MOST);
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param requestsTogether how many requests to a batch go together at most, at least one
+   */
+  public MariaDbUnitOfWork(DataSource database, RandomGenerator random, int requestsTogether) {
+    this.batches = new SharedTransactions(requestsTogether, this::runBatch);
+    for (Remembered what : Remembered.values()) {
+      remembering.put(what, new CopyOnWriteArrayList<>());
+    }
     this.writing = quiet(Jdbi.create(database));
+    // Of its own: what is read within a work that writes is read on another connection.
     this.reading = quiet(Jdbi.create(database));
-    writing.setTransactionHandler(new StatementTransactions("read committed", "read write"));
-    // One view for all statements of the work, which READ COMMITTED would not give.
-    reading.setTransactionHandler(new StatementTransactions("repeatable read", "read only"));
     this.random = random;
   }
 
@@ -66,12 +85,14 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   private static Jdbi quiet(Jdbi jdbi) {
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    // Works begin and end their transactions themselves.
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
     return jdbi;
   }
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return repeatedly(() -> once(writing, true, work));
+    return repeatedly(() -> once(true, work));
   }
 
   @Override
@@ -90,7 +111,6 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
     Deque<SharedTransactions.Work<?>> open = new ArrayDeque<>(group);
     try {
       once(
-          writing,
           true,
           transaction -> {
             for (; !open.isEmpty(); open.remove()) {
@@ -131,7 +151,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
       runBatch(group, group.get(0).request(), done);
     } catch (RuntimeException | Error e) {
       for (SharedTransactions.Work<?> one : group) {
-        if (done.get() && !mayTryAgain(e)) {
+        if (e instanceof CommitInDoubtException || done.get() && !mayTryAgain(e)) {
           one.fail(e);
         } else {
           one.leaveAlone();
@@ -149,7 +169,6 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
             () -> {
               done.set(false);
               return once(
-                  writing,
                   true,
                   transaction -> {
                     List<A> given = first.run(transaction, group);
@@ -163,7 +182,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T read(Function<Transaction, T> work) {
-    return repeatedly(() -> once(reading, false, work));
+    return repeatedly(() -> once(false, work));
   }
 
   /** One statement, without the two that begin and end a transaction. */
@@ -182,18 +201,63 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
                 }));
   }
 
-  private static <T> T once(Jdbi jdbi, boolean writes, Function<Transaction, T> work) {
-    return jdbi.inTransaction(
-        handle -> {
-          MariaDbTransaction transaction = new MariaDbTransaction(handle, writes);
-          try {
-            T answer = work.apply(transaction);
-            transaction.complete();
-            return answer;
-          } finally {
-            transaction.end();
-          }
-        });
+  private <T> T once(boolean writes, Function<Transaction, T> body) {
+    return (writes ? writing : reading)
+        .withHandle(
+            handle -> {
+              RunningWork running = handle.getConfig(RunningWork.class);
+              Optional<MariaDbTransaction> outer = running.transaction();
+              if (outer.isPresent()) {
+                return within(outer.get(), body);
+              }
+              WorkTransaction work = new WorkTransaction(handle, writes);
+              MariaDbTransaction transaction = new MariaDbTransaction(handle, writes, work);
+              running.begins(transaction);
+              try {
+                T answer = body.apply(transaction);
+                transaction.complete();
+                work.commit();
+                return answer;
+              } catch (Throwable e) {
+                undo(work, e);
+                throw e;
+              } finally {
+                running.ends();
+                transaction.end();
+                // Committed, undone or in doubt: what was read before may no longer be so.
+                transaction.changed().forEach(what -> remembering.get(what).forEach(Runnable::run));
+              }
+            });
+  }
+
+  /** A work that runs within another one of its kind is a part of it. */
+  private static <T> T within(MariaDbTransaction outer, Function<Transaction, T> body) {
+    MariaDbTransaction part = outer.part();
+    try {
+      T answer = body.apply(part);
+      part.complete();
+      return answer;
+    } finally {
+      part.end();
+    }
+  }
+
+  /**
+   * Has something forgotten when a transaction is over that changed it, before the one who changed
+   * it goes on. Changes by others, another server on the same database say, are not told.
+   *
+   * @param forget quick, and throws nothing
+   */
+  public void whenChanged(Remembered what, Runnable forget) {
+    remembering.get(what).add(forget);
+  }
+
+  private static void undo(WorkTransaction work, Throwable why) {
+    try {
+      work.rollback();
+    } catch (TransactionException second) {
+      why.addSuppressed(second);
+    }
   }
 
   private interface Attempt<T> {

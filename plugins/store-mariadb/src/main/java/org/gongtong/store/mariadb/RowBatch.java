@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.gongtong.core.kernel.Transaction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -146,25 +147,44 @@ final class RowBatch {
     read(
         keys,
         (places, some) -> {
-          try (PreparedStatement statement =
-              handle.getConnection().prepareStatement(sql.replace("%s", places))) {
-            int place = 1;
-            for (Object value : given) {
-              statement.setObject(place++, value);
-            }
-            for (K key : some) {
-              statement.setObject(place++, key);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-              while (row.next()) {
-                rows.add(mapper.map(row));
-              }
-            }
-          } catch (SQLException e) {
-            throw new UnableToExecuteStatementException("cannot read rows", e, null);
-          }
+          List<Object> values = new ArrayList<>(given);
+          values.addAll(some);
+          select(handle, sql.replace("%s", places), values, mapper, rows);
         });
     return rows;
+  }
+
+  private static <R> void select(
+      Handle handle, String sql, List<?> values, Mapper<R> mapper, List<R> rows) {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+      int place = 1;
+      for (Object value : values) {
+        statement.setObject(place++, value);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          rows.add(mapper.map(row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("cannot read rows", e, null);
+    }
+  }
+
+  /**
+   * As {@link #select}, in a transaction that writes: where nothing was asked before, the question
+   * begins it, and no round trip is made for that alone.
+   */
+  static <K, R> List<R> selectFirst(
+      Transaction transaction, String sql, Collection<K> keys, Mapper<R> mapper) {
+    boolean one = !keys.isEmpty() && keys.size() <= MOST_KEYS;
+    String begin = one ? MariaDbTransaction.takeBegin(transaction) : "";
+    return select(
+        MariaDbTransaction.writing(transaction),
+        begin.isEmpty() ? sql : Compound.BEGIN + begin + sql + "; end",
+        List.of(),
+        keys,
+        mapper);
   }
 
   /**

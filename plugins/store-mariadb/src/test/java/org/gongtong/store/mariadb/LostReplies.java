@@ -3,9 +3,9 @@ package org.gongtong.store.mariadb;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.sql.Statement;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
@@ -51,17 +51,18 @@ final class LostReplies {
         Connection.class,
         (method, arguments) -> {
           Object result = method.invoke(connection, arguments);
-          return method.getName().equals("createStatement")
-              ? statement(connection, (Statement) result)
-              : result;
+          boolean commits =
+              method.getName().equals("prepareStatement")
+                  && ((String) arguments[0]).endsWith(WorkTransaction.COMMIT);
+          return commits ? statement(connection, (PreparedStatement) result) : result;
         });
   }
 
-  private Statement statement(Connection connection, Statement statement) {
+  private PreparedStatement statement(Connection connection, PreparedStatement statement) {
     return proxy(
-        Statement.class,
+        PreparedStatement.class,
         (method, arguments) -> {
-          boolean commits = arguments != null && StatementTransactions.COMMIT.equals(arguments[0]);
+          boolean commits = method.getName().equals("execute");
           Break now = commits ? next.poll() : null;
           if (now == null) {
             return method.invoke(statement, arguments);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -19,12 +20,15 @@ import java.util.random.RandomGenerator;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.FloorArea;
 import org.gongtong.core.kernel.IdSource;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.place.AreaBasis;
+import org.gongtong.core.place.Community;
 import org.gongtong.core.place.ExclusivePart;
 import org.gongtong.core.place.PartKind;
 import org.gongtong.core.place.PartStatus;
 import org.gongtong.core.place.Roster;
 import org.gongtong.core.place.RosterService;
+import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.testkit.store.BallotStoreContract;
 import org.gongtong.testkit.store.CommunityStoreContract;
 import org.gongtong.testkit.store.DecisionServicesContract;
@@ -70,6 +74,88 @@ class MariaDbStoreIT
   @Override
   public StoreParts store() {
     return parts;
+  }
+
+  /** As it always was: a work within one of its kind is a part of it, and is undone with it. */
+  @Test
+  void aWorkWithinAWorkIsAPartOfIt() {
+    Community community = community("within");
+    MariaDbCommunityStore communities = new MariaDbCommunityStore();
+    assertThatThrownBy(
+            () ->
+                parts
+                    .work()
+                    .write(
+                        outer -> {
+                          parts.work().write(inner -> communities.add(inner, community));
+                          assertThat(communities.findById(outer, community.id())).isPresent();
+                          assertThat(
+                                  parts
+                                      .work()
+                                      .<Optional<Community>>read(
+                                          inner -> communities.findById(inner, community.id())))
+                              .as("what is read within is read by itself")
+                              .isEmpty();
+                          throw new IllegalStateException("undone");
+                        }))
+        .hasMessage("undone");
+    assertThat(
+            parts
+                .work()
+                .<Optional<Community>>read(
+                    outer ->
+                        parts.work().read(inner -> communities.findById(inner, community.id()))))
+        .isEmpty();
+  }
+
+  private static Community community(String slug) {
+    return new Community(
+        UUID.randomUUID(),
+        slug,
+        LocalizedText.of("社区", "community"),
+        LocalizedText.of("市", "city"),
+        ScopeCode.of("cn"),
+        ZoneOffset.UTC);
+  }
+
+  /** Whoever changes it may rely on that it is forgotten when he goes on. */
+  @Test
+  void whatIsRememberedIsForgottenWhenTheTransactionIsOver() {
+    MariaDbUnitOfWork work =
+        new MariaDbUnitOfWork(store.pool(), RandomGenerator.of("L64X128MixRandom"));
+    Community community = community("forgotten");
+    MariaDbCommunityStore communities = new MariaDbCommunityStore();
+    List<Boolean> thereWhenForgotten = new ArrayList<>();
+    work.whenChanged(
+        Remembered.ACCESS,
+        () ->
+            thereWhenForgotten.add(
+                parts.work().read(tx -> communities.findById(tx, community.id())).isPresent()));
+    assertThatThrownBy(
+            () ->
+                work.write(
+                    transaction -> {
+                      MariaDbTransaction.changes(transaction, Remembered.ACCESS);
+                      communities.add(transaction, community);
+                      throw new IllegalStateException("undone");
+                    }))
+        .hasMessage("undone");
+    work.write(transaction -> communities.add(transaction, community));
+    assertThat(thereWhenForgotten).as("nothing else was said to change").containsExactly(false);
+    work.write(
+        transaction -> {
+          MariaDbTransaction.changes(transaction, Remembered.ACCESS);
+          return community;
+        });
+    assertThat(thereWhenForgotten).containsExactly(false, true);
+    assertThatThrownBy(
+            () ->
+                work.read(
+                    transaction -> {
+                      MariaDbTransaction.changes(transaction, Remembered.ACCESS);
+                      return community;
+                    }))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
