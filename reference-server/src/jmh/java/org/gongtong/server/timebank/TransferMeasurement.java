@@ -53,6 +53,7 @@ import org.gongtong.store.mariadb.embedded.EmbeddedSettings;
  * The first process: the server, a bare route and the database, every commit on disk. Run it with
  * {@code ./mvnw -Pbench,bench-server -pl reference-server -am verify -DskipTests
  * -Dbench.main=org.gongtong.server.timebank.TransferMeasurement -Dbench=12000} (transfers a turn).
+ * With {@code -Donly=ALONE} or {@code TOGETHER} among the JVM's options one half of it.
  */
 public final class TransferMeasurement {
 
@@ -70,7 +71,9 @@ public final class TransferMeasurement {
     String turn = told ? arguments[0] : "12000";
     for (LedgerDesk.Sharing sharing :
         List.of(LedgerDesk.Sharing.ALONE, LedgerDesk.Sharing.TOGETHER)) {
-      measure(sharing, turn);
+      if (sharing.name().contains(System.getProperty("only", ""))) {
+        measure(sharing, turn);
+      }
     }
   }
 

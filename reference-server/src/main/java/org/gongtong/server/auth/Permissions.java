@@ -12,7 +12,7 @@ import org.gongtong.core.rules.Outcome;
 /**
  * What whoever sent a request may do. Mandates are read at most once a request, by one look at an
  * index, and never for a request of somebody who has not signed in: a voter waits for none of it.
- * Thread-safe.
+ * Those of a program's owner are remembered for a second ({@link AccessMemory}). Thread-safe.
  */
 public final class Permissions {
   private static final String FOUND = "gongtong.rights";
@@ -20,17 +20,24 @@ public final class Permissions {
 
   private final StaffDoor door;
   private final Function<String, List<Mandate>> mandates;
+  private final AccessMemory memory;
   private final InstantSource clock;
   private final Subject server;
 
   /**
    * @param mandates all that a login holds or held
+   * @param memory of those that were read a moment ago
    * @param zone the server's
    */
   public Permissions(
-      StaffDoor door, Function<String, List<Mandate>> mandates, InstantSource clock, ZoneId zone) {
+      StaffDoor door,
+      Function<String, List<Mandate>> mandates,
+      AccessMemory memory,
+      InstantSource clock,
+      ZoneId zone) {
     this.door = door;
     this.mandates = mandates;
+    this.memory = memory;
     this.clock = clock;
     this.server = Subject.server(zone);
   }
@@ -41,10 +48,16 @@ public final class Permissions {
     if (known != null) {
       return known;
     }
-    Rights own = door.find(context).map(member -> of(member.login())).orElse(Rights.none());
-    Rights found = door.scopes(context).map(own::within).orElse(own);
+    Rights found =
+        door.scopes(context)
+            .map(scopes -> ofProgram(door.require(context).login()).within(scopes))
+            .orElseGet(() -> door.find(context).map(m -> of(m.login())).orElse(Rights.none()));
     context.attribute(FOUND, found);
     return found;
+  }
+
+  private Rights ofProgram(String login) {
+    return new Rights(memory.mandates(login, mandates), clock);
   }
 
   /**

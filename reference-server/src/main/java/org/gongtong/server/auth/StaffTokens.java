@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keys by which a program acts as a member of staff: limited to some actions, for a year at most,
- * told once and kept as a hash. What the member may not do, his token may not either; it is asked
- * anew with every request. Thread-safe.
+ * told once and kept as a hash. What the member may not do, his token may not either; both are
+ * asked with every request and remembered for a second at most ({@link AccessMemory}). Thread-safe.
  */
 public final class StaffTokens {
   /** Most days a token lasts. */
@@ -44,8 +44,10 @@ public final class StaffTokens {
   private final InstantSource clock;
   private final OpenIdTable identities = new OpenIdTable();
   private final Duration sessionAge;
+  private final AccessMemory memory;
 
   /**
+   * @param memory of tokens that were looked up a moment ago
    * @param sessionAge how long after his last sign-in the owner of an organisation's login is still
    *     believed to be who he was there
    */
@@ -55,12 +57,14 @@ public final class StaffTokens {
       StaffEvents events,
       IdSource ids,
       InstantSource clock,
+      AccessMemory memory,
       Duration sessionAge) {
     this.work = work;
     this.secrets = new Secrets(random);
     this.events = events;
     this.ids = ids;
     this.clock = clock;
+    this.memory = memory;
     this.sessionAge = sessionAge;
   }
 
@@ -183,31 +187,52 @@ public final class StaffTokens {
       return Outcome.refused(SignInReason.TOKEN_UNKNOWN.because().refuses());
     }
     Instant now = clock.instant();
-    Optional<Row> found = work.glance(t -> table.find(t, Secrets.hash(token)));
+    String hash = Secrets.hash(token);
+    Optional<AccessMemory.Token> found = memory.token(hash, () -> read(hash));
     if (found.isEmpty()) {
       return Outcome.refused(SignInReason.TOKEN_UNKNOWN.because().refuses());
     }
-    Row row = found.get();
+    Row row = found.get().row();
     if (row.revokedAt() != null) {
       return Outcome.refused(SignInReason.TOKEN_REVOKED.because().refuses());
     }
     if (!now.isBefore(row.expiresAt())) {
       return Outcome.refused(SignInReason.TOKEN_EXPIRED.because().refuses());
     }
-    if (row.login().startsWith(OpenIdAccounts.PREFIX)
-        && work.read(t -> identities.isAway(t, row.login(), now.minus(sessionAge)))) {
+    Instant since = now.minus(sessionAge);
+    if (found.get().lastSeen().filter(seen -> seen.isBefore(since)).isPresent()) {
       // His session would be over, and with it what his groups gave him.
       return Outcome.refused(
           SignInReason.TOKEN_OWNER_AWAY.because().figure("hours", sessionAge.toHours()).refuses());
     }
-    if (row.lastUsedAt() == null || !now.isBefore(row.lastUsedAt().plus(GRAIN))) {
+    note(found.get(), now);
+    return Outcome.accepted(new Bearer(new StaffMember(row.login()), scopes(row)));
+  }
+
+  private Optional<AccessMemory.Token> read(String hash) {
+    Optional<Row> found = work.glance(t -> table.find(t, hash));
+    return found.map(
+        row -> {
+          boolean organisations = row.login().startsWith(OpenIdAccounts.PREFIX);
+          return new AccessMemory.Token(
+              row,
+              organisations
+                  ? work.glance(t -> identities.lastSeen(t, row.login()))
+                  : Optional.empty());
+        });
+  }
+
+  /** That it is used, to the minute; of those that use it at once one notes it. */
+  private void note(AccessMemory.Token token, Instant now) {
+    Instant before = token.used().get();
+    boolean due = before == null || !now.isBefore(before.plus(GRAIN));
+    if (due && token.used().compareAndSet(before, now)) {
       work.write(
           transaction -> {
-            table.used(transaction, row.id(), now);
+            table.used(transaction, token.row().id(), now);
             return now;
           });
     }
-    return Outcome.accepted(new Bearer(new StaffMember(row.login()), scopes(row)));
   }
 
   /** An action that there is no more gives nothing. */

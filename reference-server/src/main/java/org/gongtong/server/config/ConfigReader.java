@@ -163,6 +163,7 @@ public final class ConfigReader {
         Duration.ofDays(values.number(Setting.RETENTION_MOST_IDLE_DAYS, 1, 36_500)),
         WebhookConfig.of(values),
         Duration.ofDays(values.number(Setting.SETTLEMENT_RECALL_DAYS, 0, 3_650)),
+        values.number(Setting.TIMEBANK_BATCH, 1, 500),
         values.word(Setting.DEMO, "false", "true").equals("true"));
   }
 

@@ -38,6 +38,8 @@ import org.gongtong.core.rules.LegalPeriod;
  * @param webhooks where webhooks may go, and letters to other communities
  * @param recallAfter after how long without an answer an order to another community is asked back;
  *     zero for never
+ * @param timeBankBatch how many commands to a time bank are committed together at most; 1 if each
+ *     is by itself
  * @param demo whether this is a trial with made-up data
  */
 public record ServerConfig(
@@ -65,6 +67,7 @@ public record ServerConfig(
     Duration retentionIdle,
     WebhookConfig webhooks,
     Duration recallAfter,
+    int timeBankBatch,
     boolean demo) {
 
   /** Copies the map. */

@@ -218,6 +218,11 @@ public enum Setting {
       "3",
       "发往其他社区的结算几天没有答复就自动请求撤回；0 表示从不",
       "days without an answer after which an order to another community is asked back; 0 means never"),
+  TIMEBANK_BATCH(
+      "timebank.batch",
+      "500",
+      "同一社区时间银行同时到来的指令，至多多少条一起提交；1 表示逐条提交；不为凑数而等待",
+      "most commands to one time bank that come at once and are committed together; 1: each by itself; nobody waits for others to come"),
   DEMO("demo", "false", "演示模式：true 或 false", "demo mode: true or false");
 
   private final String key;

@@ -141,8 +141,20 @@ public final class JsonFields {
 
   /** One of several words that must be there. */
   public <T> T oneOf(String name, Map<String, T> words, T otherwise) {
-    return parsed(
-        name, String.join(" | ", words.keySet().stream().sorted().toList()), words::get, otherwise);
+    JsonNode value = needed(name);
+    T read = value == null ? null : word(name, value, words);
+    return read == null ? otherwise : read;
+  }
+
+  private <T> @Nullable T word(String name, JsonNode value, Map<String, T> words) {
+    T word = value.isTextual() ? words.get(value.textValue()) : null;
+    return word != null
+        ? word
+        : parsed(
+            pointer(name),
+            value,
+            String.join(" | ", words.keySet().stream().sorted().toList()),
+            words::get);
   }
 
   /** An object that must be there. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.store.mariadb.MariaDbTransaction;
+import org.gongtong.store.mariadb.Remembered;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The table {@code staff_openid_identity}. Thread-safe. */
@@ -31,6 +32,7 @@ public final class OpenIdTable {
       String login,
       String mandates,
       Instant now) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     try {
       MariaDbTransaction.writing(transaction)
           .createUpdate(
@@ -56,6 +58,7 @@ public final class OpenIdTable {
 
   /** He came again, and his groups stand for nothing any more. */
   public void left(Transaction transaction, String login) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     MariaDbTransaction.writing(transaction)
         .createUpdate("update staff_openid_identity set mandates = '' where login = ?")
         .bind(0, login)
@@ -63,24 +66,23 @@ public final class OpenIdTable {
   }
 
   /**
-   * Whether a login is an organisation's whose owner has not shown since an instant that his groups
-   * still stand for something.
+   * When the owner of an organisation's login last showed that his groups stand for something; long
+   * ago if they no longer do, empty if the login is none of an organisation's.
    */
-  public boolean isAway(Transaction transaction, String login, Instant since) {
+  public Optional<Instant> lastSeen(Transaction transaction, String login) {
     return MariaDbTransaction.reading(transaction)
-            .createQuery(
-                """
-            select count(*) from staff_openid_identity
-            where login = ? and (mandates = '' or seen_at < ?)""")
-            .bind(0, login)
-            .bind(1, Columns.utc(since))
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+        .createQuery(
+            """
+            select if(mandates = '', timestamp'1970-01-01 00:00:00', seen_at) as seen
+            from staff_openid_identity where login = ? order by seen limit 1""")
+        .bind(0, login)
+        .map((row, context) -> Columns.instant(row, "seen"))
+        .findOne();
   }
 
   /** He came again, with these mandates. */
   public void seen(Transaction transaction, String login, String mandates, Instant now) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     MariaDbTransaction.writing(transaction)
         .createUpdate("update staff_openid_identity set mandates = ?, seen_at = ? where login = ?")
         .bind(0, mandates)

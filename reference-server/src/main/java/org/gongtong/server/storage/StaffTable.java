@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.store.mariadb.MariaDbTransaction;
+import org.gongtong.store.mariadb.Remembered;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ public final class StaffTable {
 
   /** Another password; the login may be used again, its sessions and tokens end. */
   public void setPassword(Transaction transaction, String login, String passwordHash) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     MariaDbTransaction.writing(transaction)
         .createUpdate(
             "update staff_account set password_hash = ?, disabled_at = null where login = ?")
@@ -100,6 +102,7 @@ public final class StaffTable {
    * @return whether there is one
    */
   public boolean changePassword(Transaction transaction, String login, String passwordHash) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     int changed =
         MariaDbTransaction.writing(transaction)
             .createUpdate(
@@ -114,6 +117,7 @@ public final class StaffTable {
 
   /** The login may not be used any more, its sessions end. */
   public void disable(Transaction transaction, String login, Instant now) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     MariaDbTransaction.writing(transaction)
         .createUpdate("update staff_account set disabled_at = ? where login = ?")
         .bind(0, Columns.utc(now))

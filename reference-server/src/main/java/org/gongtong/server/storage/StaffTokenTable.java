@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.store.mariadb.MariaDbTransaction;
+import org.gongtong.store.mariadb.Remembered;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code staff_token}. Thread-safe. */
@@ -83,6 +84,7 @@ public final class StaffTokenTable {
    * @return whether there was one that was not revoked
    */
   public boolean revoke(Transaction transaction, String login, UUID id, Instant now) {
+    MariaDbTransaction.changes(transaction, Remembered.ACCESS);
     return MariaDbTransaction.writing(transaction)
             .createUpdate(
                 "update staff_token set revoked_at = ? where login = ? and id = ? and revoked_at is null")

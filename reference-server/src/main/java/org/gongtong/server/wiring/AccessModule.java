@@ -12,6 +12,7 @@ import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.server.auth.AccessMemory;
 import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Idempotency;
@@ -120,8 +121,13 @@ final class AccessModule extends AbstractModule {
   @Provides
   @Singleton
   StaffTokens tokens(
-      UnitOfWork work, SecureRandom random, StaffEvents events, IdSource ids, InstantSource clock) {
-    return new StaffTokens(work, random, events, ids, clock, config.staff().sessionAge());
+      UnitOfWork work,
+      SecureRandom random,
+      StaffEvents events,
+      IdSource ids,
+      InstantSource clock,
+      AccessMemory memory) {
+    return new StaffTokens(work, random, events, ids, clock, memory, config.staff().sessionAge());
   }
 
   @Provides

@@ -17,6 +17,7 @@ import org.gongtong.core.people.MandateService;
 import org.gongtong.core.people.MandateStore;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.RosterService;
+import org.gongtong.server.auth.AccessMemory;
 import org.gongtong.server.auth.FirstAdministrator;
 import org.gongtong.server.auth.Permissions;
 import org.gongtong.server.auth.StaffAccounts;
@@ -59,8 +60,12 @@ final class PeopleModule extends AbstractModule {
   @Provides
   @Singleton
   Permissions permissions(
-      StaffDoor door, MandateService mandates, InstantSource clock, ZoneId zone) {
-    return new Permissions(door, mandates::heldBy, clock, zone);
+      StaffDoor door,
+      MandateService mandates,
+      AccessMemory memory,
+      InstantSource clock,
+      ZoneId zone) {
+    return new Permissions(door, mandates::heldBy, memory, clock, zone);
   }
 
   @Provides

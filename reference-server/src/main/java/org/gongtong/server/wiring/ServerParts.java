@@ -32,7 +32,7 @@ public final class ServerParts {
     parts.add(new PaperModule());
     parts.add(new AssistModule(config));
     parts.add(new ElectionModule());
-    parts.add(new TimeBankModule());
+    parts.add(new TimeBankModule(config));
     parts.add(new TimeBankApiModule());
     parts.add(new TimeBankPagesModule());
     parts.add(new SettlementModule(config));

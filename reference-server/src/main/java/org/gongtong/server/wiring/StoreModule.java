@@ -12,9 +12,11 @@ import javax.sql.DataSource;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.server.auth.AccessMemory;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
+import org.gongtong.store.mariadb.Remembered;
 
 /**
  * The ground the core's services stand on: transactions, the audit log, and what the core never
@@ -42,8 +44,16 @@ final class StoreModule extends AbstractModule {
 
   @Provides
   @Singleton
-  UnitOfWork unitOfWork(DataSource database, RandomGenerator random) {
-    return new MariaDbUnitOfWork(database, random);
+  UnitOfWork unitOfWork(DataSource database, RandomGenerator random, AccessMemory memory) {
+    MariaDbUnitOfWork work = new MariaDbUnitOfWork(database, random, config.timeBankBatch());
+    work.whenChanged(Remembered.ACCESS, memory::forget);
+    return work;
+  }
+
+  @Provides
+  @Singleton
+  AccessMemory memory(InstantSource clock) {
+    return new AccessMemory(clock);
   }
 
   @Provides

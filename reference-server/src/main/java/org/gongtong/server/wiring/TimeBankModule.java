@@ -49,6 +49,7 @@ import org.gongtong.core.timebank.service.ServicePorts;
 import org.gongtong.core.timebank.service.ServicePosting;
 import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.core.timebank.service.VisitChecks;
+import org.gongtong.server.config.ServerConfig;
 import org.gongtong.store.mariadb.MariaDbAppointmentStore;
 import org.gongtong.store.mariadb.MariaDbBankStore;
 import org.gongtong.store.mariadb.MariaDbJournalReader;
@@ -58,6 +59,11 @@ import org.gongtong.store.mariadb.MariaDbNoticeStore;
 
 /** Time banks: rules chosen, the ledger, members and services, on the tables of MariaDB. */
 final class TimeBankModule extends AbstractModule {
+  private final ServerConfig config;
+
+  TimeBankModule(ServerConfig config) {
+    this.config = config;
+  }
 
   @Override
   protected void configure() {
@@ -72,10 +78,11 @@ final class TimeBankModule extends AbstractModule {
         .setDefault()
         .to(BankPolicies.class);
     bind(ServicePosting.class).to(BankServices.class);
-    // Whoever measures, or doubts that batches do what single commands do, switches it off.
+    // Tests have one of each.
     OptionalBinder.newOptionalBinder(binder(), LedgerDesk.Sharing.class)
         .setDefault()
-        .toInstance(LedgerDesk.Sharing.TOGETHER);
+        .toInstance(
+            config.timeBankBatch() == 1 ? LedgerDesk.Sharing.ALONE : LedgerDesk.Sharing.TOGETHER);
   }
 
   @Provides

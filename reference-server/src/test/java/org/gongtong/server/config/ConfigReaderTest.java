@@ -103,6 +103,17 @@ class ConfigReaderTest {
   }
 
   @Test
+  void commandsToATimeBankGoTogetherUnlessItIsSwitchedOff() {
+    assertThat(read(Map.of(), Map.of(), Map.of()).timeBankBatch()).isEqualTo(500);
+    assertThat(read(Map.of(), Map.of(), Map.of("timebank.batch", "1")).timeBankBatch())
+        .isEqualTo(1);
+    for (String wrong : List.of("0", "501", "off")) {
+      assertThat(refusal(Map.of(), Map.of(), Map.of("timebank.batch", wrong)).getMessage())
+          .contains("--set timebank.batch: must be a whole number from 1 to 500");
+    }
+  }
+
+  @Test
   void refusesNumbersOutOfRangeWithPlace() {
     assertThat(refusal(Map.of(), Map.of(), Map.of("server.port", "65536")).getMessage())
         .contains("--set server.port: must be a whole number from 0 to 65535, not “65536”");

@@ -21,6 +21,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.place.MemoryCommunityStore;
+import org.gongtong.server.auth.AccessMemory;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.Permissions;
@@ -48,6 +49,7 @@ class AdmissionTest {
               looks.incrementAndGet();
               throw new IllegalStateException("a look at mandates of " + login);
             },
+            new AccessMemory(() -> now),
             () -> now,
             ZoneOffset.UTC);
     IdSource ids = new IdSource(() -> now, new SplittableRandom(1));

@@ -36,6 +36,7 @@ import org.gongtong.core.people.MandatePlace;
 import org.gongtong.core.people.MandatePlace.Extent;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.server.auth.AccessMemory;
 import org.gongtong.server.auth.Action;
 import org.gongtong.server.auth.Audience;
 import org.gongtong.server.auth.PermissionTable;
@@ -243,6 +244,8 @@ class PermissionsReferenceTest {
             "",
             null);
     StaffDoor nobody = null;
-    return new Permissions(nobody, login -> List.of(mandate), () -> NOW, ZONE).of("desk-1");
+    return new Permissions(
+            nobody, login -> List.of(mandate), new AccessMemory(() -> NOW), () -> NOW, ZONE)
+        .of("desk-1");
   }
 }

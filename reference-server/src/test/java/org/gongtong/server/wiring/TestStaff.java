@@ -71,6 +71,11 @@ public final class TestStaff extends AbstractModule {
     accounts.setPassword(TEST, login, password).orThrow();
   }
 
+  /** Takes a login out of use. */
+  public void disable(String login) {
+    accounts.disable(TEST, login).orThrow();
+  }
+
   /** Makes an account a clerk of every community there is now. */
   public void clerk(String login) {
     clerk(mandates, communities, login);

@@ -65,8 +65,7 @@ final class Sending {
     List<Given> promised = given;
     for (int number = 2; number <= ATTEMPTS; number++) {
       try {
-        attempt.get();
-        return kept(promised, given);
+        return kept(promised, attempt.get());
       } catch (RuntimeException e) {
         if (e != doubt) {
           doubt.addSuppressed(e);
@@ -80,15 +79,14 @@ final class Sending {
    * As they were promised, where they were recorded so: nobody has sent anything twice. What had
    * been there before, of a command that was sent twice, was made by the first.
    */
-  private static List<LedgerAnswer> kept(List<Given> promised, List<Given> found) {
+  private List<LedgerAnswer> kept(List<Given> promised, List<LedgerAnswer> found) {
     List<LedgerAnswer> answers = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
-      LedgerAnswer answer = found.get(i).answer();
       boolean recorded =
           i < promised.size()
-              && promised.get(i).answer().repeated().equals(answer)
-              && Objects.equals(promised.get(i).made(), found.get(i).made());
-      answers.add(recorded ? promised.get(i).answer() : answer);
+              && promised.get(i).answer().repeated().equals(found.get(i))
+              && Objects.equals(promised.get(i).made(), given.get(i).made());
+      answers.add(recorded ? promised.get(i).answer() : found.get(i));
     }
     return answers;
   }

@@ -3,9 +3,7 @@ package org.gongtong.store.mariadb;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,7 +49,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
 
   private final Jdbi writing;
   private final Jdbi reading;
-  private final Map<Remembered, List<Runnable>> remembering = new EnumMap<>(Remembered.class);
+  private final List<Remembering> remembering = new CopyOnWriteArrayList<>();
   private final RandomGenerator random;
   private final SharedTransactions shared =
       new SharedTransactions(WORKS_TOGETHER, this::runTogether);
@@ -72,9 +70,6 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
    */
   public MariaDbUnitOfWork(DataSource database, RandomGenerator random, int requestsTogether) {
     this.batches = new SharedTransactions(requestsTogether, this::runBatch);
-    for (Remembered what : Remembered.values()) {
-      remembering.put(what, new CopyOnWriteArrayList<>());
-    }
     this.writing = quiet(Jdbi.create(database));
     // Of its own: what is read within a work that writes is read on another connection.
     this.reading = quiet(Jdbi.create(database));
@@ -225,7 +220,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
                 running.ends();
                 transaction.end();
                 // Committed, undone or in doubt: what was read before may no longer be so.
-                transaction.changed().forEach(what -> remembering.get(what).forEach(Runnable::run));
+                forget(transaction.changed());
               }
             });
   }
@@ -249,7 +244,18 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
    * @param forget quick, and throws nothing
    */
   public void whenChanged(Remembered what, Runnable forget) {
-    remembering.get(what).add(forget);
+    remembering.add(new Remembering(what, forget));
+  }
+
+  /** What somebody remembers, and how he forgets it. */
+  private record Remembering(Remembered what, Runnable forget) {}
+
+  private void forget(Set<Remembered> changed) {
+    if (!changed.isEmpty()) {
+      remembering.stream()
+          .filter(one -> changed.contains(one.what()))
+          .forEach(one -> one.forget().run());
+    }
   }
 
   private static void undo(WorkTransaction work, Throwable why) {

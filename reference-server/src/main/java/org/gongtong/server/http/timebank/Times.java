@@ -27,8 +27,39 @@ final class Times {
     if (text.length() < LOCAL.length() || text.length() > LOCAL.length() + 7) {
       return null;
     }
-    LocalDateTime at = LocalDateTime.parse(text);
+    LocalDateTime at = isPlain(text) ? plain(text) : LocalDateTime.parse(text);
     return isLikely(at.getYear()) ? at : null;
+  }
+
+  /** Digits and what stands between them, as nearly all send it. */
+  private static boolean isPlain(String text) {
+    if (text.length() != LOCAL.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char sample = LOCAL.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (digit != (sample >= '0' && sample <= '9') || !digit && c != sample) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** By hand, for a formatter takes longer than all else that is read of a command. */
+  private static LocalDateTime plain(String text) {
+    return LocalDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        number(text, 17, 19));
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   static @Nullable LocalDate day(String text) {
