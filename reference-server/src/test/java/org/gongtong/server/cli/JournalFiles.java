@@ -23,6 +23,10 @@ final class JournalFiles {
     return Stream.of(
             "settlement_clearing",
             "settlement_comparison",
+            "settlement_contact",
+            "settlement_key",
+            "settlement_letter",
+            "settlement_link",
             "settlement_order",
             "settlement_outbox",
             "settlement_relative",

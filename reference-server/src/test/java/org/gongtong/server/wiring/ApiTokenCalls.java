@@ -19,14 +19,8 @@ final class ApiTokenCalls {
           signature
               .substring(signature.indexOf(' ') + 1)
               .replace("{community}", "heping")
-              .replace("{motion}", ApiCalls.UNKNOWN)
-              .replace("{session}", ApiCalls.UNKNOWN)
-              .replace("{webhook}", ApiCalls.UNKNOWN)
-              .replace("{message}", ApiCalls.UNKNOWN)
-              .replace("{account}", ApiCalls.UNKNOWN)
-              .replace("{notice}", ApiCalls.UNKNOWN)
-              .replace("{appointment}", ApiCalls.UNKNOWN)
-              .replace("{sheet}", "1");
+              .replace("{sheet}", "1")
+              .replaceAll("\\{[a-z]+\\}", ApiCalls.UNKNOWN);
       byte[] body = method.equals("GET") ? null : new byte[0];
       Reply wrong =
           anyone

@@ -47,6 +47,7 @@ record ApiWebhooks(ApiServer server) {
     sendsAgain(admin, id);
     wishes(admin);
     doors(admin, one, key);
+    admin.post(one + "/start", "").is(200);
     assertThat(admin.post(one + "/stop", "").is(200).text("/stoppedAt")).isNotEmpty();
     admin.post(one + "/stop", "").is(200);
     admin.post(one + "/test", "").is(409, "WEBHOOK_STOPPED");
@@ -114,7 +115,9 @@ record ApiWebhooks(ApiServer server) {
     admin.get("/webhooks/" + UNKNOWN + "/undelivered").is(404, "WEBHOOK_UNKNOWN");
     String send = one + "/undelivered/" + UNKNOWN + "/send";
     admin.post(send, "").is(404, "DELIVERY_UNKNOWN");
-    for (String path : List.of("/webhooks", one + "/secrets", one + "/test", one + "/stop", send)) {
+    for (String path :
+        List.of(
+            "/webhooks", one + "/secrets", one + "/test", one + "/start", one + "/stop", send)) {
       String body = path.equals("/webhooks") ? wish(URL) : "";
       Map<String, String> sent =
           with("If-Match", "", "Content-Type", body.isEmpty() ? "" : "application/json");
@@ -127,7 +130,7 @@ record ApiWebhooks(ApiServer server) {
         admin.post(unknown, "").is(404, "WEBHOOK_UNKNOWN");
       }
     }
-    for (String path : List.of(one + "/test", one + "/stop", send)) {
+    for (String path : List.of(one + "/test", one + "/start", one + "/stop", send)) {
       Map<String, String> used = new HashMap<>(key);
       used.put("Content-Type", "");
       refused(admin, "POST", path, used, "", 422, "KEY_REUSED");
