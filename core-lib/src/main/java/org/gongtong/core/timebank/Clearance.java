@@ -14,7 +14,7 @@ import org.gongtong.core.rules.ScopeCode;
  * @param least the lowest that the clearing account may come to by it
  * @param most the highest, with what is still on its way
  * @param promised whether it was decided when the minutes were held, and the other community has
- *     relied on it since: neither policy nor limits are asked again
+ *     relied on it since: neither policy nor limits nor the giver's floor are asked again
  */
 public record Clearance(
     SettlementPurpose purpose,

@@ -41,7 +41,7 @@ final class SettlementRules {
     if (!allowed) {
       return TransferOutcome.KIND_NOT_ALLOWED;
     }
-    return goes && policy.accounts().donatingOnly().contains(own)
+    return goes && !clearance.promised() && policy.accounts().donatingOnly().contains(own)
         ? TransferOutcome.DONATE_ONLY
         : null;
   }
@@ -54,10 +54,16 @@ final class SettlementRules {
     return isClearing(transfer.to());
   }
 
+  /** Whether minutes were held for it that another community has relied on since. */
+  boolean isPromised(Transfer transfer) {
+    Clearance clearance = transfer.clearance();
+    return clearance != null && clearance.promised();
+  }
+
   /** What policy and limits have against a settlement without a flaw; null if nothing. */
   @Nullable TransferOutcome barred(Transfer transfer, Standing standing, Age age) {
     Clearance clearance = clearance(transfer);
-    if (clearance.promised()) {
+    if (isPromised(transfer)) {
       return null;
     }
     TransferOutcome barred = policy.settlement().bars(clearance.purpose(), clearance.place());

@@ -104,7 +104,7 @@ public final class TransferRules {
         return refused(TransferOutcome.LIFETIME_CAP);
       }
     }
-    if (!pays(transfer, standing)) {
+    if (!settlement.isPromised(transfer) && !pays(transfer, standing)) {
       return refused(TransferOutcome.INSUFFICIENT_BALANCE);
     }
     if (kept > 0 && takesIn(kind) && total(to, standing) + kept > ceiling(to, day)) {
@@ -200,7 +200,8 @@ public final class TransferRules {
         : TransferOutcome.POSTED;
   }
 
-  private boolean canPayBack(int account, long minutes, Standing standing, int day) {
+  /** Whether an account can give back what a reversal takes from it. */
+  public boolean canPayBack(int account, long minutes, Standing standing, int day) {
     return minutes == 0 || canPay(account, minutes, standing, day);
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * Which policy a community's bank has on a day, from the rules it chose and the rule book.
  * Thread-safe.
  *
- * <p>What was chosen is remembered for a minute. A choice that was made elsewhere meanwhile holds
- * from a later day on, so nobody is answered wrongly; that a bank has none is not remembered.
+ * <p>What was chosen is remembered for a minute, for the days up to the one on which it was read: a
+ * choice that is made elsewhere meanwhile holds from a later day on. For the minute after midnight
+ * it is read each time, since other servers' clocks may be behind. That a bank has none is not
+ * remembered.
  */
 public final class BankPolicies implements LedgerPolicies, ServicePolicies {
 
@@ -51,7 +54,14 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
   private final Set<Used> kept = ConcurrentHashMap.newKeySet();
 
   /** What a bank chose, as it was read. */
-  private record Chosen(ScopeCode jurisdiction, List<RuleChoice> choices, Instant readAt) {
+  private record Chosen(
+      ScopeCode jurisdiction, List<RuleChoice> choices, ZoneId zone, Instant readAt) {
+
+    /** Whether it is known well enough for a day. */
+    boolean holds(LocalDate day, Instant now) {
+      return Duration.between(readAt, now).abs().compareTo(REMEMBERED) < 0
+          && !day.isAfter(LocalDate.ofInstant(readAt.minus(REMEMBERED), zone));
+    }
 
     Optional<RuleChoice> on(LocalDate day) {
       RuleChoice last = null;
@@ -91,7 +101,7 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
    *     policy then
    */
   public Outcome<TimeBankPolicy> policy(Transaction transaction, UUID communityId, LocalDate day) {
-    Optional<Chosen> chosen = chosen(transaction, communityId);
+    Optional<Chosen> chosen = chosen(transaction, communityId, day);
     return chosen
         .flatMap(found -> found.on(day))
         .map(choice -> resolve(choice.rule(), chosen.orElseThrow().jurisdiction(), day))
@@ -205,22 +215,21 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
                 }));
   }
 
-  private Optional<Chosen> chosen(Transaction transaction, UUID communityId) {
+  private Optional<Chosen> chosen(Transaction transaction, UUID communityId, LocalDate day) {
     Instant now = clock.instant();
     Chosen known = byCommunity.get(communityId);
-    if (known != null && Duration.between(known.readAt(), now).abs().compareTo(REMEMBERED) < 0) {
+    if (known != null && known.holds(day, now)) {
       return Optional.of(known);
     }
     Optional<Community> community = communities.findById(transaction, communityId);
+    Optional<TimeBank> bank = ledger.banksOf(transaction, communityId).stream().findFirst();
     List<RuleChoice> choices =
-        ledger.banksOf(transaction, communityId).stream()
-            .findFirst()
-            .map(bank -> banks.choices(transaction, bank.id()))
-            .orElse(List.of());
+        bank.map(found -> banks.choices(transaction, found.id())).orElse(List.of());
     if (community.isEmpty() || choices.isEmpty()) {
       return Optional.empty();
     }
-    Chosen read = new Chosen(community.get().jurisdiction(), choices, now);
+    Chosen read =
+        new Chosen(community.get().jurisdiction(), choices, bank.orElseThrow().zone(), now);
     byCommunity.put(communityId, read);
     return Optional.of(read);
   }

@@ -33,6 +33,11 @@ final class DayPolicies {
     return policies.inForce(transaction, bank, day);
   }
 
+  /** Whether there is a day among those asked for that has no rules. */
+  boolean lackRules() {
+    return byDay.values().stream().anyMatch(Optional::isEmpty);
+  }
+
   /** Whether it counts what an account has earned on that day before. */
   boolean capsDay(LocalDate day) {
     return at(day)

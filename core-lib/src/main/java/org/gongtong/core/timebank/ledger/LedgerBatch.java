@@ -250,7 +250,7 @@ final class LedgerBatch {
     int day = (int) command.at().toLocalDate().toEpochDay();
     TransferOutcome outcome = inForce.reverse(effect, past.isReversed(), sheet, day);
     if (entry == null || effect == null || !outcome.isPosted()) {
-      return Decided.refused(outcome, figures.back(outcome, effect));
+      return Decided.refused(outcome, figures.back(outcome, effect, inForce, day));
     }
     LedgerEntry counter =
         new LedgerEntry(

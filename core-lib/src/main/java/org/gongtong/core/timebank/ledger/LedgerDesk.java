@@ -230,7 +230,9 @@ public final class LedgerDesk {
     // Now, and not when it began to wait for the lock.
     Instant now = clock.instant();
     Map<OperationKey, PastCommand> known =
-        asks || !refs.isEmpty() ? known(transaction, bank, commands, refs, named) : Map.of();
+        asks || !refs.isEmpty() || days.lackRules()
+            ? known(transaction, bank, commands, refs, named)
+            : Map.of();
     LedgerSheet sheet =
         new LedgerSheet(
             bank,

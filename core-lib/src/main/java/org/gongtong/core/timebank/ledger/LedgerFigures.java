@@ -42,11 +42,15 @@ final class LedgerFigures {
   }
 
   /** Of a reversal that is refused. */
-  Map<String, Long> back(TransferOutcome outcome, @Nullable Effect effect) {
+  Map<String, Long> back(
+      TransferOutcome outcome, @Nullable Effect effect, TransferRules inForce, int day) {
     if (effect == null || outcome != TransferOutcome.INSUFFICIENT_BALANCE) {
       return Map.of();
     }
-    int payer = effect.receiver();
-    return Map.of("minutes", effect.own(), "available", sheet.balance(payer) - sheet.held(payer));
+    // The pool is asked second.
+    boolean poor = !inForce.canPayBack(effect.receiver(), effect.own(), sheet, day);
+    int payer = poor ? effect.receiver() : effect.pool();
+    long minutes = poor ? effect.own() : effect.overflow();
+    return Map.of("minutes", minutes, "available", sheet.balance(payer) - sheet.held(payer));
   }
 }

@@ -39,6 +39,8 @@ import org.gongtong.core.timebank.service.ServiceEntry;
 import org.gongtong.core.timebank.service.Side;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What rules, ledger and services promise together. Extension point: test classes of stores have
@@ -114,6 +116,56 @@ public interface BankContract {
   private static PostedService service(BankScene scene, TimeBank bank, UUID appointmentId) {
     OperationKey key = ServiceEntry.keyOf(appointmentId);
     return Objects.requireNonNull(scene.posting().services(bank, List.of(key)).get(key));
+  }
+
+  /**
+   * What another server was told a moment before midnight holds a moment after it, whatever this
+   * one remembers; its clock may be ahead.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 20})
+  default void aChoiceHoldsFromTheTurnOfTheDayOnEveryServer(long ahead) {
+    BankScene scene = scene();
+    TimeBank bank = scene.opened();
+    LocalDate change = LocalDate.of(2026, 3, 10);
+    Instant midnight = change.atStartOfDay(bank.zone()).toInstant();
+    BankPolicies here = scene.policies(() -> scene.now().plusSeconds(ahead));
+    scene.at(midnight.minusSeconds(15));
+    for (LocalDate day : List.of(change.minusDays(1), change)) {
+      assertThat(scene.policyOf(here, day).edition()).isEqualTo("sample-bank#1");
+    }
+    scene.at(midnight.minusSeconds(5));
+    scene
+        .banks()
+        .choose(BankScene.CLERK, scene.community(), SampleBankRules.EXCHANGE, change)
+        .orThrow();
+    assertThat(scene.policyOf(here, change).edition()).isEqualTo("sample-exchange#1");
+    assertThat(scene.policyOf(here, change.minusDays(1)).edition()).isEqualTo("sample-bank#1");
+    scene.at(midnight.plusSeconds(5));
+    assertThat(scene.policyOf(here, change).edition()).isEqualTo("sample-exchange#1");
+  }
+
+  /**
+   * Looking at what runs out writes nothing, whether or not anything was posted under the rules.
+   */
+  @Test
+  default void timeRunsOutBeforeAnythingWasDecidedByTheRules() {
+    BankScene scene = scene();
+    TimeBank bank = scene.opened();
+    LedgerAccount member = scene.member(bank);
+    assertThat(scene.expiry().run(bank, 10)).isEmpty();
+    assertThat(scene.expiry().lots(bank, member.id())).isEmpty();
+    assertThat(scene.banks().edition(bank.id(), "sample-bank#1")).isEmpty();
+    assertThat(scene.earn(bank, member, 30).isDone()).isTrue();
+    assertThat(scene.banks().edition(bank.id(), "sample-bank#1")).isPresent();
+    scene
+        .banks()
+        .choose(
+            BankScene.CLERK, scene.community(), SampleBankRules.EXCHANGE, LocalDate.of(2026, 3, 10))
+        .orThrow();
+    scene.at(Instant.parse("2026-03-10T04:00:00Z"));
+    assertThat(scene.expiry().run(bank, 10)).isEmpty();
+    assertThat(scene.expiry().lots(bank, member.id())).hasSize(1);
   }
 
   /** What cannot be paid is not confirmed, and comes again under its key when it can be. */

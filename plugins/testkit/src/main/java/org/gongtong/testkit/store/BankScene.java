@@ -2,6 +2,7 @@ package org.gongtong.testkit.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.gongtong.core.people.PersonBirths;
 import org.gongtong.core.place.Community;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.TimeBankPolicy;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankPolicies;
@@ -35,6 +37,7 @@ import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerEntry;
 import org.gongtong.core.timebank.ledger.PastCommand;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.ledger.TimeExpiry;
 import org.gongtong.core.timebank.service.Appointment;
 import org.gongtong.core.timebank.service.AppointmentReader;
 import org.gongtong.core.timebank.service.AppointmentService;
@@ -123,12 +126,27 @@ final class BankScene {
 
   /** What another server would answer, which remembers nothing yet. */
   BankPolicies policies() {
+    return policies(this::now);
+  }
+
+  /** As the other one, with a clock of its own. */
+  BankPolicies policies(InstantSource clock) {
     return new BankPolicies(
         parts.ledger().communities(),
         parts.ledger().ledger(),
         parts.banks(),
         SampleBankRules.book(),
-        this::now);
+        clock);
+  }
+
+  TimeBankPolicy policyOf(BankPolicies server, LocalDate day) {
+    return parts.ledger().work().read(tx -> server.policy(tx, community.id(), day)).orThrow();
+  }
+
+  /** Lets its time run out. */
+  TimeExpiry expiry() {
+    return new TimeExpiry(
+        parts.ledger().work(), parts.ledger().ledger(), desk, policies, this::now);
   }
 
   BankParts parts() {

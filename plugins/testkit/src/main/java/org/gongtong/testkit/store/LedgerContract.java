@@ -16,7 +16,8 @@ public interface LedgerContract
         LedgerHoldContract,
         LedgerStatementContract,
         LedgerTimeContract,
-        LedgerCheckContract {
+        LedgerCheckContract,
+        LedgerAnswerContract {
 
   @Override
   LedgerParts ledger();

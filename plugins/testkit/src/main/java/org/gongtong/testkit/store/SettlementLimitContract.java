@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.rules.Reason;
+import org.gongtong.core.timebank.AccountLimit;
+import org.gongtong.core.timebank.LimitKind;
 import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.Transfer;
+import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.settlement.ClearingDesk;
 import org.gongtong.core.timebank.settlement.ClearingTerms;
 import org.gongtong.core.timebank.settlement.OrderState;
@@ -73,6 +77,34 @@ public interface SettlementLimitContract {
     pair.exchange();
     assertThat(pair.b.stands(pair.a)).isEqualTo(-50);
     pair.assertSettled();
+  }
+
+  /**
+   * What the other side has posted is posted here, whatever was changed of the sender meanwhile:
+   * the minutes were held for it.
+   */
+  @Test
+  default void whatWasPromisedIsKeptBelowAFloorThatWasRaised() {
+    TransferPolicy credit =
+        new TransferPolicy(600L, 240L, TransferPolicy.Overflow.DONATE, 0, true, Set.of(), 50)
+            .settling(SettlementSide.ALL);
+    SettlementPair pair = new SettlementPair(settlement(), elsewhere(), credit, credit);
+    LedgerScene scene = pair.a.scene();
+    SettlementOrder order = pair.a.send(SERVICE, "elder", pair.b, "helper", 140).orThrow();
+    LocalDate today = LocalDate.ofInstant(scene.now(), pair.a.bank().zone());
+    scene
+        .changes()
+        .limit(
+            LedgerScene.CLERK,
+            pair.a.bank(),
+            scene.id("elder"),
+            new AccountLimit(LimitKind.FLOOR, today, 0L),
+            "no more credit")
+        .orThrow();
+    pair.exchange();
+    assertThat(pair.a.order(order.id()).state()).isEqualTo(OrderState.POSTED);
+    assertThat(scene.balance("elder")).isEqualTo(-40);
+    assertThat(pair.b.scene().balance("helper")).isEqualTo(140);
   }
 
   /** Both have sent up to their limits before either has got anything. */
