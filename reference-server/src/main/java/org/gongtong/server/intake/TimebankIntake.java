@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class TimebankIntake<T> {
 
   private static final String REVERSE = "reverse";
+  private static final Set<TransferKind> ASKED_FOR =
+      EnumSet.range(TransferKind.EARN, TransferKind.GRANT);
+
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
 
   private final Set<TimebankColumn> wanted;
@@ -111,7 +114,8 @@ public final class TimebankIntake<T> {
             text -> orNull(text, TimebankIntake::time),
             "时间须写成 2026-03-01T08:00:00",
             "write the time like 2026-03-01T08:00:00");
-    Optional<TransferKind> kind = TransferKind.find(cells.text(TimebankColumn.TYPE));
+    Optional<TransferKind> kind =
+        TransferKind.find(cells.text(TimebankColumn.TYPE)).filter(ASKED_FOR::contains);
     boolean reversal = cells.text(TimebankColumn.TYPE).equals(REVERSE);
     if (kind.isEmpty() && !reversal) {
       fault(

@@ -76,6 +76,20 @@ class TimebankCommandTest {
     assertThat(run.err()).contains("overflow").contains("DONATE or REJECT");
   }
 
+  /** What comes of orders about accounts alone, or of two communities, is no operation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"expire", "succeed", "merge", "return", "settle", "EARN", ""})
+  void aTypeThatIsNoOperationIsNamed(String type) throws IOException {
+    Path inputs = copy("case-01");
+    String ops = Files.readString(inputs.resolve("ops.csv"));
+    Files.writeString(
+        inputs.resolve("ops.csv"), ops + "op9,2026-03-01T08:00:00," + type + ",m0001,m0002,9,\n");
+    CliRun run = replay(inputs);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("row " + (ops.lines().count() + 1)).contains("a type is earn");
+    assertThat(folder.resolve("out.csv")).doesNotExist();
+  }
+
   /** A year out of reach is a slip of the pen, and is named. */
   @Test
   void aYearOutOfReachIsNamed() throws IOException {
