@@ -11,6 +11,7 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
 import org.gongtong.core.timebank.ledger.TimeBank;
+import org.gongtong.core.timebank.settlement.SettlementCheck;
 import org.gongtong.server.storage.journal.JournalExport;
 import org.gongtong.server.storage.journal.JournalImport;
 import org.gongtong.server.storage.journal.JournalReason;
@@ -19,6 +20,7 @@ import org.gongtong.store.mariadb.MariaDbAuditLog;
 import org.gongtong.store.mariadb.MariaDbCommunityStore;
 import org.gongtong.store.mariadb.MariaDbLedgerInspection;
 import org.gongtong.store.mariadb.MariaDbLedgerStore;
+import org.gongtong.store.mariadb.MariaDbSettlementStore;
 import org.gongtong.store.mariadb.MariaDbUnitOfWork;
 
 /** What commands about journals of time banks work with. Thread-safe. */
@@ -38,7 +40,15 @@ public final class JournalOffice {
     AuditLog audit = new MariaDbAuditLog(random);
     this.work = new MariaDbUnitOfWork(database.dataSource(), random);
     this.communities = new CommunityService(work, new MariaDbCommunityStore(), audit, ids, clock);
-    this.check = new LedgerCheck(work, store, new MariaDbLedgerInspection(), audit, ids, clock);
+    this.check =
+        new LedgerCheck(
+            work,
+            store,
+            new MariaDbLedgerInspection(),
+            audit,
+            ids,
+            clock,
+            List.of(new SettlementCheck(new MariaDbSettlementStore(), store)));
     this.export = new JournalExport(work);
     this.importing = new JournalImport(work, store, check, audit, ids, clock);
   }

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SamePerson;
@@ -49,6 +50,8 @@ import org.gongtong.core.timebank.service.ServicePorts;
 import org.gongtong.core.timebank.service.ServicePosting;
 import org.gongtong.core.timebank.service.ServiceTimer;
 import org.gongtong.core.timebank.service.VisitChecks;
+import org.gongtong.core.timebank.settlement.SettlementCheck;
+import org.gongtong.core.timebank.settlement.SettlementStore;
 import org.gongtong.server.config.ServerConfig;
 import org.gongtong.store.mariadb.MariaDbAppointmentStore;
 import org.gongtong.store.mariadb.MariaDbBankStore;
@@ -142,10 +145,18 @@ final class TimeBankModule extends AbstractModule {
       UnitOfWork work,
       LedgerStore ledger,
       LedgerInspection inspection,
+      SettlementStore settlement,
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
-    return new LedgerCheck(work, ledger, inspection, audit, ids, clock);
+    return new LedgerCheck(
+        work,
+        ledger,
+        inspection,
+        audit,
+        ids,
+        clock,
+        List.of(new SettlementCheck(settlement, ledger)));
   }
 
   @Provides

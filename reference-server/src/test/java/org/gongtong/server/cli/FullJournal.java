@@ -140,6 +140,9 @@ final class FullJournal {
             + child
             + ")");
     from.execute(
+        "update timebank_account set has_limits = true, has_predecessors = true where id = "
+            + elder);
+    from.execute(
         "insert into timebank_closing (bank, command, content, account, way, day, evidence, minutes,"
             + " first_kind, first_id, second_kind, second_id, recorded_at) values ('"
             + scene.bank().id()

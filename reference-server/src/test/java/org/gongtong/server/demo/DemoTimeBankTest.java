@@ -39,6 +39,7 @@ import org.gongtong.core.rules.ScopeCode;
 import org.gongtong.core.timebank.bank.MemoryBankStore;
 import org.gongtong.core.timebank.ledger.BankMonths;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
+import org.gongtong.core.timebank.ledger.MemoryLedgerInspection;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
 import org.gongtong.core.timebank.ledger.MemoryMonthStore;
 import org.gongtong.core.timebank.ledger.TimeBank;
@@ -115,7 +116,12 @@ class DemoTimeBankTest {
     assertThat(open(NoticeKind.OFFER)).hasSize(4);
     LedgerCheck check =
         new LedgerCheck(
-            work, ledger, ledger, audit, new IdSource(() -> NOW, new SecureRandom()), () -> NOW);
+            work,
+            ledger,
+            new MemoryLedgerInspection(ledger),
+            audit,
+            new IdSource(() -> NOW, new SecureRandom()),
+            () -> NOW);
     assertThat(check.check(bank).faults()).isEmpty();
     assertThat(work.read(t -> ledger.find(t, bank.poolId())).orElseThrow().balance())
         .isGreaterThan(10 * 60);

@@ -37,7 +37,16 @@ public final class LedgerCheck {
   private final AuditLog audit;
   private final InstantSource clock;
   private final LedgerEvents events;
+  private final List<Also> also;
 
+  /** Looks at what other areas keep beside a ledger. Extension point: they have one each. */
+  public interface Also {
+
+    /** What cannot be, on the view of a transaction. */
+    List<LedgerFault> faults(Transaction transaction, TimeBank bank);
+  }
+
+  /** Checks ledgers alone. */
   public LedgerCheck(
       UnitOfWork work,
       LedgerStore store,
@@ -45,6 +54,21 @@ public final class LedgerCheck {
       AuditLog audit,
       IdSource ids,
       InstantSource clock) {
+    this(work, store, inspection, audit, ids, clock, List.of());
+  }
+
+  /**
+   * @param also what else is looked at
+   */
+  public LedgerCheck(
+      UnitOfWork work,
+      LedgerStore store,
+      LedgerInspection inspection,
+      AuditLog audit,
+      IdSource ids,
+      InstantSource clock,
+      List<Also> also) {
+    this.also = List.copyOf(also);
     this.work = work;
     this.store = store;
     this.inspection = inspection;
@@ -81,14 +105,15 @@ public final class LedgerCheck {
   public Report check(Transaction transaction, TimeBank bank) {
     List<LedgerFault> faults = new ArrayList<>();
     AccountSum sum =
-        new AccountSum(added -> compare(added).forEach(f -> add(faults, f)), f -> add(faults, f));
+        new AccountSum(
+            bank, added -> compare(added).forEach(f -> add(faults, f)), f -> add(faults, f));
     inspection.scan(transaction, bank.id(), sum);
     sum.finish();
     inspection.scanEntries(transaction, bank.id(), sum);
     if (sum.total() != 0) {
       add(faults, new LedgerFault(LedgerFault.Kind.SUM, bank.id().toString(), "" + sum.total()));
     }
-    if (!sum.entriesAreEven() || !sum.entriesArePosted()) {
+    if (!sum.entriesArePosted()) {
       List<LedgerFault> found = inspection.entryFaults(transaction, bank, MOST);
       found.forEach(f -> add(faults, f));
       if (found.isEmpty()) {
@@ -97,6 +122,9 @@ public final class LedgerCheck {
       }
     }
     inspection.faults(transaction, bank, MOST).forEach(f -> add(faults, f));
+    for (Also one : also) {
+      one.faults(transaction, bank).forEach(f -> add(faults, f));
+    }
     return new Report(sum.count(), sum.postings(), faults);
   }
 
@@ -162,6 +190,7 @@ public final class LedgerCheck {
     Map<UUID, AccountState> wrong = new LinkedHashMap<>();
     AccountSum sum =
         new AccountSum(
+            bank,
             added -> {
               if (!added.stored().equals(added.derived())) {
                 wrong.put(added.stored().account().id(), added.derived());
@@ -180,7 +209,7 @@ public final class LedgerCheck {
     List<LedgerRows.AccountChange> changes = new ArrayList<>();
     for (AccountState before : locked) {
       UUID id = before.account().id();
-      AccountState after = current(transaction, before, wrong.get(id), tails.get(id));
+      AccountState after = current(transaction, bank, before, wrong.get(id), tails.get(id));
       if (!after.equals(before)) {
         changes.add(new LedgerRows.AccountChange(before, after));
       }
@@ -199,11 +228,12 @@ public final class LedgerCheck {
   /** A journal that has not grown since it was added up still adds up to that. */
   private AccountState current(
       Transaction transaction,
+      TimeBank bank,
       AccountState locked,
       @Nullable AccountState derived,
       LedgerInspection.@Nullable Tail tail) {
     if (derived == null || tail == null || derived.postings() != tail.sequence()) {
-      return derive(transaction, locked.account().id()).orElse(locked);
+      return derive(transaction, bank, locked.account().id()).orElse(locked);
     }
     return new AccountState(
         locked.account(),
@@ -240,9 +270,9 @@ public final class LedgerCheck {
     }
   }
 
-  private Optional<AccountState> derive(Transaction transaction, UUID accountId) {
+  private Optional<AccountState> derive(Transaction transaction, TimeBank bank, UUID accountId) {
     List<AccountState> found = new ArrayList<>(1);
-    AccountSum sum = new AccountSum(added -> found.add(added.derived()), fault -> {});
+    AccountSum sum = new AccountSum(bank, added -> found.add(added.derived()), fault -> {});
     inspection.scanAccount(transaction, accountId, sum);
     sum.finish();
     return found.stream().findFirst();

@@ -25,8 +25,10 @@ public record LedgerFault(Kind kind, String where, String detail) {
     HELD("冻结数与未结冻结之和不符", "pending holds do not add up to what the account holds"),
     /** The accounts of a bank do not sum to zero. */
     SUM("全部账户之和不为零", "the accounts do not sum to zero"),
-    /** The postings of some entry do not sum to zero, or are not of its minutes. */
+    /** The postings of an entry are not of the accounts, minutes and times that it says. */
     ENTRY("有记录的分录之和不为零，或与记录不符", "the postings of an entry do not sum to zero, or are not its own"),
+    /** What stands with another community, or is on its way there, is not what its orders say. */
+    CLEARING("清算账户或在途时长与结算单不符", "what stands with another community is not what its orders say"),
     /** A command was posted, and what it posted is not there; or an entry has no such command. */
     KEY("编号与其入账不符", "a command and what it posted do not go together"),
     /** A hold is pending and has ended, or neither. */

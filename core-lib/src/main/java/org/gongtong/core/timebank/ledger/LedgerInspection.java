@@ -1,11 +1,14 @@
 package org.gongtong.core.timebank.ledger;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.TransferKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +31,44 @@ public interface LedgerInspection {
     /** A posting of the account seen last, in the order of their sequences. */
     void posting(LedgerPosting posting);
 
+    /** An entry; all accounts were seen before. */
+    void entry(Entry entry);
+
     /**
-     * An entry.
+     * What a part of an account had to do with an entry that is seen as well; of a reversal, with
+     * the entry that it reverses.
      *
-     * @param minutes that its postings give and take
+     * @param accountId the account that it is a part of
+     * @param minutes added to the part; below zero, taken from it
      */
-    void entry(UUID entryId, long minutes);
+    void part(Entry entry, UUID partId, UUID accountId, long minutes);
   }
+
+  /**
+   * What an entry says of its postings. Immutable.
+   *
+   * @param from as the command named it
+   * @param to as the command named it
+   * @param settled of a settlement, what of its postings counts for a lifetime: the entry does not
+   *     tell. 0 of all others
+   * @param isReversal whether it takes back what it says
+   */
+  record Entry(
+      UUID id,
+      TransferKind kind,
+      @Nullable UUID from,
+      @Nullable UUID to,
+      long minutes,
+      long kept,
+      LocalDateTime at,
+      Instant recordedAt,
+      long settled,
+      boolean isReversal) {}
 
   /** Shows all accounts of a bank with all their postings. */
   void scan(Transaction transaction, UUID bankId, Visitor visitor);
 
-  /** Shows all entries of a bank. */
+  /** Shows all entries of a bank, and what parts had to do with them. */
   void scanEntries(Transaction transaction, UUID bankId, Visitor visitor);
 
   /**
@@ -67,8 +96,8 @@ public interface LedgerInspection {
   void scanAccount(Transaction transaction, UUID accountId, Visitor visitor);
 
   /**
-   * Entries whose postings do not sum to zero or do not give its minutes, and postings of no entry.
-   * Asked only where there is one.
+   * Entries whose postings are not those that they say, and postings of no entry. Asked only where
+   * there is one.
    */
   List<LedgerFault> entryFaults(Transaction transaction, TimeBank bank, int limit);
 

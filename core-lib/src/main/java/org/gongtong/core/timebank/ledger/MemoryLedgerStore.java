@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Time banks of an embedder without a database: gone when the process ends. Thread-safe. Cost: a
  * write is linear in all there is; {@link org.gongtong.core.timebank.MemoryLedger} is for speed.
  */
-public final class MemoryLedgerStore implements LedgerStore, JournalReader, LedgerInspection {
+public final class MemoryLedgerStore implements LedgerStore, JournalReader {
 
   private record KeyOf(UUID bankId, OperationKey key) {}
 
@@ -118,7 +118,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
   }
 
   @Override
-  public AccountRecords records() {
+  public MemoryAccountRecords records() {
     return records;
   }
 
@@ -337,64 +337,5 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader, Ledg
         .sorted(Comparator.comparing(LedgerHold::expiresAt).thenComparing(LedgerHold::id))
         .limit(limit)
         .toList();
-  }
-
-  @Override
-  public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
-    scanAfter(transaction, bankId, null, Integer.MAX_VALUE, visitor);
-  }
-
-  @Override
-  public void scanEntries(Transaction transaction, UUID bankId, Visitor visitor) {
-    entries.get(transaction).values().stream()
-        .filter(entry -> entry.bankId().equals(bankId))
-        .forEach(entry -> visitor.entry(entry.id(), entry.minutes()));
-  }
-
-  @Override
-  public Optional<UUID> scanAfter(
-      Transaction transaction, UUID bankId, @Nullable UUID after, int accounts, Visitor visitor) {
-    List<UUID> some =
-        this.accounts.get(transaction).values().stream()
-            .map(AccountState::account)
-            .filter(account -> account.bankId().equals(bankId))
-            .map(LedgerAccount::id)
-            .filter(id -> after == null || id.compareTo(after) > 0)
-            .sorted()
-            .limit(accounts)
-            .toList();
-    some.forEach(id -> scanAccount(transaction, id, visitor));
-    return some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
-  }
-
-  @Override
-  public Map<UUID, Tail> tails(Transaction transaction, Collection<UUID> accountIds) {
-    Map<UUID, Tail> tails = new HashMap<>();
-    for (UUID id : accountIds) {
-      long pending = pending(transaction, id).stream().mapToLong(LedgerHold::minutes).sum();
-      tails.put(id, new Tail(of(transaction, id).size(), pending));
-    }
-    return tails;
-  }
-
-  @Override
-  public void scanAccount(Transaction transaction, UUID accountId, Visitor visitor) {
-    AccountState state = accounts.get(transaction).get(accountId);
-    if (state != null) {
-      visitor.account(state, records.held(transaction, state.account()));
-      of(transaction, accountId).forEach(visitor::posting);
-    }
-  }
-
-  /** None: rows here are never written one without the other. */
-  @Override
-  public List<LedgerFault> entryFaults(Transaction transaction, TimeBank bank, int limit) {
-    return List.of();
-  }
-
-  /** None, likewise. */
-  @Override
-  public List<LedgerFault> faults(Transaction transaction, TimeBank bank, int limit) {
-    return List.of();
   }
 }

@@ -1,5 +1,9 @@
 package org.gongtong.store.mariadb;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,12 +11,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerFault;
-import org.gongtong.core.timebank.ledger.LedgerFault.Kind;
 import org.gongtong.core.timebank.ledger.LedgerInspection;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.TimeBank;
@@ -57,88 +62,35 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
 
   private static final UUID FIRST = new UUID(0, 0);
 
-  /** Commands whose outcome and rows do not go together. */
-  private static final String KEYS =
+  private static final String ENTRY =
       """
-      select hex(k.command) as place, k.outcome as detail
-      from timebank_key k
-        left join timebank_entry e on e.id = k.entry
-        left join timebank_hold h on h.id = k.hold
-      where k.bank = ?
-        and ((k.outcome in ('POSTED', 'POSTED_WITH_OVERFLOW')) <> (e.id is not null)
-          or (k.outcome = 'HELD') <> (h.id is not null)
-          or e.command <> k.command or h.command <> k.command)
-      limit ?""";
+      select e.id, e.kind, e.giver, e.receiver, e.minutes, e.kept, e.effective_at, e.recorded_at,
+        e.reverses is not null, %s
+      """;
 
+  /** What counts of a settlement is found by its receiver's postings of that time. */
   private static final String ENTRIES =
-      """
-      select e.id as place, 'an entry without its command' as detail
-      from timebank_entry e left join timebank_key k on k.bank = e.bank and k.command = e.command
-      where e.bank = ? and (k.entry is null or k.entry <> e.id)
-      limit ?""";
+      ENTRY.replace(
+              "%s",
+              """
+              if(e.kind = 'settle', (select coalesce(sum(p.minutes), 0)
+                from timebank_posting p force index (timebank_posting_recorded)
+                where p.account = e.receiver and p.recorded_at = e.recorded_at
+                  and p.entry = e.id and p.counts), 0)""")
+          + "from timebank_entry e where e.bank = ?";
 
-  private static final String REVERSALS =
-      """
-      select e.id as place, 'a reversal that is not noted' as detail
-      from timebank_entry e left join timebank_reversal r on r.reversed = e.reverses
-      where e.bank = ? and e.reverses is not null and (r.entry is null or r.entry <> e.id)
-      limit ?""";
+  private static final String PART =
+      ENTRY.replace("%s", "0, t.account, a.parent, t.minutes")
+          + "from timebank_part t join timebank_account a on a.id = t.account ";
 
-  /** Postings of no entry first: what they should be of is found next. */
-  private static final String UNEVEN =
-      """
-      select p.entry as place, concat('its postings sum to ', sum(p.minutes), ' and give ',
-        sum(greatest(p.minutes, 0)), '; it is of ', coalesce(max(e.minutes), 'no entry')) as detail
-      from timebank_account a
-        join timebank_posting p on p.account = a.id
-        left join timebank_entry e on e.id = p.entry
-      where a.bank = ?
-      group by p.entry
-      having sum(p.minutes) <> 0 or coalesce(max(e.minutes), -1) <> sum(greatest(p.minutes, 0))
-      order by max(e.minutes) is not null, p.entry
-      limit ?""";
-
-  private static final String BARE =
-      """
-      select e.id as place, 'an entry without postings' as detail
-      from timebank_entry e
-      where e.bank = ? and e.id not in (select p.entry from timebank_posting p)
-      limit ?""";
-
-  private static final String HELD =
-      """
-      select h.id as place, 'a hold without its command' as detail
-      from timebank_hold h left join timebank_key k on k.bank = h.bank and k.command = h.command
-      where h.bank = ? and (k.hold is null or k.hold <> h.id)
-      limit ?""";
-
-  private static final String HOLDS =
-      """
-      select h.id as place, if(p.hold is null, 'not pending, and not ended', 'pending, and ended')
-        as detail
-      from timebank_hold h
-        left join timebank_pending p on p.hold = h.id
-        left join timebank_hold_end x on x.hold = h.id
-      where h.bank = ? and (p.hold is null) = (x.hold is null)
-      limit ?""";
-
-  /** A reversal gives back to the day of what it reverses. */
-  private static final String EARNED =
-      """
-      select t.account as place, concat(t.day, ' has earned ', t.earned, ', not ',
-        coalesce(d.earned, 0)) as detail
-      from (
-        select e.receiver as account, date(coalesce(o.effective_at, e.effective_at)) as day,
-          sum(if(e.reverses is null, e.minutes, -e.minutes)) as earned
-        from timebank_entry e left join timebank_entry o on o.id = e.reverses
-        where e.bank = ? and e.kind = 'earn'
-        group by 1, 2) t
-        left join timebank_day d on d.account = t.account and d.day = t.day
-      where coalesce(d.earned, 0) <> t.earned
-      limit ?""";
-
-  private static final String SPANNED =
-      "select id, spanned from timebank_account where bank = ? and spanned > 0 order by id";
+  /** Of an entry, and of what has reversed it. */
+  private static final String PARTS =
+      PART
+          + "join timebank_entry e on e.id = t.part_of where e.bank = ? union all "
+          + PART
+          + """
+            join timebank_reversal r on r.reversed = t.part_of
+            join timebank_entry e on e.id = r.entry where e.bank = ?""";
 
   @Override
   public void scan(Transaction transaction, UUID bankId, Visitor visitor) {
@@ -150,12 +102,49 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
 
   @Override
   public void scanEntries(Transaction transaction, UUID bankId, Visitor visitor) {
-    MariaDbTransaction.reading(transaction)
-        .createQuery("select id, minutes from timebank_entry where bank = ?")
+    Handle handle = MariaDbTransaction.reading(transaction);
+    handle
+        .createQuery(ENTRIES)
         .bind(0, bankId.toString())
         .setFetchSize(FETCHED)
-        .map((row, context) -> Map.entry(Columns.uuid(row, "id"), row.getLong("minutes")))
-        .forEach(entry -> visitor.entry(entry.getKey(), entry.getValue()));
+        .map((row, context) -> entry(row))
+        .forEach(visitor::entry);
+    handle
+        .createQuery(PARTS)
+        .bind(0, bankId.toString())
+        .bind(1, bankId.toString())
+        .setFetchSize(FETCHED)
+        .map((row, context) -> new Share(entry(row), id(row, 11), id(row, 12), row.getLong(13)))
+        .forEach(
+            share ->
+                visitor.part(
+                    share.entry(),
+                    Objects.requireNonNullElse(share.partId(), FIRST),
+                    Objects.requireNonNullElse(share.accountId(), FIRST),
+                    share.minutes()));
+  }
+
+  private record Share(
+      Entry entry, @Nullable UUID partId, @Nullable UUID accountId, long minutes) {}
+
+  /** By place: to look for names costs more than the row. */
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        UUID.fromString(row.getString(1)),
+        TransferKind.find(row.getString(2)).orElseThrow(),
+        id(row, 3),
+        id(row, 4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getObject(7, LocalDateTime.class),
+        row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getLong(10),
+        row.getBoolean(9));
+  }
+
+  private static @Nullable UUID id(ResultSet row, int place) throws SQLException {
+    String id = row.getString(place);
+    return id == null ? null : UUID.fromString(id);
   }
 
   @Override
@@ -256,56 +245,11 @@ public final class MariaDbLedgerInspection implements LedgerInspection {
 
   @Override
   public List<LedgerFault> entryFaults(Transaction transaction, TimeBank bank, int limit) {
-    Handle handle = MariaDbTransaction.reading(transaction);
-    String id = bank.id().toString();
-    List<LedgerFault> faults = new ArrayList<>(found(handle, Kind.ENTRY, UNEVEN, id, limit));
-    faults.addAll(found(handle, Kind.ENTRY, BARE, id, limit));
-    return faults;
+    return LedgerFaults.ofEntries(MariaDbTransaction.reading(transaction), bank, limit);
   }
 
   @Override
   public List<LedgerFault> faults(Transaction transaction, TimeBank bank, int limit) {
-    Handle handle = MariaDbTransaction.reading(transaction);
-    String id = bank.id().toString();
-    List<LedgerFault> faults = new ArrayList<>();
-    faults.addAll(found(handle, Kind.KEY, KEYS, id, limit));
-    faults.addAll(found(handle, Kind.KEY, ENTRIES, id, limit));
-    faults.addAll(found(handle, Kind.KEY, HELD, id, limit));
-    faults.addAll(found(handle, Kind.KEY, REVERSALS, id, limit));
-    faults.addAll(found(handle, Kind.PENDING, HOLDS, id, limit));
-    faults.addAll(found(handle, Kind.DAY, EARNED, id, limit));
-    faults.addAll(spans(handle, id, limit));
-    return faults;
-  }
-
-  /** Few accounts have spans, and each span is added up by itself. */
-  private static List<LedgerFault> spans(Handle handle, String bankId, int limit) {
-    List<LedgerFault> faults = new ArrayList<>();
-    Map<UUID, Long> spanned = new LinkedHashMap<>();
-    handle
-        .createQuery(SPANNED)
-        .bind(0, bankId)
-        .map((row, context) -> Map.entry(Columns.uuid(row, "id"), row.getLong("spanned")))
-        .forEach(one -> spanned.put(one.getKey(), one.getValue()));
-    for (Map.Entry<UUID, Long> one : spanned.entrySet()) {
-      for (String detail : LedgerSpans.wrong(handle, one.getKey(), one.getValue())) {
-        if (faults.size() < limit) {
-          faults.add(new LedgerFault(Kind.SPAN, one.getKey().toString(), detail));
-        }
-      }
-    }
-    return faults;
-  }
-
-  private static List<LedgerFault> found(
-      Handle handle, Kind kind, String sql, String bankId, int limit) {
-    return handle
-        .createQuery(sql)
-        .bind(0, bankId)
-        .bind(1, limit)
-        .map(
-            (row, context) ->
-                new LedgerFault(kind, row.getString("place"), row.getString("detail")))
-        .list();
+    return LedgerFaults.ofRows(MariaDbTransaction.reading(transaction), bank, limit);
   }
 }

@@ -25,6 +25,7 @@ import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerPolicy;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
+import org.gongtong.core.timebank.ledger.MemoryLedgerInspection;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
 
 /**
@@ -62,7 +63,7 @@ final class LedgerLife {
         new MemoryCommunityStore(work),
         store,
         store,
-        store,
+        new MemoryLedgerInspection(store),
         new MemoryAuditLog(work, new SecureRandom()));
   }
 

@@ -294,14 +294,18 @@ public final class LedgerScene {
 
   /** What the ledger is found to be. */
   LedgerCheck.Report check() {
+    return checking().check(bank);
+  }
+
+  /** Adds its ledger up. */
+  LedgerCheck checking() {
     return new LedgerCheck(
-            parts.work(),
-            parts.ledger(),
-            parts.inspection(),
-            parts.audit(),
-            DecisionScene.IDS,
-            this::now)
-        .check(bank);
+        parts.work(),
+        parts.ledger(),
+        parts.inspection(),
+        parts.audit(),
+        DecisionScene.IDS,
+        this::now);
   }
 
   /** What an account stands at. */

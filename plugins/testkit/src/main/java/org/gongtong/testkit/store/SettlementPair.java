@@ -2,8 +2,10 @@ package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.LedgerCheck;
+import org.gongtong.core.timebank.settlement.SettlementCheck;
 
 /** Two banks of a city that settle with each other up to 300 minutes either way. */
 final class SettlementPair {
@@ -63,7 +65,8 @@ final class SettlementPair {
             ledger.inspection(),
             ledger.audit(),
             DecisionScene.IDS,
-            side.scene()::now);
+            side.scene()::now,
+            List.of(new SettlementCheck(parts.settlement(), ledger.ledger())));
     assertThat(check.check(side.bank()).faults()).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import org.gongtong.core.people.MemoryMandateStore;
 import org.gongtong.core.people.MemoryPersonStore;
 import org.gongtong.core.place.MemoryCommunityStore;
 import org.gongtong.core.timebank.bank.MemoryBankStore;
+import org.gongtong.core.timebank.ledger.MemoryLedgerInspection;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
 import org.gongtong.core.timebank.service.MemoryAppointmentStore;
 import org.gongtong.core.timebank.service.MemoryNoticeStore;
@@ -22,7 +23,8 @@ class MemoryBankTest implements BankContract {
   private final MemoryPersonStore persons = new MemoryPersonStore(work);
   private final BankParts parts =
       new BankParts(
-          new LedgerParts(work, communities, ledger, ledger, ledger, audit),
+          new LedgerParts(
+              work, communities, ledger, ledger, new MemoryLedgerInspection(ledger), audit),
           new ServiceParts(
               work,
               communities,

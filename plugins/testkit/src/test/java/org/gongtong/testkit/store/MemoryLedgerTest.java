@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import org.gongtong.core.audit.MemoryAuditLog;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.MemoryCommunityStore;
+import org.gongtong.core.timebank.ledger.MemoryLedgerInspection;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
 
 /** Ledgers in memory keep their contract. */
@@ -17,7 +18,7 @@ class MemoryLedgerTest implements LedgerContract {
           new MemoryCommunityStore(work),
           store,
           store,
-          store,
+          new MemoryLedgerInspection(store),
           new MemoryAuditLog(work, new SecureRandom()));
 
   @Override

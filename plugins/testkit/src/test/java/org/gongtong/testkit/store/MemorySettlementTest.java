@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import org.gongtong.core.audit.MemoryAuditLog;
 import org.gongtong.core.kernel.MemoryUnitOfWork;
 import org.gongtong.core.place.MemoryCommunityStore;
+import org.gongtong.core.timebank.ledger.MemoryLedgerInspection;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
 import org.gongtong.core.timebank.settlement.MemorySettlementStore;
 
@@ -22,7 +23,7 @@ class MemorySettlementTest implements SettlementContract {
             new MemoryCommunityStore(work),
             store,
             store,
-            store,
+            new MemoryLedgerInspection(store),
             new MemoryAuditLog(work, new SecureRandom())),
         new MemorySettlementStore(work));
   }
