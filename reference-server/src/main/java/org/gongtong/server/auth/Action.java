@@ -195,6 +195,13 @@ public enum Action implements RouteRole {
   /** Taking an entry back by a counter-entry. */
   TIMEBANK_CORRECT(
       "timebank.correct", Reach.COMMUNITY, Group.TIMEBANK, "冲正时间账目", "reverse entries of time"),
+  /** With whom a community settles, up to which limits, and orders to others. */
+  TIMEBANK_SETTLE(
+      "timebank.settle",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "办理跨社区结算：对接、限额、转往其他社区、冲抵",
+      "settle with other communities: pairings, limits, orders, repayments"),
   /** Arranging visits, recording when they were, settling disputes; the policy says who of them. */
   TIMEBANK_COORDINATE(
       "timebank.coordinate",

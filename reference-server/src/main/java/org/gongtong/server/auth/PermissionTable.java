@@ -142,6 +142,7 @@ public final class PermissionTable {
     row(table, Action.TIMEBANK_READ, COMMITTEE_STAFF, SUBDISTRICT_OFFICER, AUDITOR);
     row(table, Action.TIMEBANK_POST, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_CORRECT, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_SETTLE, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_COORDINATE, COMMITTEE_STAFF, GRID_WORKER);
     // Staff are members as anybody is.
     row(

@@ -124,6 +124,11 @@ public final class ApiRequest implements AutoCloseable {
     return this;
   }
 
+  /** The address of this site as whoever asks came here. */
+  public String site() {
+    return context.scheme() + "://" + context.host();
+  }
+
   /** A parameter of the path. */
   public String path(String name) {
     return context.pathParam(name);

@@ -26,8 +26,12 @@ import org.gongtong.core.timebank.settlement.SettlementStore;
 import org.gongtong.core.timebank.settlement.SettlementTimer;
 import org.gongtong.server.auth.ClientAddress;
 import org.gongtong.server.config.ServerConfig;
+import org.gongtong.server.http.Operations;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.settlement.LetterRoutes;
+import org.gongtong.server.http.timebank.OrderOperations;
+import org.gongtong.server.http.timebank.PartnerOperations;
+import org.gongtong.server.http.timebank.TimeBankDoor;
 import org.gongtong.server.secrecy.FieldCipher;
 import org.gongtong.server.settlement.PartnerParts;
 import org.gongtong.server.settlement.PartnerReader;
@@ -128,6 +132,29 @@ final class SettlementModule extends AbstractModule {
   @Singleton
   Reconciliation reconciliation(SettlementPorts ports) {
     return new Reconciliation(ports);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations partners(
+      TimeBankDoor door,
+      PartnerParts parts,
+      ClearingDesk clearings,
+      Reconciliation reconciliation) {
+    return new PartnerOperations(
+        door,
+        parts.partnerships(),
+        parts.reader(),
+        clearings,
+        reconciliation,
+        config.configuredBaseUrl());
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  Operations orders(
+      TimeBankDoor door, SettlementDesk desk, RepaymentDesk repayments, SettlementTimer timer) {
+    return new OrderOperations(door, desk, repayments, timer);
   }
 
   @ProvidesIntoSet

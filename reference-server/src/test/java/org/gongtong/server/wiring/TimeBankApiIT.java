@@ -379,6 +379,12 @@ class TimeBankApiIT {
   }
 
   @Test
+  @Order(11)
+  void timeGoesToAnotherCommunity() throws Exception {
+    new SettlementCalls(site).walk();
+  }
+
+  @Test
   @Order(12)
   void everyOperationGuardsItsDoor() throws Exception {
     new TimeBankGuards(site).everywhere();

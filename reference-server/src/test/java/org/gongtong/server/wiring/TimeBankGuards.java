@@ -7,12 +7,16 @@ import static org.gongtong.server.wiring.TimeBankSite.BANK;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gongtong.server.http.DescribedClient;
 import org.gongtong.server.http.DescribedClient.Reply;
 
 /** What every operation of time banks answers to whoever does not belong there. */
 final class TimeBankGuards {
+
+  /** Commands that say nothing but what they are. */
+  private static final Set<String> BARE = Set.of("keys", "stop", "recall", "approve");
 
   private final TimeBankSite site;
   private final Map<String, String> bodies = new HashMap<>();
@@ -49,7 +53,9 @@ final class TimeBankGuards {
                 .replace("{account}", site.accountOf("m-other"))
                 .replace("{closing}", ApiCalls.UNKNOWN)
                 .replace("{notice}", notice)
-                .replace("{appointment}", visit);
+                .replace("{appointment}", visit)
+                .replace("{partner}", ApiCalls.UNKNOWN)
+                .replace("{order}", ApiCalls.UNKNOWN);
         if (method.equals("GET")) {
           reading(path);
         } else {
@@ -89,10 +95,11 @@ final class TimeBankGuards {
 
   private void command(String path) throws Exception {
     DescribedClient desk = site.desk();
+    String last = path.substring(path.lastIndexOf('/') + 1);
     String good =
-        path.contains("/closings/")
+        path.contains("/closings/") || BARE.contains(last)
             ? ""
-            : bodies.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "{}");
+            : bodies.getOrDefault(last, "{}");
     Map<String, String> headers = with();
     if (good.isEmpty()) {
       headers.remove("Content-Type");

@@ -24,10 +24,14 @@ import org.gongtong.core.people.PersonField;
 import org.gongtong.core.people.PersonRecords;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.ledger.AccountDesk;
+import org.gongtong.core.timebank.ledger.TimeBank;
 import org.gongtong.server.http.DescribedClient;
 import org.gongtong.server.http.DescribedClient.Reply;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.jobs.TimeBankClock;
+import org.gongtong.server.settlement.SettlementClock;
 
 /**
  * A server whose community {@code heping} has a time bank. {@code desk-1} is a clerk, {@code
@@ -53,6 +57,15 @@ final class TimeBankSite implements AutoCloseable {
     private AccountLinks links;
     private TimeBankClock clock;
     private CommunityService communities;
+    private AccountDesk desk;
+    private SettlementClock settlement;
+
+    @ProvidesIntoSet
+    RouteGroup settles(AccountDesk opened, SettlementClock told) {
+      desk = opened;
+      settlement = told;
+      return javalin -> {};
+    }
 
     @ProvidesIntoSet
     RouteGroup capture(
@@ -127,21 +140,26 @@ final class TimeBankSite implements AutoCloseable {
 
   /** A community of Beijing, under the place's own rule, where relatives are given time. */
   String beijing() throws Exception {
+    return under("guangming", "cn-11");
+  }
+
+  /** A community under its place's own rule; {@code desk-1} and {@code desk-2} are its clerks. */
+  String under(String slug, String place) throws Exception {
     captured
         .communities
         .register(
             Actor.system("test"),
-            "guangming",
-            LocalizedText.of("光明社区", "Guangming"),
-            LocalizedText.of("北京市", "Beijing"),
-            ScopeCode.of("cn-11"),
+            slug,
+            LocalizedText.of("社区 " + slug, "Community " + slug),
+            LocalizedText.of("某市", "Some City"),
+            ScopeCode.of(place),
             ZoneId.of("Asia/Shanghai"))
         .orThrow();
-    TestStaff.clerk(
-        server.server().staff().mandates(),
-        server.server().staff().community("guangming"),
-        "desk-1");
-    String bank = BANK.replace("heping", "guangming");
+    for (String login : List.of("desk-1", "desk-2")) {
+      TestStaff.clerk(
+          server.server().staff().mandates(), server.server().staff().community(slug), login);
+    }
+    String bank = BANK.replace("heping", slug);
     desk().post(bank, "{\"from\":\"2026-01-01\"}").is(201);
     return bank;
   }
@@ -184,6 +202,28 @@ final class TimeBankSite implements AutoCloseable {
 
   Instant now() {
     return now.get();
+  }
+
+  /** An account of somebody of an age, by the id of its bank. */
+  String account(String bankId, int born) {
+    TimeBank bank = captured.desk.findBank(UUID.fromString(bankId)).orElseThrow();
+    return captured
+        .desk
+        .open(
+            Actor.staff("registrar"),
+            bank,
+            AccountKind.INDIVIDUAL,
+            "born-" + born,
+            LocalDate.of(born, 1, 1),
+            LocalDate.of(2026, 1, 1))
+        .orThrow()
+        .id()
+        .toString();
+  }
+
+  /** Lets the banks tell each other what they have to say. */
+  void settle() {
+    captured.settlement.look();
   }
 
   /** Lets time act. */
