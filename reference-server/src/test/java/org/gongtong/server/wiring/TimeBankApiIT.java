@@ -8,7 +8,6 @@ import static org.gongtong.server.wiring.TimeBankSite.transfer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gongtong.server.http.DescribedClient;
@@ -317,41 +316,10 @@ class TimeBankApiIT {
     site.as("m-none").post(BANK + "/me/donations", "{" + at.substring(1)).is(409);
   }
 
-  /** Under the place's own rule of Beijing a parent is given time, once they are related. */
   @Test
   @Order(11)
   void aRelativeIsGivenTime() throws Exception {
-    String bank = site.beijing();
-    String giver = site.account(bank, "b-child");
-    String parent = site.account(bank, "b-parent");
-    site.desk().post(bank + "/commands", transfer("earn", "", giver, 60)).is(200);
-    String gift = "{\"to\":\"" + parent + "\",\"minutes\":20,\"at\":\"2026-03-02T08:00:00\"}";
-    site.as("b-child").post(bank + "/me/gifts", gift).is(422, "NOT_RELATED");
-    site.desk()
-        .post(
-            bank + "/accounts/" + giver + "/relatives",
-            "{\"relative\":\"" + parent + "\",\"relation\":\"parent\"}")
-        .is(200);
-    String key = key();
-    for (boolean again : new boolean[] {false, true}) {
-      Reply given =
-          site.as("b-child").post(bank + "/me/gifts", gift, Map.of("Idempotency-Key", key)).is(200);
-      assertThat(given.json().at("/again").asBoolean()).isEqualTo(again);
-    }
-    // Another member's key of the same letters is another key.
-    site.as("b-parent")
-        .post(
-            bank + "/me/donations",
-            "{\"minutes\":20,\"at\":\"2026-03-02T08:00:00\"}",
-            Map.of("Idempotency-Key", key))
-        .is(200);
-    assertThat(site.desk().get(bank + "/accounts/" + giver).is(200).json().at("/balance").asLong())
-        .isEqualTo(40);
-    assertThat(site.server().anyone().get(bank).is(200).text("/policy/edition"))
-        .isEqualTo("cn-beijing#1");
-    // An account of another community is not there.
-    site.desk().get(BANK + "/accounts/" + giver).is(404, "TIME_ACCOUNT_UNKNOWN");
-    site.send(transfer("earn", "", giver, 60)).is(422, "UNKNOWN_ACCOUNT");
+    new TimeBankServices(site).aRelativeIsGivenTime();
   }
 
   @Test

@@ -97,9 +97,7 @@ final class TimeBankGuards {
     DescribedClient desk = site.desk();
     String last = path.substring(path.lastIndexOf('/') + 1);
     String good =
-        path.contains("/closings/") || BARE.contains(last)
-            ? ""
-            : bodies.getOrDefault(last, "{}");
+        path.contains("/closings/") || BARE.contains(last) ? "" : bodies.getOrDefault(last, "{}");
     Map<String, String> headers = with();
     if (good.isEmpty()) {
       headers.remove("Content-Type");

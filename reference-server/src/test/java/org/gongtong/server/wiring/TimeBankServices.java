@@ -2,9 +2,12 @@ package org.gongtong.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongtong.server.wiring.TimeBankSite.BANK;
+import static org.gongtong.server.wiring.TimeBankSite.key;
+import static org.gongtong.server.wiring.TimeBankSite.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.gongtong.server.http.DescribedClient.Reply;
 
 /** Services and accounts over the API, step by step, by the logins that would take them. */
@@ -141,5 +144,40 @@ final class TimeBankServices {
         .is(200);
     site.desk().post(account + "/relatives/end", end).is(200);
     site.desk().post(account + "/relatives/end", end.replace("parent", "child")).is(422);
+  }
+
+  /** Under the place's own rule of Beijing a parent is given time, once they are related. */
+  void aRelativeIsGivenTime() throws Exception {
+    String bank = site.beijing();
+    String giver = site.account(bank, "b-child");
+    String parent = site.account(bank, "b-parent");
+    site.desk().post(bank + "/commands", transfer("earn", "", giver, 60)).is(200);
+    String gift = "{\"to\":\"" + parent + "\",\"minutes\":20,\"at\":\"2026-03-02T08:00:00\"}";
+    site.as("b-child").post(bank + "/me/gifts", gift).is(422, "NOT_RELATED");
+    site.desk()
+        .post(
+            bank + "/accounts/" + giver + "/relatives",
+            "{\"relative\":\"" + parent + "\",\"relation\":\"parent\"}")
+        .is(200);
+    String key = key();
+    for (boolean again : new boolean[] {false, true}) {
+      Reply given =
+          site.as("b-child").post(bank + "/me/gifts", gift, Map.of("Idempotency-Key", key)).is(200);
+      assertThat(given.json().at("/again").asBoolean()).isEqualTo(again);
+    }
+    // Another member's key of the same letters is another key.
+    site.as("b-parent")
+        .post(
+            bank + "/me/donations",
+            "{\"minutes\":20,\"at\":\"2026-03-02T08:00:00\"}",
+            Map.of("Idempotency-Key", key))
+        .is(200);
+    assertThat(site.desk().get(bank + "/accounts/" + giver).is(200).json().at("/balance").asLong())
+        .isEqualTo(40);
+    assertThat(site.server().anyone().get(bank).is(200).text("/policy/edition"))
+        .isEqualTo("cn-beijing#1");
+    // An account of another community is not there.
+    site.desk().get(BANK + "/accounts/" + giver).is(404, "TIME_ACCOUNT_UNKNOWN");
+    site.send(transfer("earn", "", giver, 60)).is(422, "UNKNOWN_ACCOUNT");
   }
 }
