@@ -28,4 +28,17 @@ public interface FieldVault {
    * @return 64 hexadecimal digits
    */
   String lookup(UUID communityId, PersonField field, String value);
+
+  /** Seals what one record says of a person's circumstances, with the newest key. */
+  String sealCircumstance(UUID personId, UUID recordId, String value);
+
+  /**
+   * Opens what {@link #sealCircumstance} sealed for the same record.
+   *
+   * @throws RuntimeException as {@link #open}
+   */
+  String openCircumstance(UUID personId, UUID recordId, String sealed);
+
+  /** Whether it was sealed with the newest key. */
+  boolean isCurrentCircumstance(UUID personId, UUID recordId, String sealed);
 }

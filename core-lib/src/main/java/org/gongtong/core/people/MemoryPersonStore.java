@@ -44,8 +44,16 @@ public final class MemoryPersonStore implements PersonStore {
   /** By the text of the id, whose order is that of the ids in a database. */
   private final MemoryUnitOfWork.Cell<Map<String, Kept>> persons;
 
+  private final MemoryCircumstanceStore circumstances;
+
   public MemoryPersonStore(MemoryUnitOfWork work) {
     this.persons = work.cell(Map.of());
+    this.circumstances = new MemoryCircumstanceStore(work, this);
+  }
+
+  @Override
+  public CircumstanceStore circumstances() {
+    return circumstances;
   }
 
   @Override
@@ -382,5 +390,6 @@ public final class MemoryPersonStore implements PersonStore {
     Map<String, Kept> all = new TreeMap<>(persons.get(transaction));
     all.remove(personId.toString());
     persons.set(transaction, all);
+    circumstances.erase(transaction, personId);
   }
 }

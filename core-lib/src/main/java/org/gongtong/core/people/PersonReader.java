@@ -201,6 +201,12 @@ public final class PersonReader {
         "consents",
         persons.consents(transaction, person.id()).stream().map(PersonReader::consent).toList());
     all.put(
+        "circumstances",
+        new CircumstanceReader(persons, vault)
+            .of(transaction, List.of(person.id())).getOrDefault(person.id(), List.of()).stream()
+                .map(PersonReader::circumstance)
+                .toList());
+    all.put(
         "events",
         audit.ofSubject(transaction, person.id().toString()).stream()
             .map(PersonReader::event)
@@ -215,6 +221,21 @@ public final class PersonReader {
     finding.put("evidence", found.evidence());
     finding.put("recordedAt", found.at().toString());
     return finding;
+  }
+
+  private static Map<String, Object> circumstance(Circumstance one) {
+    Map<String, Object> attested = new LinkedHashMap<>();
+    attested.put("kind", one.code());
+    attested.put("from", one.from().toString());
+    if (one.until() != null) {
+      attested.put("until", one.until().toString());
+    }
+    attested.put("evidence", one.evidence());
+    attested.put("recordedAt", one.at().toString());
+    if (one.end() != null) {
+      attested.put("endedBecause", one.end().evidence());
+    }
+    return attested;
   }
 
   private static Map<String, Object> consent(Consent consent) {

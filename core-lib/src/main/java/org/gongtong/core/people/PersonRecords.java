@@ -313,7 +313,7 @@ public final class PersonRecords {
             .isPresent();
   }
 
-  private static Optional<Reason> proof(String evidence) {
+  static Optional<Reason> proof(String evidence) {
     if (evidence.isBlank()) {
       return Optional.of(PersonReason.PROOF_MISSING.because().refuses());
     }

@@ -85,4 +85,23 @@ public final class PersonRetention {
     }
     return over.size();
   }
+
+  /**
+   * Deletes circumstances of a community that hold no more.
+   *
+   * @param ended those whose first day on which they hold no more is this one or an earlier one
+   * @param most how many at most, at least 1
+   * @return how many it deleted
+   */
+  public int dropCircumstances(
+      Transaction transaction, Actor actor, UUID communityId, LocalDate ended, int most) {
+    List<CircumstanceStore.Stored> over =
+        persons.circumstances().ended(transaction, communityId, ended, most);
+    for (CircumstanceStore.Stored one : over) {
+      persons.circumstances().remove(transaction, one.id());
+      Map<String, Object> data = Map.of("circumstance", one.id().toString());
+      events.note(transaction, "circumstance-expired", one.personId(), actor, data);
+    }
+    return over.size();
+  }
 }

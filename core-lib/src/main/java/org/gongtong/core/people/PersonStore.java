@@ -154,6 +154,9 @@ public interface PersonStore {
   /** Drops a request, if it is there. */
   void dropRequest(Transaction transaction, UUID personId);
 
+  /** What was attested of persons. */
+  CircumstanceStore circumstances();
+
   /** Deletes a person with all that this store keeps of him. */
   void erase(Transaction transaction, UUID personId);
 }

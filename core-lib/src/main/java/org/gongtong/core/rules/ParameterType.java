@@ -137,6 +137,19 @@ public final class ParameterType<T> {
     return new ParameterType<>(type.getSimpleName(), Enum::name, text -> Enum.valueOf(type, text));
   }
 
+  /**
+   * Values of an area's own.
+   *
+   * @param name what the reference calls the type
+   * @param writer writes a value one way only
+   * @param reader reads what the writer wrote, and throws an {@link IllegalArgumentException} at
+   *     anything else, so that its pack is set aside
+   */
+  public static <T> ParameterType<T> written(
+      String name, Function<T, String> writer, Function<String, T> reader) {
+    return new ParameterType<>(name, writer, reader);
+  }
+
   /** Any of a closed list; the order does not count. */
   public static <E extends Enum<E>> ParameterType<Set<E>> setOf(Class<E> type) {
     return new ParameterType<>(

@@ -51,6 +51,7 @@ public final class Members {
    * @param bucket what its time may be used for
    * @param parent the id of the account it is a part of, which stands before it; null for none
    * @param limits its own, in the order in which they were recorded
+   * @param attested what was attested of its holder, as far as rules ask for it
    */
   public record Account(
       String id,
@@ -60,7 +61,21 @@ public final class Members {
       @Nullable LocalDate closed,
       Bucket bucket,
       @Nullable String parent,
-      List<AccountLimit> limits) {
+      List<AccountLimit> limits,
+      List<Attested> attested) {
+
+    /** An account of whose holder nothing was attested. */
+    public Account(
+        String id,
+        AccountKind kind,
+        @Nullable LocalDate birthDate,
+        @Nullable LocalDate opened,
+        @Nullable LocalDate closed,
+        Bucket bucket,
+        @Nullable String parent,
+        List<AccountLimit> limits) {
+      this(id, kind, birthDate, opened, closed, bucket, parent, limits, List.of());
+    }
 
     /** An account that is no part of another, and has the policy's limits. */
     public Account(

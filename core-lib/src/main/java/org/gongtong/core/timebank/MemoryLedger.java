@@ -3,7 +3,11 @@ package org.gongtong.core.timebank;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,9 @@ public final class MemoryLedger implements Standing {
   private final long[] balances;
   private final long[] kept;
   private final DayUse earned = new DayUse();
+
+  /** Minutes granted by account and day, under rules with classes of those in need alone. */
+  private final Map<Integer, NavigableMap<Integer, Long>> granted = new HashMap<>();
 
   /**
    * A ledger whose accounts are all at zero.
@@ -82,6 +89,7 @@ public final class MemoryLedger implements Standing {
     TransferRules.Decision decision = rules.decide(transfer, this);
     if (decision.outcome().isPosted()) {
       apply(rules.effect(transfer, decision.kept()));
+      grant(transfer, 1);
     }
     journal.add(key, content, decision.outcome(), decision.kept());
     return decision.outcome();
@@ -94,6 +102,14 @@ public final class MemoryLedger implements Standing {
     kept[effect.receiver()] += effect.kept();
     if (effect.earned() != 0) {
       earned.add(effect.receiver(), effect.day(), effect.earned());
+    }
+  }
+
+  private void grant(Transfer transfer, int sign) {
+    if (transfer.kind() == TransferKind.GRANT && rules.grantClasses() > 0) {
+      granted
+          .computeIfAbsent(transfer.to(), account -> new TreeMap<>())
+          .merge(transfer.day(), sign * transfer.minutes(), Long::sum);
     }
   }
 
@@ -130,6 +146,7 @@ public final class MemoryLedger implements Standing {
       outcome = rules.reverse(effect, journal.isReversed(operation), this, day(content.at()));
       if (effect != null && outcome.isPosted()) {
         apply(effect.back());
+        grant(transfer(operation), -1);
         journal.markReversed(operation);
       }
     }
@@ -142,14 +159,16 @@ public final class MemoryLedger implements Standing {
     if (journal.kind(operation) == Journal.REVERSAL || !journal.outcome(operation).isPosted()) {
       return null;
     }
-    return rules.effect(
-        new Transfer(
-            TransferKind.values()[journal.kind(operation)],
-            journal.from(operation),
-            journal.to(operation),
-            journal.minutes(operation),
-            day(journal.at(operation))),
-        journal.kept(operation));
+    return rules.effect(transfer(operation), journal.kept(operation));
+  }
+
+  private Transfer transfer(int operation) {
+    return new Transfer(
+        TransferKind.values()[journal.kind(operation)],
+        journal.from(operation),
+        journal.to(operation),
+        journal.minutes(operation),
+        day(journal.at(operation)));
   }
 
   /** How many operations were sent, those sent again not counted. */
@@ -192,6 +211,14 @@ public final class MemoryLedger implements Standing {
   @Override
   public long earned(int account, int day) {
     return earned.get(account, day);
+  }
+
+  @Override
+  public long granted(int account, int from, int until) {
+    NavigableMap<Integer, Long> days = granted.get(account);
+    return days == null
+        ? 0
+        : days.subMap(from, until).values().stream().mapToLong(Long::longValue).sum();
   }
 
   static long micros(LocalDateTime at) {

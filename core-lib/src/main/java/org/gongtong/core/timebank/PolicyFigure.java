@@ -1,6 +1,8 @@
 package org.gongtong.core.timebank;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,15 +23,25 @@ import org.gongtong.core.rules.ScopeCode;
  */
 public record PolicyFigure(Parameter<?> parameter, LocalizedText value, Citation citation) {
 
-  static PolicyFigure of(Provision provision, TimeDisplay display) {
+  /**
+   * @param names what circumstances are called, by their codes
+   */
+  static PolicyFigure of(
+      Provision provision, TimeDisplay display, Map<String, LocalizedText> names) {
     Parameter<?> parameter = provision.setting().parameter();
     Object value = parameter.type().read(provision.setting().text());
     boolean minutes = TimeBankParameters.MINUTES.contains(parameter);
     return new PolicyFigure(
-        parameter, minutes ? display.both((Integer) value) : inWords(value), provision.citation());
+        parameter,
+        minutes ? display.both((Integer) value) : inWords(value, display, names),
+        provision.citation());
   }
 
-  private static LocalizedText inWords(Object value) {
+  private static LocalizedText inWords(
+      Object value, TimeDisplay display, Map<String, LocalizedText> names) {
+    if (value instanceof List<?> classes) {
+      return GrantWords.of(classes.stream().map(GrantClass.class::cast).toList(), display, names);
+    }
     if (value instanceof Boolean yes) {
       return yes ? LocalizedText.of("是", "yes") : LocalizedText.of("否", "no");
     }
@@ -54,6 +66,12 @@ public record PolicyFigure(Parameter<?> parameter, LocalizedText value, Citation
       return LocalizedText.of(
           names(some).map(LocalizedText::zh).collect(Collectors.joining("、")),
           names(some).map(LocalizedText::en).collect(Collectors.joining(", ")));
+    }
+    if (value instanceof Map<?, ?> terms) {
+      List<LocalizedText> words = terms.values().stream().map(LocalizedText.class::cast).toList();
+      return LocalizedText.of(
+          words.stream().map(LocalizedText::zh).collect(Collectors.joining("、")),
+          words.stream().map(LocalizedText::en).collect(Collectors.joining(", ")));
     }
     String plain = value instanceof ScopeCode scope ? scope.code() : String.valueOf(value);
     return LocalizedText.of(plain, plain);

@@ -23,4 +23,15 @@ public interface Standing {
    * @param day in days since 1970-01-01
    */
   long earned(int account, int day);
+
+  /**
+   * Minutes that an account was granted under rules with classes of those in need, less what was
+   * taken back.
+   *
+   * @param from the first day, in days since 1970-01-01
+   * @param until the first day that counts no more
+   */
+  default long granted(int account, int from, int until) {
+    return 0;
+  }
 }

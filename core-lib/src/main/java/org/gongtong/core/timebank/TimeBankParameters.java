@@ -6,11 +6,15 @@ import static org.gongtong.core.rules.ParameterType.flag;
 import static org.gongtong.core.rules.ParameterType.period;
 import static org.gongtong.core.rules.ParameterType.scope;
 import static org.gongtong.core.rules.ParameterType.setOf;
+import static org.gongtong.core.rules.ParameterType.terms;
 import static org.gongtong.core.rules.ParameterType.word;
+import static org.gongtong.core.rules.ParameterType.written;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Parameter;
 import org.gongtong.core.rules.ScopeCode;
@@ -106,19 +110,21 @@ public final class TimeBankParameters {
           "未达年龄的学生可由监护人陪同服务",
           "pupils below that age serve with a guardian");
 
-  /** From which age on those who live alone are granted time. */
-  public static final Parameter<Integer> GRANT_AGE =
-      age(
-          "timebank.grant.age",
-          "重点空巢老人可获发放时间的周岁年龄（含）",
-          "age from which those living alone get grants");
+  /** What may be attested of members because classes of those in need ask for it, by codes. */
+  public static final Parameter<Map<String, LocalizedText>> GRANT_CIRCUMSTANCES =
+      Parameter.of(
+          "timebank.grant.circumstances",
+          terms(),
+          "发放时间所依据的情况",
+          "circumstances on which grants of time rest");
 
-  /** From which age on those are granted time who are poor and cannot do without help. */
-  public static final Parameter<Integer> GRANT_AGE_IN_NEED =
-      age(
-          "timebank.grant.age-in-need",
-          "低保且失能、半失能者可获发放时间的周岁年龄（含）",
-          "the same for those on low-income support who are disabled in part or in whole");
+  /** Who is granted time, those who need it most first; anybody where a policy does not say. */
+  public static final Parameter<List<GrantClass>> GRANT_CLASSES =
+      Parameter.of(
+          "timebank.grant.classes",
+          written("classes of those in need", GrantClass::write, GrantClass::read),
+          "发放时间的优先类别（由先到后）",
+          "classes to whom time is granted, the first before the others");
 
   /** With how many minutes a public care home is open to whoever saved them. */
   public static final Parameter<Integer> CARE_HOME =
@@ -198,8 +204,8 @@ public final class TimeBankParameters {
           SERVE_AGE_WOMEN,
           SERVE_AGE_MOST,
           SERVE_WITH_GUARDIAN,
-          GRANT_AGE,
-          GRANT_AGE_IN_NEED,
+          GRANT_CIRCUMSTANCES,
+          GRANT_CLASSES,
           CARE_HOME,
           EXPIRY,
           EXPIRED,

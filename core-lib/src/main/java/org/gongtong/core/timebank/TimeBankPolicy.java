@@ -5,6 +5,8 @@ import static org.gongtong.core.timebank.TimeBankParameters.COIN_MINUTES;
 import static org.gongtong.core.timebank.TimeBankParameters.DAILY_CAP;
 import static org.gongtong.core.timebank.TimeBankParameters.EXPIRED;
 import static org.gongtong.core.timebank.TimeBankParameters.GIFT_RELATIONS;
+import static org.gongtong.core.timebank.TimeBankParameters.GRANT_CIRCUMSTANCES;
+import static org.gongtong.core.timebank.TimeBankParameters.GRANT_CLASSES;
 import static org.gongtong.core.timebank.TimeBankParameters.GROUPS_DONATE_ONLY;
 import static org.gongtong.core.timebank.TimeBankParameters.KINDS_DONATING_ONLY;
 import static org.gongtong.core.timebank.TimeBankParameters.KINDS_RECEIVING;
@@ -25,9 +27,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.EditionRef;
 import org.gongtong.core.rules.LegalPeriod;
 import org.gongtong.core.rules.Outcome;
@@ -92,7 +96,8 @@ public record TimeBankPolicy(
    * Reads a resolved rule, today's or one that was stored.
    *
    * @return the policy, or a refusal {@link RuleReason#NO_RULE_IN_FORCE} if it names no policy, or
-   *     {@link RuleReason#PARAMETER_MISSING} if it lacks a figure that no policy can do without
+   *     {@link RuleReason#PARAMETER_MISSING} if it lacks a figure that no policy can do without, or
+   *     a class of those in need asks for a circumstance that it does not name
    */
   public static Outcome<TimeBankPolicy> of(ResolvedRule rule) {
     if (rule.find(NAME).isEmpty()) {
@@ -110,7 +115,20 @@ public record TimeBankPolicy(
     if (rule.find(LIFETIME_CAP).isPresent()) {
       needed.add(OVERFLOW);
     }
+    boolean unnamed =
+        rule.get(GRANT_CLASSES, List.of()).stream()
+            .anyMatch(one -> !circumstances(rule).keySet().containsAll(one.asked()));
     List<Reason> missing = new ArrayList<>();
+    if (unnamed) {
+      missing.add(
+          RuleReason.PARAMETER_MISSING
+              .because()
+              .under(rule.id())
+              .citing(rule.citationOf(GRANT_CLASSES))
+              .figure("rule", rule.id())
+              .figure("parameter", GRANT_CIRCUMSTANCES.meaning())
+              .refuses());
+    }
     needed.forEach(parameter -> missing.addAll(rule.need(parameter).refusals()));
     if (!missing.isEmpty()) {
       return Outcome.refused(missing);
@@ -140,7 +158,8 @@ public record TimeBankPolicy(
         groupsDonateOnly,
         accounts(rule, groupsDonateOnly),
         new SettlementPolicy(
-            rule.find(SETTLEMENT_AREA).orElse(null), rule.get(SETTLEMENT_PURPOSES, Set.of())));
+            rule.find(SETTLEMENT_AREA).orElse(null), rule.get(SETTLEMENT_PURPOSES, Set.of())),
+        new GrantTerms(rule.get(GRANT_CLASSES, List.of())));
   }
 
   private static AccountTerms accounts(ResolvedRule rule, boolean groupsDonateOnly) {
@@ -180,6 +199,15 @@ public record TimeBankPolicy(
     return edition.toString();
   }
 
+  private static Map<String, LocalizedText> circumstances(ResolvedRule rule) {
+    return rule.get(GRANT_CIRCUMSTANCES, Map.of());
+  }
+
+  /** What may be attested of members, by codes, in the order of the rule. */
+  public Map<String, LocalizedText> circumstances() {
+    return circumstances(rule);
+  }
+
   /** The name by which people choose it. */
   public String name() {
     return rule.need(NAME).orThrow();
@@ -209,7 +237,7 @@ public record TimeBankPolicy(
   public List<PolicyFigure> figures() {
     return rule.provisions().stream()
         .filter(provision -> !provision.setting().parameter().equals(NAME))
-        .map(provision -> PolicyFigure.of(provision, display))
+        .map(provision -> PolicyFigure.of(provision, display, circumstances()))
         .toList();
   }
 

@@ -119,6 +119,19 @@ public enum TransferOutcome {
       "the receiver is no such relative",
       "先核实亲属关系",
       "have the kinship verified first"),
+  /** The receiver of a grant is in none of the rules' classes of those in need. */
+  GRANT_NO_CLASS(
+      "受领人在该日不属于规则所列的任何优先类别",
+      "on that day the receiver is in none of the classes to whom the rules grant time",
+      "核对出生日期，登记有依据的情况，或选择生效之后的日期",
+      "check the date of birth, have the circumstances attested with their evidence, or choose a day"
+          + " on which they hold"),
+  /** More than somebody of his class is granted within a period. */
+  GRANT_MAXIMUM(
+      "超过受领人所属类别每期可发放的时长",
+      "more than somebody of the receiver's class is granted within a period",
+      "减少时长，或在下一期发放",
+      "grant fewer minutes, or in the next period"),
   /** More than two communities have agreed to let stand between them. */
   CLEARING_LIMIT(
       "超过与该社区约定的结算限额",

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupsDonateOnly whether a group may do nothing with its time but donate it
  * @param accounts what it says of accounts: what each kind may do, and how long time lasts
  * @param settlement which time may go to other communities and come from there
+ * @param grants to whom time is granted
  */
 public record TransferPolicy(
     @Nullable Long lifetimeCapMinutes,
@@ -34,7 +35,8 @@ public record TransferPolicy(
     @Nullable Long ceilingMinutes,
     boolean groupsDonateOnly,
     AccountTerms accounts,
-    SettlementPolicy settlement) {
+    SettlementPolicy settlement,
+    GrantTerms grants) {
 
   /**
    * @throws IllegalArgumentException if a cap, an age or an overdraft is negative
@@ -49,6 +51,34 @@ public record TransferPolicy(
     if (redeemMinAge < 0 || overdraftMinutes < 0) {
       throw new IllegalArgumentException("an age and an overdraft are 0 or more");
     }
+  }
+
+  /** A policy that grants time to anybody. */
+  public TransferPolicy(
+      @Nullable Long lifetimeCapMinutes,
+      @Nullable Long dailyCapMinutes,
+      Overflow overflow,
+      int redeemMinAge,
+      boolean redeemSpouseCounts,
+      Set<String> giftRelations,
+      long overdraftMinutes,
+      @Nullable Long ceilingMinutes,
+      boolean groupsDonateOnly,
+      AccountTerms accounts,
+      SettlementPolicy settlement) {
+    this(
+        lifetimeCapMinutes,
+        dailyCapMinutes,
+        overflow,
+        redeemMinAge,
+        redeemSpouseCounts,
+        giftRelations,
+        overdraftMinutes,
+        ceilingMinutes,
+        groupsDonateOnly,
+        accounts,
+        settlement,
+        GrantTerms.ANYBODY);
   }
 
   /**
@@ -92,7 +122,25 @@ public record TransferPolicy(
         ceilingMinutes,
         groupsDonateOnly,
         accounts,
-        other);
+        other,
+        grants);
+  }
+
+  /** The same, granting time to those of some classes. */
+  public TransferPolicy granting(GrantTerms to) {
+    return new TransferPolicy(
+        lifetimeCapMinutes,
+        dailyCapMinutes,
+        overflow,
+        redeemMinAge,
+        redeemSpouseCounts,
+        giftRelations,
+        overdraftMinutes,
+        ceilingMinutes,
+        groupsDonateOnly,
+        accounts,
+        settlement,
+        to);
   }
 
   /** A policy without a limit above zero, whose groups only donate. */

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a transfer may be posted, and how much of it whoever served keeps. Pure; the
  * policy is compared with the standing of the accounts in a fixed order, and the first thing
- * against it is the outcome: amount, accounts and their kinds, caps and age or kinship, the giver's
- * balance, the receiver's. Immutable and thread-safe.
+ * against it is the outcome: amount, accounts and their kinds, caps and age, kinship or need, the
+ * giver's balance, the receiver's. Immutable and thread-safe.
  */
 public final class TransferRules {
 
@@ -21,6 +22,7 @@ public final class TransferRules {
   private final Members members;
   private final TransferRoute route;
   private final SettlementRules settlement;
+  private final GrantRules grants;
   private final long dailyCap;
   private final long lifetimeCap;
   private final long ceiling;
@@ -32,6 +34,7 @@ public final class TransferRules {
     this.policy = policy;
     this.members = members;
     this.settlement = new SettlementRules(policy, members);
+    this.grants = new GrantRules(policy.grants(), members);
     this.route = new TransferRoute(policy, members, settlement);
     this.dailyCap = policy.limit(LimitKind.DAILY, AccountKind.INDIVIDUAL);
     this.lifetimeCap = policy.limit(LimitKind.LIFETIME, AccountKind.INDIVIDUAL);
@@ -47,19 +50,7 @@ public final class TransferRules {
     if (birth == null) {
       return age == 0 ? ALWAYS : NEVER;
     }
-    return dayOfAge(birth, age);
-  }
-
-  /**
-   * The first day on which somebody has completed so many years: who was born on a 29th of February
-   * has on the 1st of March in years without one.
-   */
-  private static int dayOfAge(LocalDate birth, int years) {
-    LocalDate day = birth.plusYears(years);
-    if (day.getDayOfMonth() != birth.getDayOfMonth()) {
-      day = day.plusDays(1);
-    }
-    return Math.toIntExact(day.toEpochDay());
+    return Ages.firstDay(birth, age);
   }
 
   /**
@@ -91,11 +82,12 @@ public final class TransferRules {
             members.relations(transfer.from(), to, day), policy.giftRelations())) {
       return refused(TransferOutcome.NOT_RELATED);
     }
-    if (kind == TransferKind.SETTLE) {
-      TransferOutcome barred = settlement.barred(transfer, standing, this::mayRedeem);
-      if (barred != null) {
-        return refused(barred);
-      }
+    TransferOutcome barred =
+        kind == TransferKind.SETTLE
+            ? settlement.barred(transfer, standing, this::mayRedeem)
+            : grants.barred(transfer, standing);
+    if (barred != null) {
+      return refused(barred);
     }
     long kept = minutes;
     if (paysForService(transfer)) {
@@ -117,6 +109,24 @@ public final class TransferRules {
   /** Minutes that may still go between two communities in the direction of a transfer. */
   public long room(Transfer transfer, Standing standing) {
     return settlement.room(transfer, standing);
+  }
+
+  /**
+   * The class in which the receiver of a grant is on its day; empty if he is in none, the policy
+   * has none, or it is no grant. The accounts that it names must be there.
+   */
+  public Optional<GrantClass> grantClass(Transfer transfer) {
+    return grants.classOf(transfer);
+  }
+
+  /** How many classes of those in need the policy has. */
+  public int grantClasses() {
+    return policy.grants().classes().size();
+  }
+
+  /** Minutes that the receiver of a grant was granted in the period of his class before. */
+  public long granted(Transfer transfer, GrantClass in, Standing standing) {
+    return grants.granted(transfer, in, standing);
   }
 
   private boolean paysForService(Transfer transfer) {

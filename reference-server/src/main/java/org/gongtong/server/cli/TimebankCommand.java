@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.timebank.GrantTerms;
 import org.gongtong.core.timebank.Members;
 import org.gongtong.core.timebank.MemoryLedger;
 import org.gongtong.core.timebank.Operation;
@@ -165,7 +166,8 @@ public final class TimebankCommand implements Callable<Integer> {
                     .map(listed -> listed.policy().edition() + " " + listed.edition().scope())
                     .collect(Collectors.joining(", ")));
       }
-      return found.get(0).policy().transfers();
+      // Files of accounts say nothing of what was attested: grants go to anybody there.
+      return found.get(0).policy().transfers().granting(GrantTerms.ANYBODY);
     }
 
     /** Whether one of the first two, which are written, is another one of them too. */

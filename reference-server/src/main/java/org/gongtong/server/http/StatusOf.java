@@ -12,6 +12,7 @@ import org.gongtong.core.decision.callback.CallBackReason;
 import org.gongtong.core.decision.election.ElectionBoxReason;
 import org.gongtong.core.decision.election.ElectionReason;
 import org.gongtong.core.decision.paper.PaperReason;
+import org.gongtong.core.people.CircumstanceReason;
 import org.gongtong.core.people.MandateReason;
 import org.gongtong.core.people.PersonReason;
 import org.gongtong.core.place.CommunityReason;
@@ -23,6 +24,7 @@ import org.gongtong.core.rules.ReasonCode;
 import org.gongtong.core.rules.RuleReason;
 import org.gongtong.core.timebank.bank.BankReason;
 import org.gongtong.core.timebank.bank.CounterReason;
+import org.gongtong.core.timebank.grant.RoundReason;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.ClosingReason;
 import org.gongtong.core.timebank.ledger.LedgerReason;
@@ -195,6 +197,7 @@ public final class StatusOf {
         PersonReason.ERASURE_NOT_REQUESTED,
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
+    grants();
     put(CONFLICT, RetentionReason.values());
     webhooks();
     counter();
@@ -267,6 +270,8 @@ public final class StatusOf {
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
         LedgerReason.LIFETIME_CAP,
+        LedgerReason.GRANT_NO_CLASS,
+        LedgerReason.GRANT_MAXIMUM,
         LedgerReason.CLEARING_LIMIT);
     put(CONTENT, BankReason.values());
     put(NOT_FOUND, BankReason.TIME_BANK_UNKNOWN);
@@ -298,6 +303,15 @@ public final class StatusOf {
         ClosingReason.TIME_NOT_DORMANT,
         ClosingReason.TIME_PROPOSAL_THERE,
         ClosingReason.TIME_PROPOSAL_GONE);
+  }
+
+  private static void grants() {
+    put(CONTENT, CircumstanceReason.values());
+    put(NOT_FOUND, CircumstanceReason.CIRCUMSTANCE_UNKNOWN);
+    put(CONFLICT, CircumstanceReason.CIRCUMSTANCE_CONSENT, CircumstanceReason.CIRCUMSTANCE_ENDED);
+    put(CONFLICT, RoundReason.values());
+    put(NOT_FOUND, RoundReason.ROUND_UNKNOWN);
+    put(CONTENT, RoundReason.ROUND_AMOUNT, RoundReason.ROUND_DAY, RoundReason.ROUND_GIVER);
   }
 
   private static void counter() {

@@ -70,6 +70,10 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "账户休眠", "somebody left, and his account is dormant"),
   TIME_ACCOUNT_REOPENED(
       Area.TIMEBANK, Action.TIMEBANK_READ, "重新启用账户", "a dormant account of time was opened again"),
+  TIME_ACCOUNT_ORDER_PROPOSED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "提出账户事项", "an order about an account was proposed"),
+  TIME_ACCOUNT_ORDER_DROPPED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "撤下账户事项", "a proposed order was dropped"),
   TIME_ACCOUNT_ORDER_WITNESSED(
       Area.TIMEBANK,
       Action.TIMEBANK_READ,
@@ -85,6 +89,7 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "导入服务登记表", "a sheet of services was entered"),
   SERVICE_NOTED(Area.TIMEBANK, Action.AUDIT_VIEW, "登记服务备注", "a note to a service was kept"),
   RELATIVE_NOTED(Area.TIMEBANK, Action.TIMEBANK_READ, "登记亲属关系", "a kinship was noted"),
+  ROUND_BEGUN(Area.TIMEBANK, Action.TIMEBANK_READ, "按类别发放时间", "a round of grants was begun"),
   TRANSFER_POSTED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间入账", "a transfer of time was posted"),
   TRANSFER_REVERSED(Area.TIMEBANK, Action.TIMEBANK_READ, "时间冲正", "a transfer of time was reversed"),
   COMMAND_REFUSED(
@@ -178,6 +183,10 @@ public enum EventKind {
   PERSON_FOUND(Area.PEOPLE, Action.PERSON_VIEW, "认定资格", "a person was found eligible"),
   CONSENT_GIVEN(Area.PEOPLE, Action.PERSON_VIEW, "同意", "consent was given"),
   CONSENT_WITHDRAWN(Area.PEOPLE, Action.PERSON_VIEW, "撤回同意", "consent was withdrawn"),
+  CIRCUMSTANCE_ATTESTED(Area.PEOPLE, Action.PERSON_VIEW, "登记情况", "a circumstance was attested"),
+  CIRCUMSTANCE_ENDED(Area.PEOPLE, Action.PERSON_VIEW, "终止情况", "a circumstance was ended"),
+  CIRCUMSTANCE_EXPIRED(
+      Area.PEOPLE, Action.PERSON_VIEW, "情况记录到期", "the record of a circumstance expired"),
   FINDING_EXPIRED(Area.PEOPLE, Action.PERSON_VIEW, "认定记录到期", "the record of a finding expired"),
   CONSENT_EXPIRED(Area.PEOPLE, Action.PERSON_VIEW, "同意记录到期", "the record of a consent expired"),
   STAFF_ADDED(Area.SERVER, Action.ACCOUNT_VIEW, "建立账号", "a login was made"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
 import org.gongtong.core.kernel.UnitOfWork;
+import org.gongtong.core.people.CircumstanceStore.Stored;
 import org.gongtong.core.people.FieldVault;
 import org.gongtong.core.people.PersonStore;
 import org.gongtong.core.people.PersonStore.StoredField;
@@ -27,8 +28,39 @@ public final class FieldRotation {
     this.vault = vault;
   }
 
-  /** Seals again what is not under the newest key; says how many fields. */
+  /** Seals again what is not under the newest key; says how many fields and records. */
   public int run() {
+    return fields() + circumstances();
+  }
+
+  private int circumstances() {
+    int changed = 0;
+    @Nullable UUID after = null;
+    while (true) {
+      @Nullable UUID from = after;
+      List<Stored> batch = work.read(t -> persons.circumstances().all(t, from, PERSONS));
+      if (batch.isEmpty()) {
+        return changed;
+      }
+      changed += work.write(transaction -> sealed(transaction, batch));
+      after = batch.get(batch.size() - 1).id();
+    }
+  }
+
+  private int sealed(Transaction transaction, List<Stored> batch) {
+    int changed = 0;
+    for (Stored one : batch) {
+      if (!vault.isCurrentCircumstance(one.personId(), one.id(), one.sealed())) {
+        String value = vault.openCircumstance(one.personId(), one.id(), one.sealed());
+        String sealed = vault.sealCircumstance(one.personId(), one.id(), value);
+        boolean done = persons.circumstances().reseal(transaction, one.id(), one.sealed(), sealed);
+        changed += done ? 1 : 0;
+      }
+    }
+    return changed;
+  }
+
+  private int fields() {
     int changed = 0;
     @Nullable UUID after = null;
     while (true) {

@@ -20,6 +20,7 @@ import org.gongtong.server.secrecy.SealBroken;
  */
 public final class PersonVault implements FieldVault {
   private static final String TABLE = "person_field";
+  private static final String CIRCUMSTANCES = "person_circumstance";
 
   private final KeyFile file;
   private final SecureRandom random;
@@ -65,20 +66,12 @@ public final class PersonVault implements FieldVault {
 
   @Override
   public String seal(UUID personId, PersonField field, String value) {
-    return Base64.getEncoder().encodeToString(newest().seal(value, place(personId, field)));
+    return seal(value, place(personId, field));
   }
 
   @Override
   public String open(UUID personId, PersonField field, String sealed) {
-    byte[] bytes = Base64.getDecoder().decode(sealed);
-    try {
-      return cipher.open(bytes, place(personId, field));
-    } catch (SealBroken e) {
-      if (e.kind() != SealBroken.Kind.KEY_MISSING) {
-        throw e;
-      }
-      return newest().open(bytes, place(personId, field));
-    }
+    return open(sealed, place(personId, field));
   }
 
   @Override
@@ -91,7 +84,42 @@ public final class PersonVault implements FieldVault {
     return hash.of(communityId + " " + field.code(), value);
   }
 
+  @Override
+  public String sealCircumstance(UUID personId, UUID recordId, String value) {
+    return seal(value, place(personId, recordId));
+  }
+
+  @Override
+  public String openCircumstance(UUID personId, UUID recordId, String sealed) {
+    return open(sealed, place(personId, recordId));
+  }
+
+  @Override
+  public boolean isCurrentCircumstance(UUID personId, UUID recordId, String sealed) {
+    return newest().isCurrent(Base64.getDecoder().decode(sealed), place(personId, recordId));
+  }
+
+  private String seal(String value, FieldPlace place) {
+    return Base64.getEncoder().encodeToString(newest().seal(value, place));
+  }
+
+  private String open(String sealed, FieldPlace place) {
+    byte[] bytes = Base64.getDecoder().decode(sealed);
+    try {
+      return cipher.open(bytes, place);
+    } catch (SealBroken e) {
+      if (e.kind() != SealBroken.Kind.KEY_MISSING) {
+        throw e;
+      }
+      return newest().open(bytes, place);
+    }
+  }
+
   private static FieldPlace place(UUID personId, PersonField field) {
     return new FieldPlace(TABLE, field.code(), personId.toString());
+  }
+
+  private static FieldPlace place(UUID personId, UUID recordId) {
+    return new FieldPlace(CIRCUMSTANCES, personId.toString(), recordId.toString());
   }
 }

@@ -12,6 +12,8 @@ public enum DataClass {
   /** Persons without an owner's id. */
   CONTACT("contact", End.DELETE, Reach.COMMUNITY, "contact"),
   FINDING("finding", End.DELETE, Reach.COMMUNITY, "finding"),
+  /** What was attested of members of the time bank because rules of grants ask for it. */
+  CIRCUMSTANCE("circumstance", End.DELETE, Reach.COMMUNITY, "finding"),
   CONSENT("consent", End.DELETE, Reach.COMMUNITY, "consent"),
   LOOK("look"),
   VOTING_CODE("voting-code", End.ANONYMISE, Reach.COMMUNITY, "vote-evidence"),

@@ -7,7 +7,7 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.PersonRetention;
 import org.gongtong.core.people.PersonStore;
 
-/** Findings that are over, and consents that were taken back. Thread-safe. */
+/** Findings and circumstances that are over, and consents that were taken back. Thread-safe. */
 public final class RecordSweep implements Sweep {
   /** Who does it, in the log. */
   static final Actor RETENTION = Actor.system("retention");
@@ -36,6 +36,21 @@ public final class RecordSweep implements Sweep {
             persons.endedEligibilities(t, cutoff.place().id(), cutoff.firstKept(), COUNTED).size(),
         (t, cutoff) ->
             retention.dropFindings(t, RETENTION, cutoff.place().id(), cutoff.firstKept(), MOST));
+  }
+
+  /** Circumstances, from the first day on which they hold no more. */
+  public static RecordSweep circumstances(
+      UnitOfWork work, PersonStore persons, PersonRetention retention) {
+    return new RecordSweep(
+        work,
+        (t, cutoff) ->
+            persons
+                .circumstances()
+                .ended(t, cutoff.place().id(), cutoff.firstKept(), COUNTED)
+                .size(),
+        (t, cutoff) ->
+            retention.dropCircumstances(
+                t, RETENTION, cutoff.place().id(), cutoff.firstKept(), MOST));
   }
 
   /** Consents that were taken back. */

@@ -130,6 +130,7 @@ final class RetentionParts {
           new PersonSweep(work, persons, retention, erasure, id -> owners(rosters, id), linked));
     }
     sweeps.put(DataClass.FINDING, RecordSweep.findings(work, persons, retention));
+    sweeps.put(DataClass.CIRCUMSTANCE, RecordSweep.circumstances(work, persons, retention));
     sweeps.put(DataClass.CONSENT, RecordSweep.consents(work, persons, retention));
     return sweeps;
   }

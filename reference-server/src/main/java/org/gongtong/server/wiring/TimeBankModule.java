@@ -12,6 +12,7 @@ import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.SamePerson;
 import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinkStore;
+import org.gongtong.core.people.CircumstanceReader;
 import org.gongtong.core.people.FieldVault;
 import org.gongtong.core.people.MandateStore;
 import org.gongtong.core.people.PersonBirths;
@@ -20,6 +21,7 @@ import org.gongtong.core.place.CommunityStore;
 import org.gongtong.core.place.RosterService;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.timebank.bank.BankDesk;
+import org.gongtong.core.timebank.bank.BankNeeds;
 import org.gongtong.core.timebank.bank.BankPolicies;
 import org.gongtong.core.timebank.bank.BankServices;
 import org.gongtong.core.timebank.bank.BankStore;
@@ -79,7 +81,7 @@ final class TimeBankModule extends AbstractModule {
     // Whoever has rules of his own, and no pack of them, binds his.
     OptionalBinder.newOptionalBinder(binder(), LedgerPolicies.class)
         .setDefault()
-        .to(BankPolicies.class);
+        .to(BankNeeds.class);
     bind(ServicePosting.class).to(BankServices.class);
     // Tests have one of each.
     OptionalBinder.newOptionalBinder(binder(), LedgerDesk.Sharing.class)
@@ -97,6 +99,12 @@ final class TimeBankModule extends AbstractModule {
       RuleBook book,
       InstantSource clock) {
     return new BankPolicies(communities, ledger, banks, book, clock);
+  }
+
+  @Provides
+  @Singleton
+  BankNeeds needs(BankPolicies policies, PersonStore persons, FieldVault vault) {
+    return new BankNeeds(policies, new CircumstanceReader(persons, vault));
   }
 
   @Provides

@@ -108,6 +108,38 @@ final class FullJournal {
     end(scene, holds.get(1), HoldEnd.VOIDED, 0);
   }
 
+  /** Any entry does: what it is for is not looked at. */
+  private void grants(String elder) {
+    from.execute(
+        "insert into timebank_grant (entry, account, class, day, minutes) select entry, account,"
+            + " 'lone-80', '2026-03-02', -5 from timebank_posting where account = "
+            + elder
+            + " limit 1");
+    for (int round = 1; round <= 2; round++) {
+      String id = "'0190f000-0000-7000-8000-00000000000" + round + "'";
+      from.execute(
+          "insert into timebank_round (id, bank, command, content, number, giver, bucket, minutes,"
+              + " each_most, effective_at, edition, recorded_at, actor_kind, actor_id) select "
+              + id
+              + ", bank, "
+              + "unhex('0000000000000000000000000000000"
+              + round
+              + "'), unhex(repeat('01', 16)), "
+              + round
+              + ", "
+              + (round == 1 ? "null" : elder)
+              + ", 'personal', 600, 60, '2026-03-02 09:00:00.000001', 'sample@1', "
+              + "'2026-03-02 10:00:00.000001', 'STAFF', 'clerk-7' from timebank_account where id = "
+              + elder);
+      from.execute(
+          "insert into timebank_round_line (round, number, account, class, minutes) values ("
+              + id
+              + ", 1, "
+              + elder
+              + ", 'lone-80', 60)");
+    }
+  }
+
   /** Rows of the remaining tables, each with what it need not have. */
   private void setUp(LedgerScene scene) {
     String elder = "'" + scene.id("elder") + "'";
@@ -124,6 +156,7 @@ final class FullJournal {
               + noted
               + ")");
     }
+    grants(elder);
     from.execute(
         "insert into timebank_relative_change (account, relative, relation, from_day, holds, why,"
             + " actor_kind, actor_id, recorded_at) values ("

@@ -40,6 +40,7 @@ final class JournalFiles {
             "timebank_closing",
             "timebank_day",
             "timebank_entry",
+            "timebank_grant",
             "timebank_hold",
             "timebank_hold_end",
             "timebank_key",
@@ -54,6 +55,8 @@ final class JournalFiles {
             "timebank_relative",
             "timebank_relative_change",
             "timebank_reversal",
+            "timebank_round",
+            "timebank_round_line",
             "timebank_span")
         .toList();
   }

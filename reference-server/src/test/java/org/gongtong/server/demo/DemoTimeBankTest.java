@@ -191,5 +191,20 @@ class DemoTimeBankTest {
           .formatHex((field + value + "x".repeat(64)).getBytes(StandardCharsets.UTF_8))
           .substring(0, 64);
     }
+
+    @Override
+    public String sealCircumstance(UUID personId, UUID recordId, String value) {
+      return value;
+    }
+
+    @Override
+    public String openCircumstance(UUID personId, UUID recordId, String sealed) {
+      return sealed;
+    }
+
+    @Override
+    public boolean isCurrentCircumstance(UUID personId, UUID recordId, String sealed) {
+      return true;
+    }
   }
 }

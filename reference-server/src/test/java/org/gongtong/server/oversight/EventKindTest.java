@@ -18,7 +18,7 @@ class EventKindTest {
   private static final Pattern TYPE =
       Pattern.compile(
           "\"((?:motion|roll|ballot|voter|sheet|papers|voting-codes|assisted|community|roster"
-              + "|callback|election|time|transfer|hold|command|relative|far-relative|settlement|order|repayment|notice|appointment|visit|service|dispute|account|restored|retention|finding|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
+              + "|callback|election|time|transfer|hold|command|relative|far-relative|settlement|order|repayment|notice|appointment|visit|service|dispute|account|restored|retention|circumstance|round|finding|mandate|person|erasure|consent|staff|break-glass|log|bundle)-[a-z-]+)\"");
 
   /** Names of jobs, and of a login's pages. */
   private static final Set<String> OTHERS =

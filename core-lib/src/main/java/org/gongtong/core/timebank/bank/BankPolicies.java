@@ -187,6 +187,14 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
         .flatMap(policy -> services(policy, jurisdiction, day));
   }
 
+  /** Whether the rules of a bank on a day name a circumstance of members. */
+  public boolean named(Transaction transaction, UUID communityId, LocalDate day, String code) {
+    return policy(transaction, communityId, day)
+        .asOptional()
+        .filter(policy -> policy.circumstances().containsKey(code))
+        .isPresent();
+  }
+
   private Outcome<ServicePolicy> services(
       TimeBankPolicy policy, ScopeCode jurisdiction, LocalDate day) {
     Served served = new Served(policy.rule().id(), policy.edition(), jurisdiction, day);

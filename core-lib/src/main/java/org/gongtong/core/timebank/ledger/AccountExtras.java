@@ -22,21 +22,30 @@ import org.gongtong.core.timebank.AccountLimit;
  * @param limits their own limits
  * @param predecessors what was merged into them
  * @param paid what parts had to do with entries and holds that commands are about
+ * @param grants what grants to them ask for
  */
 record AccountExtras(
     List<AccountState> parts,
     Map<UUID, List<AccountLimit>> limits,
     Map<UUID, List<Predecessor>> predecessors,
-    Map<UUID, List<LedgerRows.Part>> paid) {
+    Map<UUID, List<LedgerRows.Part>> paid,
+    GrantExtras grants) {
 
+  /**
+   * @param named what the commands are about
+   */
   static AccountExtras read(
       Transaction transaction,
       AccountRecords records,
       List<AccountState> locked,
-      Collection<PastCommand> named) {
+      List<LedgerDesk.Sent> commands,
+      Collection<PastCommand> named,
+      DayPolicies days) {
     Set<UUID> divided = marked(locked, LedgerAccount.Marks::parts);
     Set<UUID> limited = marked(locked, LedgerAccount.Marks::limits);
     Set<UUID> merged = marked(locked, LedgerAccount.Marks::predecessors);
+    Map<UUID, List<Predecessor>> predecessors =
+        merged.isEmpty() ? Map.of() : records.predecessors(transaction, merged);
     Set<UUID> past = divided.isEmpty() ? Set.of() : about(named, divided);
     return new AccountExtras(
         divided.isEmpty() ? List.of() : records.lockParts(transaction, divided),
@@ -47,8 +56,9 @@ record AccountExtras(
                     Collectors.groupingBy(
                         RecordedLimit::accountId,
                         Collectors.mapping(RecordedLimit::limit, Collectors.toList()))),
-        merged.isEmpty() ? Map.of() : records.predecessors(transaction, merged),
-        past.isEmpty() ? Map.of() : records.paid(transaction, past));
+        predecessors,
+        past.isEmpty() ? Map.of() : records.paid(transaction, past),
+        GrantExtras.asked(commands, named, days).read(transaction, records, locked, predecessors));
   }
 
   private static Set<UUID> marked(List<AccountState> locked, Predicate<LedgerAccount.Marks> mark) {

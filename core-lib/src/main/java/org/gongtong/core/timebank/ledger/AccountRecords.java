@@ -33,6 +33,9 @@ public interface AccountRecords {
   /** What parts of accounts had to do with some entries and holds, by these. */
   Map<UUID, List<LedgerRows.Part>> paid(Transaction transaction, Collection<UUID> of);
 
+  /** What accounts were granted under classes of those in need, in the order of the entries. */
+  List<LedgerRows.Granted> grants(Transaction transaction, Collection<UUID> accountIds);
+
   /** Adds a limit. */
   void addLimit(Transaction transaction, RecordedLimit limit);
 

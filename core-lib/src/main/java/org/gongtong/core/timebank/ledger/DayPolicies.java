@@ -1,10 +1,14 @@
 package org.gongtong.core.timebank.ledger;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.Attested;
 import org.gongtong.core.timebank.TransferPolicy;
 
 /**
@@ -52,6 +56,16 @@ final class DayPolicies {
         .map(LedgerPolicy::transfers)
         .filter(TransferPolicy::redeemSpouseCounts)
         .isPresent();
+  }
+
+  /** Whether time of that day is granted to classes of those in need alone. */
+  boolean asksClasses(LocalDate day) {
+    return at(day).map(LedgerPolicy::transfers).filter(one -> one.grants().asks()).isPresent();
+  }
+
+  /** What was attested of the holders of accounts. */
+  Map<UUID, List<Attested>> attested(Collection<LedgerAccount> accounts) {
+    return policies.attested(transaction, bank, accounts);
   }
 
   /** Whether time for a service of that day could go to the pool. */

@@ -215,6 +215,7 @@ final class LedgerBatch {
             null);
     put(effect, entry);
     shares.posted(effect, entry.id());
+    inForce.grantClass(transfer).ifPresent(in -> sheet.grants().posted(entry, in));
     return new Decided(decision.outcome(), decision.kept(), Map.of(), entry, null);
   }
 
@@ -268,6 +269,7 @@ final class LedgerBatch {
             actor,
             entry.id());
     put(effect.back(), counter);
+    sheet.grants().takenBack(entry, counter);
     known.put(command.ref(), past.reversed());
     return new Decided(outcome, 0, Map.of(), counter, null);
   }
@@ -389,6 +391,7 @@ final class LedgerBatch {
         sheet.days(),
         holds,
         ends,
-        shares.rows());
+        shares.rows(),
+        sheet.grants().rows());
   }
 }

@@ -29,8 +29,7 @@ import org.gongtong.core.timebank.TransferKind;
  *
  * <p>Commands of one bank that come at once may share a transaction: the accounts of all of them
  * are locked together, each is decided on what those before it left, and the rows of all are
- * written together. So an account that all of them touch, the reserve as a rule, is locked and
- * written once for all.
+ * written together. So an account that all touch, the reserve as a rule, is locked once for all.
  */
 public final class LedgerDesk {
 
@@ -224,7 +223,8 @@ public final class LedgerDesk {
         store.lock(transaction, bank.id(), LedgerWish.accounts(bank, wishes));
     // A part is reached by its account alone, which guards it.
     locked.removeIf(state -> state.account().isPart());
-    AccountExtras extras = AccountExtras.read(transaction, store.records(), locked, named.values());
+    AccountExtras extras =
+        AccountExtras.read(transaction, store.records(), locked, commands, named.values(), days);
     Set<UUID> there =
         locked.stream().map(state -> state.account().id()).collect(Collectors.toSet());
     // Now, and not when it began to wait for the lock.

@@ -2,6 +2,7 @@ package org.gongtong.core.timebank.ledger;
 
 import java.util.Map;
 import org.gongtong.core.timebank.Effect;
+import org.gongtong.core.timebank.GrantClass;
 import org.gongtong.core.timebank.Transfer;
 import org.gongtong.core.timebank.TransferOutcome;
 import org.gongtong.core.timebank.TransferRules;
@@ -37,8 +38,22 @@ final class LedgerFigures {
               inForce.dailyCap(to, day));
       case LIFETIME_CAP ->
           Map.of("minutes", minutes, "kept", sheet.kept(to), "cap", inForce.lifetimeCap(to, day));
+      case GRANT_NO_CLASS -> Map.of("classes", (long) inForce.grantClasses());
+      case GRANT_MAXIMUM -> maximum(transfer, inForce);
       default -> Map.of();
     };
+  }
+
+  private Map<String, Long> maximum(Transfer transfer, TransferRules inForce) {
+    GrantClass in = inForce.grantClass(transfer).orElseThrow();
+    Long most = in.most();
+    return Map.of(
+        "minutes",
+        transfer.minutes(),
+        "granted",
+        inForce.granted(transfer, in, sheet),
+        "most",
+        most == null ? Long.MAX_VALUE : most);
   }
 
   /** Of a reversal that is refused. */

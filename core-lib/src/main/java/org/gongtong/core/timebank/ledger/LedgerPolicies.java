@@ -1,8 +1,13 @@
 package org.gongtong.core.timebank.ledger;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.timebank.Attested;
 
 /**
  * Which rules a time bank has on a day. Extension point, answered from rule packs as a rule;
@@ -25,4 +30,16 @@ public interface LedgerPolicies {
    * down, so that the rules can be kept with what was decided under them. Does nothing as it is.
    */
   default void decidesUnder(Transaction transaction, TimeBank bank, LocalDate day) {}
+
+  /**
+   * What was attested of the holders of accounts, on whatever days; asked where rules grant time to
+   * classes of those in need alone.
+   *
+   * @param accounts locked in the transaction
+   * @return by the ids of the accounts; without those of whom nothing was attested
+   */
+  default Map<UUID, List<Attested>> attested(
+      Transaction transaction, TimeBank bank, Collection<LedgerAccount> accounts) {
+    return Map.of();
+  }
 }

@@ -72,6 +72,17 @@ public enum LedgerReason implements ReasonCode {
   NOT_ELIGIBLE(TransferOutcome.NOT_ELIGIBLE),
   /** The receiver is no relative of a kind that may get gifts. */
   NOT_RELATED(TransferOutcome.NOT_RELATED),
+  /** The receiver of a grant is in no class of those in need. */
+  GRANT_NO_CLASS(
+      TransferOutcome.GRANT_NO_CLASS,
+      "受领人在该日不属于规则所列 {classes} 个优先类别中的任何一个",
+      "on that day the receiver is in none of the {classes} classes to whom the rules grant time"),
+  /** More than somebody of his class is granted within a period. */
+  GRANT_MAXIMUM(
+      TransferOutcome.GRANT_MAXIMUM,
+      "本期已发放 {granted} 分钟，再加 {minutes} 分钟超过其类别每期上限 {most} 分钟",
+      "{granted} minutes were granted in this period; {minutes} more exceed the {most} of the"
+          + " receiver's class"),
   /** More than two communities have agreed to let stand between them. */
   CLEARING_LIMIT(
       TransferOutcome.CLEARING_LIMIT,

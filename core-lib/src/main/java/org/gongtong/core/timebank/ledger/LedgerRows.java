@@ -1,6 +1,7 @@
 package org.gongtong.core.timebank.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gongtong.core.kernel.Actor;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds what is held
  * @param ends what became of holds
  * @param parts what parts of accounts had to do with these entries and holds
+ * @param grants under which classes of those in need entries were made
  */
 public record LedgerRows(
     UUID bankId,
@@ -29,9 +31,10 @@ public record LedgerRows(
     List<DayChange> days,
     List<LedgerHold> holds,
     List<Ended> ends,
-    List<Part> parts) {
+    List<Part> parts,
+    List<Granted> grants) {
 
-  /** Rows of accounts without parts. */
+  /** Rows of accounts without parts, of which none is a grant. */
   public LedgerRows(
       UUID bankId,
       List<Key> keys,
@@ -41,7 +44,7 @@ public record LedgerRows(
       List<DayChange> days,
       List<LedgerHold> holds,
       List<Ended> ends) {
-    this(bankId, keys, entries, postings, accounts, days, holds, ends, List.of());
+    this(bankId, keys, entries, postings, accounts, days, holds, ends, List.of(), List.of());
   }
 
   /**
@@ -52,6 +55,18 @@ public record LedgerRows(
    * @param minutes of an entry, added to the part; of a hold, held of it
    */
   public record Part(UUID of, UUID accountId, long minutes) {}
+
+  /**
+   * Under which class of those in need time was granted, or a grant was taken back.
+   *
+   * @param entryId the entry
+   * @param accountId the account of the receiver
+   * @param classId the class, by its name in the entry's edition
+   * @param day on which the grant took effect, of what takes it back as well
+   * @param minutes granted, below zero for taken back
+   */
+  public record Granted(
+      UUID entryId, UUID accountId, String classId, LocalDate day, long minutes) {}
 
   /**
    * A command that has its outcome.

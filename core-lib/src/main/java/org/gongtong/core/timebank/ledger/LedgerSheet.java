@@ -36,6 +36,7 @@ final class LedgerSheet implements Standing {
   /** What accounts have kept in others that were merged into them. */
   private final long[] carried;
 
+  private final LedgerGrants grants;
   private final Map<AccountDay, Long> earned;
   private final Map<AccountDay, LedgerRows.DayChange> days = new LinkedHashMap<>();
   private final List<LedgerPosting> postings = new ArrayList<>();
@@ -55,6 +56,7 @@ final class LedgerSheet implements Standing {
     this.before = new ArrayList<>(locked);
     before.addAll(extras.parts());
     this.earned = new HashMap<>(extras.withPredecessors(earned));
+    this.grants = new LedgerGrants(extras.grants().granted());
     List<Members.Account> accounts = new ArrayList<>();
     for (AccountState state : before) {
       LedgerAccount account = state.account();
@@ -110,7 +112,8 @@ final class LedgerSheet implements Standing {
         account.closed(),
         account.bucket(),
         parent == null ? null : parent.toString(),
-        extras.limits().getOrDefault(account.id(), List.of()));
+        extras.limits().getOrDefault(account.id(), List.of()),
+        extras.grants().attested().getOrDefault(account.id(), List.of()));
   }
 
   private void add(List<Members.Account> accounts, UUID id, Members.Account account) {
@@ -203,6 +206,10 @@ final class LedgerSheet implements Standing {
     held[number] += minutes;
   }
 
+  LedgerGrants grants() {
+    return grants;
+  }
+
   List<LedgerPosting> postings() {
     return postings;
   }
@@ -255,5 +262,10 @@ final class LedgerSheet implements Standing {
   @Override
   public long earned(int account, int day) {
     return earned.getOrDefault(new AccountDay(id(account), day), 0L);
+  }
+
+  @Override
+  public long granted(int account, int from, int until) {
+    return grants.granted(id(account), from, until);
   }
 }

@@ -25,6 +25,7 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
 
   private final MemoryLedgerStore ledger;
   private final MemoryUnitOfWork.Cell<Map<UUID, List<LedgerRows.Part>>> paid;
+  private final MemoryUnitOfWork.Cell<List<LedgerRows.Granted>> grants;
   private final MemoryUnitOfWork.Cell<List<RecordedLimit>> limits;
   private final MemoryUnitOfWork.Cell<List<KinChange>> kin;
   private final MemoryUnitOfWork.Cell<List<Closing>> closings;
@@ -35,6 +36,7 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
   MemoryAccountRecords(MemoryUnitOfWork work, MemoryLedgerStore ledger) {
     this.ledger = ledger;
     this.paid = work.cell(Map.of());
+    this.grants = work.cell(List.of());
     this.limits = work.cell(List.of());
     this.kin = work.cell(List.of());
     this.closings = work.cell(List.of());
@@ -56,10 +58,11 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
         .ifPresent(state -> ledger.change(transaction, state.with(state.account().marked(marks))));
   }
 
-  void write(Transaction transaction, List<LedgerRows.Part> rows) {
+  void write(Transaction transaction, LedgerRows rows) {
     Map<UUID, List<LedgerRows.Part>> all = new HashMap<>(paid.get(transaction));
-    rows.forEach(row -> all.computeIfAbsent(row.of(), id -> new ArrayList<>()).add(row));
+    rows.parts().forEach(row -> all.computeIfAbsent(row.of(), id -> new ArrayList<>()).add(row));
     paid.set(transaction, all);
+    rows.grants().forEach(row -> append(transaction, grants, row));
   }
 
   List<LedgerRows.Part> paid(Transaction transaction, UUID of) {
@@ -113,6 +116,13 @@ final class MemoryAccountRecords implements AccountRecords, LapseStore {
   @Override
   public List<AccountState> lockParts(Transaction transaction, Collection<UUID> accountIds) {
     return parts(transaction, accountIds);
+  }
+
+  @Override
+  public List<LedgerRows.Granted> grants(Transaction transaction, Collection<UUID> accountIds) {
+    return grants.get(transaction).stream()
+        .filter(one -> accountIds.contains(one.accountId()))
+        .toList();
   }
 
   @Override

@@ -237,7 +237,7 @@ public final class MemoryLedgerStore implements LedgerStore, JournalReader {
     rows.days().forEach(change -> days.merge(change.day(), change.earned(), Long::sum));
     earned.set(transaction, days);
     writeHolds(transaction, rows);
-    records.write(transaction, rows.parts());
+    records.write(transaction, rows);
   }
 
   private void writeHolds(Transaction transaction, LedgerRows rows) {

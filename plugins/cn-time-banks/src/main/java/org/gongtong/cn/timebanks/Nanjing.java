@@ -2,8 +2,8 @@ package org.gongtong.cn.timebanks;
 
 import static org.gongtong.core.timebank.TimeBankParameters.COIN_MINUTES;
 import static org.gongtong.core.timebank.TimeBankParameters.GIFT_RELATIONS;
-import static org.gongtong.core.timebank.TimeBankParameters.GRANT_AGE;
-import static org.gongtong.core.timebank.TimeBankParameters.GRANT_AGE_IN_NEED;
+import static org.gongtong.core.timebank.TimeBankParameters.GRANT_CIRCUMSTANCES;
+import static org.gongtong.core.timebank.TimeBankParameters.GRANT_CLASSES;
 import static org.gongtong.core.timebank.TimeBankParameters.GROUPS_DONATE_ONLY;
 import static org.gongtong.core.timebank.TimeBankParameters.LIFETIME_CAP;
 import static org.gongtong.core.timebank.TimeBankParameters.NAME;
@@ -12,12 +12,18 @@ import static org.gongtong.core.timebank.TimeBankParameters.REDEEM_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_AREA;
 import static org.gongtong.core.timebank.TimeBankParameters.SETTLEMENT_PURPOSES;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.Change;
 import org.gongtong.core.rules.Citation;
 import org.gongtong.core.rules.Edition;
 import org.gongtong.core.rules.ScopeCode;
+import org.gongtong.core.timebank.GrantClass;
+import org.gongtong.core.timebank.GrantPeriod;
 import org.gongtong.core.timebank.TransferPolicy.Overflow;
 
 /**
@@ -44,6 +50,40 @@ final class Nanjing {
           "据二手材料；只知道2020年9月，以1日计",
           "read second hand; only the month is known, September 2020, for which its first day stands");
 
+  private static final LocalizedText NEED =
+      LocalizedText.of(
+          "据二手材料，只说重点空巢老人（年满80周岁，或60至79周岁低保且失能、半失能）；先后次序、是否每类都须空巢、"
+              + "每期发放多少均未读到，本规则包先发放给年满80周岁的，第二类不问是否空巢，不设每期上限；各地可另定",
+          "read second hand: the sources name key elderly people who live alone, 80 or older, or 60 to"
+              + " 79 on low-income support and disabled in part or in whole; which come first, whether"
+              + " the second must live alone too, and how much each gets was not read: this pack puts"
+              + " those of 80 first, does not ask of the second whether they live alone, and sets no"
+              + " limit; places may set another");
+
+  private static final Map<String, LocalizedText> CIRCUMSTANCES = circumstances();
+
+  private static final List<GrantClass> CLASSES =
+      List.of(
+          new GrantClass(
+              "living-alone-80",
+              LocalizedText.of("重点空巢老人", "elderly people who live alone"),
+              80,
+              null,
+              Set.of("living-alone"),
+              Set.of(),
+              null,
+              GrantPeriod.YEAR),
+          new GrantClass(
+              "in-need-60",
+              LocalizedText.of(
+                  "低保且失能、半失能老人", "elderly people on low-income support who cannot do without help"),
+              60,
+              79,
+              Set.of("low-income"),
+              Set.of("disabled", "disabled-in-part"),
+              null,
+              GrantPeriod.YEAR));
+
   private static final Citation PLAN = plan(NOTE);
 
   private static final Citation ORDINANCE =
@@ -62,6 +102,15 @@ final class Nanjing {
             .build());
   }
 
+  private static Map<String, LocalizedText> circumstances() {
+    Map<String, LocalizedText> all = new LinkedHashMap<>();
+    all.put("living-alone", LocalizedText.of("空巢独居", "lives alone"));
+    all.put("low-income", LocalizedText.of("低保", "on low-income support"));
+    all.put("disabled", LocalizedText.of("失能", "disabled in whole"));
+    all.put("disabled-in-part", LocalizedText.of("半失能", "disabled in part"));
+    return Collections.unmodifiableMap(all);
+  }
+
   /** The cap itself may be kept: what is beyond 1500 hours goes to the pool. */
   private static Edition.Draft common(int number) {
     Edition.Draft draft =
@@ -74,8 +123,8 @@ final class Nanjing {
             .with(OVERFLOW, Overflow.DONATE)
             .with(GROUPS_DONATE_ONLY, true)
             .with(REDEEM_AGE, 60)
-            .with(GRANT_AGE, 80)
-            .with(GRANT_AGE_IN_NEED, 60);
+            .with(GRANT_CIRCUMSTANCES, CIRCUMSTANCES, Change.FREE, plan(NEED))
+            .with(GRANT_CLASSES, CLASSES, Change.FREE, plan(NEED));
     return Defaults.procedure(draft);
   }
 

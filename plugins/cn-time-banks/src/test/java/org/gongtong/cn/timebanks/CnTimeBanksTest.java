@@ -10,7 +10,6 @@ import static org.gongtong.core.timebank.TimeBankParameters.CEILING;
 import static org.gongtong.core.timebank.TimeBankParameters.COIN_MINUTES;
 import static org.gongtong.core.timebank.TimeBankParameters.DAILY_CAP;
 import static org.gongtong.core.timebank.TimeBankParameters.GIFT_RELATIONS;
-import static org.gongtong.core.timebank.TimeBankParameters.GRANT_AGE;
 import static org.gongtong.core.timebank.TimeBankParameters.GROUPS_DONATE_ONLY;
 import static org.gongtong.core.timebank.TimeBankParameters.LIFETIME_CAP;
 import static org.gongtong.core.timebank.TimeBankParameters.NOT_CONVERTIBLE;
@@ -76,7 +75,6 @@ class CnTimeBanksTest implements RulePackContract {
         RuleCase.of(PLACE, "cn-3201", "2019-07-17", LIFETIME_CAP, 90_000),
         RuleCase.of(PLACE, "cn-3201", "2019-07-17", OVERFLOW, Overflow.DONATE),
         RuleCase.of(PLACE, "cn-3201", "2026-03-01", GROUPS_DONATE_ONLY, true),
-        RuleCase.of(PLACE, "cn-3201", "2026-03-01", GRANT_AGE, 80),
         RuleCase.of(PLACE, "cn-3201", "2020-07-01", GIFT_RELATIONS, LINEAL),
         RuleCase.of(PLACE, "cn-3201", "2020-09-01", SETTLEMENT_AREA, ScopeCode.of("cn-3201")),
         RuleCase.of(

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.gongtong.core.kernel.CanonicalJson;
 import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.timebank.AccountKind;
+import org.gongtong.core.timebank.GrantTerms;
 import org.gongtong.core.timebank.Members;
 import org.gongtong.core.timebank.Operation;
 import org.gongtong.core.timebank.PolicyEditions;
@@ -49,7 +50,7 @@ class PolicyCasesTest {
                 .toList(),
             "pool",
             "reserve");
-    Replay replay = new Replay(policy.transfers(), members);
+    Replay replay = new Replay(policy.transfers().granting(GrantTerms.ANYBODY), members);
     List<String> outcomes =
         rows(edition, "ops.csv").stream()
             .map(PolicyCasesTest::operation)

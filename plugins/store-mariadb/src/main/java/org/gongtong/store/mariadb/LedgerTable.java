@@ -10,6 +10,7 @@ import org.gongtong.core.timebank.ledger.LedgerHold;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
 import org.gongtong.core.timebank.ledger.LedgerRows;
 import org.gongtong.core.timebank.ledger.LedgerRows.Ended;
+import org.gongtong.core.timebank.ledger.LedgerRows.Granted;
 import org.gongtong.core.timebank.ledger.LedgerRows.Key;
 import org.gongtong.core.timebank.ledger.LedgerRows.Part;
 import org.gongtong.store.mariadb.RowBatch.RowBinder;
@@ -114,9 +115,22 @@ record LedgerTable<T>(
             statement.setLong(before + 3, part.minutes());
           });
 
+  private static final LedgerTable<Granted> GRANTS =
+      new LedgerTable<>(
+          "insert into timebank_grant (entry, account, class, day, minutes) values (?, ?, ?, ?, ?)",
+          5,
+          LedgerRows::grants,
+          (statement, before, grant) -> {
+            LedgerColumns.set(statement, before + 1, grant.entryId());
+            LedgerColumns.set(statement, before + 2, grant.accountId());
+            statement.setString(before + 3, grant.classId());
+            statement.setObject(before + 4, grant.day());
+            statement.setLong(before + 5, grant.minutes());
+          });
+
   /** The keys first: of one that is taken nothing else need be tried. */
   static final List<LedgerTable<?>> ALL =
-      List.of(KEYS, ENTRIES, REVERSALS, POSTINGS, HOLDS, PENDING, ENDS, PARTS);
+      List.of(KEYS, ENTRIES, REVERSALS, POSTINGS, HOLDS, PENDING, ENDS, PARTS, GRANTS);
 
   void add(Compound compound, LedgerRows rows) {
     List<T> all = of.apply(rows);

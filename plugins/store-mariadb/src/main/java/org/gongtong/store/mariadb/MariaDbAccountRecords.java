@@ -117,6 +117,21 @@ final class MariaDbAccountRecords implements AccountRecords {
   }
 
   @Override
+  public List<LedgerRows.Granted> grants(Transaction transaction, Collection<UUID> accountIds) {
+    return read(
+        MariaDbTransaction.reading(transaction),
+        "select * from timebank_grant where account in (%s) order by account, day, entry",
+        accountIds,
+        row ->
+            new LedgerRows.Granted(
+                Columns.uuid(row, "entry"),
+                Columns.uuid(row, "account"),
+                row.getString("class"),
+                row.getObject("day", LocalDate.class),
+                row.getLong("minutes")));
+  }
+
+  @Override
   public void addLimit(Transaction transaction, RecordedLimit limit) {
     Handle handle = MariaDbTransaction.writing(transaction);
     RowBatch.insert(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.Transaction;
+import org.gongtong.core.people.CircumstanceStore;
 import org.gongtong.core.people.Consent;
 import org.gongtong.core.people.Eligibility;
 import org.gongtong.core.people.Person;
@@ -20,12 +21,25 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** Persons in the tables of {@code V7__person.sql}. Thread-safe. */
+/** Persons in the tables of {@code V7__person.sql} and {@code V47__grant.sql}. Thread-safe. */
 public final class MariaDbPersonStore implements PersonStore {
 
   /** Tables with a person's rows; those that others refer to come last. */
   private static final List<String> TABLES =
-      List.of("person_erasure", "consent", "eligibility", "person_link", "person_field");
+      List.of(
+          "person_erasure",
+          "consent",
+          "eligibility",
+          "person_link",
+          "person_field",
+          "person_circumstance");
+
+  private final CircumstanceStore circumstances = new MariaDbCircumstanceStore();
+
+  @Override
+  public CircumstanceStore circumstances() {
+    return circumstances;
+  }
 
   @Override
   public void add(Transaction transaction, Person person) {

@@ -1,7 +1,11 @@
 package org.gongtong.store.mariadb;
 
+import org.gongtong.core.timebank.grant.RoundStore;
 import org.gongtong.testkit.store.BankContract;
 import org.gongtong.testkit.store.BankParts;
+import org.gongtong.testkit.store.CircumstanceContract;
+import org.gongtong.testkit.store.GrantContract;
+import org.gongtong.testkit.store.GrantRoundContract;
 import org.gongtong.testkit.store.LedgerParts;
 import org.gongtong.testkit.store.ServiceParts;
 import org.junit.jupiter.api.AfterAll;
@@ -10,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** A whole time bank on MariaDB keeps its contract. */
 @Timeout(120)
-class MariaDbBankIT implements BankContract {
+class MariaDbBankIT
+    implements BankContract, CircumstanceContract, GrantContract, GrantRoundContract {
 
   private static TestStore store;
   private static BankParts parts;
@@ -37,6 +42,11 @@ class MariaDbBankIT implements BankContract {
   @AfterAll
   static void close() {
     store.close();
+  }
+
+  @Override
+  public RoundStore rounds() {
+    return new MariaDbRoundStore();
   }
 
   @Override

@@ -8,13 +8,16 @@ import org.gongtong.core.people.MemoryMandateStore;
 import org.gongtong.core.people.MemoryPersonStore;
 import org.gongtong.core.place.MemoryCommunityStore;
 import org.gongtong.core.timebank.bank.MemoryBankStore;
+import org.gongtong.core.timebank.grant.MemoryRoundStore;
+import org.gongtong.core.timebank.grant.RoundStore;
 import org.gongtong.core.timebank.ledger.MemoryLedgerInspection;
 import org.gongtong.core.timebank.ledger.MemoryLedgerStore;
 import org.gongtong.core.timebank.service.MemoryAppointmentStore;
 import org.gongtong.core.timebank.service.MemoryNoticeStore;
 
 /** A whole time bank in memory keeps its contract. */
-class MemoryBankTest implements BankContract {
+class MemoryBankTest
+    implements BankContract, CircumstanceContract, GrantContract, GrantRoundContract {
 
   private final MemoryUnitOfWork work = new MemoryUnitOfWork();
   private final MemoryLedgerStore ledger = new MemoryLedgerStore(work);
@@ -35,6 +38,13 @@ class MemoryBankTest implements BankContract {
           persons,
           new MemoryAccountLinkStore(work, persons),
           new MemoryBankStore(work));
+
+  private final MemoryRoundStore rounds = new MemoryRoundStore(work, new MemoryLedgerInspection(ledger));
+
+  @Override
+  public RoundStore rounds() {
+    return rounds;
+  }
 
   @Override
   public BankParts bank() {

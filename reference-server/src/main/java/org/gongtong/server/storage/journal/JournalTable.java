@@ -31,6 +31,10 @@ record JournalTable(String row, String name, String via, String owner, Set<Strin
           own("command", "timebank_key"),
           own("service", "time_bank_service"),
           own("entry", "timebank_entry"),
+          ofAccount("grant", "timebank_grant"),
+          own("round", "timebank_round"),
+          new JournalTable(
+              "round-line", "timebank_round_line", "round", "timebank_round", Set.of()),
           ofAccount(POSTING, "timebank_posting"),
           own("hold", "timebank_hold"),
           ofAccount("part", "timebank_part"),
