@@ -19,13 +19,20 @@ final class GrantWords {
    */
   static LocalizedText of(
       List<GrantClass> classes, TimeDisplay display, Map<String, LocalizedText> names) {
+    List<LocalizedText> texts = each(classes, display, names);
+    return LocalizedText.of(
+        texts.stream().map(LocalizedText::zh).collect(Collectors.joining("；")),
+        texts.stream().map(LocalizedText::en).collect(Collectors.joining("; ")));
+  }
+
+  /** As the other one, class by class. */
+  static List<LocalizedText> each(
+      List<GrantClass> classes, TimeDisplay display, Map<String, LocalizedText> names) {
     List<LocalizedText> texts = new ArrayList<>();
     for (GrantClass one : classes) {
       texts.add(one(texts.size() + 1, one, display, names));
     }
-    return LocalizedText.of(
-        texts.stream().map(LocalizedText::zh).collect(Collectors.joining("；")),
-        texts.stream().map(LocalizedText::en).collect(Collectors.joining("; ")));
+    return texts;
   }
 
   private static LocalizedText one(

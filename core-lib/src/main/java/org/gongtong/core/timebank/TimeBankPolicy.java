@@ -208,6 +208,11 @@ public record TimeBankPolicy(
     return circumstances(rule);
   }
 
+  /** To whom time is granted, class by class in words, the first before the others. */
+  public List<LocalizedText> grantClasses() {
+    return GrantWords.each(transfers.grants().classes(), display, circumstances());
+  }
+
   /** The name by which people choose it. */
   public String name() {
     return rule.need(NAME).orThrow();

@@ -192,6 +192,20 @@ public enum Action implements RouteRole {
       Group.TIMEBANK,
       "登记时间的获得、兑换、赠与、捐赠和发放",
       "enter transfers and holds of time"),
+  /** What is attested of members because rules of grants ask for it: sensitive. */
+  TIMEBANK_NEED(
+      "timebank.need",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "查看和登记成员的情况（空巢、低保、失能等）",
+      "see and attest circumstances of members on which grants rest"),
+  /** Sharing minutes of the pool among those in need. */
+  TIMEBANK_GRANT(
+      "timebank.grant",
+      Reach.COMMUNITY,
+      Group.TIMEBANK,
+      "按类别发放公益时间",
+      "share time of the pool among those in need"),
   /** Taking an entry back by a counter-entry. */
   TIMEBANK_CORRECT(
       "timebank.correct", Reach.COMMUNITY, Group.TIMEBANK, "冲正时间账目", "reverse entries of time"),

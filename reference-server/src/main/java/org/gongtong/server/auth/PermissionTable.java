@@ -141,6 +141,8 @@ public final class PermissionTable {
     row(table, Action.TIMEBANK_CLOSE, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_READ, COMMITTEE_STAFF, SUBDISTRICT_OFFICER, AUDITOR);
     row(table, Action.TIMEBANK_POST, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_NEED, COMMITTEE_STAFF);
+    row(table, Action.TIMEBANK_GRANT, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_CORRECT, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_SETTLE, COMMITTEE_STAFF);
     row(table, Action.TIMEBANK_COORDINATE, COMMITTEE_STAFF, GRID_WORKER);

@@ -197,7 +197,6 @@ public final class StatusOf {
         PersonReason.ERASURE_NOT_REQUESTED,
         PersonReason.SAME_STAFF,
         PersonReason.SHOWN_ALREADY);
-    grants();
     put(CONFLICT, RetentionReason.values());
     webhooks();
     counter();
@@ -225,7 +224,6 @@ public final class StatusOf {
     put(
         NOT_FOUND,
         ElectionReason.ELECTION_UNKNOWN,
-        // There is no interim result for anybody: before the count this address has nothing.
         ElectionReason.ELECTION_NOT_COUNTED,
         ElectionBoxReason.ELECTION_VOTER_UNKNOWN);
     put(403, ElectionReason.NOT_A_TRUSTEE);
@@ -270,7 +268,6 @@ public final class StatusOf {
         LedgerReason.NO_POLICY,
         LedgerReason.DAILY_CAP,
         LedgerReason.LIFETIME_CAP,
-        LedgerReason.GRANT_NO_CLASS,
         LedgerReason.GRANT_MAXIMUM,
         LedgerReason.CLEARING_LIMIT);
     put(CONTENT, BankReason.values());
@@ -305,18 +302,14 @@ public final class StatusOf {
         ClosingReason.TIME_PROPOSAL_GONE);
   }
 
-  private static void grants() {
-    put(CONTENT, CircumstanceReason.values());
-    put(NOT_FOUND, CircumstanceReason.CIRCUMSTANCE_UNKNOWN);
-    put(CONFLICT, CircumstanceReason.CIRCUMSTANCE_CONSENT, CircumstanceReason.CIRCUMSTANCE_ENDED);
-    put(CONFLICT, RoundReason.values());
-    put(NOT_FOUND, RoundReason.ROUND_UNKNOWN);
-    put(CONTENT, RoundReason.ROUND_AMOUNT, RoundReason.ROUND_DAY, RoundReason.ROUND_GIVER);
-  }
-
   private static void counter() {
     put(CONTENT, CounterReason.values());
     put(403, CounterReason.COUNTER_OWN);
+    put(CONTENT, CircumstanceReason.values());
+    put(CONFLICT, RoundReason.values());
+    put(NOT_FOUND, CircumstanceReason.CIRCUMSTANCE_UNKNOWN, RoundReason.ROUND_UNKNOWN);
+    put(CONFLICT, CircumstanceReason.CIRCUMSTANCE_CONSENT, CircumstanceReason.CIRCUMSTANCE_ENDED);
+    put(CONTENT, RoundReason.ROUND_AMOUNT, RoundReason.ROUND_DAY, RoundReason.ROUND_GIVER);
   }
 
   private static void webhooks() {

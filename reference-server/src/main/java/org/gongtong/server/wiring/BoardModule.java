@@ -13,6 +13,7 @@ import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.CounterDesk;
+import org.gongtong.core.timebank.bank.GrantCitations;
 import org.gongtong.core.timebank.bank.MemberDesk;
 import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountClosing;
@@ -115,9 +116,11 @@ final class BoardModule extends AbstractModule {
       AccountFinder finder,
       Statements statements,
       CounterDesk counter,
+      GrantCitations citations,
       AccountChanges changes,
       ClosingProposals proposals) {
-    return new AccountDeskRoutes(office, finder, statements, counter, changes, proposals);
+    return new AccountDeskRoutes(
+        office, finder, statements, counter, changes, proposals, citations);
   }
 
   @ProvidesIntoSet

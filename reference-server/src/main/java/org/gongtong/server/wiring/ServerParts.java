@@ -40,6 +40,7 @@ public final class ServerParts {
     parts.add(new RetentionModule(config));
     parts.add(new WebhookModule(config));
     parts.add(new BoardModule());
+    parts.add(new GrantModule());
     parts.add(new ApiModule());
     if (config.demo()) {
       parts.add(new DemoModule());

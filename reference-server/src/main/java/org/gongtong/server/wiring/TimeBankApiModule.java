@@ -9,6 +9,7 @@ import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankServices;
+import org.gongtong.core.timebank.bank.GrantCitations;
 import org.gongtong.core.timebank.bank.MemberDesk;
 import org.gongtong.core.timebank.bank.MemberReader;
 import org.gongtong.core.timebank.ledger.AccountChanges;
@@ -66,8 +67,8 @@ final class TimeBankApiModule extends AbstractModule {
 
   @ProvidesIntoSet
   @Singleton
-  Operations commands(TimeBankDoor door, LedgerDesk ledger) {
-    return new CommandOperations(door, ledger);
+  Operations commands(TimeBankDoor door, LedgerDesk ledger, GrantCitations citations) {
+    return new CommandOperations(door, ledger, citations);
   }
 
   @ProvidesIntoSet

@@ -60,7 +60,8 @@ final class SampleAccountFilePages {
         say(s, "个人账户", "individual"),
         1_290,
         60,
-        false);
+        false,
+        true);
   }
 
   private static AccountsPage accounts(Shell s) {

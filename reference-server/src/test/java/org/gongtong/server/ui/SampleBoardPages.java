@@ -261,7 +261,8 @@ final class SampleBoardPages {
         say(s, "个人账户", "individual"),
         1_290,
         60,
-        closed);
+        closed,
+        true);
   }
 
   private static AccountPage.Line line(Shell s, long number, long minutes) {
@@ -282,7 +283,7 @@ final class SampleBoardPages {
         COMMAND,
         COMMUNITY,
         account(s, false),
-        List.of(new AccountsPage.Row(ID, "", say(s, "保障时长", "guaranteed"), 300, 0, false)),
+        List.of(new AccountsPage.Row(ID, "", say(s, "保障时长", "guaranteed"), 300, 0, false, true)),
         say(s, "退出社区，捐赠全部时间", "its holder leaves and donates all of it"),
         List.of(line(s, 3, 90), line(s, 2, -60), line(s, 1, 1_260)),
         1,

@@ -41,6 +41,7 @@ final class SamplePages {
     SampleRetentionPages.add(pages, clerk);
     SampleWebhookPages.add(pages, clerk);
     SampleBoardPages.add(pages, clerk);
+    SampleGrantPages.add(pages, clerk);
     SampleBoardPages.addSheets(pages, clerk);
     SampleAccountFilePages.add(pages, clerk);
     SampleElectionPages.add(pages, clerk);

@@ -16,7 +16,7 @@ import org.gongtong.server.http.DescribedClient.Reply;
 final class TimeBankGuards {
 
   /** Commands that say nothing but what they are. */
-  private static final Set<String> BARE = Set.of("keys", "stop", "recall", "approve");
+  private static final Set<String> BARE = Set.of("keys", "stop", "recall", "approve", "carry-on");
 
   private final TimeBankSite site;
   private final Map<String, String> bodies = new HashMap<>();
@@ -52,6 +52,8 @@ final class TimeBankGuards {
                 .replace("{community}", "heping")
                 .replace("{account}", site.accountOf("m-other"))
                 .replace("{closing}", ApiCalls.UNKNOWN)
+                .replace("{circumstance}", ApiCalls.UNKNOWN)
+                .replace("{round}", ApiCalls.UNKNOWN)
                 .replace("{notice}", notice)
                 .replace("{appointment}", visit)
                 .replace("{partner}", ApiCalls.UNKNOWN)

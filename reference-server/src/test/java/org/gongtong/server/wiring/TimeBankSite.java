@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.people.AccountLinks;
+import org.gongtong.core.people.Consent;
 import org.gongtong.core.people.ConsentPurpose;
 import org.gongtong.core.people.MandateKind;
 import org.gongtong.core.people.Person;
@@ -50,6 +51,7 @@ final class TimeBankSite implements AutoCloseable {
   private final Map<String, String> persons = new LinkedHashMap<>();
   private final Map<String, String> accounts = new LinkedHashMap<>();
   private final Map<String, DescribedClient> clients = new HashMap<>();
+  private final Map<String, Consent> consents = new HashMap<>();
 
   /** What a test needs of the server's inside. */
   private static final class Captured extends AbstractModule {
@@ -162,6 +164,50 @@ final class TimeBankSite implements AutoCloseable {
     String bank = BANK.replace("heping", slug);
     desk().post(bank, "{\"from\":\"2026-01-01\"}").is(201);
     return bank;
+  }
+
+  /** A community of Nanjing, whose rule grants time by class. */
+  String nanjing() throws Exception {
+    captured
+        .communities
+        .register(
+            Actor.system("test"),
+            "xuanwu",
+            LocalizedText.of("玄武社区", "Xuanwu"),
+            LocalizedText.of("南京市", "Nanjing"),
+            ScopeCode.of("cn-3201"),
+            ZoneId.of("Asia/Shanghai"))
+        .orThrow();
+    TestStaff.clerk(
+        server.server().staff().mandates(), server.server().staff().community("xuanwu"), "desk-1");
+    String bank = BANK.replace("heping", "xuanwu");
+    desk().post(bank, "{\"from\":\"2026-01-01\"}").is(201);
+    return bank;
+  }
+
+  /** The account of a new member there, born on a day. */
+  String member(String bank, String born) throws Exception {
+    Actor test = Actor.staff("registrar");
+    UUID community = server.server().staff().community("xuanwu").id();
+    Person person =
+        captured
+            .records
+            .add(test, community, Map.of(PersonField.NAME, "某", PersonField.BIRTH, born))
+            .orThrow();
+    Consent consent =
+        captured
+            .records
+            .agree(test, person.id(), ConsentPurpose.TIME_BANK, "1", null, LocalDate.of(2026, 3, 2))
+            .orThrow();
+    String account = account(bank, person.id()).is(201).text("/id");
+    consents.put(account, consent);
+    return account;
+  }
+
+  /** Has the member of an account take his consent back. */
+  void withdraw(String account) {
+    Consent consent = consents.get(account);
+    captured.records.withdraw(Actor.staff("registrar"), consent.personId(), consent.id()).orThrow();
   }
 
   /** The account of a new member there, who is linked to a login. */

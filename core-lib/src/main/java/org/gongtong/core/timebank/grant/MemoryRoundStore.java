@@ -125,8 +125,7 @@ public final class MemoryRoundStore implements RoundStore {
     }
 
     @Override
-    public void part(
-        LedgerInspection.Entry entry, UUID partId, UUID accountId, long minutes) {
+    public void part(LedgerInspection.Entry entry, UUID partId, UUID accountId, long minutes) {
       // As above.
     }
   }

@@ -39,7 +39,8 @@ class MemoryBankTest
           new MemoryAccountLinkStore(work, persons),
           new MemoryBankStore(work));
 
-  private final MemoryRoundStore rounds = new MemoryRoundStore(work, new MemoryLedgerInspection(ledger));
+  private final MemoryRoundStore rounds =
+      new MemoryRoundStore(work, new MemoryLedgerInspection(ledger));
 
   @Override
   public RoundStore rounds() {

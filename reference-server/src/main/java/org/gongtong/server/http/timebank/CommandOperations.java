@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.timebank.OperationKey;
+import org.gongtong.core.timebank.bank.GrantCitations;
 import org.gongtong.core.timebank.ledger.LedgerAnswer;
 import org.gongtong.core.timebank.ledger.LedgerCommand;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
@@ -28,10 +30,12 @@ public final class CommandOperations implements Operations {
 
   private final TimeBankDoor door;
   private final LedgerDesk ledger;
+  private final GrantCitations citations;
 
-  public CommandOperations(TimeBankDoor door, LedgerDesk ledger) {
+  public CommandOperations(TimeBankDoor door, LedgerDesk ledger, GrantCitations citations) {
     this.door = door;
     this.ledger = ledger;
+    this.citations = citations;
   }
 
   @Override
@@ -51,7 +55,7 @@ public final class CommandOperations implements Operations {
     body.end();
     admit(request, place, List.of(command));
     LedgerAnswer answer = ledger.send(request.actor(), place.bank(), command);
-    return Answer.of(answer.asOutcome(), done -> Answer.ok(TimeBankShapes.done(done)));
+    return Answer.of(cited(place, command, answer), done -> Answer.ok(TimeBankShapes.done(done)));
   }
 
   private Answer many(ApiRequest request) throws IOException {
@@ -68,8 +72,20 @@ public final class CommandOperations implements Operations {
             place.bank(),
             commands.stream().map(one -> new LedgerDesk.Sent(request.actor(), one)).toList());
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("items", answers.stream().map(TimeBankShapes::answered).toList());
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      LedgerAnswer answer = answers.get(i);
+      items.add(TimeBankShapes.answered(answer, cited(place, commands.get(i), answer).refusals()));
+    }
+    map.put("items", items);
     return Answer.ok(map);
+  }
+
+  private Outcome<LedgerAnswer> cited(
+      TimeBankDoor.Place place, LedgerCommand command, LedgerAnswer answer) {
+    return answer.isDone()
+        ? answer.asOutcome()
+        : citations.cite(place.bank(), command.at().toLocalDate(), answer.asOutcome());
   }
 
   /** Corrections take more than entries do, and nobody does either for himself. */

@@ -1,6 +1,7 @@
 package org.gongtong.server.http.timebank;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gongtong.core.rules.Reason;
 import org.gongtong.core.timebank.PolicyFigure;
@@ -95,9 +96,9 @@ final class TimeBankShapes {
   }
 
   /** What became of a command of a batch, done or refused. */
-  static Map<String, Object> answered(LedgerAnswer answer) {
+  static Map<String, Object> answered(LedgerAnswer answer, List<Reason> refusals) {
     Map<String, Object> map = done(answer);
-    map.put("reasons", answer.asOutcome().refusals().stream().map(TimeBankShapes::reason).toList());
+    map.put("reasons", refusals.stream().map(TimeBankShapes::reason).toList());
     return map;
   }
 

@@ -20,6 +20,7 @@ import org.gongtong.core.timebank.OperationKey;
 import org.gongtong.core.timebank.TransferKind;
 import org.gongtong.core.timebank.bank.CounterDesk;
 import org.gongtong.core.timebank.bank.CounterReason;
+import org.gongtong.core.timebank.bank.GrantCitations;
 import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.AccountReason;
 import org.gongtong.core.timebank.ledger.AccountState;
@@ -66,6 +67,7 @@ public final class AccountDeskRoutes implements RouteGroup {
   private final AccountFinder finder;
   private final Statements statements;
   private final CounterDesk counter;
+  private final GrantCitations citations;
   private final AccountChanges changes;
   private final ClosingProposals proposals;
 
@@ -75,11 +77,13 @@ public final class AccountDeskRoutes implements RouteGroup {
       Statements statements,
       CounterDesk counter,
       AccountChanges changes,
-      ClosingProposals proposals) {
+      ClosingProposals proposals,
+      GrantCitations citations) {
     this.office = office;
     this.finder = finder;
     this.statements = statements;
     this.counter = counter;
+    this.citations = citations;
     this.changes = changes;
     this.proposals = proposals;
   }
@@ -199,8 +203,14 @@ public final class AccountDeskRoutes implements RouteGroup {
 
   private Outcome<LedgerAnswer> enter(
       Context context, BoardOffice.Place place, LedgerCommand command) {
-    return counter.enter(
-        office.pages().staff(context).actor(), place.bank(), command, Forms.field(context, "why"));
+    return citations.cite(
+        place.bank(),
+        command.at().toLocalDate(),
+        counter.enter(
+            office.pages().staff(context).actor(),
+            place.bank(),
+            command,
+            Forms.field(context, "why")));
   }
 
   private Outcome<LedgerCommand> command(

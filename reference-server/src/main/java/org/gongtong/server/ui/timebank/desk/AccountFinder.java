@@ -85,7 +85,8 @@ public final class AccountFinder {
         kind,
         state.balance(),
         state.held(),
-        closed != null && !closed.isAfter(today));
+        closed != null && !closed.isAfter(today),
+        state.account().kind() == AccountKind.INDIVIDUAL && !state.account().isPart());
   }
 
   /**

@@ -30,8 +30,16 @@ public record AccountsPage(
    * @param balance in minutes
    * @param held minutes of it that are held
    * @param closed whether it takes part in nothing any more
+   * @param person whether it is a person's own, and no part of one
    */
-  public record Row(String id, String name, String kind, long balance, long held, boolean closed) {}
+  public record Row(
+      String id,
+      String name,
+      String kind,
+      long balance,
+      long held,
+      boolean closed,
+      boolean person) {}
 
   /**
    * A proposal about an account.
