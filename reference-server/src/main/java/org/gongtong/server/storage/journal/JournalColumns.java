@@ -80,12 +80,14 @@ record JournalColumns(JournalTable table, List<Column> columns, List<String> ord
             select column_name, column_type, is_nullable, character_maximum_length, extra,
               column_default,
               (select seq_in_index from information_schema.statistics s
-                where s.table_schema = c.table_schema and s.table_name = c.table_name
+                where s.table_schema = database() and s.table_name = ?
                   and s.column_name = c.column_name and index_name = 'PRIMARY') as place
             from information_schema.columns c
             where table_schema = database() and table_name = ? and is_generated = 'NEVER'
             order by coalesce(place, 100), ordinal_position""")) {
+      // Said of both: otherwise every table of every schema is opened for each column.
       statement.setString(1, table.name());
+      statement.setString(2, table.name());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           String name = row.getString(1);
