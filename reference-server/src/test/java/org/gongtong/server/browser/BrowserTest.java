@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Browser} receives the one Chromium that stays open for the whole run.
  *
  * <p>Where the machine has no Chromium, each test is reported as skipped, by name; with {@code
- * BROWSER_TESTS=required} (as in CI) it fails instead.
+ * BROWSER_TESTS=required} (as in CI) it fails instead. With {@code BROWSER_TESTS=off} it is skipped
+ * anyway.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -49,7 +50,11 @@ public @interface BrowserTest {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      boolean required = "required".equals(System.getenv("BROWSER_TESTS"));
+      String asked = Optional.ofNullable(System.getenv("BROWSER_TESTS")).orElse("");
+      if (asked.equals("off") && context.getTestMethod().isPresent()) {
+        return ConditionEvaluationResult.disabled("BROWSER_TESTS=off");
+      }
+      boolean required = asked.equals("required");
       // Classes pass, so that each method is reported by its own name.
       if (required || context.getTestMethod().isEmpty() || find().isPresent()) {
         return ConditionEvaluationResult.enabled("browser at hand, or required");
