@@ -100,6 +100,13 @@ public enum EventKind {
       Area.TIMEBANK, Action.TIMEBANK_READ, "登记结算约定", "terms with another community were recorded"),
   SETTLEMENT_COMPARED(
       Area.TIMEBANK, Action.TIMEBANK_READ, "与其他社区对账", "a day was compared with another community"),
+  SETTLEMENT_KEY_MADE(Area.TIMEBANK, Action.TIMEBANK_READ, "生成结算密钥", "a key of letters was made"),
+  SETTLEMENT_PARTNER_PROPOSED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "提出结算伙伴", "a bank on another server was entered"),
+  SETTLEMENT_PARTNER_CONFIRMED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "确认结算伙伴", "a bank on another server was confirmed"),
+  SETTLEMENT_PARTNER_ENDED(
+      Area.TIMEBANK, Action.TIMEBANK_READ, "终止结算伙伴", "a bank on another server was left"),
   FAR_RELATIVE_NOTED(
       Area.TIMEBANK, Action.TIMEBANK_READ, "登记异地亲属", "a relative elsewhere was noted"),
   ORDER_SENT(Area.TIMEBANK, Action.TIMEBANK_READ, "转往其他社区", "time was sent to another community"),
