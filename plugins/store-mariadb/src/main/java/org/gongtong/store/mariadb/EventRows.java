@@ -3,8 +3,9 @@ package org.gongtong.store.mariadb;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.gongtong.core.audit.AuditEvent;
 import org.gongtong.core.audit.Disclosure;
@@ -22,18 +23,32 @@ final class EventRows {
   /** More are not kept in memory. */
   private static final int MOST = 500;
 
-  private static final String EVENT =
+  private static final String EVENT_COLUMNS =
       """
       insert into audit_event
         (id, area, type, subject, actor_kind, actor_id, effective_at, recorded_at, data,
          sealed, who, who_salt, what, what_salt, leaf)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values\s""";
 
-  /** Of the event that was written just before. */
-  private static final String LISTED =
+  private static final String EVENT_PLACES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String EVENT = EVENT_COLUMNS + EVENT_PLACES;
+
+  /** Many, with the numbers that they are given. */
+  private static final RowBatch.Many EVENTS =
+      new RowBatch.Many(
+          EVENT_COLUMNS, EVENT_PLACES, ", " + EVENT_PLACES, " returning id, sequence", 15);
+
+  private static final String LISTED_COLUMNS =
       """
       insert into audit_listed (sequence, type, subject, actor_kind, actor_id, recorded_at)
-      values (last_insert_id(), ?, ?, ?, ?, ?)""";
+      values\s""";
+
+  /** Of the event that was written just before. */
+  private static final String LISTED = LISTED_COLUMNS + "(last_insert_id(), ?, ?, ?, ?, ?)";
+
+  private static final RowBatch.Many ALL_LISTED =
+      new RowBatch.Many(LISTED_COLUMNS, "(?, ?, ?, ?, ?, ?)", ", (?, ?, ?, ?, ?, ?)", "", 6);
 
   private final Supplier<Handle> ready;
   private final List<SealedEvent> waiting = new ArrayList<>(1);
@@ -80,6 +95,15 @@ final class EventRows {
       both.run(handle);
       return;
     }
+    if (waiting.stream().anyMatch(EventRows::isListed)) {
+      writeAndList(handle);
+    } else {
+      write(handle);
+    }
+    waiting.clear();
+  }
+
+  private void write(Handle handle) {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(EVENT)) {
       if (waiting.size() == 1) {
         // Most transactions: the driver has more to do for a batch of one.
@@ -92,40 +116,41 @@ final class EventRows {
         }
         statement.executeBatch();
       }
-      list(handle);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("cannot write events", e, null);
     }
-    waiting.clear();
   }
 
+  /** An event that can be looked for, and its number. */
+  private record Listed(long sequence, AuditEvent event) {}
+
   /** What staff and the system did can be looked for; residents' ballots wait for none of this. */
-  private void list(Handle handle) throws SQLException {
-    List<String> listed =
-        waiting.stream()
-            .filter(EventRows::isListed)
-            .map(event -> event.event().id().toString())
-            .toList();
-    if (listed.isEmpty()) {
-      return;
-    }
-    String places = String.join(", ", Collections.nCopies(listed.size(), "?"));
-    try (PreparedStatement statement =
-        handle
-            .getConnection()
-            .prepareStatement(
-                """
-                insert into audit_listed
-                  (sequence, type, subject, actor_kind, actor_id, recorded_at)
-                select sequence, type, subject, actor_kind, actor_id, recorded_at
-                from audit_event where id in ("""
-                    + places
-                    + ")")) {
-      for (int i = 0; i < listed.size(); i++) {
-        statement.setString(i + 1, listed.get(i));
+  private void writeAndList(Handle handle) {
+    Map<String, Long> numbers = new HashMap<>();
+    RowBatch.manyReturning(
+        handle,
+        EVENTS,
+        waiting,
+        EventRows::bind,
+        row -> numbers.put(row.getString(1), row.getLong(2)));
+    List<Listed> listed = new ArrayList<>(waiting.size());
+    for (SealedEvent sealed : waiting) {
+      Long number = numbers.get(sealed.event().id().toString());
+      if (number == null) {
+        throw new IllegalStateException("no number of event " + sealed.event().id());
       }
-      statement.executeUpdate();
+      if (isListed(sealed)) {
+        listed.add(new Listed(number, sealed.event()));
+      }
     }
+    RowBatch.many(
+        handle,
+        ALL_LISTED,
+        listed,
+        (statement, before, one) -> {
+          statement.setLong(before + 1, one.sequence());
+          bindListed(statement, before + 1, one.event());
+        });
   }
 
   private static boolean isListed(SealedEvent event) {

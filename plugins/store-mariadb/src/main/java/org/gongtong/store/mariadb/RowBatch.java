@@ -97,12 +97,45 @@ final class RowBatch {
     return met;
   }
 
-  private static <T> int some(Handle handle, Many many, List<T> rows, RowBinder<T> binder) {
-    try (PreparedStatement statement =
-        handle.getConnection().prepareStatement(many.sql(rows.size()))) {
-      for (int i = 0; i < rows.size(); i++) {
-        binder.bind(statement, i * many.places(), rows.get(i));
+  /** Reads a row that was returned. */
+  interface Returned {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * As {@link #many}, of statements that return something of each row.
+   *
+   * @throws LostRace if a unique key of one of them is taken
+   */
+  static <T> void manyReturning(
+      Handle handle, Many many, List<T> rows, RowBinder<T> binder, Returned returned) {
+    int from = 0;
+    for (int length : LENGTHS) {
+      for (; rows.size() - from >= length; from += length) {
+        List<T> some = rows.subList(from, from + length);
+        try (PreparedStatement statement = bound(handle, many, some, binder);
+            ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            returned.take(row);
+          }
+        } catch (SQLException e) {
+          throw failed(e);
+        }
       }
+    }
+  }
+
+  private static <T> PreparedStatement bound(
+      Handle handle, Many many, List<T> rows, RowBinder<T> binder) throws SQLException {
+    PreparedStatement statement = handle.getConnection().prepareStatement(many.sql(rows.size()));
+    for (int i = 0; i < rows.size(); i++) {
+      binder.bind(statement, i * many.places(), rows.get(i));
+    }
+    return statement;
+  }
+
+  private static <T> int some(Handle handle, Many many, List<T> rows, RowBinder<T> binder) {
+    try (PreparedStatement statement = bound(handle, many, rows, binder)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);

@@ -64,6 +64,28 @@ class MariaDbEventFinderIT implements EventFinderContract {
     assertThat(all()).as("the counters count").isGreaterThan(PAGE);
   }
 
+  /** As many as go into statements of several lengths, residents among them. */
+  @Test
+  void eachOfManyInOneTransactionIsListedUnderItsOwnNumber() {
+    fill(20_000, 20_343);
+    assertThat(one("select count(*) from audit_listed l join audit_event e on e.sequence = l.sequence"))
+        .as("listed")
+        .isEqualTo(one("select count(*) from audit_event where actor_kind <> 'RESIDENT'"));
+    assertThat(
+            one(
+                """
+                select count(*) from audit_listed l join audit_event e on e.sequence = l.sequence
+                where l.type <> e.type or l.subject <> e.subject or l.actor_id <> e.actor_id
+                  or l.actor_kind <> e.actor_kind or l.recorded_at <> e.recorded_at"""))
+        .as("listed as another")
+        .isZero();
+  }
+
+  private static long one(String question) {
+    return Jdbi.create(store.pool())
+        .withHandle(handle -> handle.createQuery(question).mapTo(Long.class).one());
+  }
+
   private static void fill(int from, int to) {
     StoreParts parts = store.parts();
     parts
