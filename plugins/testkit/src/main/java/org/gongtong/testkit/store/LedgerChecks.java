@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gongtong.core.timebank.LimitKind;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.LedgerPosting;
-import org.gongtong.core.timebank.ledger.RecordedLimit;
 
 /** What holds of a ledger whatever was sent to it. */
 final class LedgerChecks {
@@ -20,7 +18,7 @@ final class LedgerChecks {
   /**
    * Entries sum to zero, accounts stand at what their postings add up to, sequences have no gaps,
    * recorded times do not go back, and no account but the reserve and those for other banks is
-   * below its floor: the rule's, or the lowest that was ever recorded as its own.
+   * below the rule's floor: one of its own is never lower.
    *
    * @param overdraft how far the rule lets a person or a household go below zero
    */
@@ -50,7 +48,7 @@ final class LedgerChecks {
       assertThat(sequence).as("first posting of " + name).isZero();
       assertThat(balance).as("what " + name + " began with").isZero();
       assertThat(state.held()).as(name).isNotNegative();
-      assertFloor(name, state, Math.max(overdraft(state, overdraft), ownFloor(scene, state)));
+      assertFloor(name, state, overdraft(state, overdraft));
       total += state.balance();
     }
     assertThat(total).isZero();
@@ -63,15 +61,6 @@ final class LedgerChecks {
       case GROUP, ORGANISATION, POOL -> 0;
       case RESERVE, CLEARING -> Long.MAX_VALUE;
     };
-  }
-
-  private static long ownFloor(LedgerScene scene, AccountState state) {
-    return scene.changes().limits(state.account().id()).stream()
-        .map(RecordedLimit::limit)
-        .filter(limit -> limit.kind() == LimitKind.FLOOR)
-        .mapToLong(limit -> limit.minutes() == null ? 0 : limit.minutes())
-        .max()
-        .orElse(0);
   }
 
   private static void assertFloor(String name, AccountState state, long furthest) {
