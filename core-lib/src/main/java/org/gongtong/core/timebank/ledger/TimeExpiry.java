@@ -232,14 +232,19 @@ public final class TimeExpiry {
 
   /**
    * What of an account runs out by a day if nothing is spent until then, for telling its holder in
-   * time. What is to run out today and has not yet is the first.
+   * time. What is to run out today and has not yet is the first. As in {@link #run}, nothing runs
+   * out where the rules of today let time last; else all postings of the account are read.
    *
    * @param until the last day that is looked at
    * @return by day, and by part of the account
    */
   public List<Lapse> forecast(TimeBank bank, UUID accountId, LocalDate until) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), bank.zone());
     return work.read(
         transaction -> {
+          if (terms(transaction, bank, today).map(AccountTerms::expiry).isEmpty()) {
+            return List.of();
+          }
           LotReader reader = reader(transaction, bank);
           List<Lapse> lapses = new ArrayList<>();
           for (LedgerAccount account : divided(transaction, accountId)) {
@@ -258,20 +263,11 @@ public final class TimeExpiry {
   }
 
   /**
-   * What of an account runs out next, all parts together, for telling its holder; nothing where the
-   * rules of today let no time run out.
+   * What of an account runs out next, all parts together, as {@link #forecast} has it.
    *
    * @return the minutes of that day, their part being that of the first of them
    */
   public Optional<Lapse> next(TimeBank bank, UUID accountId) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), bank.zone());
-    boolean runs =
-        work.<Optional<AccountTerms>>read(transaction -> terms(transaction, bank, today))
-            .filter(terms -> terms.expiry() != null)
-            .isPresent();
-    if (!runs) {
-      return Optional.empty();
-    }
     List<Lapse> all = forecast(bank, accountId, LocalDate.MAX);
     return all.stream()
         .findFirst()

@@ -116,6 +116,12 @@ public interface LedgerExpiryContract {
     assertThat(scene.expiry().forecast(scene.bank(), scene.id("a"), day(31)))
         .extracting(Lapse::day, Lapse::minutes)
         .containsExactly(tuple(day(12), 15L), tuple(day(14), 40L));
+    assertThat(scene.expiry().next(scene.bank(), scene.id("a")))
+        .hasValueSatisfying(
+            next -> {
+              assertThat(next.day()).isEqualTo(day(12));
+              assertThat(next.minutes()).isEqualTo(15);
+            });
     at(scene, 12);
     List<Lapse> lapsed = scene.expiry().run(scene.bank(), 100);
     assertThat(lapsed)
@@ -364,6 +370,8 @@ public interface LedgerExpiryContract {
     assertThat(scene.expiry().run(scene.bank(), 100)).isEmpty();
     assertThat(asked).hasValue(1);
     assertThat(scene.expiry().forecast(scene.bank(), scene.id("a"), LocalDate.MAX)).isEmpty();
+    // Of the rules of today alone, whatever there is in the account.
+    assertThat(asked).hasValue(2);
     assertThat(scene.events(scene.id("a"))).extracting(AuditEvent::type).hasSize(1);
     assertThat(scene.send(TransferKind.EARN, "", "a", 1).outcome())
         .isEqualTo(TransferOutcome.POSTED);
