@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.timebank.TransferKind;
@@ -191,6 +196,62 @@ class ServiceIntakeTest {
     assertThat(faults(HEAD + "2026-03-02,23:00,24:30,10027,10031,陪伴,"))
         .extracting(Fault::code)
         .containsExactly("SERVICE_END");
+  }
+
+  private static Intake<List<PaperVisits.Line>> workbook(Consumer<Worksheet> rows)
+      throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    Workbook book = new Workbook(file, "test", "1.0");
+    Worksheet sheet = book.newWorksheet("服务");
+    List<String> headings = List.of("日期", "开始", "结束", "接受方编号", "服务方编号", "服务类别", "备注");
+    for (int i = 0; i < headings.size(); i++) {
+      sheet.value(0, i, headings.get(i));
+    }
+    for (int row = 1; row <= 2; row++) {
+      sheet.value(row, 0, LocalDate.of(2026, 3, 2));
+      sheet.style(row, 0).format("yyyy-mm-dd").set();
+      sheet.value(row, 1, 0.375);
+      sheet.style(row, 1).format("h:mm").set();
+      sheet.value(row, 2, LocalDateTime.of(2026, 3, 2, 10, 30));
+      sheet.style(row, 2).format("yyyy-mm-dd hh:mm").set();
+      sheet.value(row, 3, 10_027);
+      sheet.value(row, 4, "10031");
+      sheet.value(row, 5, "陪伴");
+    }
+    rows.accept(sheet);
+    book.finish();
+    return ServiceIntake.read(
+        new ByteArrayInputStream(file.toByteArray()),
+        "sheet.xlsx",
+        Limits.defaults(),
+        new ServiceIntake.Sheet(
+            ZoneId.of("Asia/Shanghai"),
+            typed -> Optional.of(typed).filter(MEMBERS::contains),
+            day -> CATEGORIES),
+        fault -> {});
+  }
+
+  /** A workbook keeps days and times as numbers; what it adds up itself is nothing to rely on. */
+  @Test
+  void cellsOfAWorkbookAreReadAsTheyAreShown() throws IOException {
+    Intake<List<PaperVisits.Line>> sound = workbook(sheet -> {});
+    assertThat(sound).as(sound.toString()).isInstanceOf(Intake.Taken.class);
+    assertThat(((Intake.Taken<List<PaperVisits.Line>>) sound).value())
+        .extracting(line -> line.visit().from() + " " + line.visit().until())
+        .containsOnly("2026-03-02T01:00:00Z 2026-03-02T02:30:00Z");
+    Map<String, Consumer<Worksheet>> odd =
+        Map.of(
+            "a formula", sheet -> sheet.formula(1, 2, "B2+1/24"),
+            "a number without a form", sheet -> sheet.value(1, 0, 46_083.5),
+            "hours as a number", sheet -> sheet.value(1, 2, 1.5),
+            "merged cells", sheet -> sheet.range(1, 3, 2, 3).merge());
+    for (Map.Entry<String, Consumer<Worksheet>> one : odd.entrySet()) {
+      Intake<List<PaperVisits.Line>> refused = workbook(one.getValue());
+      assertThat(refused).as(one.getKey() + " " + refused).isInstanceOf(Intake.Refused.class);
+      assertThat(((Intake.Refused<List<PaperVisits.Line>>) refused).faults())
+          .as(one.getKey())
+          .allSatisfy(fault -> assertThat(fault.place().zh()).isNotBlank());
+    }
   }
 
   @Test

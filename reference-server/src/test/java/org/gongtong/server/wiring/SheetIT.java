@@ -160,6 +160,29 @@ class SheetIT {
     assertThat(twin.body()).contains("VISIT_OVERLAPS", "第 2 行");
   }
 
+  /** Somebody else enters a line of the same paper in between: which one it is is told. */
+  @Test
+  void whatIsSoundNoMoreIsNamedByItsLine() throws Exception {
+    String sheet =
+        taken(
+            upload(
+                row("2026-02-10", "08:00", "08:30", elder, helper)
+                    + row("2026-02-11", "08:00", "08:30", elder, helper)));
+    String other = taken(upload(row("2026-02-11", "08:10", "08:40", elder, helper)));
+    int confirmed = visits();
+    HttpResponse<String> entered =
+        clerk.post(other + "/apply", Map.of("idempotency_key", UUID.randomUUID().toString()));
+    assertThat(entered.statusCode()).isEqualTo(303);
+    HttpResponse<String> look = clerk.get(sheet);
+    HttpResponse<String> late =
+        clerk.post(sheet + "/apply", Map.of("idempotency_key", UUID.randomUUID().toString()));
+    for (HttpResponse<String> told : List.of(look, late)) {
+      assertThat(told.statusCode()).isEqualTo(409);
+      assertThat(told.body()).contains("第 3 行", "VISIT_OVERLAPS").doesNotContain("第 2 行");
+    }
+    assertThat(visits()).isEqualTo(confirmed + 1);
+  }
+
   @Test
   void everythingThatCannotBeIsNamedAndNothingIsEntered() throws Exception {
     int confirmed = visits();

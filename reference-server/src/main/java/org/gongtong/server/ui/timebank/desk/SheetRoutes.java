@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gongtong.core.kernel.Language;
 import org.gongtong.core.kernel.LocalizedText;
 import org.gongtong.core.rules.Outcome;
@@ -172,7 +173,7 @@ public final class SheetRoutes implements RouteGroup {
               : checked(context, place, lines(intake), table);
       if (wrong.count() > 0) {
         table.close();
-        refuse(context, place, file, wrong, list.keep());
+        refuse(context, place, 422, name(file), wrong, list.keep());
         return;
       }
       Intake.Taken<List<PaperVisits.Line>> taken = (Intake.Taken<List<PaperVisits.Line>>) intake;
@@ -220,9 +221,14 @@ public final class SheetRoutes implements RouteGroup {
   }
 
   private void refuse(
-      Context context, BoardOffice.Place place, UploadedFile file, Wrong wrong, String list) {
+      Context context,
+      BoardOffice.Place place,
+      int status,
+      String fileName,
+      Wrong wrong,
+      String list) {
     boolean chinese = office.pages().coreLanguage(context) == Language.ZH_CN;
-    context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    context.status(status);
     office
         .pages()
         .show(
@@ -230,7 +236,7 @@ public final class SheetRoutes implements RouteGroup {
             new SheetFaultsPage(
                 office.shell(context, place, BoardAddress.sheets(place.slug())),
                 place.slug(),
-                name(file),
+                fileName,
                 wrong.rows(),
                 wrong.count(),
                 wrong.first().stream().limit(SHOWN).map(fault -> cell(fault, chinese)).toList(),
@@ -276,7 +282,7 @@ public final class SheetRoutes implements RouteGroup {
     PaperVisits.Result result =
         visits.check(office.pages().staff(context).actor(), place.community(), sheet.lines());
     if (!result.isSound()) {
-      again(context, place, result);
+      again(context, place, sheet, result);
       return;
     }
     Shell shell =
@@ -315,18 +321,12 @@ public final class SheetRoutes implements RouteGroup {
         office.category(context, place, line.visit().category(), day));
   }
 
-  /** What was sound when it was uploaded, and is no more: the first reason of each line. */
-  private void again(Context context, BoardOffice.Place place, PaperVisits.Result result) {
-    Messages text = Messages.in(office.pages().language(context));
-    List<Reason> reasons =
-        result.refused().stream().limit(5).map(refused -> refused.reasons().get(0)).toList();
-    office
-        .pages()
-        .refuse(
-            context,
-            409,
-            reasons,
-            new Link(BoardAddress.sheets(place.slug()), text.of("service-sheet.title")));
+  /** What was sound when it was uploaded, and is no more, line by line. */
+  private void again(
+      Context context, BoardOffice.Place place, ServiceSheet sheet, PaperVisits.Result result) {
+    List<Fault> faults = faults(result);
+    Wrong wrong = new Wrong(faults, faults.size(), sheet.lines().size());
+    refuse(context, place, 409, sheet.fileName(), wrong, "");
   }
 
   private void faults(Context context) throws IOException {
@@ -339,8 +339,9 @@ public final class SheetRoutes implements RouteGroup {
     context.result(Files.newInputStream(list));
   }
 
-  private void apply(Context context) {
+  private void apply(Context context) throws IOException {
     BoardOffice.Place place = office.place(context);
+    AtomicReference<PaperVisits.Result> refused = new AtomicReference<>();
     List<Reason> why =
         office
             .pages()
@@ -355,15 +356,15 @@ public final class SheetRoutes implements RouteGroup {
                           office.ports().ids().next(),
                           sheet.sha256(),
                           sheet.lines());
-                  return result.isSound()
-                      ? Outcome.accepted(BoardAddress.entered(place.slug(), result.entered()))
-                      : Outcome.refused(
-                          result.refused().stream()
-                              .limit(5)
-                              .map(refused -> refused.reasons().get(0))
-                              .toList());
+                  if (result.isSound()) {
+                    return Outcome.accepted(BoardAddress.entered(place.slug(), result.entered()));
+                  }
+                  refused.set(result);
+                  return Outcome.refused(result.refused().get(0).reasons());
                 });
-    if (!why.isEmpty()) {
+    if (refused.get() != null) {
+      again(context, place, waiting(context, place), refused.get());
+    } else if (!why.isEmpty()) {
       Messages text = Messages.in(office.pages().language(context));
       office
           .pages()
