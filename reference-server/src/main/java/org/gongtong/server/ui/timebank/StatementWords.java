@@ -70,7 +70,11 @@ final class StatementWords {
       case GIFT -> text.of(in ? "statement.gift-in" : "statement.gift-out");
       case DONATE -> text.of("statement.donate-out");
       case GRANT -> text.of("statement.grant-in");
-      default -> text.sentence(entry.kind().text().in(text.language().inCore()));
+      case EXPIRE -> text.of("statement.expire");
+      case SUCCEED -> text.of(in ? "statement.succeed-in" : "statement.succeed-out");
+      case MERGE -> text.of(in ? "statement.merge-in" : "statement.merge-out");
+      case RETURN -> text.of("statement.return");
+      case SETTLE -> text.of(in ? "statement.settle-in" : "statement.settle-out");
     };
   }
 
