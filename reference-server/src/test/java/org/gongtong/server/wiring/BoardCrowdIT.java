@@ -8,10 +8,12 @@ import com.google.inject.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongtong.core.kernel.Actor;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.Transaction;
@@ -116,6 +118,33 @@ class BoardCrowdIT {
     BEHIND.notices.get().append(transaction, new NoticeVersion(notice, Actor.staff("desk-1"), now));
   }
 
+  private static final int OFFERS = 5_000;
+  private static final int HELPERS = 500;
+
+  private static void offer(Transaction transaction, String member, int hours) {
+    Instant now = CLOCK.instant();
+    Notice notice =
+        new Notice(
+            BEHIND.ids.get().next(),
+            community.id(),
+            1,
+            community.jurisdiction(),
+            community.zone(),
+            NoticeKind.OFFER,
+            member,
+            new NoticeContent(
+                new TreeSet<>(Set.of("meal")),
+                "",
+                now.plus(Duration.ofHours(1)),
+                now.plus(Duration.ofHours(hours)),
+                30,
+                new TreeSet<>(),
+                new TreeSet<>()),
+            NoticeState.OPEN,
+            now);
+    BEHIND.notices.get().append(transaction, new NoticeVersion(notice, Actor.staff("desk-1"), now));
+  }
+
   /** One that has to be confirmed within the more days, the later it was proposed. */
   private static void visit(Transaction transaction, String path, int number) {
     Instant now = CLOCK.instant();
@@ -169,5 +198,25 @@ class BoardCrowdIT {
     assertThat(board.split("/requests/", -1)).hasSize(201);
     assertThat(board.split("/visits/", -1)).hasSize(201);
     assertThat(board).contains("只显示前 200 项", "还剩 2 天", "还剩 3 天").doesNotContain("还剩 400 天");
+  }
+
+  /** What may answer requests is read once for the whole board. */
+  @Test
+  void offersOfACrowdAreReadOnce() throws Exception {
+    List<String> helpers =
+        Stream.generate(() -> UUID.randomUUID().toString()).limit(HELPERS).toList();
+    BEHIND
+        .work
+        .get()
+        .write(
+            transaction -> {
+              for (int i = 0; i < OFFERS; i++) {
+                offer(transaction, helpers.get(i % HELPERS), 2 + i % 3);
+              }
+              return OFFERS;
+            });
+    long began = System.nanoTime();
+    assertThat(board("desk-1")).contains(" 分）");
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
   }
 }

@@ -278,6 +278,40 @@ class BoardIT {
     assertThat(account("丑志愿者").balance()).isEqualTo(own.balance());
   }
 
+  /** Neither a visit of one's own nor a match for one's own request. */
+  @Test
+  @Order(5)
+  void nobodyArrangesOrRecordsHisOwnVisit() throws Exception {
+    Appointment own = SEED.visits.get().page(community.id(), null, Set.of(), null, 1).get(0);
+    server.staff().account("desk-7").clerk("desk-7");
+    link("desk-7", own.visit().provider());
+    Visitor colleague = signIn("desk-7");
+    for (String step : List.of("agree", "cancel", "absent", "check-in", "check-out", "decide")) {
+      Map<String, String> form = form("side", "receiver", "why", "x", "minutes", "5");
+      form.put("version", Integer.toString(own.version()));
+      form.put("at", local(own.visit().from()));
+      String path = BOARD + "/visits/" + own.id() + "/" + step;
+      assertThat(colleague.post(path, form).statusCode()).as(step).isEqualTo(403);
+    }
+    String path = BOARD + "/requests/" + first(REQUEST, page(colleague, BOARD));
+    UUID request = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    link(
+        "desk-7",
+        SEED.work.get().read(t -> SEED.notices.get().find(t, request)).orElseThrow().member());
+    Map<String, String> wish =
+        form("offer", request.toString(), "category", "errand", "minutes", "60", "kind", "redeem");
+    wish.put("from", local(CLOCK.instant().plus(Duration.ofHours(2))));
+    HttpResponse<String> refused = colleague.post(path, wish);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+  }
+
+  private static void link(String login, String person) {
+    SEED.links
+        .get()
+        .link(Actor.staff("security-1"), login, UUID.fromString(person), "劳动合同")
+        .orThrow();
+  }
+
   @Test
   @Order(6)
   void aGridWorkerSeesHisBuildingsAndNoAccounts() throws Exception {

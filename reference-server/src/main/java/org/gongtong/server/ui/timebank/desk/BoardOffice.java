@@ -38,6 +38,7 @@ import org.gongtong.server.ui.text.Messages;
 /** What all pages of coordinators need. Thread-safe. */
 public final class BoardOffice {
   private static final int SHORT = 8;
+  private static final String CATEGORIES = "gongtong.board.categories";
 
   private final Pages pages;
   private final CommunityService communities;
@@ -182,8 +183,19 @@ public final class BoardOffice {
   }
 
   String category(Context context, Place place, String code, LocalDate day) {
-    LocalizedText name = categories(place, day).get(code);
+    LocalizedText name =
+        known(context).computeIfAbsent(day, one -> categories(place, one)).get(code);
     return name == null ? code : name.in(pages.coreLanguage(context));
+  }
+
+  /** What days of this page were asked for: hundreds of lines are of few days. */
+  private static Map<LocalDate, Map<String, LocalizedText>> known(Context context) {
+    Map<LocalDate, Map<String, LocalizedText>> known = context.attribute(CATEGORIES);
+    if (known == null) {
+      known = new HashMap<>();
+      context.attribute(CATEGORIES, known);
+    }
+    return known;
   }
 
   /** From when until when. */

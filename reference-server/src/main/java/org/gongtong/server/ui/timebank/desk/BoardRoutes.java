@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -97,9 +98,10 @@ public final class BoardRoutes implements RouteGroup {
             drawing, EnumSet.of(AppointmentState.DISPUTED, AppointmentState.MEDIATION), SHOWN + 1);
     List<Appointment> missed = visits(drawing, EnumSet.of(AppointmentState.NO_SHOW), MISSED);
     boolean cut = Stream.of(open, done, ahead, disputes).anyMatch(all -> all.size() > SHOWN);
+    Map<UUID, Match> best = finder.best(open.stream().limit(MATCHED).toList());
     List<BoardPage.RequestRow> rows = new ArrayList<>();
-    for (int i = 0; i < Math.min(open.size(), SHOWN); i++) {
-      rows.add(request(drawing, open.get(i), i < MATCHED));
+    for (Notice one : open.subList(0, Math.min(open.size(), SHOWN))) {
+      rows.add(request(drawing, one, best.get(one.id())));
     }
     office
         .pages()
@@ -168,7 +170,7 @@ public final class BoardRoutes implements RouteGroup {
     return found;
   }
 
-  private BoardPage.RequestRow request(Drawing drawing, Notice notice, boolean matched) {
+  private BoardPage.RequestRow request(Drawing drawing, Notice notice, @Nullable Match best) {
     return row(
         office,
         drawing.context(),
@@ -176,7 +178,7 @@ public final class BoardRoutes implements RouteGroup {
         drawing.names(),
         notice,
         drawing.now(),
-        matched ? best(drawing, notice) : "");
+        best == null ? "" : best(drawing, best));
   }
 
   /** A request in words. */
@@ -211,18 +213,13 @@ public final class BoardRoutes implements RouteGroup {
         best);
   }
 
-  private String best(Drawing drawing, Notice notice) {
-    List<Match> matches = finder.matches(notice.id(), 2).asOptional().orElse(List.of());
-    if (matches.isEmpty()) {
-      return "";
-    }
-    Match first = matches.get(0);
+  private static String best(Drawing drawing, Match best) {
     return drawing
         .text()
         .of(
             "board.best",
-            drawing.names().of(first.candidate().notice().member()),
-            drawing.text().number(first.percent()));
+            drawing.names().of(best.candidate().notice().member()),
+            drawing.text().number(best.percent()));
   }
 
   /** A visit in words, for its own page. */
