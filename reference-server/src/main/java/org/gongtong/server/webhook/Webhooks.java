@@ -256,7 +256,7 @@ public final class Webhooks {
           deliveries.add(transaction, List.of(feed.delivery(id, message, now)));
           table.recovered(transaction, id, now);
           note(transaction, actor, "webhook-tested", id, Map.of());
-          return Outcome.accepted(read(row));
+          return Outcome.accepted(read(table.find(transaction, id).orElseThrow()));
         });
   }
 

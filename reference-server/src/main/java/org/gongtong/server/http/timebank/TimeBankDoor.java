@@ -28,8 +28,9 @@ import org.gongtong.server.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the bank of an address, and who the one that asks is to it. Communities and banks never
- * change and are remembered; whose login it is is believed for some seconds. Thread-safe.
+ * Finds the bank of an address, and who the one that asks is to it. Banks hardly ever change, but
+ * for an import in the place of one that was never used; they, and whose login it is, are believed
+ * for some seconds. Thread-safe.
  */
 public final class TimeBankDoor {
 
@@ -41,7 +42,7 @@ public final class TimeBankDoor {
   private final AccountDesk accounts;
   private final AccountLinks links;
   private final InstantSource clock;
-  private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private final Map<String, Found> places = new ConcurrentHashMap<>();
   private final Map<String, Known> persons = new ConcurrentHashMap<>();
   private final Map<UUID, String> holders = new ConcurrentHashMap<>();
 
@@ -52,6 +53,8 @@ public final class TimeBankDoor {
    * @param bank its bank
    */
   public record Place(Community community, TimeBank bank) {}
+
+  private record Found(Place place, Instant until) {}
 
   private record Known(Set<String> ids, Instant until) {}
 
@@ -74,10 +77,15 @@ public final class TimeBankDoor {
    * @throws ProblemException if there is none
    */
   Community community(ApiRequest request) {
-    Place known = places.get(request.path("community"));
+    Place known = known(request.path("community"));
     return known == null
         ? given(communities.require(request.path("community")))
         : known.community();
+  }
+
+  private @Nullable Place known(String slug) {
+    Found found = places.get(slug);
+    return found == null || !clock.instant().isBefore(found.until()) ? null : found.place();
   }
 
   /**
@@ -87,11 +95,11 @@ public final class TimeBankDoor {
    */
   Place place(ApiRequest request) {
     String slug = request.path("community");
-    Place known = places.get(slug);
+    Place known = known(slug);
     if (known == null) {
       Community community = given(communities.require(slug));
       known = new Place(community, given(banks.require(community.id())));
-      places.put(slug, known);
+      places.put(slug, new Found(known, clock.instant().plus(BELIEVED)));
     }
     return known;
   }
