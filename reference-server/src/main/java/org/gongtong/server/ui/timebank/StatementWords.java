@@ -55,7 +55,7 @@ final class StatementWords {
         .flatMap(service -> visits.find(service.appointmentId()));
   }
 
-  private static String what(Messages text, LedgerEntry entry, long minutes) {
+  static String what(Messages text, LedgerEntry entry, long minutes) {
     if (entry.reverses() != null) {
       return text.of("statement.back", kind(text, entry, -minutes));
     }
