@@ -7,16 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongtong.core.rules.Change;
 import org.gongtong.core.rules.PackFault;
 import org.gongtong.core.rules.RulePack;
 import org.gongtong.testkit.RulePackContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages for those who build on the library say what the code says. */
@@ -24,6 +30,8 @@ class DocumentationTest {
 
   /** A fenced block whose first line names the file it was taken from. */
   private static final Pattern BLOCK = Pattern.compile("(?s)```[a-z]+ file=(\\S+)\n(.*?)```");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
   private static final int LONGEST_RULE_CODE = 30;
 
@@ -46,6 +54,67 @@ class DocumentationTest {
       blocks++;
     }
     assertThat(blocks).isGreaterThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkLeadsSomewhere(Path page) {
+    for (Matcher link = LINK.matcher(withoutCode(page)); link.find(); ) {
+      String target = link.group(1);
+      if (target.contains(":")) {
+        continue;
+      }
+      int hash = target.indexOf('#');
+      String file = hash < 0 ? target : target.substring(0, hash);
+      Path there = file.isEmpty() ? page : page.resolveSibling(file).normalize();
+      assertThat(there).as(ROOT.relativize(page) + " links to " + target).exists();
+      if (hash >= 0 && there.toString().endsWith(".md")) {
+        assertThat(anchors(there))
+            .as(ROOT.relativize(page) + " links to " + target)
+            .contains(target.substring(hash + 1));
+      }
+    }
+  }
+
+  @Test
+  void theIndexLeadsToEveryPage() throws IOException {
+    String index = read("docs/README.md");
+    try (Stream<Path> pages = pages()) {
+      pages
+          .map(page -> ROOT.relativize(page).toString().replace('\\', '/'))
+          .filter(page -> page.startsWith("docs/") && !page.startsWith("docs/decisions/"))
+          .map(page -> page.substring("docs/".length()))
+          .filter(page -> !page.equals("README.md"))
+          .forEach(page -> assertThat(index).contains("(" + page + ")"));
+    }
+  }
+
+  static Stream<Path> pages() throws IOException {
+    try (Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
+      List<Path> all =
+          below
+              .filter(file -> file.toString().endsWith(".md"))
+              .collect(Collectors.toCollection(ArrayList::new));
+      all.add(ROOT.resolve("README.md"));
+      all.add(ROOT.resolve("CONTRIBUTING.md"));
+      return all.stream();
+    }
+  }
+
+  private static String withoutCode(Path page) {
+    return read(ROOT.relativize(page).toString())
+        .replaceAll("(?s)```.*?```", "")
+        .replaceAll("`[^`\n]*`", "");
+  }
+
+  /** What headings are linked as: letters and digits, in lower case, with hyphens for spaces. */
+  private static Set<String> anchors(Path page) {
+    return read(ROOT.relativize(page).toString())
+        .lines()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+        .map(line -> line.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -11,7 +11,9 @@ import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.place.CommunityService;
+import org.gongtong.core.rules.RuleBook;
 import org.gongtong.core.timebank.bank.BankDesk;
+import org.gongtong.core.timebank.bank.BankPolicies;
 import org.gongtong.core.timebank.bank.CounterDesk;
 import org.gongtong.core.timebank.bank.GrantCitations;
 import org.gongtong.core.timebank.bank.MemberDesk;
@@ -40,6 +42,7 @@ import org.gongtong.server.ui.timebank.desk.AccountFileRoutes;
 import org.gongtong.server.ui.timebank.desk.AccountFinder;
 import org.gongtong.server.ui.timebank.desk.AccountListRoutes;
 import org.gongtong.server.ui.timebank.desk.BankFileRoutes;
+import org.gongtong.server.ui.timebank.desk.BankRulesRoutes;
 import org.gongtong.server.ui.timebank.desk.BoardOffice;
 import org.gongtong.server.ui.timebank.desk.BoardRoutes;
 import org.gongtong.server.ui.timebank.desk.ClosingDeskRoutes;
@@ -78,6 +81,18 @@ final class BoardModule extends AbstractModule {
   @ProvidesIntoSet
   RouteGroup board(BoardRoutes board) {
     return board;
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup rules(
+      Pages pages,
+      CommunityService communities,
+      BankDesk banks,
+      BankPolicies policies,
+      RuleBook book,
+      BoardOffice office) {
+    return new BankRulesRoutes(pages, communities, banks, policies, book, office);
   }
 
   @ProvidesIntoSet

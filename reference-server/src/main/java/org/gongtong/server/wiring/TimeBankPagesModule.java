@@ -17,6 +17,7 @@ import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankPolicies;
 import org.gongtong.core.timebank.bank.BankServices;
+import org.gongtong.core.timebank.bank.MemberDesk;
 import org.gongtong.core.timebank.bank.MemberReader;
 import org.gongtong.core.timebank.ledger.AccountChanges;
 import org.gongtong.core.timebank.ledger.BankMonths;
@@ -40,6 +41,7 @@ import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.ballot.BallotRoutes;
 import org.gongtong.server.ui.desk.Site;
 import org.gongtong.server.ui.open.TimeBankRoutes;
+import org.gongtong.server.ui.staff.person.MemberAccountRoutes;
 import org.gongtong.server.ui.staff.person.PersonCardRoutes;
 import org.gongtong.server.ui.staff.person.PersonDesk;
 import org.gongtong.server.ui.timebank.BankHomeRoutes;
@@ -184,5 +186,18 @@ final class TimeBankPagesModule extends AbstractModule {
       Supplier<PrintShop> shop,
       Site site) {
     return new PersonCardRoutes(new PersonDesk(pages, communities, reader), cards, shop, site);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup memberAccounts(
+      Pages pages,
+      CommunityService communities,
+      PersonReader reader,
+      BankDesk banks,
+      MemberDesk members,
+      InstantSource clock) {
+    return new MemberAccountRoutes(
+        new PersonDesk(pages, communities, reader), banks, members, clock);
   }
 }

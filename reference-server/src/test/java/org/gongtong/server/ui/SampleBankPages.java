@@ -21,6 +21,7 @@ import org.gongtong.server.ui.part.MonthPlot;
 import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.part.QrSign;
 import org.gongtong.server.ui.staff.person.CardPage;
+import org.gongtong.server.ui.staff.person.MemberAccountPage;
 import org.gongtong.server.ui.staff.person.PersonPage;
 import org.gongtong.server.ui.text.MinuteWords;
 import org.gongtong.server.ui.timebank.BankAddress;
@@ -71,6 +72,8 @@ final class SampleBankPages {
 
   static void add(Map<String, Page> pages, Shell s) {
     String id = ID.toString();
+    pages.put("staff-personAccount", account(s, id, false));
+    pages.put("staff-personAccount-there", account(s, id, true));
     pages.put(
         "staff-personCard",
         new CardPage(
@@ -288,6 +291,23 @@ final class SampleBankPages {
         done ? "" : BankAddress.visit(ID),
         receipt,
         sign);
+  }
+
+  private static MemberAccountPage account(Shell s, String id, boolean open) {
+    return new MemberAccountPage(
+        s,
+        COMMAND,
+        SamplePages.COMMUNITY,
+        id,
+        "王**",
+        open
+            ? List.of(
+                new Link(
+                    "/a", s.text().of("account.opened-on", s.text().day(LocalDate.of(2026, 3, 2)))))
+            : List.of(),
+        open,
+        "2026-03-02",
+        FormErrors.none());
   }
 
   private static TimeBankPage community(Shell s, int count) {

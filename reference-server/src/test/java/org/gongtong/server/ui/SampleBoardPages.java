@@ -13,6 +13,7 @@ import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.staff.RosterFaultsPage;
 import org.gongtong.server.ui.timebank.desk.AccountPage;
 import org.gongtong.server.ui.timebank.desk.AccountsPage;
+import org.gongtong.server.ui.timebank.desk.BankRulesPage;
 import org.gongtong.server.ui.timebank.desk.BoardPage;
 import org.gongtong.server.ui.timebank.desk.CorrectPage;
 import org.gongtong.server.ui.timebank.desk.MatchesPage;
@@ -68,6 +69,14 @@ final class SampleBoardPages {
         accountPage(
             s,
             errors("why", say(s, "没有写明理由；写明依据。", "No reason was given; say what it rests on."))));
+    pages.put("bank-rules", rules(s, true, FormErrors.none()));
+    pages.put(
+        "bank-rules-open",
+        rules(
+            s,
+            false,
+            new FormErrors(
+                List.of(new FieldError("rule", say(s, "没有选择规则", "no rule was chosen"))))));
     pages.put(
         "bank-correct",
         new CorrectPage(
@@ -234,7 +243,7 @@ final class SampleBoardPages {
             say(s, "接受方：只服务了一个小时", "who is helped: it was one hour only"),
             true),
         "C01/6",
-        say(s, "兑换", "redeem"),
+        say(s, "接受方", "who is helped"),
         List.of(
             new VisitDeskPage.Fact(
                 say(s, "签到", "Checked in"),
@@ -291,6 +300,36 @@ final class SampleBoardPages {
             new Option("earn", say(s, "获得", "earn"), "", 0),
             new Option("redeem", say(s, "兑换", "redeem"), "", 0)),
         new AccountPage.Draft("earn", "", "90", "2026-03-02", ""),
+        errors);
+  }
+
+  private static BankRulesPage rules(Shell s, boolean opened, FormErrors errors) {
+    String title = say(s, "小时互换 · hours-exchange#1", "Hours exchange · hours-exchange#1");
+    return new BankRulesPage(
+        s,
+        COMMAND,
+        COMMUNITY,
+        opened,
+        opened ? say(s, "小时互换", "Hours exchange") : "",
+        opened ? "hours-exchange#1" : "",
+        List.of(
+            new BankRulesPage.Figure(
+                say(s, "账户可透支的时长（含）", "How far an account may go below zero"),
+                say(s, "20小时（20个时间币）", "20 h (20 coins)"),
+                say(
+                    s,
+                    "《cn-time-banks 规则包默认值》（未核实）",
+                    "default of the pack cn-time-banks (unverified)"))),
+        List.of(
+            say(
+                s,
+                "没有读到规定此项的文本；各地可另定",
+                "no text was found that has this figure; places may set another")),
+        opened
+            ? List.of(new BankRulesPage.Choice(say(s, "2026年3月2日", "2 March 2026"), title))
+            : List.of(),
+        List.of(new Option("cn.time-bank.hours-exchange", title, "", 0)),
+        new BankRulesPage.Typed("", "2026-03-03"),
         errors);
   }
 }

@@ -42,6 +42,11 @@ public final class BankAddress {
     return Routes.person(community, person) + "/card";
   }
 
+  /** A person's account of time, for staff. */
+  public static String personAccount(String community, String person) {
+    return Routes.person(community, person) + "/account";
+  }
+
   /** Ending the session. */
   public static String leave() {
     return home() + "/leave";

@@ -112,6 +112,11 @@ public final class BoardAddress {
     return account(community, account) + "/statement.xlsx";
   }
 
+  /** Opening the time bank, and its rules. */
+  public static String rules(String community) {
+    return board(community) + "/rules";
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

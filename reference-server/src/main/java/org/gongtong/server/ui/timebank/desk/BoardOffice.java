@@ -107,6 +107,13 @@ public final class BoardOffice {
                 () -> new RefusedRequest(StatusOf.refusal(bank.refusals()), bank.refusals())));
   }
 
+  /** Whether there is no bank yet, and the reader is one who may open it. */
+  boolean isUnopened(Context context) {
+    Community community = AddressedCommunity.of(context, communities);
+    return banks.find(community.id()).isEmpty()
+        && pages.rights(context).may(Action.TIMEBANK_MANAGE, Subject.of(community));
+  }
+
   Shell shell(Context context, Place place, String here) {
     return pages.shell(context, place.community().name().in(pages.coreLanguage(context)), here);
   }

@@ -14,6 +14,14 @@ public enum BoardReason implements ReasonCode {
   /** No service that was asked for. */
   BOARD_CATEGORY(
       "需求中没有这项服务", "the request names no such service", "从列表中选择", "choose one of the list"),
+  /** No day that could be read. */
+  BOARD_DAY("日期无法识别", "the day cannot be read", "选择日期", "choose a day"),
+  /** No rule that there is for the place on that day. */
+  BOARD_RULE(
+      "没有选择规则，或该规则在所选日期不适用于本地",
+      "no rule was chosen, or it does not hold here on that day",
+      "从列表中选择，或选择其他日期",
+      "choose one of the list, or another day"),
   /** No such step. */
   BOARD_SIDE("没有选择是哪一方", "no side was chosen", "选择服务方或接受方", "choose who helps or who is helped");
 

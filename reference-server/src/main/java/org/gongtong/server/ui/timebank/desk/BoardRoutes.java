@@ -2,6 +2,7 @@ package org.gongtong.server.ui.timebank.desk;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,10 @@ public final class BoardRoutes implements RouteGroup {
       Instant now) {}
 
   private void board(Context context) {
+    if (office.isUnopened(context)) {
+      context.redirect(BoardAddress.rules(context.pathParam("community")), HttpStatus.SEE_OTHER);
+      return;
+    }
     BoardOffice.Place place = office.place(context);
     Shell shell = office.shell(context, place, BoardAddress.board(place.slug()));
     Drawing drawing =
