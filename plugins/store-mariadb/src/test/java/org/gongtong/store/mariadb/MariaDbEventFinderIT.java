@@ -68,7 +68,9 @@ class MariaDbEventFinderIT implements EventFinderContract {
   @Test
   void eachOfManyInOneTransactionIsListedUnderItsOwnNumber() {
     fill(20_000, 20_343);
-    assertThat(one("select count(*) from audit_listed l join audit_event e on e.sequence = l.sequence"))
+    assertThat(
+            one(
+                "select count(*) from audit_listed l join audit_event e on e.sequence = l.sequence"))
         .as("listed")
         .isEqualTo(one("select count(*) from audit_event where actor_kind <> 'RESIDENT'"));
     assertThat(

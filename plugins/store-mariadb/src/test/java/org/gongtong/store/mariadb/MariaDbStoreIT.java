@@ -76,6 +76,40 @@ class MariaDbStoreIT
     return parts;
   }
 
+  @Test
+  void noGroupIsLargerThanItMayBe() throws Exception {
+    MariaDbUnitOfWork work =
+        new MariaDbUnitOfWork(store.pool(), RandomGenerator.of("L64X128MixRandom"), 2);
+    AtomicInteger largest = new AtomicInteger();
+    CyclicBarrier together = new CyclicBarrier(16);
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        int request = i;
+        answers.add(
+            threads.submit(
+                () -> {
+                  await(together);
+                  return work.<Integer, Integer>writeTogether(
+                      "subject",
+                      request,
+                      (transaction, requests) -> {
+                        largest.accumulateAndGet(requests.size(), Math::max);
+                        MariaDbTransaction.writing(transaction).execute("select 1");
+                        return requests;
+                      });
+                }));
+      }
+      for (int i = 0; i < 64; i++) {
+        assertThat(answers.get(i).get(60, TimeUnit.SECONDS)).isEqualTo(i);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(largest).as("some went together").hasValue(2);
+  }
+
   /** As it always was: a work within one of its kind is a part of it, and is undone with it. */
   @Test
   void aWorkWithinAWorkIsAPartOfIt() {
