@@ -83,7 +83,8 @@ public record TestServer(TestDatabase database, RunningServer running, TestStaff
           OptionalBinder.newOptionalBinder(binder, PasswordHash.class)
               .setBinding()
               .toInstance(new PasswordHash(new SecureRandom(), 64));
-          // Clients of tests leave their connections open, and each stop would wait a second for them.
+          // Clients of tests leave their connections open, and each stop would wait a second for
+          // them.
           OptionalBinder.newOptionalBinder(binder, Listeners.Parting.class)
               .setBinding()
               .toInstance(new Listeners.Parting(Duration.ofMillis(200)));

@@ -36,6 +36,9 @@ class LedgerMutationIT {
           Map.entry("timebank_proposal", SAID_IN_THE_LOG),
           Map.entry("timebank_lapse", NO_RECORD),
           Map.entry("timebank_month", NO_RECORD),
+          Map.entry("timebank_grant", "counts towards a class's maximum; no balance comes of it"),
+          Map.entry("timebank_round", SAID_IN_THE_LOG),
+          Map.entry("timebank_round_line", "what is to be granted; what was is in entries"),
           Map.entry("time_bank_rule", SAID_IN_THE_LOG),
           Map.entry("time_bank_edition", SAID_IN_THE_LOG),
           Map.entry("time_bank_service", SAID_IN_THE_LOG),
@@ -66,6 +69,8 @@ class LedgerMutationIT {
 
   private static final Map<String, Gap> GAPS =
       Map.ofEntries(
+          gap("timebank_account.id", "postings > 0", OF_NO_EFFECT),
+          gap("timebank_account.bank", "postings > 0", OF_NO_EFFECT),
           gap("timebank_account.kind", "bucket <> 'personal'", SAID_IN_THE_LOG),
           gap("timebank_account.holder", "", SAID_IN_THE_LOG),
           gap("timebank_account.birth_date", "", SAID_IN_THE_LOG),
