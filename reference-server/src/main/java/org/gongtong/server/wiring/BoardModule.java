@@ -33,10 +33,16 @@ import org.gongtong.core.timebank.service.ServiceConfirmation;
 import org.gongtong.core.timebank.service.ServicePorts;
 import org.gongtong.core.timebank.service.ServicePosting;
 import org.gongtong.core.timebank.service.VisitChecks;
+import org.gongtong.core.timebank.settlement.ClearingDesk;
+import org.gongtong.core.timebank.settlement.Reconciliation;
+import org.gongtong.core.timebank.settlement.RepaymentDesk;
+import org.gongtong.core.timebank.settlement.SettlementDesk;
 import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.intake.RosterTurns;
 import org.gongtong.server.intake.WaitingRosters;
+import org.gongtong.server.settlement.PartnerParts;
 import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.desk.Site;
 import org.gongtong.server.ui.timebank.desk.AccountDeskRoutes;
 import org.gongtong.server.ui.timebank.desk.AccountFileRoutes;
 import org.gongtong.server.ui.timebank.desk.AccountFinder;
@@ -47,6 +53,8 @@ import org.gongtong.server.ui.timebank.desk.BoardOffice;
 import org.gongtong.server.ui.timebank.desk.BoardRoutes;
 import org.gongtong.server.ui.timebank.desk.ClosingDeskRoutes;
 import org.gongtong.server.ui.timebank.desk.MatchRoutes;
+import org.gongtong.server.ui.timebank.desk.PartnerDeskRoutes;
+import org.gongtong.server.ui.timebank.desk.SettlementRoutes;
 import org.gongtong.server.ui.timebank.desk.SheetRoutes;
 import org.gongtong.server.ui.timebank.desk.VisitDeskRoutes;
 
@@ -189,5 +197,32 @@ final class BoardModule extends AbstractModule {
   RouteGroup files(
       BoardOffice office, AccountFinder finder, AppointmentReader reader, Statements statements) {
     return new BankFileRoutes(office, finder, reader, statements);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup settlement(
+      BoardOffice office,
+      PartnerParts parts,
+      SettlementDesk desk,
+      RepaymentDesk repayments,
+      CommunityService communities,
+      BankDesk banks,
+      Site site) {
+    return new SettlementRoutes(office, parts, desk, repayments, communities, banks, site);
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  RouteGroup partners(
+      BoardOffice office,
+      AccountFinder finder,
+      PartnerParts parts,
+      ClearingDesk clearings,
+      SettlementDesk desk,
+      RepaymentDesk repayments,
+      Reconciliation reconciliation) {
+    return new PartnerDeskRoutes(
+        office, finder, parts, clearings, desk, repayments, reconciliation);
   }
 }

@@ -44,6 +44,7 @@ final class SamplePages {
     SampleGrantPages.add(pages, clerk);
     SampleBoardPages.addSheets(pages, clerk);
     SampleAccountFilePages.add(pages, clerk);
+    SampleSettlementPages.add(pages, clerk);
     SampleElectionPages.add(pages, clerk);
     SampleBankPages.add(pages, clerk);
     return pages;

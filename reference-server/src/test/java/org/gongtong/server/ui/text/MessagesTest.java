@@ -41,6 +41,8 @@ import org.gongtong.server.ui.timebank.NeedWords;
 import org.gongtong.server.ui.timebank.StatementPeriod;
 import org.gongtong.server.ui.timebank.VisitStep;
 import org.gongtong.server.ui.timebank.WantKind;
+import org.gongtong.server.ui.timebank.desk.OrderStep;
+import org.gongtong.server.ui.timebank.desk.PartnerState;
 import org.gongtong.server.webhook.Attempt;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,8 @@ class MessagesTest {
           SessionEnd.values(),
           SignInWay.values(),
           WebhookState.values(),
+          OrderStep.values(),
+          PartnerState.values(),
           VisitStep.values(),
           StatementPeriod.values(),
           DayPart.values(),
