@@ -50,6 +50,7 @@ record ApiWebhooks(ApiServer server) {
     admin.post(one + "/start", "").is(200);
     assertThat(admin.post(one + "/stop", "").is(200).text("/stoppedAt")).isNotEmpty();
     admin.post(one + "/stop", "").is(200);
+    admin.post(one + "/start", "").is(409, "WEBHOOK_STOPPED");
     admin.post(one + "/test", "").is(409, "WEBHOOK_STOPPED");
     admin.post(one + "/secrets", "").is(409, "WEBHOOK_STOPPED");
     admin.post(one + "/undelivered/" + UNKNOWN + "/send", "").is(409, "WEBHOOK_STOPPED");
