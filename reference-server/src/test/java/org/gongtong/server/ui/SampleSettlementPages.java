@@ -165,10 +165,10 @@ final class SampleSettlementPages {
                     List.of(
                         say(
                             s,
-                            "对方已处理，本方尚未收到答复" + ID + "：本方 sent，对方 40 posted。系统会再次询问。",
-                            "They have decided it, and their answer has not come "
+                            "对方已处理，本方尚未收到答复（结算编号 " + ID + "）：本方 在途，对方 转出 40 分钟 已入账。系统会再次询问。",
+                            "They have decided it, and their answer has not come (order "
                                 + ID
-                                + ": here sent, there 40 posted. It is asked again by itself.")))),
+                                + "): here on its way, there sent 40 min posted. It is asked again by itself.")))),
         waits
             ? List.of()
             : List.of(

@@ -42,6 +42,7 @@ final class SampleWebhookPages {
         "staff-webhook-made", one(s, WebhookState.RUNS, "whsec_" + "MfKQ9r8GKYqrTwjU".repeat(3)));
     pages.put("staff-webhook-fails", one(s, WebhookState.FAILS, ""));
     pages.put("staff-webhook-gone", one(s, WebhookState.GONE, ""));
+    pages.put("staff-webhook-restored", one(s, WebhookState.RESTORED, ""));
   }
 
   private static WebhooksPage.Row row(Shell s, WebhookState state) {

@@ -68,7 +68,7 @@ class BankOpeningIT {
         .isEqualTo(DESK + "/timebank");
     assertThat(clerk.get(DESK + "/timebank").body()).contains("href=\"" + RULES + "\"");
     assertThat(clerk.get(RULES).body())
-        .contains("<code>hours-exchange#1</code>", "20小时（20个时间币）", "（未核实）", "2026年3月2日")
+        .contains("规则版本 <code>hours-exchange#1</code>", "20小时（20个时间币）", "（未核实）", "2026年3月2日")
         .doesNotContain("style=");
     HttpResponse<String> today =
         send(RULES, "rule", "cn.time-bank.hours-exchange", "from", "2026-03-02");

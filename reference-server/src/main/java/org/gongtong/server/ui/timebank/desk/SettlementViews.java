@@ -27,11 +27,13 @@ final class SettlementViews {
   private final Messages text;
   private final Language language;
   private final ZoneId zone;
+  private final SettlementWords words;
 
   SettlementViews(BoardOffice office, Context context, BoardOffice.Place place) {
     this.text = Messages.in(office.pages().language(context));
     this.language = office.pages().coreLanguage(context);
     this.zone = place.zone();
+    this.words = new SettlementWords(text, language);
   }
 
   String name(Partner partner) {
@@ -70,7 +72,12 @@ final class SettlementViews {
         open.order(),
         partner,
         at(open.since()),
-        stuck.map(reason -> text.sentence(reason.text(language)) + reason.remedy(language)));
+        stuck.map(
+            reason ->
+                text.of(
+                    "error.with-remedy",
+                    text.sentence(reason.text(language)),
+                    text.sentence(reason.remedy(language)))));
   }
 
   SettlementPage.OrderRow row(SettlementOrder order) {
@@ -103,7 +110,7 @@ final class SettlementViews {
             order.content().purpose().text().in(language)),
         order.content().minutes(),
         when,
-        why.map(one -> state + " " + one).orElse(state),
+        why.map(one -> text.of("settlement.state-why", state, one)).orElse(state),
         steps);
   }
 
@@ -142,7 +149,7 @@ final class SettlementViews {
                 text.of(
                     "settlement.failing-since",
                     at(contact.failingSince()),
-                    String.valueOf(contact.fault()))));
+                    words.fault(String.valueOf(contact.fault())))));
       }
       if (contact.refusedAt() != null) {
         facts.add(
@@ -151,7 +158,7 @@ final class SettlementViews {
                 text.of(
                     "settlement.failing-since",
                     at(contact.refusedAt()),
-                    String.valueOf(contact.refused()))));
+                    words.refused(String.valueOf(contact.refused())))));
       }
     } else {
       facts.add(fact("settlement.where", text.of("settlement.on-this-server")));
@@ -166,17 +173,7 @@ final class SettlementViews {
   PartnerPage.Day day(LocalDate day, Comparison last) {
     return new PartnerPage.Day(
         text.day(day),
-        last.differences().stream()
-            .map(
-                one ->
-                    text.of(
-                        "settlement.differs-line",
-                        text.sentence(one.kind().text().in(language)),
-                        one.where(),
-                        one.here().isEmpty() ? "–" : one.here(),
-                        one.there().isEmpty() ? "–" : one.there(),
-                        text.sentence(one.kind().remedy().in(language))))
-            .toList());
+        last.differences().stream().map(one -> words.difference(one, last.bankId())).toList());
   }
 
   /** The name of a partner among others. */
