@@ -84,7 +84,7 @@ final class SampleGrantPages {
             new NeedsPage.Row(
                 ID,
                 say(s, "空巢独居", "lives alone"),
-                "2026-01-01",
+                say(s, "2026年1月1日", "1 January 2026"),
                 "",
                 true,
                 say(s, "入户走访 3 号", "visit 3"),
@@ -93,8 +93,8 @@ final class SampleGrantPages {
             new NeedsPage.Row(
                 OTHER,
                 say(s, "半失能", "disabled in part"),
-                "2025-01-01",
-                "2026-02-01",
+                say(s, "2025年1月1日", "1 January 2025"),
+                say(s, "2026年2月1日", "1 February 2026"),
                 false,
                 say(s, "评估表 12 号", "assessment 12"),
                 say(s, "复评 7 号", "assessment 7"),
@@ -119,7 +119,7 @@ final class SampleGrantPages {
                 s.text()
                     .of(
                         "round.line-why",
-                        "2026-01-01",
+                        say(s, "2026年1月1日", "1 January 2026"),
                         "0",
                         say(s, "每人至多", "as much as each is to get"))),
             new RoundsPage.Line(
@@ -131,7 +131,7 @@ final class SampleGrantPages {
                 s.text()
                     .of(
                         "round.line-why",
-                        "2026-02-01",
+                        say(s, "2026年2月1日", "1 February 2026"),
                         "60",
                         say(s, "所余全部", "what was left to share")))),
         List.of(
@@ -159,7 +159,9 @@ final class SampleGrantPages {
             new Option("guaranteed", say(s, "保障时长", "guaranteed"), "", 0)),
         new RoundsPage.Draft("100", "60", "2026-03-02", "personal", ""),
         trial,
-        List.of(new RoundsPage.Row(ID, 2, "2026-03-02 09:00", 100, 2, false)),
+        List.of(
+            new RoundsPage.Row(
+                ID, 2, say(s, "2026年3月2日 09:00", "2 March 2026, 09:00"), 100, 2, false)),
         FormErrors.none());
   }
 
@@ -170,7 +172,7 @@ final class SampleGrantPages {
         COMMUNITY,
         ID,
         2,
-        s.text().of("round.begun", "2026-03-02 09:00", "desk-1"),
+        s.text().of("round.begun", say(s, "2026年3月2日 09:00", "2 March 2026, 09:00"), "desk-1"),
         "cn-nanjing#3",
         100,
         60,
