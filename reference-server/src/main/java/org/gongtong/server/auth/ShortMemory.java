@@ -21,7 +21,10 @@ final class ShortMemory<V> {
 
   private static final int MOST = 10_000;
 
-  private record Read<V>(V value, Instant at) {}
+  /**
+   * @param changes that had been told when it began to be read
+   */
+  private record Read<V>(V value, Instant at, long changes) {}
 
   private final InstantSource clock;
   private final Predicate<V> worthIt;
@@ -39,21 +42,21 @@ final class ShortMemory<V> {
   /** What a key stands for, as it was read a moment ago or is read now. */
   V get(String key, Supplier<V> reading) {
     Instant now = clock.instant();
+    long moment = changes.get();
     Read<V> before = known.get(key);
-    if (before != null && !now.isBefore(before.at()) && now.isBefore(before.at().plus(SPAN))) {
+    // It may have been read before a change that was told since.
+    if (before != null
+        && before.changes() == moment
+        && !now.isBefore(before.at())
+        && now.isBefore(before.at().plus(SPAN))) {
       return before.value();
     }
-    long moment = changes.get();
     V value = reading.get();
     if (worthIt.test(value)) {
       if (known.size() >= MOST) {
         known.clear();
       }
-      known.put(key, new Read<>(value, now));
-      // It may have been read before a change that was told since.
-      if (changes.get() != moment) {
-        known.remove(key);
-      }
+      known.put(key, new Read<>(value, now, moment));
     }
     return value;
   }

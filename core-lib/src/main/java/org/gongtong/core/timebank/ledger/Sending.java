@@ -57,16 +57,20 @@ final class Sending {
    */
   List<LedgerAnswer> untilCertain(Supplier<List<LedgerAnswer>> attempt) {
     CommitInDoubtException doubt;
+    List<List<Given>> promised = new ArrayList<>(ATTEMPTS);
     try {
       return attempt.get();
     } catch (CommitInDoubtException e) {
       doubt = e;
     }
-    List<Given> promised = given;
+    promised.add(given);
     for (int number = 2; number <= ATTEMPTS; number++) {
       try {
         return kept(promised, attempt.get());
       } catch (RuntimeException e) {
+        if (e instanceof CommitInDoubtException) {
+          promised.add(given);
+        }
         if (e != doubt) {
           doubt.addSuppressed(e);
         }
@@ -76,17 +80,26 @@ final class Sending {
   }
 
   /**
-   * As they were promised, where they were recorded so: nobody has sent anything twice. What had
-   * been there before, of a command that was sent twice, was made by the first.
+   * As they were promised by the attempt that recorded them: nobody has sent anything twice. What
+   * had been there before, of a command that was sent twice, was made by the first.
+   *
+   * @param promised by each attempt that may have been committed
    */
-  private List<LedgerAnswer> kept(List<Given> promised, List<LedgerAnswer> found) {
+  private List<LedgerAnswer> kept(List<List<Given>> promised, List<LedgerAnswer> found) {
     List<LedgerAnswer> answers = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
-      boolean recorded =
-          i < promised.size()
-              && promised.get(i).answer().repeated().equals(found.get(i))
-              && Objects.equals(promised.get(i).made(), given.get(i).made());
-      answers.add(recorded ? promised.get(i).answer() : found.get(i));
+      int number = i;
+      LedgerAnswer answer = found.get(i);
+      UUID made = given.get(i).made();
+      answers.add(
+          promised.stream()
+              .filter(attempt -> number < attempt.size())
+              .map(attempt -> attempt.get(number))
+              .filter(one -> one.answer().repeated().equals(answer))
+              .filter(one -> Objects.equals(one.made(), made))
+              .map(Given::answer)
+              .findFirst()
+              .orElse(answer));
     }
     return answers;
   }

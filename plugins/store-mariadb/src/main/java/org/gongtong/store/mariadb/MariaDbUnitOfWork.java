@@ -87,7 +87,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return repeatedly(() -> once(true, work));
+    return repeatedly(part -> once(true, part, work));
   }
 
   @Override
@@ -107,6 +107,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
     try {
       once(
           true,
+          new AtomicBoolean(),
           transaction -> {
             for (; !open.isEmpty(); open.remove()) {
               open.element().run(transaction);
@@ -161,10 +162,11 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
       AtomicBoolean done) {
     List<A> answers =
         repeatedly(
-            () -> {
+            part -> {
               done.set(false);
               return once(
                   true,
+                  part,
                   transaction -> {
                     List<A> given = first.run(transaction, group);
                     MariaDbTransaction.complete(transaction);
@@ -177,14 +179,14 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T read(Function<Transaction, T> work) {
-    return repeatedly(() -> once(false, work));
+    return repeatedly(part -> once(false, part, work));
   }
 
   /** One statement, without the two that begin and end a transaction. */
   @Override
   public <T> T glance(Function<Transaction, T> work) {
     return repeatedly(
-        () ->
+        part ->
             reading.withHandle(
                 handle -> {
                   MariaDbTransaction transaction = new MariaDbTransaction(handle, false);
@@ -196,13 +198,17 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
                 }));
   }
 
-  private <T> T once(boolean writes, Function<Transaction, T> body) {
+  /**
+   * @param part set if it was run within another work
+   */
+  private <T> T once(boolean writes, AtomicBoolean part, Function<Transaction, T> body) {
     return (writes ? writing : reading)
         .withHandle(
             handle -> {
               RunningWork running = handle.getConfig(RunningWork.class);
               Optional<MariaDbTransaction> outer = running.transaction();
               if (outer.isPresent()) {
+                part.set(true);
                 return within(outer.get(), body);
               }
               WorkTransaction work = new WorkTransaction(handle, writes);
@@ -267,15 +273,17 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
   }
 
   private interface Attempt<T> {
-    T run();
+    T run(AtomicBoolean part);
   }
 
+  /** A part is not run again by itself: what it wrote before it was turned away is still there. */
   private <T> T repeatedly(Attempt<T> attempt) {
+    AtomicBoolean part = new AtomicBoolean();
     for (int number = 1; ; number++) {
       try {
-        return attempt.run();
+        return attempt.run(part);
       } catch (RuntimeException e) {
-        if (number == ATTEMPTS || !mayTryAgain(e)) {
+        if (number == ATTEMPTS || part.get() || !mayTryAgain(e)) {
           throw e;
         }
         LOG.debug("attempt {} was turned away, trying again: {}", number, e.toString());

@@ -43,13 +43,13 @@ final class WorkTransaction {
   private static final String READING = begin("repeatable read", "read only");
 
   private final Handle handle;
-  private final String begin;
+  private final boolean writes;
   private boolean begun;
   private boolean over;
 
   WorkTransaction(Handle handle, boolean writes) {
     this.handle = handle;
-    this.begin = writes ? WRITING : READING;
+    this.writes = writes;
   }
 
   /** The level holds for the next transaction alone. */
@@ -75,13 +75,13 @@ final class WorkTransaction {
       return "";
     }
     begun = true;
-    return begin;
+    return writes ? WRITING : READING;
   }
 
   /**
    * Commits, if anything was begun that is not over. A cluster refuses here what clashes with
    * another node's transaction, which is told as a deadlock. Whatever else is told instead of
-   * success says nothing of what became of it.
+   * success says nothing of what became of it; of what was only read there is nothing to know.
    *
    * @throws CommitInDoubtException if it may have happened
    */
@@ -92,7 +92,8 @@ final class WorkTransaction {
     try {
       execute(COMMIT);
     } catch (TransactionException e) {
-      if (e.getCause() instanceof SQLException sql && UNDONE.contains(sql.getErrorCode())) {
+      if (!writes
+          || e.getCause() instanceof SQLException sql && UNDONE.contains(sql.getErrorCode())) {
         throw e;
       }
       throw new CommitInDoubtException(e);

@@ -12,6 +12,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.gongtong.core.kernel.CommitInDoubtException;
 import org.gongtong.core.timebank.AccountKind;
@@ -174,6 +178,83 @@ class LedgerWritingIT {
                 });
     assertThat(read).isEqualTo(is);
     assertThat(scene.state("read")).isEqualTo(is);
+  }
+
+  /** What comes before the one that meets the deadlock is undone, what comes after does not run. */
+  @Test
+  void aDeadlockWhileRowsAreWrittenAndCommittedLeavesNothing() throws Exception {
+    execute(
+        "create table deadlock (id int primary key, n int not null) as select seq as id, 0 as n from seq_1_to_200");
+    CountDownLatch bothHold = new CountDownLatch(2);
+    AtomicInteger runs = new AtomicInteger();
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () ->
+                execute(
+                    "set autocommit = 0",
+                    // So many that it is not the one which the database ends.
+                    "update deadlock set n = n + 100 where id = 2 or id > 4",
+                    (Runnable) () -> meet(bothHold),
+                    "update deadlock set n = n + 100 where id = 1",
+                    "commit",
+                    "set autocommit = 1"));
+    parts
+        .work()
+        .write(
+            transaction -> {
+              MariaDbTransaction.writing(transaction)
+                  .execute("update deadlock set n = n + 1 where id = 1");
+              if (runs.incrementAndGet() == 1) {
+                meet(bothHold);
+              }
+              Compound rows = new Compound();
+              for (int id : new int[] {3, 2, 4}) {
+                rows.change(
+                    "update deadlock set n = n + 1 where id = ?",
+                    1,
+                    id,
+                    (statement, before, row) -> statement.setInt(before + 1, row));
+              }
+              MariaDbTransaction.writeLater(transaction, rows);
+              return rows;
+            });
+    other.get(60, TimeUnit.SECONDS);
+    assertThat(runs).hasValue(2);
+    List<Integer> found =
+        parts
+            .work()
+            .read(
+                transaction ->
+                    MariaDbTransaction.reading(transaction)
+                        .createQuery("select n from deadlock where id <= 4 order by id")
+                        .mapTo(Integer.class)
+                        .list());
+    assertThat(found).containsExactly(101, 101, 1, 1);
+  }
+
+  private static void meet(CountDownLatch all) {
+    all.countDown();
+    try {
+      assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Statements, and what is to be done between them. */
+  private static void execute(Object... steps) {
+    try (Connection connection = store.pool().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (Object step : steps) {
+        if (step instanceof String sql) {
+          statement.execute(sql);
+        } else {
+          ((Runnable) step).run();
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A command that is new asks for no key; one that was sent before does at the second attempt. */

@@ -123,6 +123,29 @@ class LostReplyIT {
     assertThat(scene.balance("helper")).isEqualTo(90);
   }
 
+  /** Whichever attempt posted it, it was none of somebody else. */
+  @Test
+  void whoSentOnceIsAnsweredOnceHoweverManyRepliesAreLost() {
+    for (LostReplies.Break first : LostReplies.Break.values()) {
+      for (LostReplies.Break second : LostReplies.Break.values()) {
+        LedgerCommand hour = scene.transfer(TransferKind.EARN, "", "helper", 60);
+        replies.breakAt(first, second);
+        assertThat(scene.send(hour).again()).as("%s, %s", first, second).isFalse();
+        assertThat(scene.send(hour).again()).isTrue();
+      }
+    }
+    assertThat(scene.postings("helper")).hasSize(4);
+  }
+
+  /** What was only read is in no doubt. */
+  @ParameterizedTest
+  @EnumSource
+  void aReadIsRunAgain(LostReplies.Break way) {
+    AtomicInteger runs = new AtomicInteger();
+    replies.breakAt(way);
+    assertThat(parts.work().<Integer>read(transaction -> runs.incrementAndGet())).isEqualTo(2);
+  }
+
   @Test
   void eachOfACrowdIsDoneOnce() throws Exception {
     // One caller may meet every one of them, and sends three times.

@@ -142,6 +142,40 @@ class MariaDbStoreIT
         .isEmpty();
   }
 
+  /** Or what the part had written before it was turned away would be there twice. */
+  @Test
+  void aPartThatIsTurnedAwayRunsAgainWithTheWhole() {
+    MariaDbCommunityStore communities = new MariaDbCommunityStore();
+    Community first = community("part-first");
+    Community second = community("part-second");
+    AtomicInteger wholes = new AtomicInteger();
+    AtomicInteger runs = new AtomicInteger();
+    parts
+        .work()
+        .write(
+            outer -> {
+              wholes.incrementAndGet();
+              return parts
+                  .work()
+                  .write(
+                      inner -> {
+                        boolean begins = runs.incrementAndGet() == 1;
+                        communities.add(inner, begins ? first : second);
+                        if (begins) {
+                          throw failure(1205);
+                        }
+                        return second;
+                      });
+            });
+    assertThat(wholes).hasValue(2);
+    List<UUID> there =
+        parts.work().read(communities::all).stream()
+            .map(Community::id)
+            .filter(id -> id.equals(first.id()) || id.equals(second.id()))
+            .toList();
+    assertThat(there).containsExactly(second.id());
+  }
+
   private static Community community(String slug) {
     return new Community(
         UUID.randomUUID(),
