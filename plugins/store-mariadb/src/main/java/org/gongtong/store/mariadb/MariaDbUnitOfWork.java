@@ -111,6 +111,7 @@ public final class MariaDbUnitOfWork implements UnitOfWork {
           transaction -> {
             for (; !open.isEmpty(); open.remove()) {
               open.element().run(transaction);
+              MariaDbTransaction.writeNow(transaction);
             }
             return group;
           });

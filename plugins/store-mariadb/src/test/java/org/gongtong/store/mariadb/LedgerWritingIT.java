@@ -12,8 +12,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -232,13 +236,79 @@ class LedgerWritingIT {
     assertThat(found).containsExactly(101, 101, 1, 1);
   }
 
-  private static void meet(CountDownLatch all) {
-    all.countDown();
+  /** The other one would be told of it. */
+  @Test
+  void rowsThatAreRefusedAreTheFaultOfWhoWroteThem() throws Exception {
+    MariaDbUnitOfWork work = (MariaDbUnitOfWork) parts.work();
+    CountDownLatch bothLead = new CountDownLatch(2);
+    CountDownLatch one = new CountDownLatch(1);
+    CountDownLatch other = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
+      for (CountDownLatch until : List.of(one, other)) {
+        threads.execute(
+            () ->
+                work.writeTogether(
+                    "subject",
+                    transaction -> {
+                      bothLead.countDown();
+                      return await(until);
+                    }));
+      }
+      assertThat(await(bothLead)).isTrue();
+      FutureTask<Integer> refused =
+          waiting(
+              () ->
+                  work.writeTogether(
+                      "subject",
+                      transaction -> {
+                        Compound rows = new Compound();
+                        rows.add("insert into timebank_day values (1)", 0, "", (s, b, row) -> {});
+                        MariaDbTransaction.writeLater(transaction, rows);
+                        return 1;
+                      }));
+      FutureTask<Integer> sound =
+          waiting(
+              () ->
+                  work.writeTogether(
+                      "subject",
+                      transaction -> {
+                        MariaDbTransaction.writing(transaction).execute("select 1");
+                        return 2;
+                      }));
+      one.countDown();
+      assertThat(sound.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThatThrownBy(() -> refused.get(60, TimeUnit.SECONDS))
+          .hasRootCauseInstanceOf(SQLException.class);
+    } finally {
+      one.countDown();
+      other.countDown();
+      threads.shutdown();
+    }
+  }
+
+  /** Begun, and waiting for its turn. */
+  private static FutureTask<Integer> waiting(Callable<Integer> call) {
+    FutureTask<Integer> task = new FutureTask<>(call);
+    Thread thread = new Thread(task);
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING && !task.isDone()) {
+      Thread.onSpinWait();
+    }
+    return task;
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void meet(CountDownLatch all) {
+    all.countDown();
+    assertThat(await(all)).isTrue();
   }
 
   /** Statements, and what is to be done between them. */
