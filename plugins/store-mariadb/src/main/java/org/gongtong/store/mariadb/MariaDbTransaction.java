@@ -137,7 +137,12 @@ public final class MariaDbTransaction implements Transaction {
 
   /** Writes what still waits to be written, before the commit or with it. */
   void complete() {
-    if (rows == null || work == null || !events.canJoin()) {
+    if (rows == null) {
+      // Nothing is begun for a work that asked nothing.
+      events.flush();
+      return;
+    }
+    if (work == null || !events.canJoin()) {
       ready();
       events.flush();
       return;

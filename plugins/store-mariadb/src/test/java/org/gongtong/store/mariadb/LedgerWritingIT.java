@@ -357,6 +357,17 @@ class LedgerWritingIT {
     }
   }
 
+  @Test
+  void whoAsksNothingBeginsNothing() throws Exception {
+    try (HikariDataSource one = store.poolOf(1)) {
+      MariaDbUnitOfWork work = new MariaDbUnitOfWork(one, RandomGenerator.of("L64X128MixRandom"));
+      long before = questions(one);
+      assertThat(work.<Integer>write(transaction -> 1)).isEqualTo(1);
+      assertThat(work.<Integer>read(transaction -> 2)).isEqualTo(2);
+      assertThat(questions(one) - before).as("this question").isEqualTo(1);
+    }
+  }
+
   private static long questions(HikariDataSource pool) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
