@@ -78,7 +78,7 @@ class MemberCardIT {
     HttpResponse<String> home = member.get("/bank");
     assertThat(home.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(home.body())
-        .contains("您还没有存下时间", "我需要帮忙", "我能帮忙", "我的服务", "我的明细", "赠与亲属")
+        .contains("您现在没有可用的时间", "我需要帮忙", "我能帮忙", "我的服务", "我的明细", "赠与亲属")
         .doesNotContain("欧阳测试", code);
     // On the page of voting letters it is taken for what it is, and opens no ballot.
     Visitor other = scene.server.visitor();

@@ -30,7 +30,7 @@ public final class MinuteWords {
 
   /**
    * What somebody has: "您有 12 小时 30 分钟", "You have used 30 minutes more than you gave", "You have
-   * no hours yet".
+   * no hours at the moment".
    */
   public static String balance(Messages text, long minutes) {
     if (minutes == 0) {

@@ -19,7 +19,7 @@ class MinuteWordsTest {
         "61|您有 1 小时 1 分钟|You have 1 hour 1 minute",
         "120|您有 2 小时|You have 2 hours",
         "1|您有 1 分钟|You have 1 minute",
-        "0|您还没有存下时间|You have no hours yet",
+        "0|您现在没有可用的时间|You have no hours at the moment",
         "-90|您用的比存的多 1 小时 30 分钟|You have used 1 hour 30 minutes more than you gave",
         "90000|您有 1,500 小时|You have 1,500 hours"
       })
