@@ -1,5 +1,6 @@
 package org.gongtong.core.timebank.bank;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,9 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
   private final Map<Asked, Outcome<TimeBankPolicy>> policies = new ConcurrentHashMap<>();
   private final Map<Served, Outcome<ServicePolicy>> services = new ConcurrentHashMap<>();
   private final Set<Used> kept = ConcurrentHashMap.newKeySet();
+
+  /** In which transaction what is not yet known to be kept was last written. */
+  private final Map<Used, WeakReference<Transaction>> keeping = new ConcurrentHashMap<>();
 
   /** What a bank chose, as it was read. */
   private record Chosen(
@@ -168,7 +172,11 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
       return;
     }
     if (banks.edition(transaction, bank.id(), policy.edition()).isPresent()) {
-      kept.add(used);
+      WeakReference<Transaction> by = keeping.get(used);
+      if (by == null || !by.refersTo(transaction)) {
+        kept.add(used);
+        keeping.remove(used);
+      }
       return;
     }
     banks.keep(
@@ -178,6 +186,7 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
             policy.edition(),
             clock.instant(),
             CanonicalJson.write(policy.rule().toMap())));
+    keeping.put(used, new WeakReference<>(transaction));
   }
 
   @Override

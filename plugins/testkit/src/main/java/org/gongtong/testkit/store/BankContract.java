@@ -1,6 +1,7 @@
 package org.gongtong.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongtong.testkit.store.ServiceScene.codes;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongtong.core.kernel.CanonicalJson;
+import org.gongtong.core.kernel.UnitOfWork;
 import org.gongtong.core.people.ConsentPurpose;
 import org.gongtong.core.people.Person;
 import org.gongtong.core.rules.Outcome;
@@ -166,6 +168,31 @@ public interface BankContract {
     scene.at(Instant.parse("2026-03-10T04:00:00Z"));
     assertThat(scene.expiry().run(bank, 10)).isEmpty();
     assertThat(scene.expiry().lots(bank, member.id())).hasSize(1);
+  }
+
+  /** Also if that work had found its own row again, as one of several commands does. */
+  @Test
+  default void aRuleIsKeptThoughTheWorkThatKeptItFirstCameToNothing() {
+    BankScene scene = scene();
+    TimeBank bank = scene.opened();
+    BankPolicies server = scene.policies();
+    UnitOfWork work = bank().ledger().work();
+    LocalDate day = LocalDate.ofInstant(scene.now(), bank.zone());
+    assertThatThrownBy(
+            () ->
+                work.write(
+                    tx -> {
+                      server.decidesUnder(tx, bank, day);
+                      server.decidesUnder(tx, bank, day);
+                      throw new IllegalStateException("undone");
+                    }))
+        .hasMessage("undone");
+    work.write(
+        tx -> {
+          server.decidesUnder(tx, bank, day);
+          return day;
+        });
+    assertThat(scene.banks().edition(bank.id(), "sample-bank#1")).isPresent();
   }
 
   /** What cannot be paid is not confirmed, and comes again under its key when it can be. */
