@@ -3,6 +3,7 @@ package org.gongtong.store.mariadb;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import org.gongtong.core.kernel.CommitInDoubtException;
 import org.jdbi.v3.core.Handle;
@@ -114,9 +115,8 @@ final class WorkTransaction {
     if (UNDONE.contains(e.getErrorCode())) {
       return true;
     }
-    try (PreparedStatement asked =
-            handle.getConnection().prepareStatement("select @@in_transaction");
-        ResultSet row = asked.executeQuery()) {
+    try (Statement asked = handle.getConnection().createStatement();
+        ResultSet row = asked.executeQuery("select @@in_transaction")) {
       return row.next() && row.getInt(1) == 1;
     } catch (SQLException lost) {
       e.addSuppressed(lost);
@@ -130,11 +130,14 @@ final class WorkTransaction {
       return;
     }
     over = true;
-    try {
-      execute(ROLLBACK);
-    } catch (TransactionException e) {
-      discard(e);
-      throw e;
+    // As text, never prepared: a node of a cluster that has aborted the transaction meanwhile
+    // leaves a client that prepares something then without an answer for ever.
+    try (Statement statement = handle.getConnection().createStatement()) {
+      statement.execute(Compound.BEGIN + ROLLBACK);
+    } catch (SQLException e) {
+      TransactionException failed = new TransactionException("cannot " + ROLLBACK, e);
+      discard(failed);
+      throw failed;
     }
   }
 

@@ -141,6 +141,8 @@ final class LedgerLoad {
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("useServerPrepStmts", "true");
     config.addDataSourceProperty("cachePrepStmts", "true");
+    // As the how-to of clusters has it, and sooner: a node may leave somebody without an answer.
+    config.addDataSourceProperty("socketTimeout", "20000");
     return new HikariDataSource(config);
   }
 
