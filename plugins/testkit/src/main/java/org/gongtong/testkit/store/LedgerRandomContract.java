@@ -2,6 +2,7 @@ package org.gongtong.testkit.store;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,7 @@ public interface LedgerRandomContract {
   /** The same for longer. */
   @Test
   @Tag("endurance")
+  @Timeout(600)
   default void howeverLongTheLedgerHolds() {
     for (long seed = 100; seed < 105; seed++) {
       new LedgerWalk(ledger(), seed).run(500);
