@@ -8,19 +8,15 @@ import java.time.InstantSource;
 import org.gongtong.core.audit.AuditLog;
 import org.gongtong.core.kernel.IdSource;
 import org.gongtong.core.kernel.UnitOfWork;
-import org.gongtong.core.people.AccountLinks;
 import org.gongtong.core.people.CircumstanceRecords;
 import org.gongtong.core.people.FieldVault;
-import org.gongtong.core.people.PersonReader;
 import org.gongtong.core.people.PersonStore;
-import org.gongtong.core.place.CommunityService;
 import org.gongtong.core.timebank.bank.BankDesk;
 import org.gongtong.core.timebank.bank.BankPolicies;
 import org.gongtong.core.timebank.bank.GrantCitations;
 import org.gongtong.core.timebank.bank.MemberDesk;
 import org.gongtong.core.timebank.grant.GrantDesk;
 import org.gongtong.core.timebank.grant.RoundStore;
-import org.gongtong.core.timebank.ledger.AccountDesk;
 import org.gongtong.core.timebank.ledger.LedgerDesk;
 import org.gongtong.core.timebank.ledger.LedgerPolicies;
 import org.gongtong.core.timebank.ledger.LedgerStore;
@@ -29,7 +25,8 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.timebank.NeedOperations;
 import org.gongtong.server.http.timebank.RoundOperations;
 import org.gongtong.server.http.timebank.TimeBankDoor;
-import org.gongtong.server.ui.Pages;
+import org.gongtong.server.ui.timebank.desk.AccountFinder;
+import org.gongtong.server.ui.timebank.desk.BoardOffice;
 import org.gongtong.server.ui.timebank.grant.GrantOffice;
 import org.gongtong.server.ui.timebank.grant.NeedRoutes;
 import org.gongtong.server.ui.timebank.grant.RoundRoutes;
@@ -78,16 +75,8 @@ final class GrantModule extends AbstractModule {
 
   @Provides
   @Singleton
-  GrantOffice office(
-      Pages pages,
-      CommunityService communities,
-      BankDesk banks,
-      AccountDesk accounts,
-      MemberDesk members,
-      PersonReader persons,
-      AccountLinks links,
-      InstantSource clock) {
-    return new GrantOffice(pages, communities, banks, accounts, members, persons, links, clock);
+  GrantOffice office(BoardOffice board, AccountFinder accounts, MemberDesk members) {
+    return new GrantOffice(board, accounts, members);
   }
 
   @ProvidesIntoSet

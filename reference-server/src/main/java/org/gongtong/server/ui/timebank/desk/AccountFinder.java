@@ -55,7 +55,7 @@ public final class AccountFinder {
   }
 
   /** The account of an id, if it is of this bank. */
-  Optional<AccountState> find(BoardOffice.Place place, UUID account) {
+  public Optional<AccountState> find(BoardOffice.Place place, UUID account) {
     return accounts
         .find(account)
         .filter(state -> state.account().bankId().equals(place.bank().id()));

@@ -35,7 +35,7 @@ import org.gongtong.server.ui.Pages;
 import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.text.Messages;
 
-/** What all pages of coordinators need. Thread-safe. */
+/** What all pages of staff about a time bank need. Thread-safe. */
 public final class BoardOffice {
   private static final int SHORT = 8;
   private static final String CATEGORIES = "gongtong.board.categories";
@@ -68,17 +68,20 @@ public final class BoardOffice {
    * @param community its community
    * @param bank the bank
    */
-  record Place(Community community, TimeBank bank) {
-    ZoneId zone() {
+  public record Place(Community community, TimeBank bank) {
+    /** Of its days. */
+    public ZoneId zone() {
       return bank.zone();
     }
 
-    String slug() {
+    /** Of the community, as addresses have it. */
+    public String slug() {
       return community.slug();
     }
   }
 
-  Pages pages() {
+  /** How pages are shown. */
+  public Pages pages() {
     return pages;
   }
 
@@ -90,14 +93,17 @@ public final class BoardOffice {
     return ports.clock();
   }
 
-  Instant now() {
+  /** What time it is. */
+  public Instant now() {
     return ports.clock().instant();
   }
 
   /**
+   * The bank in an address.
+   *
    * @throws RefusedRequest with 404 if the community has no bank
    */
-  Place place(Context context) {
+  public Place place(Context context) {
     Community community = AddressedCommunity.of(context, communities);
     Outcome<TimeBank> bank = banks.require(community.id());
     return new Place(
@@ -114,7 +120,8 @@ public final class BoardOffice {
         && pages.rights(context).may(Action.TIMEBANK_MANAGE, Subject.of(community));
   }
 
-  Shell shell(Context context, Place place, String here) {
+  /** What is around a page of a community. */
+  public Shell shell(Context context, Place place, String here) {
     return pages.shell(context, place.community().name().in(pages.coreLanguage(context)), here);
   }
 
@@ -128,14 +135,18 @@ public final class BoardOffice {
         .anyMatch(one -> one.isEmpty() || path.equals(one) || path.startsWith(one + "/"));
   }
 
-  /** The id in an address. */
-  static UUID id(Context context, String name) {
+  /**
+   * The id in an address.
+   *
+   * @throws RefusedRequest with 404 if it is none
+   */
+  public static UUID id(Context context, String name) {
     return RequestParameters.uuid(context.pathParam(name))
         .orElseThrow(() -> new RefusedRequest(404, RequestReason.NOT_FOUND.because().refuses()));
   }
 
   /** The persons who hold the reader's login. */
-  Set<String> own(Context context) {
+  public Set<String> own(Context context) {
     return links.of(pages.staff(context).login()).stream()
         .map(AccountLink::personId)
         .map(UUID::toString)
@@ -143,12 +154,12 @@ public final class BoardOffice {
   }
 
   /** Names of members, masked, for one page. */
-  Names names(Context context, Place place) {
+  public Names names(Context context, Place place) {
     return new Names(pages.rights(context).may(Action.PERSON_VIEW, Subject.of(place.community())));
   }
 
   /** Members as the reader may see them. Not thread-safe. */
-  final class Names {
+  public final class Names {
     private final boolean shown;
     private final Map<String, String> known = new HashMap<>();
 
@@ -157,7 +168,7 @@ public final class BoardOffice {
     }
 
     /** His masked name, or the beginning of his id. */
-    String of(String member) {
+    public String of(String member) {
       return known.computeIfAbsent(member, this::find);
     }
 

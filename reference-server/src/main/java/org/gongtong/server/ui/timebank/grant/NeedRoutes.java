@@ -35,6 +35,7 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.text.Messages;
+import org.gongtong.server.ui.timebank.desk.BoardOffice;
 
 /**
  * What is attested of a member because the rules in force ask for it. Its fields are named as those
@@ -78,9 +79,9 @@ public final class NeedRoutes implements RouteGroup {
   }
 
   /** A member's own account: nothing is attested of households and groups. */
-  private AccountState account(Context context, GrantOffice.Place place) {
+  private AccountState account(Context context, BoardOffice.Place place) {
     return office
-        .account(place, GrantOffice.id(context, "account"))
+        .account(place, BoardOffice.id(context, "account"))
         .filter(state -> state.account().kind() == AccountKind.INDIVIDUAL)
         .filter(state -> !state.account().isPart())
         .filter(state -> RequestParameters.uuid(state.account().holder()).isPresent())
@@ -92,7 +93,7 @@ public final class NeedRoutes implements RouteGroup {
     return RequestParameters.uuid(state.account().holder()).orElseThrow();
   }
 
-  private Map<String, LocalizedText> asked(GrantOffice.Place place) {
+  private Map<String, LocalizedText> asked(BoardOffice.Place place) {
     return banks
         .policy(place.community().id(), office.today(place))
         .map(TimeBankPolicy::circumstances)
@@ -101,7 +102,7 @@ public final class NeedRoutes implements RouteGroup {
   }
 
   private void show(Context context, FormErrors errors) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     AccountState state = account(context, place);
     String id = state.account().id().toString();
     Shell shell = office.shell(context, place, GrantAddress.needs(place.slug(), id));
@@ -128,7 +129,7 @@ public final class NeedRoutes implements RouteGroup {
                 errors));
   }
 
-  private NeedsPage.Draft draft(Context context, GrantOffice.Place place, boolean again) {
+  private NeedsPage.Draft draft(Context context, BoardOffice.Place place, boolean again) {
     return again
         ? new NeedsPage.Draft(
             Forms.field(context, KIND),
@@ -159,7 +160,7 @@ public final class NeedRoutes implements RouteGroup {
   }
 
   private void attest(Context context) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     AccountState state = account(context, place);
     Map<String, LocalizedText> asked = new LinkedHashMap<>(asked(place));
     answer(
@@ -193,9 +194,9 @@ public final class NeedRoutes implements RouteGroup {
   }
 
   private void end(Context context) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     AccountState state = account(context, place);
-    UUID need = GrantOffice.id(context, "need");
+    UUID need = BoardOffice.id(context, "need");
     answer(
         context,
         place,
@@ -218,7 +219,7 @@ public final class NeedRoutes implements RouteGroup {
 
   private void answer(
       Context context,
-      GrantOffice.Place place,
+      BoardOffice.Place place,
       AccountState state,
       Supplier<Outcome<Circumstance>> step,
       Function<Reason, String> field) {

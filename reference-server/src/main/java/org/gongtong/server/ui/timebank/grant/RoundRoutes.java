@@ -26,6 +26,7 @@ import org.gongtong.server.http.RouteGroup;
 import org.gongtong.server.http.StatusOf;
 import org.gongtong.server.ui.Forms;
 import org.gongtong.server.ui.part.FormErrors;
+import org.gongtong.server.ui.timebank.desk.BoardOffice;
 import org.jspecify.annotations.Nullable;
 
 /** Rounds of grants: shown, begun as shown, and carried on. */
@@ -57,7 +58,7 @@ public final class RoundRoutes implements RouteGroup {
   }
 
   /** What was typed: in the address of a trial, or in the form that begins one. */
-  private RoundsPage.Draft draft(Context context, GrantOffice.Place place) {
+  private RoundsPage.Draft draft(Context context, BoardOffice.Place place) {
     return new RoundsPage.Draft(
         typed(context, "minutes", ""),
         typed(context, "each", ""),
@@ -91,7 +92,7 @@ public final class RoundRoutes implements RouteGroup {
   }
 
   private void list(Context context) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     if (context.queryParam("minutes") == null) {
       show(context, place, null, FormErrors.none());
       return;
@@ -105,7 +106,7 @@ public final class RoundRoutes implements RouteGroup {
     }
   }
 
-  private void refuse(Context context, GrantOffice.Place place, List<Reason> why) {
+  private void refuse(Context context, BoardOffice.Place place, List<Reason> why) {
     context.status(HttpStatus.forStatus(StatusOf.refusal(why)));
     show(
         context,
@@ -116,7 +117,7 @@ public final class RoundRoutes implements RouteGroup {
 
   private void show(
       Context context,
-      GrantOffice.Place place,
+      BoardOffice.Place place,
       GrantDesk.@Nullable Trial trial,
       FormErrors errors) {
     office
@@ -125,7 +126,7 @@ public final class RoundRoutes implements RouteGroup {
   }
 
   private void begin(Context context) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     List<Reason> why =
         office
             .pages()
@@ -140,7 +141,7 @@ public final class RoundRoutes implements RouteGroup {
     }
   }
 
-  private Outcome<GrantRound> asSeen(Context context, GrantOffice.Place place, GrantOrder order) {
+  private Outcome<GrantRound> asSeen(Context context, BoardOffice.Place place, GrantOrder order) {
     boolean own =
         desk.propose(place.bank(), order)
             .map(trial -> views.touchesOwn(context, place, trial))
@@ -164,8 +165,8 @@ public final class RoundRoutes implements RouteGroup {
     return begun;
   }
 
-  private GrantDesk.Progress found(Context context, GrantOffice.Place place) {
-    Outcome<GrantDesk.Progress> found = desk.find(place.bank(), GrantOffice.id(context, "round"));
+  private GrantDesk.Progress found(Context context, BoardOffice.Place place) {
+    Outcome<GrantDesk.Progress> found = desk.find(place.bank(), BoardOffice.id(context, "round"));
     if (found instanceof Outcome.Refused<GrantDesk.Progress> refused) {
       throw new RefusedRequest(StatusOf.refusal(refused.refusals()), refused.refusals());
     }
@@ -173,13 +174,13 @@ public final class RoundRoutes implements RouteGroup {
   }
 
   private void read(Context context) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     Language language = office.pages().coreLanguage(context);
     office.pages().show(context, views.round(context, place, found(context, place), language));
   }
 
   private void carryOn(Context context) {
-    GrantOffice.Place place = office.place(context);
+    BoardOffice.Place place = office.place(context);
     GrantRound round = found(context, place).round();
     List<Reason> why =
         office

@@ -24,6 +24,7 @@ import org.gongtong.server.ui.Shell;
 import org.gongtong.server.ui.part.FormErrors;
 import org.gongtong.server.ui.part.Option;
 import org.gongtong.server.ui.text.Messages;
+import org.gongtong.server.ui.timebank.desk.BoardOffice;
 import org.jspecify.annotations.Nullable;
 
 /** Rounds as pages show them. Thread-safe. */
@@ -42,7 +43,7 @@ public final class RoundViews {
 
   RoundsPage rounds(
       Context context,
-      GrantOffice.Place place,
+      BoardOffice.Place place,
       RoundsPage.Draft draft,
       GrantDesk.@Nullable Trial trial,
       FormErrors errors) {
@@ -78,7 +79,7 @@ public final class RoundViews {
         errors);
   }
 
-  private RoundsPage.Row row(Messages text, GrantOffice.Place place, GrantDesk.Progress one) {
+  private RoundsPage.Row row(Messages text, BoardOffice.Place place, GrantDesk.Progress one) {
     return new RoundsPage.Row(
         one.round().id().toString(),
         one.round().number(),
@@ -90,7 +91,7 @@ public final class RoundViews {
 
   private RoundsPage.Trial trial(
       Context context,
-      GrantOffice.Place place,
+      BoardOffice.Place place,
       Messages text,
       GrantDesk.Trial trial,
       Language language) {
@@ -127,7 +128,7 @@ public final class RoundViews {
         trial.seen());
   }
 
-  private Map<String, LocalizedText> names(GrantOffice.Place place, LocalDate day) {
+  private Map<String, LocalizedText> names(BoardOffice.Place place, LocalDate day) {
     return banks
         .policy(place.community().id(), day)
         .asOptional()
@@ -142,7 +143,7 @@ public final class RoundViews {
     return names.getOrDefault(id, LocalizedText.of(id, id)).in(language);
   }
 
-  private String name(Context context, GrantOffice.Place place, UUID account) {
+  private String name(Context context, BoardOffice.Place place, UUID account) {
     return office
         .account(place, account)
         .map(state -> office.name(context, place, state.account()))
@@ -150,7 +151,7 @@ public final class RoundViews {
   }
 
   /** Whether somebody behind the reader's login would get something. */
-  boolean touchesOwn(Context context, GrantOffice.Place place, GrantDesk.Trial trial) {
+  boolean touchesOwn(Context context, BoardOffice.Place place, GrantDesk.Trial trial) {
     return office.ownAccounts(context, place).stream()
         .anyMatch(
             own ->
@@ -161,7 +162,7 @@ public final class RoundViews {
   }
 
   RoundPage round(
-      Context context, GrantOffice.Place place, GrantDesk.Progress one, Language language) {
+      Context context, BoardOffice.Place place, GrantDesk.Progress one, Language language) {
     Shell shell =
         office.shell(context, place, GrantAddress.round(place.slug(), one.round().id().toString()));
     Messages text = shell.text();
