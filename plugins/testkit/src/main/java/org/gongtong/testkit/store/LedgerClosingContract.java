@@ -44,29 +44,31 @@ public interface LedgerClosingContract {
   /** The store; it may be the same for all tests and hold rows of others. */
   LedgerParts ledger();
 
-  private LedgerScene scene(AccountTerms.@Nullable Succession succession) {
+  /** Rules under which accounts are given up, with what becomes of the time of the dead. */
+  static TransferPolicy rules(AccountTerms.@Nullable Succession succession) {
     AccountTerms usual = AccountTerms.usual(true);
-    LedgerScene scene =
-        new LedgerScene(
-            ledger(),
-            new TransferPolicy(
-                null,
-                null,
-                TransferPolicy.Overflow.REJECT,
-                0,
-                false,
-                Set.of("child"),
-                100,
-                null,
-                true,
-                new AccountTerms(
-                    usual.serving(),
-                    usual.receiving(),
-                    usual.donatingOnly(),
-                    null,
-                    AccountTerms.Expired.POOL,
-                    succession),
-                SettlementPolicy.NONE));
+    return new TransferPolicy(
+        null,
+        null,
+        TransferPolicy.Overflow.REJECT,
+        0,
+        false,
+        Set.of("child"),
+        100,
+        null,
+        true,
+        new AccountTerms(
+            usual.serving(),
+            usual.receiving(),
+            usual.donatingOnly(),
+            null,
+            AccountTerms.Expired.POOL,
+            succession),
+        SettlementPolicy.NONE);
+  }
+
+  private LedgerScene scene(AccountTerms.@Nullable Succession succession) {
+    LedgerScene scene = new LedgerScene(ledger(), rules(succession));
     scene.elder("elder");
     scene.helper("son");
     scene.helper("daughter");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.gongtong.core.audit.AuditEvent;
@@ -14,9 +13,7 @@ import org.gongtong.core.rules.Outcome;
 import org.gongtong.core.timebank.AccountKind;
 import org.gongtong.core.timebank.AccountTerms;
 import org.gongtong.core.timebank.Bucket;
-import org.gongtong.core.timebank.SettlementPolicy;
 import org.gongtong.core.timebank.TransferKind;
-import org.gongtong.core.timebank.TransferPolicy;
 import org.gongtong.core.timebank.ledger.AccountState;
 import org.gongtong.core.timebank.ledger.Closing;
 import org.gongtong.core.timebank.ledger.ClosingProposal;
@@ -35,28 +32,8 @@ public interface LedgerProposalContract {
   LedgerParts ledger();
 
   private LedgerScene scene() {
-    AccountTerms usual = AccountTerms.usual(true);
     LedgerScene scene =
-        new LedgerScene(
-            ledger(),
-            new TransferPolicy(
-                null,
-                null,
-                TransferPolicy.Overflow.REJECT,
-                0,
-                false,
-                Set.of("child"),
-                100,
-                null,
-                true,
-                new AccountTerms(
-                    usual.serving(),
-                    usual.receiving(),
-                    usual.donatingOnly(),
-                    null,
-                    AccountTerms.Expired.POOL,
-                    AccountTerms.Succession.HEIRS),
-                SettlementPolicy.NONE));
+        new LedgerScene(ledger(), LedgerClosingContract.rules(AccountTerms.Succession.HEIRS));
     scene.elder("elder");
     scene.helper("son");
     scene.helper("other");
