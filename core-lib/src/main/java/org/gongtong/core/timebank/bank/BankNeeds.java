@@ -37,8 +37,9 @@ public final class BankNeeds implements LedgerPolicies {
   }
 
   @Override
-  public void decidesUnder(Transaction transaction, TimeBank bank, LocalDate day) {
-    policies.decidesUnder(transaction, bank, day);
+  public Optional<LedgerPolicy> decidesUnder(
+      Transaction transaction, TimeBank bank, LocalDate day) {
+    return policies.decidesUnder(transaction, bank, day);
   }
 
   @Override

@@ -146,18 +146,23 @@ public final class BankPolicies implements LedgerPolicies, ServicePolicies {
 
   @Override
   public Optional<LedgerPolicy> inForce(Transaction transaction, TimeBank bank, LocalDate day) {
-    return forLedger(transaction, bank, day)
-        .map(found -> new LedgerPolicy(found.edition(), found.transfers()));
+    return found(transaction, bank, day).map(BankPolicies::forLedger);
   }
 
   /** Keeps the rule in full with the first thing that is decided under its edition. */
   @Override
-  public void decidesUnder(Transaction transaction, TimeBank bank, LocalDate day) {
-    forLedger(transaction, bank, day).ifPresent(found -> keep(transaction, bank, found));
+  public Optional<LedgerPolicy> decidesUnder(
+      Transaction transaction, TimeBank bank, LocalDate day) {
+    Optional<TimeBankPolicy> found = found(transaction, bank, day);
+    found.ifPresent(policy -> keep(transaction, bank, policy));
+    return found.map(BankPolicies::forLedger);
   }
 
-  private Optional<TimeBankPolicy> forLedger(
-      Transaction transaction, TimeBank bank, LocalDate day) {
+  private static LedgerPolicy forLedger(TimeBankPolicy policy) {
+    return new LedgerPolicy(policy.edition(), policy.transfers());
+  }
+
+  private Optional<TimeBankPolicy> found(Transaction transaction, TimeBank bank, LocalDate day) {
     return policy(transaction, bank.communityId(), day)
         .asOptional()
         .filter(found -> found.edition().length() <= LedgerPolicy.EDITION_MOST);

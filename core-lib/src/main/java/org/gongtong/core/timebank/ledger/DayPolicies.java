@@ -29,12 +29,7 @@ final class DayPolicies {
   }
 
   Optional<LedgerPolicy> at(LocalDate day) {
-    return byDay.computeIfAbsent(day, this::ask);
-  }
-
-  private Optional<LedgerPolicy> ask(LocalDate day) {
-    policies.decidesUnder(transaction, bank, day);
-    return policies.inForce(transaction, bank, day);
+    return byDay.computeIfAbsent(day, asked -> policies.decidesUnder(transaction, bank, asked));
   }
 
   /** Whether there is a day among those asked for that has no rules. */

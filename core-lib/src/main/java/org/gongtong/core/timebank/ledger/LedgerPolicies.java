@@ -26,10 +26,14 @@ public interface LedgerPolicies {
   Optional<LedgerPolicy> inForce(Transaction transaction, TimeBank bank, LocalDate day);
 
   /**
-   * Told before commands are decided under the rules of a day, in the transaction that writes them
-   * down, so that the rules can be kept with what was decided under them. Does nothing as it is.
+   * The rules of a day under which commands are now decided, in the transaction that writes them
+   * down, so that the rules can be kept with what was decided under them. As it is, {@link
+   * #inForce}.
    */
-  default void decidesUnder(Transaction transaction, TimeBank bank, LocalDate day) {}
+  default Optional<LedgerPolicy> decidesUnder(
+      Transaction transaction, TimeBank bank, LocalDate day) {
+    return inForce(transaction, bank, day);
+  }
 
   /**
    * What was attested of the holders of accounts, on whatever days; asked where rules grant time to
